@@ -1,0 +1,283 @@
+"""The values that pass from one stage of medlint to the next.
+
+Offsets count characters of the source file from 0, ends are exclusive. Lines and columns, which
+people see, count from 1.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from linter.errors import Place
+
+BlockKind = Literal["title", "heading", "paragraph", "item", "cell", "caption", "alt", "note"]
+Severity = Literal["error", "warning", "info"]
+Within = Literal["sentence", "paragraph", "section", "document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or footnote mark over ``text[start:end]`` of its block."""
+
+    start: int
+    end: int
+    target: str
+    """A URL, or ``#note-LABEL`` for a footnote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of prose that a reader sees as one piece, with the place of each of its characters."""
+
+    kind: BlockKind
+    text: str
+    starts: array[int]
+    """``starts[i]`` is where the source of ``text[i]`` begins; ``len(starts) == len(text)``."""
+    ends: array[int]
+    """``ends[i]`` is where the source of ``text[i]`` ends (an entity is longer than its character)."""
+    level: int = 0
+    """Of a heading: 1 to 6."""
+    heading: int | None = None
+    """Index of the nearest heading above (of a heading: the one it stands under)."""
+    parent: int | None = None
+    """Index of the block that introduces this one: a list's lead-in or outer item."""
+    table: int | None = None
+    """Of a cell or a table's caption: index into ``Document.tables``."""
+    row: int = -1
+    column: int = -1
+    links: tuple[Link, ...] = ()
+    label: str = ""
+    """Of a note: its footnote label."""
+    quoted: bool = False
+    """True inside a block quotation."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Source offsets of ``text[start:end]``, which must not be empty."""
+        return self.starts[start], self.ends[end - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of blocks. A cell that spans several places stands in each of them; -1 is no cell."""
+
+    rows: tuple[tuple[int, ...], ...]
+    header_rows: int = 0
+    header_columns: int = 0
+    caption: int | None = None
+    intro: int | None = None
+    """The paragraph just before the table, under the same heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """An HTML comment of the source, delimiters included in the span, not in the text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A draft as its reader understood it."""
+
+    path: str
+    source: str
+    blocks: tuple[Block, ...]
+    tables: tuple[Table, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    title: int | None = None
+    """Index of the block that names the whole draft, if any."""
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        return [0, *(i + 1 for i, c in enumerate(self.source) if c == "\n")]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def line_text(self, line: int) -> str:
+        end = self.line_starts[line] if line < len(self.line_starts) else len(self.source)
+        return self.source[self.line_starts[line - 1] : end].rstrip("\r\n")
+
+
+# -- facts ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Retraction:
+    status: str = "unchecked"
+    checked: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact comes from. ``published`` is kept as written: a year, a month or a date."""
+
+    id: str
+    title: str = ""
+    authors: str = ""
+    publisher: str = ""
+    published: str = ""
+    url: str = ""
+    doi: str = ""
+    pmid: str = ""
+    file: str = ""
+    accessed: str = ""
+    aka: tuple[str, ...] = ()
+    retraction: Retraction | None = None
+
+    @property
+    def year(self) -> int | None:
+        return int(self.published[:4]) if self.published[:4].isdigit() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """What copy must say beside a fact. ``any_of`` holds phrases and ``/patterns/``."""
+
+    id: str
+    say: str
+    any_of: tuple[str, ...]
+    within: Within = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """A figure that was once the fact's."""
+
+    value: str
+    as_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """A desk's own tests of a fact."""
+
+    agrees: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A claim with its provenance, as written in facts.yaml; keys left out are None or empty."""
+
+    id: str
+    claim: str
+    source: Source
+    quote: str = ""
+    locator: str = ""
+    value: str | None = None
+    period: tuple[int, int] | None = None
+    as_of: int | None = None
+    require: tuple[str, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+    tolerance: str | None = None
+    superseded: tuple[Superseded, ...] = ()
+    review_by: date | None = None
+    valid_until: date | None = None
+    status: str = "approved"
+    appears_in: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+    pair: tuple[str, str] | None = None
+    examples: Examples = field(default_factory=Examples)
+    place: Place = Place("facts.yaml")
+    key_places: dict[str, Place] = field(default_factory=dict, compare=False)
+    """Where each key of the fact stands, for messages about it."""
+
+
+@dataclass(frozen=True)
+class FactsFile:
+    """Everything a facts file and its includes say."""
+
+    path: str
+    facts: dict[str, Fact]
+    sources: dict[str, Source] = field(default_factory=dict)
+    caveats: dict[str, Caveat] = field(default_factory=dict)
+    terms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    contrasts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
+
+
+# -- results ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something an editor should look at, with the evidence for it."""
+
+    path: str
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    rule: str
+    group: str
+    severity: Severity
+    message: str
+    found: str = ""
+    expected: str = ""
+    fact: Fact | None = None
+    why: tuple[str, ...] = ()
+    suggestion: str = ""
+    sentence: str = ""
+    """The sentence it stands in, white space folded: what a fingerprint is made of."""
+    lines: tuple[str, ...] = ()
+    """The source lines from ``line`` to ``end_line``, for reports."""
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        return self.path, self.line, self.column, self.rule, self.message
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure of a draft, as ``medlint figures`` shows it."""
+
+    path: str
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+    kind: str
+    value: str
+    low: str
+    high: str
+    unit: str
+    qualifier: str
+    role: str
+    fact: str | None
+    verdict: Literal["agrees", "conflicts", "unbound"]
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A draft that could not be checked, and why."""
+
+    path: str
+    error: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """What one run of ``medlint check`` has to say. Findings are in their final order."""
+
+    findings: tuple[Finding, ...]
+    unchecked: tuple[Unchecked, ...] = ()
+    files: int = 0
+    figures: int = 0
+    bound: int = 0
