@@ -1,0 +1,36 @@
+"""The checks, by the name that a rule gives its check. A closed table: nothing is looked up by import."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from linter.checks import crediting, figures, missing, sourcing, stale, statements
+from linter.checks.view import View
+from linter.model import Finding
+from linter.rules import Rule
+
+Check = Callable[[View, Rule], Iterator[Finding]]
+
+CHECKS: dict[str, Check] = {
+    "value_conflict": figures.value_conflict,
+    "unit_conflict": figures.unit_conflict,
+    "superseded_value": figures.superseded_value,
+    "scope_conflict": figures.scope_conflict,
+    "withdrawn_fact": figures.withdrawn_fact,
+    "period_conflict": figures.period_conflict,
+    "stale_year": figures.stale_year,
+    "expired_fact": figures.expired_fact,
+    "category_conflict": statements.category_conflict,
+    "polarity_conflict": statements.polarity_conflict,
+    "name_conflict": statements.name_conflict,
+    "source_conflict": crediting.source_conflict,
+    "missing_caveat": missing.missing_caveat,
+    "missing_period": missing.missing_period,
+    "missing_attribution": missing.missing_attribution,
+    "missing_hedge": missing.missing_hedge,
+    "missing_fact": missing.missing_fact,
+    "stale_forecast": stale.stale_forecast,
+    "relative_time": stale.relative_time,
+    "old_source": stale.old_source,
+    "unsourced_figure": sourcing.unsourced_figure,
+}

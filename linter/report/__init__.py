@@ -1,0 +1,36 @@
+"""What a run found, for people and for programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from linter.model import Report
+
+FORMATS = ("text", "json", "github")
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a report is to look. Programs' formats heed ``ascii_only`` alone."""
+
+    colour: bool = False
+    quiet: bool = False
+    statistics: bool = False
+    width: int = 100
+    ascii_only: bool = False
+
+
+def render(report: Report, form: str, look: Look | None = None) -> str:
+    """The whole report in one of ``FORMATS``, with its final line break."""
+    look = look or Look()
+    if form == "json":
+        from linter.report import json_report
+
+        return json_report.render(report, ascii_only=look.ascii_only)
+    if form == "github":
+        from linter.report import github
+
+        return github.render(report, look)
+    from linter.report import text
+
+    return text.render(report, look)

@@ -1,0 +1,177 @@
+"""Where a figure's context is looked for: its own words first, then outward to the title."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from linter.binding.reading import BlockReading, DocumentReading
+from linter.binding.regions import regions
+from linter.language.figure import Figure
+from linter.language.slots import Slot
+from linter.language.text import Mention
+from linter.model import Block
+
+
+@dataclass
+class Area:
+    """A piece of context. ``weight`` discounts what is found there; ``veto`` lets it rule a fact out."""
+
+    name: str
+    weight: float
+    veto: bool
+    mentions: list[Mention]
+    ages: list[Slot]
+    horizons: list[Slot]
+    frequencies: list[Slot]
+    figures: list[Figure]
+    text: str = ""
+
+    @cached_property
+    def concepts(self) -> dict[str, Mention]:
+        """Concept to its strongest mention here."""
+        found: dict[str, Mention] = {}
+        for mention in self.mentions:
+            for reading in mention.readings:
+                held = found.get(reading)
+                if held is None or (held.weak and not mention.weak):
+                    found[reading] = mention
+        return found
+
+    @cached_property
+    def strong(self) -> frozenset[str]:
+        return frozenset(c for c, m in self.concepts.items() if not m.weak)
+
+
+def area(name: str, weight: float, veto: bool, reading: BlockReading, spans: list[tuple[int, int]]) -> Area:
+    """What ``reading`` says within ``spans``."""
+
+    def inside(start: int, end: int) -> bool:
+        return any(low <= start and end <= high for low, high in spans)
+
+    return Area(
+        name, weight, veto,
+        [m for m in reading.mentions if inside(m.start, m.end)],
+        [s for s in reading.ages if inside(s.start, s.end)],
+        [s for s in reading.horizons if inside(s.start, s.end)],
+        [s for s in reading.frequencies if inside(s.start, s.end)],
+        [f for f in reading.figures if inside(f.start, f.end)],
+        " ".join(reading.text[low:high] for low, high in spans),
+    )  # fmt: skip
+
+
+@dataclass
+class Context:
+    """A figure (or a sentence without one) with everything around it, nearest first."""
+
+    block: int
+    figure: Figure | None
+    sentence: int
+    own: Area
+    areas: list[Area]
+
+
+class ContextReader:
+    """Builds the contexts of a document's figures."""
+
+    def __init__(self, reading: DocumentReading) -> None:
+        self.reading = reading
+        self.document = reading.document
+        self._outer: dict[int, list[Area]] = {}
+        self._whole: dict[tuple[int, str, float, bool], Area] = {}
+
+    def figures(self, index: int) -> list[Context]:
+        """A context for each figure of a claim in block ``index``."""
+        block = self.reading.block(index)
+        found: list[Context] = []
+        outer = self.outer(index)
+        cell = self.document.blocks[index].kind == "cell"
+        for number, sentence in enumerate(block.sentences):
+            figures = [f for f in block.figures if f.is_claim and sentence.start <= f.start < sentence.end]
+            if not figures:
+                continue
+            spans = regions(sentence, figures)
+            for k, figure in enumerate(figures):
+                own = area("cell" if cell else "clause", 1.0, True, block, [spans[k]])
+                rest = self._rest(block, number, figures, spans, k)
+                found.append(Context(index, figure, number, own, [own, *rest, *outer]))
+        return found
+
+    def _rest(
+        self, block: BlockReading, number: int, figures: list[Figure], spans: list[tuple[int, int]], k: int
+    ) -> list[Area]:
+        """The rest of the sentence and the paragraph so far."""
+        sentence = block.sentences[number]
+        first = spans[0]
+        own = spans[k]
+        areas = []
+        head = (sentence.start, min(figures[0].lead, own[0])) if first != own else (sentence.start, own[0])
+        if head[0] < head[1]:
+            areas.append(area("sentence", 0.9, True, block, [head]))
+        others = [s for s in dict.fromkeys(spans) if s != own]
+        edges = [(own[1], sentence.end)] if not others else []
+        if edges and edges[0][0] < edges[0][1]:
+            areas.append(area("sentence", 0.85, False, block, edges))
+        if others:
+            areas.append(area("sentence, other clause", 0.6, False, block, others))
+        if number:
+            before = block.sentences[number - 1]
+            areas.append(area("sentence before", 0.6, False, block, [(before.start, before.end)]))
+        if number > 1:
+            areas.append(area("paragraph", 0.5, False, block, [(block.sentences[0].start, block.sentences[number - 2].end)]))
+        return areas
+
+    def outer(self, index: int) -> list[Area]:
+        """Areas outside the block: row and column, lead-in, headings, title."""
+        if index not in self._outer:
+            block = self.document.blocks[index]
+            areas: list[Area] = []
+            if block.kind == "cell" and block.table is not None:
+                areas += self._table(index, block)
+            elif block.kind == "caption" and block.table is not None:
+                areas += []
+            if block.parent is not None:
+                areas.append(self.whole(block.parent, "lead-in", 0.8, False))
+            areas += self._headings(block)
+            self._outer[index] = areas
+        return self._outer[index]
+
+    def _headings(self, block: Block) -> list[Area]:
+        areas = []
+        heading, weight = block.heading, 0.7
+        while heading is not None:
+            areas.append(self.whole(heading, "heading", weight, weight == 0.7))
+            heading, weight = self.document.blocks[heading].heading, 0.6
+        title = self.document.title
+        if title is not None and title != block.heading:
+            areas.append(self.whole(title, "title", 0.55, False))
+        return areas
+
+    def _table(self, index: int, block: Block) -> list[Area]:
+        table = self.document.tables[block.table or 0]
+        areas = []
+        row = table.rows[block.row]
+        labels = dict.fromkeys(
+            cell for at, cell in enumerate(row)
+            if cell not in (-1, index) and (at < table.header_columns or not self._has_figures(cell))
+        )  # fmt: skip
+        areas += [self.whole(cell, "row", 1.0, True) for cell in labels]
+        columns = dict.fromkeys(table.rows[r][block.column] for r in range(table.header_rows) if block.column < len(table.rows[r]))
+        areas += [self.whole(cell, "column", 1.0, True) for cell in columns if cell not in (-1, index)]
+        rest = [cell for cell in dict.fromkeys(row) if cell not in (-1, index) and cell not in labels]
+        areas += [self.whole(cell, "row, other cell", 0.5, False) for cell in rest]
+        if table.caption is not None:
+            areas.append(self.whole(table.caption, "caption", 0.85, True))
+        if table.intro is not None:
+            areas.append(self.whole(table.intro, "introduction", 0.75, False))
+        return areas
+
+    def _has_figures(self, cell: int) -> bool:
+        return any(f.is_claim or f.role in ("period", "year") for f in self.reading.block(cell).figures)
+
+    def whole(self, index: int, name: str, weight: float, veto: bool) -> Area:
+        key = (index, name, weight, veto)
+        if key not in self._whole:
+            block = self.reading.block(index)
+            self._whole[key] = area(name, weight, veto, block, [(0, len(block.text))])
+        return self._whole[key]

@@ -1,0 +1,194 @@
+"""Bind each figure of a draft to the fact that it states, rightly or wrongly, or to none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from linter.binding.areas import Context, ContextReader
+from linter.binding.judge import Verdict, compare, comparable, same_digits
+from linter.binding.key import FactKey, compile_fact, is_change, kind_of, weigh
+from linter.binding.reading import DocumentReading
+from linter.binding.refuted import is_refuted
+from linter.binding.score import Fit, fit, frequency_differs
+from linter.language.figure import Figure
+from linter.language.lexicon import Lexicon, builtin
+from linter.model import Document, FactsFile
+
+AGREE = 0.42
+CONFLICT = 0.60
+NEAR_CONFLICT = 0.30
+SCOPE = 0.62
+
+
+@dataclass
+class Binding:
+    """A figure, the fact it is bound to, and how it stands to it.
+
+    ``verdict`` is agrees, value (another figure), unit (same digits, other unit), superseded,
+    frequency (the dose's rhythm) or scope (the fact's figure given to something else).
+    """
+
+    context: Context
+    fit: Fit
+    verdict: Literal["agrees", "value", "unit", "superseded", "frequency", "scope"]
+    others: list[str] = field(default_factory=list)
+
+    @property
+    def key(self) -> FactKey:
+        return self.fit.key
+
+    @property
+    def figure(self) -> Figure:
+        assert self.context.figure is not None
+        return self.context.figure
+
+
+class Binder:
+    """The facts of one file, compiled and indexed."""
+
+    def __init__(self, facts: FactsFile) -> None:
+        self.lexicon: Lexicon = builtin().extended(facts.terms, facts.contrasts)
+        self.keys = [compile_fact(f, self.lexicon) for f in facts.facts.values()]
+        weigh(self.keys)
+        self.sources = facts.sources
+        self.options: dict[str, dict[str, str]] = {}
+        """Of a fact with answers: concept to the name of each."""
+        self.answers: dict[str, str] = {}
+        for key in self.keys:
+            if key.fact.among:
+                named = {self.lexicon.concept_of(a) or a.lower(): a for a in key.fact.among}
+                self.options[key.fact.id] = named
+                value = key.fact.value or ""
+                self.answers[key.fact.id] = self.lexicon.concept_of(value) or value.lower()
+        self.statements = [k for k in self.keys if k.figure is None]
+        self.by_id = {k.fact.id: k for k in self.keys}
+        self._index: dict[str, list[int]] = {}
+        for number, key in enumerate(self.keys):
+            for concept in sorted({r for n in key.needs for r in n.readings | n.parts if n.weight >= 0.5}):
+                self._index.setdefault(concept, []).append(number)
+
+    def bind(self, document: Document) -> tuple[list[Binding], ContextReader, int]:
+        """Every binding of the document's figures, the reader of its contexts, and the number of figures."""
+        reading = DocumentReading(document, self.lexicon)
+        reader = ContextReader(reading)
+        bindings: list[Binding] = []
+        count = 0
+        for index in range(len(document.blocks)):
+            contexts = reader.figures(index) if document.blocks[index].text else []
+            count += len(contexts)
+            bindings += _settle([b for c in contexts if (b := self._bind(c, reader)) is not None])
+        return bindings, reader, count
+
+    def candidates(self, context: Context) -> list[FactKey]:
+        """The facts worth fitting, by the concepts that the context shares with them."""
+        shares: dict[int, float] = {}
+        for area in context.areas:
+            for concept in area.concepts:
+                for number in self._index.get(concept, ()):
+                    shares[number] = shares.get(number, 0.0) + area.weight
+        best = sorted(shares, key=lambda n: (-shares[n], n))[:40]
+        return [self.keys[n] for n in best]
+
+    def _bind(self, context: Context, reader: ContextReader) -> Binding | None:
+        figure = context.figure
+        if figure is None or is_refuted(context, reader):
+            return None
+        agreeing: list[Fit] = []
+        conflicting: list[tuple[Fit, Verdict | Literal["superseded", "frequency"]]] = []
+        scoped: list[Fit] = []
+        text = reader.reading.block(context.block).text
+        change = is_change(text, figure)
+        for key in self.candidates(context):
+            if key.figure is None:
+                continue
+            verdict = compare(figure, key.figure, key.tolerance, key.threshold)
+            if verdict == "other":
+                continue
+            if figure.dimension == "proportion" and change != key.change and not _may_differ(figure):
+                continue
+            if figure.dimension == "count" and not _counts_alike(figure, key, context, self.lexicon):
+                continue
+            found = fit(context, key, self.lexicon)
+            if not found.anchored:
+                continue
+            self._sort(context, key, found, verdict, agreeing, conflicting, scoped)
+        return _choose(context, agreeing, conflicting, scoped)
+
+    def _sort(self, context, key, found, verdict, agreeing, conflicting, scoped) -> None:  # type: ignore[no-untyped-def]
+        figure = context.figure
+        if verdict == "agrees":
+            if not found.contradicted:
+                if found.score - 0.5 * found.extras >= AGREE:
+                    if frequency_differs(key, context):
+                        conflicting.append((found, "frequency"))
+                    else:
+                        agreeing.append(found)
+            elif found.contradicted == ["direction"] and found.score >= CONFLICT:
+                conflicting.append((found, "value"))
+            elif len(found.contradicted) == 1 and found.score >= SCOPE and found.near >= 0.4 and found.extras < 0.2:
+                if figure.bounds == key.figure.bounds and not found.narrower:
+                    scoped.append(found)
+            return
+        was = next((old for old, _ in key.superseded if compare(figure, old, None) == "agrees" and figure.qualifier in ("exact", "about")), None)
+        threshold = CONFLICT - (0.1 if was else 0.08 if verdict == "unit" else 0.0)
+        if found.contradicted or found.narrower or found.score - found.extras < threshold or found.near < NEAR_CONFLICT:
+            return
+        conflicting.append((found, "superseded" if was else verdict))
+
+
+def _may_differ(figure: Figure) -> bool:
+    return False
+
+
+def _counts_alike(figure: Figure, key: FactKey, context: Context, lexicon: Lexicon) -> bool:
+    """Counts of different things never meet: 250 hospitals are not 250 people."""
+    if not key.counted:
+        return True
+    after = [m for m in context.own.mentions if figure.end <= m.start <= figure.end + 40]
+    for mention in after:
+        kinds = {kind_of(r, lexicon) for r in mention.readings}
+        person = bool(kinds & {"population", "place"}) or bool({"people", "case", "patient"} & set(mention.readings))
+        if person:
+            return key.counted in ("person", "death")
+        if "death" in mention.readings:
+            return key.counted in ("death", "person")
+        if mention.weak or kinds <= {"light"}:
+            continue
+        return key.counted not in ("person", "death") or bool(kinds & {"measure", "condition", "term"})
+    return True
+
+
+def _choose(context, agreeing, conflicting, scoped) -> Binding | None:  # type: ignore[no-untyped-def]
+    """The best reading of a figure: one that agrees wins over any that conflicts."""
+    order = lambda f: (-(f.score - f.extras), f.key.fact.id)  # noqa: E731
+    best_conflict = min(conflicting, key=lambda c: order(c[0]), default=None)
+    if agreeing:
+        best = min(agreeing, key=order)
+        if best_conflict is None or best_conflict[0].score - best.score < 0.25 or best.score > 0.6:
+            return Binding(context, best, "agrees")
+    if best_conflict is not None:
+        found, verdict = best_conflict
+        return Binding(context, found, "value" if verdict == "conflicts" else verdict)
+    if scoped:
+        return Binding(context, min(scoped, key=order), "scope")
+    return None
+
+
+def _settle(bindings: list[Binding]) -> list[Binding]:
+    """Within a sentence one figure states a fact: an agreeing one, or else the one that fits best."""
+    kept = []
+    for binding in bindings:
+        rivals = [b for b in bindings if b is not binding and b.key is binding.key and b.context.sentence == binding.context.sentence]
+        if binding.verdict != "agrees" and any(b.verdict == "agrees" or _better(b, binding) for b in rivals):
+            continue
+        kept.append(binding)
+    return kept
+
+
+def _better(a: Binding, b: Binding) -> bool:
+    left, right = a.fit.score - a.fit.extras, b.fit.score - b.fit.extras
+    return (left, -a.figure.start) > (right, -b.figure.start)
+
+
+__all__ = ["Binder", "Binding", "comparable", "same_digits"]

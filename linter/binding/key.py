@@ -1,0 +1,246 @@
+"""The key of a claim: what a fact needs a sentence to say before the two can be the same claim."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import log
+
+from linter.binding.judge import Tolerance
+from linter.binding.reading import BlockReading, read_block
+from linter.language.figure import Figure
+from linter.language.lexicon import Lexicon
+from linter.language.quantities import read_figures
+from linter.language.text import Mention
+from linter.model import Fact
+
+ANCHORS = frozenset({"condition", "symptom", "term", "drug", "drug class", "procedure", "measurement", "nutrient", "exposure", "lifestyle", "unknown name"})
+"""Kinds of concept that say what a claim is about."""
+_WEIGHTS = {
+    **dict.fromkeys(ANCHORS, 3.0), "measure": 2.0, "rank": 2.0, "relation": 1.2, "stage": 2.0, "population": 2.0, "place": 1.5,
+    "anatomy": 2.0, "light": 0.25, "measure part": 1.0, "organisation": 0.5, "setting": 1.2, "professional": 1.0, "unknown": 1.3,
+}  # fmt: skip
+_WEAK = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something the claim says: any of ``readings`` will do, or all of ``parts``."""
+
+    readings: frozenset[str]
+    text: str
+    weight: float
+    kind: str
+    parts: frozenset[str] = frozenset()
+    start: int = 0
+    weak: bool = False
+
+    @property
+    def anchor(self) -> bool:
+        return self.kind in ANCHORS
+
+
+@dataclass
+class FactKey:
+    """A fact, compiled."""
+
+    fact: Fact
+    reading: BlockReading
+    needs: list[Need]
+    figure: Figure | None = None
+    superseded: list[tuple[Figure, int | None]] = field(default_factory=list)
+    concepts: frozenset[str] = frozenset()
+    """Every concept that the claim names, broader ones included."""
+    contrasts: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Contrast set to the members that the claim names."""
+    ages: frozenset[tuple[int | None, int | None]] = frozenset()
+    horizons: tuple[Fraction, ...] = ()
+    frequency: Fraction | None = None
+    change: bool = False
+    threshold: bool = False
+    period: tuple[int, int] | None = None
+    as_of: int | None = None
+    tolerance: Tolerance | None = None
+    counted: str = ""
+    years: frozenset[int] = frozenset()
+
+    @property
+    def total(self) -> float:
+        return sum(n.weight for n in self.needs)
+
+
+def kind_of(concept: str, lexicon: Lexicon) -> str:
+    if concept.startswith("~"):
+        return "unknown"
+    return lexicon.kinds.get(concept, "unknown")
+
+
+def read_value(text: str) -> Figure | None:
+    """The figure of a ``value:``; None where the text is none."""
+    figures = [f for f in read_figures(text) if f.role != "identifier"]
+    return figures[0] if len(figures) == 1 else (figures[0] if figures else None)
+
+
+def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
+    """Read a fact's claim into its key. Weights are set later, against the other facts."""
+    reading = read_block(fact.claim, lexicon)
+    figure = _figure(fact, reading)
+    mentions = [m for m in reading.mentions if figure is None or not (figure.start <= m.start and m.end <= figure.end)]
+    key = FactKey(fact, reading, _needs(mentions, lexicon), figure)
+    named = {r for m in mentions for r in m.readings}
+    key.concepts = frozenset(named | {a for r in named for a in lexicon.ancestors(r)})
+    strong = {r for m in mentions if not m.weak for r in m.readings}
+    for name, (_, _, members) in lexicon.contrasts.items():
+        held = strong & set(members)
+        if held:
+            key.contrasts[name] = frozenset(held)
+    key.ages = frozenset((s.value[0], s.value[1]) for s in reading.ages)  # type: ignore[misc]
+    key.horizons = tuple(
+        Fraction(s.value[0] or 0) for s in reading.horizons if figure is None or not (figure.start <= s.start < figure.end)
+    )
+    key.frequency = next((Fraction(s.value[0] or 0) for s in reading.frequencies), None)
+    key.change = figure is not None and is_change(fact.claim, figure)
+    key.threshold = figure is not None and is_threshold(fact.claim)
+    key.counted = counted_noun(reading, figure, lexicon) if figure else ""
+    key.tolerance = _tolerance(fact.tolerance)
+    periods = [(int(f.low), int(f.high)) for f in reading.figures if f.role == "period" and f.low is not None and f.high is not None]
+    years = [int(f.value) for f in reading.figures if f.role in ("year", "date") and f.value is not None]
+    key.period = fact.period or (periods[0] if periods else None)
+    key.as_of = fact.as_of or (years[0] if len(years) == 1 and figure is not None and not _future(fact.claim) else None)
+    key.years = frozenset(years)
+    for old in fact.superseded:
+        was = read_value(old.value)
+        if was is not None:
+            key.superseded.append((was, old.as_of))
+    return key
+
+
+_FUTURE = re.compile(r"\b(?:will|projected|expected|forecast|predicted)\b", re.IGNORECASE)
+
+
+def _future(claim: str) -> bool:
+    return bool(_FUTURE.search(claim))
+
+
+def _figure(fact: Fact, reading: BlockReading) -> Figure | None:
+    """The figure that is the fact: the one in the claim that ``value`` names, or the only one."""
+    claims = [f for f in reading.figures if f.is_claim]
+    if fact.pair or fact.among:
+        return None
+    if fact.value is None:
+        if len(claims) > 1:
+            adjectives = {s.start for s in reading.horizons}
+            claims = [f for f in claims if f.start not in adjectives] or claims
+        return claims[0] if claims else None
+    wanted = read_value(fact.value)
+    if wanted is None:
+        return None
+    for figure in claims:
+        if figure.dimension == wanted.dimension and figure.bounds == wanted.bounds:
+            if figure.qualifier in ("exact", "about") and wanted.qualifier not in ("exact", "about"):
+                continue
+            return figure
+    for figure in claims:
+        if (figure.value, figure.low, figure.high) == (wanted.value, wanted.low, wanted.high):
+            return figure
+    return wanted
+
+
+def _needs(mentions: list[Mention], lexicon: Lexicon) -> list[Need]:
+    needs: list[Need] = []
+    reach = -1
+    seen: set[frozenset[str]] = set()
+    for i, mention in enumerate(mentions):
+        if mention.start < reach:
+            continue
+        reach = mention.end
+        inner = [m for m in mentions[i + 1 :] if m.start >= mention.start and m.end <= mention.end]
+        parts = frozenset(m.readings[0] for m in inner) if len(inner) > 1 else frozenset()
+        readings = frozenset(mention.readings)
+        if readings in seen:
+            continue
+        seen.add(readings)
+        kinds = [kind_of(r, lexicon) for r in mention.readings]
+        kind = max(kinds, key=lambda k: _WEIGHTS.get(k, 1.3)) if not mention.weak else min(kinds, key=lambda k: _WEIGHTS.get(k, 1.3))
+        if kind == "unknown" and mention.text[:1].isupper() and mention.start > 0:
+            kind = "unknown name"
+        weight = _WEIGHTS.get(kind, 1.3)
+        if mention.weak:
+            weight = min(weight, _WEAK)
+        needs.append(Need(readings, mention.text, weight, kind, parts, mention.start, mention.weak))
+    return needs
+
+
+def weigh(keys: list[FactKey]) -> None:
+    """Scale each need by how telling it is among all the facts of the file."""
+    count: dict[str, int] = {}
+    for key in keys:
+        for concept in {r for n in key.needs for r in n.readings}:
+            count[concept] = count.get(concept, 0) + 1
+    total = len(keys)
+    for key in keys:
+        key.needs = [
+            Need(n.readings, n.text, n.weight * _telling(min(count[r] for r in n.readings), total), n.kind, n.parts, n.start, n.weak)
+            for n in key.needs
+        ]
+
+
+def _telling(df: int, total: int) -> float:
+    return 0.55 + 0.65 * log((1 + total) / (0.5 + df)) / log(2 + total)
+
+
+_CHANGE_AFTER = re.compile(
+    r"^\s*(?:-|relative |absolute |overall |average |further |a |the )*\s*(?:lower|less|more|higher|greater|fewer|smaller|reduction|increase|decrease|drop|rise|fall|decline|cut|jump|longer|shorter|likelier|improvement|gain|growth|better|worse|faster|slower)\b",
+    re.IGNORECASE,
+)
+_CHANGE_BEFORE = re.compile(
+    r"(?:\bby|\b(?:reduction|increase|decrease|drop|rise|fall|decline|cut|jump|improvement) of|\b(?:adds?|adding|added|lengthens?|lengthened|gained|gains?))\s*(?:a |an |about |around |some |nearly |up to |more than |at least |almost |roughly |over )*$",
+    re.IGNORECASE,
+)
+
+
+def is_change(text: str, figure: Figure) -> bool:
+    """True where a figure says how much something changes, not how much there is."""
+    return bool(_CHANGE_AFTER.match(text[figure.end : figure.end + 40]) or _CHANGE_BEFORE.search(text[max(0, figure.lead - 40) : figure.lead + 0] or "") or _CHANGE_BEFORE.search(text[max(0, figure.start - 40) : figure.start]))
+
+
+_THRESHOLD = re.compile(
+    r"\b(?:should|must|need(?:s|ed)?|require[sd]?|recommend(?:ed|s)?|limit|means?|defined|cut-?off|threshold|apart|coverage|diagnosed when|counts as|is considered|unlikely|likely|indicates?|not (?:be )?(?:used|given|taken)|eligible|aim)\b",
+    re.IGNORECASE,
+)
+
+
+def is_threshold(claim: str) -> bool:
+    """True for requirements and definitions, which a weaker bound does not satisfy."""
+    return bool(_THRESHOLD.search(claim))
+
+
+_PERSON_KINDS = frozenset({"population", "place"})
+
+
+def counted_noun(reading: BlockReading, figure: Figure | None, lexicon: Lexicon) -> str:
+    """What a count counts: 'person', or a concept; empty where unclear or not a count."""
+    if figure is None or figure.dimension != "count":
+        return ""
+    after = [m for m in reading.mentions if figure.end <= m.start <= figure.end + 40]
+    skipped = 0
+    for mention in after:
+        if any(r in ("people", "case", "patient") or kind_of(r, lexicon) in _PERSON_KINDS for r in mention.readings):
+            return "person"
+        if "death" in mention.readings or "incidence" in mention.readings and not mention.weak:
+            return "death" if "death" in mention.readings else "person"
+        if mention.weak or skipped < 1 and mention.readings[0] in ("other", "differ", "new", "certain", "every", "many"):
+            skipped += 1
+            continue
+        return mention.readings[0]
+    return ""
+
+
+def _tolerance(text: str | None) -> Tolerance | None:
+    if text is None:
+        return None
+    text = text.strip()
+    if text.endswith("%"):
+        return Tolerance(Fraction(text[:-1].strip()) / 100, relative=True)
+    return Tolerance(Fraction(text))

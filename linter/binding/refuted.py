@@ -1,0 +1,57 @@
+"""Figures that the copy quotes or denies in order to correct them."""
+
+from __future__ import annotations
+
+import re
+
+from linter.binding.areas import Context, ContextReader
+from linter.language.lex import fold
+
+_MYTH = re.compile(
+    r"\b(?:myths?|misconceptions?|misinformation|not true|isn't true|is untrue|untrue|false(?:ly)?|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|"
+    r"debunk\w*|no evidence|contrary to|rumou?rs?|hoax|fiction|old wives|inaccurate|no truth|not the case|no basis|no support(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+_CLAIMED = re.compile(r"\b(?:you may have (?:read|seen|heard)|online|on the internet|some websites|social media|the line that|advert\w*|claims? that|people say|it is often said|may say)\b", re.IGNORECASE)
+_DENIED_BEFORE = re.compile(
+    r"(?:\bnot|n't|\brather than|\binstead of|\bnever|\bno longer|\bas opposed to|\bused to be|\bit isn't|\bno)\s+(?:the\s+|a\s+|an\s+|just\s+|only\s+|simply\s+|is\s+|be\s+|to\s+|keep\s+|ask\s+\w+\s+to\s+keep\s+to\s+|\w+\s+people\s+to\s+keep\s+to\s+)*$",
+    re.IGNORECASE,
+)
+_NO_LONGER = re.compile(r"\b(?:no longer|used to|once (?:thought|believed|advised)|formerly|in the past we)\b", re.IGNORECASE)
+_QUOTES = re.compile(r'"[^"]{3,400}"')
+
+
+def is_refuted(context: Context, reader: ContextReader) -> bool:
+    """True where the copy gives the figure as a wrong one: negated, or quoted beside a denial."""
+    figure = context.figure
+    if figure is None:
+        return False
+    block = reader.reading.block(context.block)
+    text = fold(block.text)
+    lead = figure.lead if figure.qualifier in ("exact", "about") else figure.lead
+    if _DENIED_BEFORE.search(text[max(0, lead - 50) : lead]):
+        return True
+    sentence = block.sentences[context.sentence]
+    if is_refuted_sentence(context, reader):
+        return True
+    here = text[sentence.start : sentence.end]
+    following = ""
+    if context.sentence + 1 < len(block.sentences):
+        after = block.sentences[context.sentence + 1]
+        following = text[after.start : after.end]
+    before = ""
+    if context.sentence:
+        previous = block.sentences[context.sentence - 1]
+        before = text[previous.start : previous.end]
+    quoted = any(m.start() <= figure.start < m.end() for m in _QUOTES.finditer(text))
+    if quoted and (_MYTH.search(following) or _MYTH.search(before) or _CLAIMED.search(here)):
+        return True
+    return bool(_CLAIMED.search(here) and _MYTH.search(following)) or bool(re.search(r"^\s*myth\b", text, re.IGNORECASE))
+
+
+def is_refuted_sentence(context: Context, reader: ContextReader) -> bool:
+    """True where the sentence itself says that what it tells is wrong or past."""
+    block = reader.reading.block(context.block)
+    sentence = block.sentences[context.sentence]
+    here = fold(block.text[sentence.start : sentence.end])
+    return bool(_MYTH.search(here) or _NO_LONGER.search(here))

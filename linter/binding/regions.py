@@ -1,0 +1,78 @@
+"""Which words of a sentence belong to which of its figures."""
+
+from __future__ import annotations
+
+import re
+
+from linter.language.figure import Figure
+from linter.language.text import Sentence, Token
+
+_STRONG = frozenset({";", ":", "—", "–", "|"})
+_TURNS = frozenset("but while whereas although though against versus vs compared than".split())
+_JOINED = re.compile(r"^[\s,]*(?:and|or|to|,|/|–|-)?[\s,]*$")
+
+
+def regions(sentence: Sentence, figures: list[Figure]) -> list[tuple[int, int]]:
+    """For each figure of the sentence, the character span of the words that are its own.
+
+    Between two figures the sentence is cut at its strongest joint: a semicolon or colon, a word
+    that turns ('but', 'against'), a comma with 'and', a comma, a plain 'and'. Figures that are
+    joined directly ('15% and 60%') share all their words.
+    """
+    groups = _groups(sentence, figures)
+    cuts = [sentence.start]
+    for (_, last), (first, _) in zip(groups, groups[1:], strict=False):
+        cuts.append(_cut(sentence, figures[last].end, figures[first].lead))
+    cuts.append(sentence.end)
+    spans = []
+    for number, (first, last) in enumerate(groups):
+        low, high = _clause(sentence, cuts[number], cuts[number + 1], figures[first].lead, figures[last].end)
+        spans.extend([(low, high)] * (last - first + 1))
+    return spans
+
+
+def _groups(sentence: Sentence, figures: list[Figure]) -> list[tuple[int, int]]:
+    groups: list[tuple[int, int]] = []
+    text = {t.start: t for t in sentence.tokens}
+    for k, figure in enumerate(figures):
+        if groups and k:
+            between = [t.raw for t in sentence.tokens if figures[k - 1].end <= t.start < figure.lead]
+            if len(between) <= 2 and _JOINED.match(" ".join(between)) and text:
+                groups[-1] = (groups[-1][0], k)
+                continue
+        groups.append((k, k))
+    return groups
+
+
+def _cut(sentence: Sentence, after: int, before: int) -> int:
+    """Where the words between two figures part."""
+    between = [t for t in sentence.tokens if after <= t.start < before]
+    if not between:
+        return before
+    best = max(range(len(between)), key=lambda k: (_rank(between, k), -k if _rank(between, k) < 3 else k))
+    return between[best].start if _rank(between, best) else between[0].start
+
+
+def _rank(tokens: list[Token], k: int) -> int:
+    token = tokens[k]
+    following = tokens[k + 1].lower if k + 1 < len(tokens) else ""
+    if token.raw in _STRONG or token.raw == ";":
+        return 5
+    if token.lower in _TURNS or (token.raw == "," and following in _TURNS):
+        return 4
+    if token.raw == "," and following in ("and", "or", "with", "then", "followed"):
+        return 3
+    if token.raw == "," or token.raw == "(":
+        return 2
+    return 1 if token.lower == "and" else 0
+
+
+def _clause(sentence: Sentence, low: int, high: int, start: int, end: int) -> tuple[int, int]:
+    """Narrow ``low:high`` to the clause around ``start:end`` where strong joints bound it."""
+    for token in sentence.tokens:
+        if low < token.start < start and token.raw in (";", "—"):
+            low = token.end
+        if end <= token.start < high and token.raw in (";", "—"):
+            high = token.start
+            break
+    return low, high

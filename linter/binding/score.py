@@ -1,0 +1,197 @@
+"""How well a context fits the key of a fact, what was matched where, and what speaks against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from linter.binding.areas import Area, Context
+from linter.binding.key import ANCHORS, FactKey, Need, kind_of
+from linter.language.lexicon import Lexicon
+
+_NEAR = 0.03
+"""Spans of time within 3% are the same horizon (12 months, one year, 52 weeks)."""
+
+
+@dataclass
+class Fit:
+    """The fit of a context to a fact. ``score`` runs from 0 to 1."""
+
+    key: FactKey
+    score: float = 0.0
+    near: float = 0.0
+    """The part of the score that the sentence or the row itself gives."""
+    anchored: bool = False
+    contradicted: list[str] = field(default_factory=list)
+    """Slots that the context gives another value."""
+    narrower: list[str] = field(default_factory=list)
+    """Scope that the context adds to the fact's."""
+    why: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    extras: float = 0.0
+
+
+def fit(context: Context, key: FactKey, lexicon: Lexicon) -> Fit:
+    """Fit ``context`` to ``key``."""
+    result = Fit(key)
+    got = near = 0.0
+    anchors = found_anchors = 0.0
+    for need in key.needs:
+        level, where, text = _found(need, context.areas, lexicon)
+        got += need.weight * level
+        if level >= 0.85:
+            near += need.weight * level
+        if need.anchor:
+            anchors += need.weight
+            found_anchors += need.weight if level else 0.0
+        if level and need.weight >= 0.5:
+            result.why.append(text if where in ("clause", "sentence", "cell", "row") else f"{text} ({where})")
+        elif not level:
+            result.missing.append(need.text)
+    result.anchored = anchors == 0 or found_anchors >= 0.6 * anchors
+    _contrasts(result, context, lexicon)
+    _slots(result, context)
+    slots, slots_got = _slot_score(key, context)
+    total = key.total + slots
+    result.score = (got + slots_got) / total if total else 0.0
+    result.near = (near + slots_got) / total if total else 0.0
+    result.extras = _extras(context.own, key, lexicon)
+    return result
+
+
+def _found(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, str, str]:
+    """The best level at which a need is met, the area's name and the words there."""
+    best = (0.0, "", "")
+    for area in areas:
+        if area.weight <= best[0]:
+            continue
+        mention = next((area.concepts[r] for r in sorted(need.readings) if r in area.concepts), None)
+        factor = 1.0
+        if mention is None and need.parts and all(_part(p, area) for p in need.parts):
+            mention, factor = next(area.concepts[p] for p in sorted(need.parts) if p in area.concepts), 0.95
+        if mention is None:
+            mention, factor = _related(need, area, lexicon), 0.7
+        if mention is not None:
+            level = area.weight * factor * (0.8 if mention.weak and not need.weak else 1.0)
+            if level > best[0]:
+                best = (level, area.name, mention.text)
+    return best
+
+
+def _part(part: str, area: Area) -> bool:
+    return part in area.concepts
+
+
+def _related(need: Need, area: Area, lexicon: Lexicon):  # type: ignore[no-untyped-def]
+    """A mention of a narrower or broader concept than the one needed."""
+    for concept in sorted(area.strong):
+        above = lexicon.ancestors(concept)
+        if above & need.readings:
+            return area.concepts[concept]
+    for reading in sorted(need.readings):
+        for above in sorted(lexicon.ancestors(reading)):
+            if above in area.strong:
+                return area.concepts[above]
+    return None
+
+
+def _contrasts(result: Fit, context: Context, lexicon: Lexicon) -> None:
+    """Contrast sets: the nearest area that names a member decides."""
+    for name, (group, label, members) in lexicon.contrasts.items():
+        wanted = result.key.contrasts.get(name, frozenset())
+        broader = {a for w in wanted for a in lexicon.ancestors(w)}
+        for area in context.areas:
+            if not area.veto:
+                continue
+            held = {m for m in members if m in area.strong and not _ambiguous(area, m, result.key)}
+            if not held:
+                continue
+            if wanted and not (held & wanted):
+                if not held & broader:
+                    result.contradicted.append(label)
+            elif not wanted and group == "scope" and area.weight >= 0.85 and not (held & result.key.concepts):
+                result.narrower.append(label)
+            break
+
+
+def _ambiguous(area: Area, concept: str, key: FactKey) -> bool:
+    """True where the words have another reading that suits the claim."""
+    mention = area.concepts[concept]
+    return len(mention.readings) > 1 and any(r in key.concepts for r in mention.readings if r != concept)
+
+
+def _same_span(a: Fraction, b: Fraction) -> bool:
+    return abs(a - b) <= _NEAR * float(max(a, b))
+
+
+def _slots(result: Fit, context: Context) -> None:
+    """Ages, horizons and frequencies that the nearest area contradicts."""
+    key = result.key
+    figure = context.figure
+    for area in context.areas:
+        if area.veto and area.ages:
+            bands = {(s.value[0], s.value[1]) for s in area.ages}
+            if key.ages and not bands & key.ages:
+                result.contradicted.append("age")
+            elif not key.ages and area.weight >= 0.85:
+                result.narrower.append("age")
+            break
+    own_time = key.figure is not None and key.figure.dimension == "time"
+    for area in context.areas:
+        spans = [Fraction(s.value[0] or 0) for s in area.horizons if figure is None or not (figure.start <= s.start < figure.end)]
+        if area.veto and spans and not own_time:
+            if key.horizons and not any(_same_span(a, b) for a in spans for b in key.horizons):
+                result.contradicted.append("horizon")
+            elif not key.horizons and area.weight >= 0.85:
+                result.narrower.append("horizon")
+            break
+
+
+def frequency_differs(key: FactKey, context: Context) -> bool:
+    """True where the copy says how often, and says it otherwise than the fact."""
+    if key.frequency is None:
+        return False
+    for area in context.areas[:3]:
+        if area.frequencies:
+            figure = context.figure
+            nearest = area.frequencies
+            if figure is not None and area is context.own:
+                later = [s for s in nearest if s.start >= figure.end]
+                nearest = later[:1] or nearest[-1:]
+            return all(not _same_span(Fraction(s.value[0] or 0), key.frequency) for s in nearest)
+    return False
+
+
+def _slot_score(key: FactKey, context: Context) -> tuple[float, float]:
+    """Weight and gain of the age and horizon slots."""
+    total = got = 0.0
+    if key.ages:
+        total += 1.5
+        got += max((1.5 * a.weight for a in context.areas if {(s.value[0], s.value[1]) for s in a.ages} & key.ages), default=0.0)
+    if key.horizons and (key.figure is None or key.figure.dimension != "time"):
+        total += 1.5
+        got += max(
+            (1.5 * a.weight for a in context.areas if any(_same_span(Fraction(s.value[0] or 0), h) for s in a.horizons for h in key.horizons)),
+            default=0.0,
+        )
+    return total, got
+
+
+def _extras(own: Area, key: FactKey, lexicon: Lexicon) -> float:
+    """What the figure's own words name beside the claim: another disease, drug or measure."""
+    extra = 0.0
+    for concept in sorted(own.strong):
+        mention = own.concepts[concept]
+        if set(mention.readings) & key.concepts:
+            continue
+        kind = kind_of(concept, lexicon)
+        related = any(lexicon.ancestors(r) & key.concepts for r in mention.readings) and kind not in ANCHORS
+        if related or any(concept in lexicon.ancestors(c) for c in key.concepts):
+            continue
+        if kind in ANCHORS:
+            extra += 0.18
+        elif kind == "measure":
+            extra += 0.1
+        elif kind in ("unknown", "relation", "stage", "population", "anatomy", "unknown name"):
+            extra += 0.04
+    return extra

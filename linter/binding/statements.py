@@ -1,0 +1,161 @@
+"""Facts without a figure: one answer among several, a yes or a no, two names of one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from linter.binding.areas import Area, Context, ContextReader, area
+from linter.binding.key import FactKey
+from linter.binding.refuted import is_refuted_sentence
+from linter.binding.score import Fit, fit
+from linter.language.lex import fold
+from linter.language.lexicon import Lexicon
+from linter.language.text import Mention, Sentence, Token
+
+CATEGORY = 0.6
+POLARITY = 0.72
+_NEGATORS = frozenset("no not n't never none nobody nothing without cannot neither nor cant unable fail lack nowhere hardly".split())
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence bound to a fact that has no figure."""
+
+    context: Context
+    fit: Fit
+    verdict: Literal["agrees", "category", "polarity", "name"]
+    start: int
+    end: int
+    found: str = ""
+    expected: str = ""
+
+    @property
+    def key(self) -> FactKey:
+        return self.fit.key
+
+
+def sentence_contexts(index: int, reader: ContextReader) -> Iterator[Context]:
+    """A context for each sentence of a block, its figures aside."""
+    block = reader.reading.block(index)
+    outer = reader.outer(index)
+    for number, sentence in enumerate(block.sentences):
+        own = area("sentence", 1.0, True, block, [(sentence.start, sentence.end)])
+        around: list[Area] = []
+        if number:
+            before = block.sentences[number - 1]
+            around.append(area("sentence before", 0.6, False, block, [(before.start, before.end)]))
+        yield Context(index, None, number, own, [own, *around, *outer])
+
+
+def negations(tokens: list[Token]) -> int:
+    return sum(t.lower in _NEGATORS or t.lemma in ("fail", "lack") for t in tokens)
+
+
+def is_question(sentence: Sentence) -> bool:
+    return sentence.tokens[-1].raw == "?"
+
+
+def category(context: Context, sentence: Sentence, key: FactKey, options: dict[str, str], value: str, lexicon: Lexicon, reader: ContextReader) -> Statement | None:
+    """Judge a sentence against a fact whose value is one of ``among``; ``options`` maps concept to name."""
+    mentions = [m for m in sentence.mentions if any(r in options for r in m.readings)]
+    if not mentions or is_question(sentence):
+        return None
+    found = fit(context, key, lexicon)
+    predicate = [n for n in key.needs if not n.readings & set(options)]
+    total = sum(n.weight for n in predicate)
+    score = (found.score * key.total - _value_gain(key, context, options)) / total if total else 0.0
+    ranks = [n for n in key.needs if n.kind in ("rank", "stage")]
+    held = [_mention(n.readings, context.own) for n in ranks]
+    if not found.anchored or score < CATEGORY or (ranks and not all(held)) or found.contradicted:
+        return None
+    centre = held[0] if held and held[0] else None
+    best = _subject(mentions, centre, sentence)
+    concept = next(r for r in best.readings if r in options)
+    named = {r for m in mentions for r in m.readings if r in options}
+    if value in best.readings:
+        return Statement(context, found, "agrees", best.start, best.end, best.text, options[value])
+    if value in named or negations(sentence.tokens) or is_refuted_sentence(context, reader):
+        return None
+    if _lesser(sentence, centre):
+        return None
+    return Statement(context, found, "category", best.start, best.end, best.text, options.get(value, concept))
+
+
+_LESSER = frozenset("second third fourth next less other after least another also".split())
+
+
+def _lesser(sentence: Sentence, centre: Mention | None) -> bool:
+    if centre is None:
+        return False
+    near = sentence.tokens[max(0, centre.first - 3) : centre.first]
+    return any(t.lower in _LESSER for t in near) or bool(sentence.tokens and sentence.tokens[0].lower == "after")
+
+
+def _mention(readings: frozenset[str], where: Area) -> Mention | None:
+    return next((where.concepts[r] for r in sorted(readings) if r in where.concepts), None)
+
+
+def _subject(mentions: list[Mention], centre: Mention | None, sentence: Sentence) -> Mention:
+    """The option that the ranking is about: the nearest before it, or else the nearest."""
+    if centre is None:
+        return mentions[0]
+    return min(mentions, key=lambda m: (abs(m.start - centre.start) - (30 if m.start < centre.start else 0), m.start))
+
+
+def _value_gain(key: FactKey, context: Context, options: dict[str, str]) -> float:
+    gain = 0.0
+    for need in key.needs:
+        if need.readings & set(options):
+            gain += max((need.weight * a.weight for a in context.areas if any(r in a.concepts for r in need.readings)), default=0.0)
+    return gain
+
+
+_HYPOTHETICAL = re.compile(r"\b(?:if|whether|unless|could it|would)\b", re.IGNORECASE)
+
+
+def polarity(context: Context, sentence: Sentence, key: FactKey, lexicon: Lexicon, reader: ContextReader) -> Statement | None:
+    """Judge a sentence against a plain statement: the same claim with or without its 'not'."""
+    found = fit(context, key, lexicon)
+    if not found.anchored or found.score - 0.5 * found.extras < POLARITY or found.near < 0.5 or is_question(sentence):
+        return None
+    claim_tokens = [t for s in key.reading.sentences for t in s.tokens]
+    same = negations(sentence.tokens) % 2 == negations(claim_tokens) % 2
+    if same and not set(found.contradicted) & {"direction"}:
+        return Statement(context, found, "agrees", sentence.start, sentence.end) if not found.contradicted else None
+    if set(found.contradicted) - {"direction"} or is_refuted_sentence(context, reader) or _HYPOTHETICAL.search(reader.reading.block(context.block).text[sentence.start : sentence.end]):
+        return None
+    return Statement(context, found, "polarity", sentence.start, sentence.end)
+
+
+_PAREN = re.compile(r"\s*(?:\(|,? (?:which is )?(?:sold|marketed|available|known|branded|prescribed)(?: \w+){0,4}? (?:as|under the (?:brand )?names?(?: of)?) |,? (?:brand|trade) names?:? )(?:called |named |brand names? |also known as |sold as |as |eg,? |such as )*(?P<name>[\"']?[A-Z][\w-]+)", re.DOTALL)
+
+
+def pairs(text: str, names: dict[str, FactKey], lexicon: Lexicon) -> Iterator[tuple[int, int, str, str, FactKey]]:
+    """Brand and generic names that ``text`` puts together wrongly: span, found, expected, the fact.
+
+    ``names`` maps each generic name, lower case, to its fact.
+    """
+    plain = fold(text)
+    lower = plain.lower()
+    for generic, key in names.items():
+        assert key.fact.pair is not None
+        _, brand = key.fact.pair
+        for m in re.finditer(rf"(?<![\w/-]){re.escape(generic)}(?![\w/-])", lower):
+            beside = _PAREN.match(plain, m.end())
+            if beside is None:
+                continue
+            name = beside["name"].strip("\"'")
+            if name.lower() == brand.lower() or name.lower() == generic:
+                continue
+            known = lexicon.brands.get(name.lower())
+            if known is not None and known == generic or (known is None and not _brandlike(name, plain, beside.end())):
+                continue
+            yield m.start(), beside.end(), f"{plain[m.start() : m.end()]} ({name})", f"{key.fact.pair[0]} ({brand})", key
+
+
+def _brandlike(name: str, text: str, end: int) -> bool:
+    """A lone capitalised word in brackets, not an abbreviation."""
+    return not name.isupper() and text[end : end + 1] in (")", ",", ".", "") and len(name) > 4

@@ -1,0 +1,107 @@
+"""Which years the copy gives a claim, against those of the fact."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from linter.binding.bind import Binding
+from linter.checks.view import View
+from linter.language.figure import Figure
+from linter.language.lex import fold
+
+_SOURCE_YEAR_AFTER = re.compile(
+    r"^\W{0,2}\s*(?:\w+[ -]){0,3}?(?:article|study|report|survey|guidelines?|trial|analysis|review|paper|poll|census|meta-analysis|edition|publication|research|statement|update|recommendations?|document)\b",
+    re.IGNORECASE,
+)
+_SOURCE_YEAR_BEFORE = re.compile(
+    r"(?:published|updated|revised|reviewed|approved|released|issued|accessed|launched|introduced|licensed|founded|study (?:from|in|of)|article (?:from|in)|report (?:from|in|of)|survey (?:from|in)|guidelines? (?:from|in)|review (?:from|in|of)|paper (?:from|in)|©|copyright)\W+(?:in\s+|by\s+|on\s+)?(?:\w+\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"(?:up from|down from|compared (?:with|to)|rose from|fell from|than in|than it was in|since|from [\d.,%]+(?: \w+)? in|against [\d.,%]+ in|versus|vs\.?|more than in|fewer than in|higher than in|lower than in|as in|unlike in|before)\W[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_FUTURE_BEFORE = re.compile(r"\b(?:by|until|through|from now to)\s+(?:the (?:year|end of)\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Dating:
+    """How the copy dates a bound figure.
+
+    ``kind``: none (no year of its own), same (the fact's), stale (an earlier year or period), other
+    (another period), compared (a year of comparison, which dates another figure).
+    """
+
+    kind: Literal["none", "same", "stale", "other", "compared"]
+    figure: Figure | None = None
+    block: int = -1
+
+
+def dating(view: View, binding: Binding) -> Dating:
+    """The years that the copy gives the claim of ``binding``."""
+    key = binding.key
+    if key.period is None and key.as_of is None:
+        return Dating("none")
+    for block, figures in _years(view, binding):
+        text = fold(view.text(block))
+        for figure in figures:
+            if _names_source(text, figure) or _FUTURE_BEFORE.search(text[max(0, figure.start - 30) : figure.start]):
+                continue
+            if _COMPARED.search(text[max(0, figure.start - 60) : figure.start]):
+                between = text[figure.start : binding.figure.start] if block == binding.context.block else ""
+                if figure.role == "year" and not between.strip():
+                    return Dating("compared", figure, block) if binding.verdict != "agrees" else Dating("none")
+                continue
+            return _judge(binding, figure, block)
+    return Dating("none")
+
+
+def _years(view: View, binding: Binding) -> list[tuple[int, list[Figure]]]:
+    """Years near a figure, nearest block first: its clause, its sentence and the next, its row and caption."""
+    context = binding.context
+    block = view.reader.reading.block(context.block)
+    sentence = block.sentences[context.sentence]
+    at = binding.figure.start
+    here = [f for f in block.figures if f.role in ("year", "period") and sentence.start <= f.start < sentence.end]
+    here.sort(key=lambda f: (f.role != "period" and bool(binding.key.period), abs(f.start - at)))
+    found = [(context.block, here)]
+    if not here and context.sentence + 1 < len(block.sentences):
+        after = block.sentences[context.sentence + 1]
+        later = [f for f in block.figures if f.role == "period" and after.start <= f.start < after.end and not any(
+            g.is_claim and after.start <= g.start < after.end for g in block.figures)]
+        found.append((context.block, later))
+    source = view.block(context.block)
+    if source.kind == "cell" and source.table is not None:
+        table = view.document.tables[source.table]
+        cells = [c for c in table.rows[source.row] if c not in (-1, context.block)]
+        cells += [table.rows[r][source.column] for r in range(table.header_rows) if source.column < len(table.rows[r])]
+        cells += [c for c in (table.caption, table.intro) if c is not None]
+        for cell in dict.fromkeys(c for c in cells if c >= 0):
+            found.append((cell, [f for f in view.reader.reading.block(cell).figures if f.role in ("year", "period")]))
+    return found
+
+
+def _names_source(text: str, figure: Figure) -> bool:
+    return bool(
+        _SOURCE_YEAR_AFTER.match(text[figure.end : figure.end + 50]) or _SOURCE_YEAR_BEFORE.search(text[max(0, figure.start - 60) : figure.start])
+    )
+
+
+def _judge(binding: Binding, figure: Figure, block: int) -> Dating:
+    key = binding.key
+    first, last = (int(b) for b in figure.bounds)
+    if key.period is not None and (figure.role == "period" or key.as_of is None):
+        begin, end = key.period
+        if (first, last) == (begin, end) or (figure.role == "year" and begin <= first <= end):
+            return Dating("same", figure, block)
+        if last < begin:
+            return Dating("stale", figure, block)
+        return Dating("other", figure, block) if figure.role == "period" else Dating("none")
+    assert key.as_of is not None
+    if first <= key.as_of <= last:
+        return Dating("same", figure, block)
+    if last < key.as_of:
+        return Dating("stale", figure, block)
+    return Dating("other", figure, block) if figure.role == "year" else Dating("none")

@@ -1,0 +1,151 @@
+"""Conflicts between a figure of the copy and the fact it is bound to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.binding.bind import Binding
+from linter.checks.dating import Dating, dating
+from linter.checks.view import View, fold_space
+from linter.language.figure import Figure
+from linter.model import Finding
+from linter.rules import Rule
+
+_WITHDRAWN = "withdrawn"
+
+
+def _live(view: View) -> Iterator[Binding]:
+    return (b for b in view.bindings if b.key.fact.status != _WITHDRAWN)
+
+
+def found_text(view: View, binding: Binding) -> str:
+    """The figure as the copy has it, with its bound or hedge."""
+    figure = binding.figure
+    return fold_space(view.text(binding.context.block)[figure.lead : figure.end])
+
+
+def expected_text(binding: Binding) -> str:
+    """The figure as the claim has it."""
+    figure = binding.key.figure
+    if figure is None:
+        return binding.key.fact.value or ""
+    claim = binding.key.fact.claim
+    if claim[figure.start : figure.end] and _is_in(figure, claim):
+        return claim[figure.lead : figure.end]
+    return binding.key.fact.value or ""
+
+
+def _is_in(figure: Figure, claim: str) -> bool:
+    return any(c.isalnum() for c in claim[figure.start : figure.end]) and figure.end <= len(claim)
+
+
+def _report(view: View, rule: Rule, binding: Binding, **more: str) -> Finding:
+    figure = binding.figure
+    expected = expected_text(binding)
+    return view.finding(
+        rule, binding.context.block, figure.lead if figure.qualifier != "exact" else figure.start, figure.end,
+        fact=binding.key.fact, found=found_text(view, binding), expected=expected, why=binding.fit.why,
+        suggestion=binding.key.fact.value or expected, sentence=view.sentence_text(binding.context), **more,
+    )  # fmt: skip
+
+
+def _outdated(view: View, binding: Binding) -> bool:
+    """True where the copy dates another figure earlier than the fact: stale-year's business."""
+    return dating(view, binding).kind in ("stale", "compared")
+
+
+def value_conflict(view: View, rule: Rule) -> Iterator[Finding]:
+    for b in _live(view):
+        if b.verdict in ("value", "frequency") and not _outdated(view, b):
+            if b.verdict == "frequency":
+                yield _frequency(view, rule, b)
+            else:
+                yield _report(view, rule, b)
+
+
+def _frequency(view: View, rule: Rule, b: Binding) -> Finding:
+    figure = b.figure
+    own = b.context.own
+    slots = [s for s in own.frequencies if s.start >= figure.end] or own.frequencies
+    same_block = slots and slots[0].end <= len(view.text(b.context.block))
+    start, end = (min(figure.start, slots[0].start), max(figure.end, slots[0].end)) if same_block else (figure.start, figure.end)
+    claim = b.key.fact.claim
+    often = b.key.reading.frequencies
+    expected = claim[b.key.figure.start : often[0].end] if b.key.figure and often and often[0].start > b.key.figure.start else expected_text(b)
+    return view.finding(
+        rule, b.context.block, start, end, fact=b.key.fact, found=fold_space(view.text(b.context.block)[start:end]), expected=expected,
+        why=b.fit.why, suggestion=expected, sentence=view.sentence_text(b.context),
+    )  # fmt: skip
+
+
+def unit_conflict(view: View, rule: Rule) -> Iterator[Finding]:
+    for b in _live(view):
+        if b.verdict == "unit" and not _outdated(view, b):
+            yield _report(view, rule, b)
+
+
+def superseded_value(view: View, rule: Rule) -> Iterator[Finding]:
+    for b in _live(view):
+        if b.verdict == "superseded" and dating(view, b).kind != "compared":
+            years = {f.bounds: year for f, year in b.key.superseded}
+            year = years.get(b.figure.bounds)
+            yield _report(view, rule, b, variant="as_of", year=str(year)) if year else _report(view, rule, b)
+
+
+def scope_conflict(view: View, rule: Rule) -> Iterator[Finding]:
+    for b in _live(view):
+        if b.verdict == "scope":
+            yield _report(view, rule, b)
+
+
+def withdrawn_fact(view: View, rule: Rule) -> Iterator[Finding]:
+    for b in view.bindings:
+        if b.key.fact.status == _WITHDRAWN and b.verdict == "agrees":
+            yield _report(view, rule, b)
+    for s in view.statements:
+        if s.key.fact.status == _WITHDRAWN and s.verdict == "agrees":
+            yield view.finding(
+                rule, s.context.block, s.start, s.end, fact=s.key.fact, found=fold_space(view.text(s.context.block)[s.start : s.end]),
+                why=s.fit.why, sentence=view.sentence_text(s.context),
+            )  # fmt: skip
+
+
+def period_conflict(view: View, rule: Rule) -> Iterator[Finding]:
+    for b in _live(view):
+        dated = dating(view, b)
+        if b.verdict == "agrees" and dated.kind == "other":
+            yield _dated(view, rule, b, dated)
+
+
+def stale_year(view: View, rule: Rule) -> Iterator[Finding]:
+    for b in _live(view):
+        dated = dating(view, b)
+        if b.verdict in ("agrees", "value", "unit") and dated.kind == "stale":
+            variant = "period" if b.key.period and not b.key.as_of else ""
+            yield _dated(view, rule, b, dated, variant=variant)
+
+
+def _dated(view: View, rule: Rule, b: Binding, dated: Dating, variant: str = "") -> Finding:
+    assert dated.figure is not None
+    start, end, block = dated.figure.start, dated.figure.end, dated.block
+    if block == b.context.block:
+        start, end = min(start, b.figure.start), max(end, b.figure.end)
+    years = fold_space(view.text(block)[dated.figure.start : dated.figure.end])
+    key = b.key
+    fact_period = f"{key.period[0]}–{key.period[1]}" if key.period else str(key.as_of)
+    return view.finding(
+        rule, block, start, end, variant=variant, fact=key.fact, found=years, expected=fact_period if variant or not key.as_of else expected_text(b),
+        why=b.fit.why, sentence=view.sentence_text(b.context), year=years, as_of=str(key.as_of or ""), fact_period=fact_period,
+    )  # fmt: skip
+
+
+def expired_fact(view: View, rule: Rule) -> Iterator[Finding]:
+    today = view.settings.today
+    for b in _live(view):
+        fact = b.key.fact
+        if b.verdict != "agrees" or dating(view, b).kind not in ("none", "same"):
+            continue
+        if fact.valid_until and fact.valid_until < today:
+            yield _report(view, rule, b, other=fact.valid_until.isoformat())
+        elif fact.review_by and fact.review_by < today:
+            yield _report(view, rule, b, variant="review_by", other=fact.review_by.isoformat())

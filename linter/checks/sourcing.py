@@ -1,0 +1,39 @@
+"""Figures that say nothing of where they come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.checks.crediting import _NEW_NAME, _phrase
+from linter.checks.view import View, fold_space
+from linter.language.lex import fold
+from linter.model import Finding
+from linter.rules import Rule
+
+_NAMED = re.compile(r"\b(?:[A-Z][a-z]+ (?:of|for|and) [A-Z]|[A-Z][\w-]+ (?:Society|Institute|Association|Foundation|Organi[sz]ation|University|Survey|Registry|College|Agency|Council|Center|Centre))|\b(?:CDC|WHO|NHS|FDA|NIH|ACS|NICE)\b")
+
+
+def unsourced_figure(view: View, rule: Rule) -> Iterator[Finding]:
+    """A statistic in a paragraph that credits no one and links to nothing, and that no fact backs."""
+    bound = {(b.context.block, b.figure.start) for b in view.bindings}
+    phrases = [_phrase(p) for p in rule.phrases.get("attribution", ()) if p not in ("say", "source")]
+    for index, block in enumerate(view.document.blocks):
+        if block.kind not in ("paragraph", "item") or block.links:
+            continue
+        reading = view.reader.reading.block(index)
+        figures = [
+            f for f in reading.figures
+            if f.is_claim and (f.dimension == "proportion" and f.kind in ("percent", "ratio", "range")) and (index, f.start) not in bound
+        ]  # fmt: skip
+        if not figures:
+            continue
+        text = fold(block.text)
+        if _NAMED.search(text) or _NEW_NAME.search(text) or any(p.search(text) for p in phrases):
+            continue
+        figure = figures[0]
+        sentence = reading.sentences[reading.sentence_at(figure.start)]
+        yield view.finding(
+            rule, index, figure.lead if figure.qualifier != "exact" else figure.start, figure.end,
+            found=fold_space(block.text[figure.lead : figure.end]), sentence=block.text[sentence.start : sentence.end],
+        )  # fmt: skip

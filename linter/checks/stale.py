@@ -1,0 +1,158 @@
+"""What was right once: judged by the draft alone, and by today's date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from linter.checks.view import View
+from linter.language.figure import Figure
+from linter.language.lex import fold
+from linter.language.text import Sentence
+from linter.model import Finding
+from linter.rules import Rule
+
+_COPULA = {"be": r"(?:is|are|was|were|be|been|being)", "am": "am"}
+
+
+@lru_cache(maxsize=64)
+def any_phrase(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of ``phrases``, each word in any of its forms."""
+    parts = []
+    for phrase in sorted(phrases, key=len, reverse=True):
+        words = []
+        for word in phrase.split():
+            if word in _COPULA:
+                words.append(_COPULA[word])
+            elif word in ("expect", "project", "forecast", "predict"):
+                words.append(word + r"(?:s|ed|ing)?")
+            else:
+                words.append(re.escape(word))
+        parts.append(r"\s+".join(words))
+    return re.compile(r"\b(?:" + "|".join(parts) + r")\b", re.IGNORECASE)
+
+
+def _years(view: View, index: int) -> Iterator[tuple[Sentence, Figure, int]]:
+    block = view.reader.reading.block(index)
+    for figure in block.figures:
+        if figure.role in ("year", "period") or (figure.role == "date" and figure.value is not None):
+            year = int(figure.bounds[1])
+            yield block.sentences[block.sentence_at(figure.start)], figure, year
+
+
+_PROSE = ("paragraph", "item", "cell", "caption", "heading", "note")
+_FORECAST_PAST = re.compile(r"\b(?:said|predicted at the time|had been|would|was|were)\s+(?:\w+\s+)?(?:expected|projected|predicted|forecast)|\bwould\b", re.IGNORECASE)
+
+
+def stale_forecast(view: View, rule: Rule) -> Iterator[Finding]:
+    """'will receive a diagnosis in 2023', read in 2026."""
+    future = any_phrase(rule.phrases["forecast"])
+    for index, block in enumerate(view.document.blocks):
+        if block.kind not in _PROSE:
+            continue
+        text = fold(block.text)
+        done: set[int] = set()
+        for sentence, figure, year in _years(view, index):
+            if year >= view.settings.today.year or sentence.start in done or figure.role == "period":
+                continue
+            before = text[sentence.start : figure.start]
+            match = None
+            for match in future.finditer(before):
+                pass
+            after = None if match else future.search(text[figure.end : sentence.end]) if _by(before) else None
+            if (match is None and after is None) or _FORECAST_PAST.search(text[sentence.start : sentence.end]):
+                continue
+            if match is not None and (_clause_between(before[match.end() :]) or not re.search(r"\b(?:in|by|during|for|of|until|before|the year)\s+(?:the\s+)?(?:\w+\s+of\s+|year\s+|\w+\s+)?$", before, re.IGNORECASE)):
+                continue
+            start = sentence.start + match.start() if match else figure.start
+            end = figure.end if match else figure.end + after.end() if after else figure.end
+            low, high = min(start, figure.start), max(end, figure.end)
+            if match is None:
+                low = sentence.start + len(before.rstrip()) - len(before.rstrip().split()[-1])
+            done.add(sentence.start)
+            yield view.finding(
+                rule, index, low, high, found=" ".join(block.text[low:high].split()), year=str(year),
+                sentence=block.text[sentence.start : sentence.end],
+            )  # fmt: skip
+
+
+def _by(before: str) -> bool:
+    return bool(re.search(r"\bby (?:the year |the end of )?$", before, re.IGNORECASE))
+
+
+def _clause_between(text: str) -> bool:
+    return ";" in text or " published in" in text or " since " in text
+
+
+_NOT_RECENT = re.compile(r"\b(?:most recent(?:ly)? (?:available|data)|as of)\b", re.IGNORECASE)
+
+
+def relative_time(view: View, rule: Rule) -> Iterator[Finding]:
+    """'a recent survey from 2019'."""
+    recent = any_phrase(rule.phrases["recent"])
+    kinds = any_phrase(rule.phrases["not_of"])
+    limit = view.settings.today.year - view.settings.recent_years
+    for index, block in enumerate(view.document.blocks):
+        if block.kind not in _PROSE:
+            continue
+        text = fold(block.text)
+        for sentence, figure, year in _years(view, index):
+            if year > limit:
+                continue
+            here = text[sentence.start : sentence.end]
+            for match in recent.finditer(here):
+                if kinds.match(here, match.start()):
+                    continue
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                if not _said_of(text, start, end, figure):
+                    continue
+                low, high = min(start, figure.start), max(end, figure.end)
+                yield view.finding(
+                    rule, index, low, high, found=match.group(), year=str(year), sentence=here,
+                )  # fmt: skip
+                break
+
+
+_NOUN_GAP = re.compile(r"^[\s,(]*(?:[\w'-]+\s+){0,4}?(?:\(|from\s+|in\s+|of\s+|published\s+(?:in\s+)?|dated\s+|,\s*)?(?:\w+\s+)?$")
+_COMPARATIVE = re.compile(r"\b(?:than|since|compared|until|before|more recent)\b", re.IGNORECASE)
+
+
+def _said_of(text: str, start: int, end: int, figure: Figure) -> bool:
+    """True where the word and the year belong to one noun: 'a recent 2009 survey', 'new data from 2018'."""
+    word = text[start:end].lower()
+    if end <= figure.start:
+        between = text[end : figure.start]
+        if word in ("today", "now", "nowadays", "these days", "at present", "currently", "presently", "current"):
+            return False
+        return bool(_NOUN_GAP.match(between)) and not _COMPARATIVE.search(between)
+    between = text[figure.end : start]
+    return len(between.split()) <= 1 and not re.search(r"[.;:,]", between) and word not in ("now", "today", "new", "current", "currently")
+
+
+_SOURCE_YEAR = r"(?:\w+[ -]){0,3}?"
+
+
+def old_source(view: View, rule: Rule) -> Iterator[Finding]:
+    """'a 2009 survey', 'according to a study published in 2011'."""
+    nouns = "|".join(re.escape(n) + "s?" for n in sorted(rule.phrases["source_nouns"], key=len, reverse=True))
+    after = re.compile(rf"^\s+{_SOURCE_YEAR}(?:{nouns})\b", re.IGNORECASE)
+    before = re.compile(rf"\b(?:{nouns})\s*,?\s*(?:\(|(?:that was |which was )?(?:published |released |reported |conducted |carried out |done )?(?:in|from|of)\s+)(?:\w+\s+)?$", re.IGNORECASE)
+    limit = view.settings.today.year - view.settings.max_source_age
+    for index, block in enumerate(view.document.blocks):
+        if block.kind not in _PROSE:
+            continue
+        text = fold(block.text)
+        for sentence, figure, year in _years(view, index):
+            if year > limit or figure.role == "date":
+                continue
+            ahead = after.match(text[figure.end : figure.end + 60]) if figure.role == "year" else None
+            behind = before.search(text[max(sentence.start, figure.start - 70) : figure.start])
+            if not ahead and not behind:
+                continue
+            low = figure.start if ahead else max(sentence.start, figure.start - 70) + behind.start() if behind else figure.start
+            high = figure.end + (ahead.end() if ahead else 0)
+            yield view.finding(
+                rule, index, low, high, found=" ".join(block.text[low:high].split()), year=str(year),
+                sentence=text[sentence.start : sentence.end],
+            )  # fmt: skip

@@ -1,0 +1,77 @@
+"""What a check sees of a draft, and how it says what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from linter.binding.areas import Context, ContextReader
+from linter.binding.bind import Binder, Binding
+from linter.binding.statements import Statement
+from linter.model import Block, Document, Fact, Finding, Source
+from linter.rules import Rule
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a run is judged by."""
+
+    today: date
+    recent_years: int = 3
+    """From how many years on something is no longer recent."""
+    max_source_age: int = 10
+
+
+@dataclass
+class View:
+    """A draft, read and bound."""
+
+    document: Document
+    reader: ContextReader
+    settings: Settings
+    bindings: list[Binding] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    binder: Binder | None = None
+    figures: int = 0
+
+    def block(self, index: int) -> Block:
+        return self.document.blocks[index]
+
+    def text(self, index: int) -> str:
+        return self.document.blocks[index].text
+
+    def sentence_text(self, context: Context, following: int = 0) -> str:
+        """The sentence of a context, with ``following`` more after it."""
+        block = self.reader.reading.block(context.block)
+        last = min(context.sentence + following, len(block.sentences) - 1)
+        return block.text[block.sentences[context.sentence].start : block.sentences[last].end]
+
+    def finding(
+        self, rule: Rule, block: int, start: int, end: int, *, variant: str = "", fact: Fact | None = None,
+        found: str = "", expected: str = "", why: Sequence[str] = (), suggestion: str = "", sentence: str = "", **fields: str,
+    ) -> Finding:  # fmt: skip
+        """A finding at ``text[start:end]`` of a block. ``fields`` fill the message's other places."""
+        low, high = self.document.blocks[block].span(start, end)
+        line, column = self.document.place(low)
+        last_line, last_column = self.document.place(high)
+        values = {"found": found, "expected": expected, **fields}
+        if fact is not None:
+            values |= {"claim": fact.claim, "source": fields.get("source") or describe(fact.source)}
+        template = rule.variants[variant] if variant else rule.message
+        return Finding(
+            self.document.path, low, high, line, column, last_line, last_column, rule.name, rule.group, rule.severity,
+            template.format(**values), found, expected, fact, tuple(why), suggestion, " ".join(sentence.split()),
+            tuple(self.document.line_text(n) for n in range(line, last_line + 1)),
+        )  # fmt: skip
+
+
+def describe(source: Source) -> str:
+    """A source in a few words: publisher or title, and year."""
+    name = source.publisher or (source.aka[0] if source.aka and not source.title else "") or source.title or source.id
+    year = source.published[:4]
+    return f"{name}, {year}" if year and year not in name else name
+
+
+def fold_space(text: str) -> str:
+    return " ".join(text.split())

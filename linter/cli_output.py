@@ -1,0 +1,63 @@
+"""Where output goes, and whether it may have colour."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from linter.errors import InputError, Place, Problem
+from linter.report import Look
+
+_MOST = 120
+"""Lines of prose longer than this are hard to read on any screen."""
+
+
+def look(color: bool | None, output: str | None, *, quiet: bool = False, statistics: bool = False) -> Look:
+    """Colour is for terminals, unless asked for or refused; NO_COLOR is heeded."""
+    terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
+    wanted = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
+    return Look(
+        colour=wanted if color is None else color,
+        quiet=quiet,
+        statistics=statistics,
+        width=min(shutil.get_terminal_size((100, 24)).columns, _MOST) if terminal else 100,
+        ascii_only=output is None and not encoding.startswith("utf"),
+    )
+
+
+def write(text: str, output: str | None, colour: bool = False) -> None:
+    """Print, or write a file in one step, so that no one reads half a report."""
+    if output is None:
+        _print(text, colour)
+        return
+    target = Path(output)
+    try:
+        if target.exists() and not target.is_file():  # /dev/stdout, a named pipe
+            target.write_text(text, encoding="utf-8")
+            return
+        target = target.resolve()
+        draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        try:
+            draft.write_text(text, encoding="utf-8")
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise InputError(Problem(Place(output), f"cannot be written: {error.strerror or error}")) from None
+
+
+def _print(text: str, colour: bool) -> None:
+    """Print; a reader that leaves early (``| head``) changes nothing about the exit status."""
+    try:
+        click.echo(text, nl=False, color=colour)
+    except OSError as error:
+        # What is left in the buffer would fail again, and loudly, when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            problem = f"cannot be written: {error.strerror or error}"
+            raise InputError(Problem(Place("standard output"), problem)) from None

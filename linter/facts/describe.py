@@ -1,0 +1,65 @@
+"""How a fact was read, in an editor's words."""
+
+from __future__ import annotations
+
+from linter.binding.key import FactKey
+from linter.language.figure import show
+from linter.language.lexicon import Lexicon
+
+_QUALIFIERS = {"over": "more than ", "under": "less than ", "at-least": "at least ", "at-most": "at most ", "about": "about ", "exact": ""}
+
+
+def describe_key(key: FactKey, lexicon: Lexicon) -> str:
+    """The slots of a fact's key, a line each."""
+    lines = []
+    figure = key.figure
+    if figure is not None:
+        number = f"{show(figure.low)}–{show(figure.high)}" if figure.is_range else show(figure.value)
+        kind = "a change" if key.change else "a requirement" if key.threshold else figure.kind
+        lines.append(("figure", f"{_QUALIFIERS[figure.qualifier]}{number} {figure.unit}".strip() + f" ({kind})"))
+    elif key.fact.pair:
+        lines.append(("names", " = ".join(key.fact.pair)))
+    elif key.fact.among:
+        lines.append(("answer", f"{key.fact.value}, among {', '.join(key.fact.among)}"))
+    else:
+        lines.append(("statement", "no figure: only the opposite is a conflict"))
+    for label, kinds in _GROUPS:
+        named = [_need(n.text, sorted(n.readings)) for n in key.needs if n.kind in kinds]
+        if named:
+            lines.append((label, ", ".join(dict.fromkeys(named))))
+    if key.ages:
+        lines.append(("age", ", ".join(_band(*band) for band in sorted(key.ages, key=str))))
+    if key.horizons:
+        lines.append(("time span", ", ".join(f"{float(h) / 86400:.6g} days" for h in key.horizons)))
+    if key.frequency is not None:
+        lines.append(("how often", f"{float(key.frequency):.4g} a day"))
+    if key.period:
+        lines.append(("data years", f"{key.period[0]}–{key.period[1]}"))
+    if key.as_of:
+        lines.append(("as of", str(key.as_of)))
+    ruled_out = [f"{m}" for name, held in sorted(key.contrasts.items()) for m in lexicon.contrasts[name][2] if m not in held]
+    if ruled_out:
+        lines.append(("not about", ", ".join(dict.fromkeys(ruled_out))))
+    width = max(len(label) for label, _ in lines)
+    return "\n".join(f"{label:<{width}}  {text}" for label, text in lines)
+
+
+_GROUPS = (
+    ("about", frozenset({"condition", "symptom", "term", "drug", "drug class", "procedure", "measurement", "nutrient", "exposure", "lifestyle", "unknown name"})),
+    ("measure", frozenset({"measure", "measure part", "relation", "rank"})),
+    ("scope", frozenset({"stage", "population", "place", "anatomy", "setting", "professional"})),
+    ("also", frozenset({"unknown", "organisation"})),
+)
+
+
+def _need(text: str, readings: list[str]) -> str:
+    names = [r for r in readings if not r.startswith("~") and r != text.lower()]
+    return f"{text} ({'/'.join(names)})" if names else text
+
+
+def _band(low: int | None, high: int | None) -> str:
+    if low == high:
+        return f"{low}"
+    if high is None:
+        return f"{low} and over"
+    return f"under {high}" if low is None else f"{low} to {high}"

@@ -1,0 +1,235 @@
+"""Facts files, with what they include, as the values the rest of medlint works on.
+
+Everything that is wrong with them is reported in one run, in file order.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from linter.errors import InputError, Place, Problem
+from linter.facts.keys import FILE
+from linter.facts.kinds import did_you_mean, is_null, report
+from linter.located_yaml import Map, Node, Seq, Text, load_yaml, parse_yaml
+from linter.model import Caveat, Examples, Fact, FactsFile, Retraction, Source, Superseded
+
+_SECTIONS = {
+    "sources": "source",
+    "caveats": "caveat",
+    "facts": "fact",
+    "terms": "term",
+    "contrasts": "contrast",
+}
+_NO_FACTS = 'has no facts: write "facts:" and under it an id with a claim and a source'
+_MAX_GUESSES = 100
+"""Dangling ids that get a suggestion: each costs a look at every id, and more than these nobody reads."""
+
+
+def load(path: str) -> FactsFile:
+    """The facts file at ``path`` and all that it includes.
+
+    Raises:
+        InputError: with every mistake in them, in file order.
+    """
+    library = _Library(path)
+    library.add(load_yaml(path, library.problems, _NO_FACTS), path)
+    return library.finish()
+
+
+def load_text(source: str, path: str = "facts.yaml") -> FactsFile:
+    """Like :func:`load`, of a text that is at hand; ``path`` is where it counts as standing."""
+    library = _Library(path)
+    library.add(parse_yaml(source, path, library.problems, _NO_FACTS), path)
+    return library.finish()
+
+
+def load_node(root: Map) -> FactsFile:
+    """Like :func:`load`, of a mapping inside another YAML file, such as a rule's example."""
+    library = _Library(root.path)
+    library.add(root, root.path)
+    return library.finish()
+
+
+class _Library:
+    """All files of one run while they are read: what is defined, where, and what is wrong."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.files: list[str] = []
+        self.seen: set[str] = set()
+        self.sections: dict[str, dict[str, Any]] = {name: {} for name in _SECTIONS}
+        self.keys: dict[str, dict[str, Text]] = {name: {} for name in _SECTIONS}
+        """The located id of everything that was begun, right or wrong."""
+        self.nodes: dict[str, Node] = {}
+        """Of each fact: the located map it was read from."""
+        self.unread = False
+        """True if facts may stand in something that could not be read."""
+        self.guesses: dict[tuple[str, str], str] = {}
+
+    # -- reading
+
+    def add(self, root: Map | None, path: str) -> None:
+        self.files.append(path)
+        self.seen.add(os.path.realpath(path))
+        if root is None:
+            self.unread = True
+            return
+        read = FILE.read(root, self.problems, ()) or {}
+        for section, noun in _SECTIONS.items():
+            node = root.values.get(section)
+            if isinstance(node, Map):
+                self.define(section, noun, node, read.get(section, {}))
+            elif section == "facts" and node is not None and not is_null(node):
+                self.unread = True
+        patterns = root.values.get("include")
+        if isinstance(patterns, Seq):
+            for item in patterns.items:
+                if isinstance(item, Text) and item.text.strip() and item.tag == "str":
+                    self.include(item, path)
+
+    def define(self, section: str, noun: str, node: Map, read: dict[str, Any]) -> None:
+        known = self.keys[section]
+        for key, item in node.items():
+            if key.text in known:
+                first = known[key.text].place
+                message = f"is also in {first}: delete one or give it another id"
+                report(self.problems, key, (f"{noun} {key.text}",), message)
+                continue
+            known[key.text] = key
+            if section == "sources" and isinstance(item, Map) and not item.keys:
+                report(self.problems, key, (f"{noun} {key.text}",), "says nothing: give at least a title")
+            if key.text in read:
+                self.sections[section][key.text] = read[key.text]
+                if section == "facts":
+                    self.nodes[key.text] = item
+
+    def include(self, item: Text, path: str) -> None:
+        pattern = item.text.strip()
+        folder = os.path.dirname(path)
+        try:
+            found = _matches(pattern, folder)
+        except (ValueError, NotImplementedError, OSError, RecursionError) as error:
+            message = f'"{pattern}" cannot be used ({error}): write a path or a glob such as facts/*.yaml'
+            report(self.problems, item, ("include",), message)
+            return
+        own = os.path.realpath(path)
+        if not any(os.path.realpath(name) != own for name in found):
+            message = f'"{pattern}" matches no file in {folder or "this folder"}: correct or delete it'
+            report(self.problems, item, ("include",), message)
+        for name in found:
+            # A file that was met before is not read again: includes may name each other in a circle.
+            if os.path.realpath(name) not in self.seen:
+                self.seen.add(os.path.realpath(name))
+                self.add(load_yaml(name, self.problems, "is empty: write facts into it or delete it"), name)
+
+    # -- what the keys of one entry cannot know
+
+    def finish(self) -> FactsFile:
+        if not self.keys["facts"] and not self.unread:
+            self.problems.append(Problem(Place(self.path), _NO_FACTS))
+        sources = {name: _source(name, read) for name, read in self.sections["sources"].items()}
+        caveats = {name: _caveat(name, read) for name, read in self.sections["caveats"].items()}
+        facts: dict[str, Fact] = {}
+        for name, read in self.sections["facts"].items():
+            self.check(name, read)
+            fact = self.fact(name, read, sources, caveats)
+            if fact is not None:
+                facts[name] = fact
+        if self.problems:
+            order = {name: number for number, name in enumerate(self.files)}
+            self.problems.sort(key=lambda p: (order.get(p.place.path, 0), p.place.line, p.place.column))
+            raise InputError(*self.problems)
+        terms, contrasts = self.sections["terms"], self.sections["contrasts"]
+        return FactsFile(self.path, facts, sources, caveats, terms, contrasts, tuple(self.files))
+
+    def check(self, name: str, read: dict[str, Any]) -> None:
+        """Report the ids that ``read`` refers to and nothing defines, and a value that is no option."""
+        node = self.nodes[name]
+        assert isinstance(node, Map)
+        if ref := read.get("source", {}).get("ref"):
+            place = node.values["source"]
+            self.refer("sources", ref, place.values["ref"] if isinstance(place, Map) else place, name)
+        listed = node.values.get("caveats")
+        for item in listed.items if isinstance(listed, Seq) else ():
+            if isinstance(item, Text) and item.text.strip() in read.get("caveats", ()):
+                self.refer("caveats", item.text.strip(), item, name)
+        value, among = read.get("value"), read.get("among")
+        if value and among and value.casefold() not in {option.casefold() for option in among}:
+            guess = did_you_mean(value, among) or "add it, or correct the value"
+            message = f'"{value}" is not among {", ".join(among)}: {guess}'
+            report(self.problems, node.values["value"], (f"fact {name}", "value"), message)
+
+    def refer(self, section: str, ref: str, node: Node, name: str) -> None:
+        known = self.keys[section]
+        if ref in known:
+            return
+        noun = _SECTIONS[section]
+        guess = self.guesses.get((section, ref), "")
+        if not guess and len(self.guesses) < _MAX_GUESSES:
+            guess = self.guesses[section, ref] = did_you_mean(ref, known)
+        advice = guess or f"define it under {section}:"
+        report(self.problems, node, (f"fact {name}",), f'there is no {noun} "{ref}": {advice}')
+
+    def fact(
+        self, name: str, read: dict[str, Any], sources: dict[str, Source], caveats: dict[str, Caveat]
+    ) -> Fact | None:
+        citation = read.get("source", {})
+        source = sources.get(citation.get("ref", ""))
+        if source is None or "claim" not in read:
+            return None  # reported where it was found
+        key, node = self.keys["facts"][name], self.nodes[name]
+        kept = {k: v for k, v in read.items() if k not in ("source", "caveats", "superseded", "examples")}
+        return Fact(
+            id=name,
+            source=source,
+            quote=citation.get("quote", ""),
+            locator=citation.get("locator", ""),
+            caveats=tuple(caveats[ref] for ref in dict.fromkeys(read.get("caveats", ())) if ref in caveats),
+            superseded=tuple(Superseded(**old) for old in read.get("superseded", ()) if "value" in old),
+            examples=Examples(**read.get("examples", {})),
+            place=key.place,
+            key_places=dict(_key_places(node)),
+            **kept,
+        )
+
+
+def _matches(pattern: str, folder: str) -> list[str]:
+    """The files a path or glob names, sorted. Hidden files count only where the pattern names them."""
+    if not any(char in pattern for char in "*?["):
+        name = os.path.join(folder, pattern)
+        return [name] if os.path.isfile(name) else []
+    if os.path.isabs(pattern):
+        base, pattern = "/", pattern.lstrip("/")
+    else:
+        base = folder or "."
+    hidden = any(part.startswith(".") and part not in (".", "..") for part in pattern.split("/"))
+    names = (str(found) for found in Path(base).glob(pattern) if found.is_file())
+    return sorted(name for name in names if hidden or not os.path.basename(name).startswith("."))
+
+
+def _source(name: str, read: dict[str, Any]) -> Source:
+    retraction = read.get("retraction")
+    rest = {key: value for key, value in read.items() if key != "retraction"}
+    return Source(name, **rest, retraction=None if retraction is None else Retraction(**retraction))
+
+
+def _caveat(name: str, read: dict[str, Any]) -> Caveat:
+    return Caveat(name, read.get("say", ""), read.get("any_of", ()), read.get("within", "document"))
+
+
+def _key_places(node: Node) -> Iterator[tuple[str, Place]]:
+    """Places by key, and inside lists and maps by a dotted name: superseded.0, examples.agrees.1."""
+    if not isinstance(node, Map):
+        return
+    for key, item in node.items():
+        yield key.text, key.place
+        if isinstance(item, Seq):
+            for number, entry in enumerate(item.items):
+                yield f"{key.text}.{number}", entry.place
+        elif isinstance(item, Map):
+            for name, place in _key_places(item):
+                yield f"{key.text}.{name}", place

@@ -1,0 +1,56 @@
+"""``medlint init``: the first two files of a desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from linter.errors import InputError, Place, Problem
+
+FACTS = """\
+# What your desk has verified. medlint checks copy against this file.
+# The least a fact needs is an id, a claim and a source; replace the example with your own.
+version: 1
+
+sources:
+  physical-activity-guidelines:
+    title: Physical Activity Guidelines for Americans, 2nd edition
+    publisher: U.S. Department of Health and Human Services
+    published: 2018
+    aka: [HHS, the Physical Activity Guidelines]   # how copy names it
+
+facts:
+  adult-activity-minutes:
+    claim: Adults should do at least 150 minutes of moderate-intensity physical activity a week.
+    source: physical-activity-guidelines
+    # require: [attribution]      # what copy must say with it: period, attribution, hedge
+    # review_by: 2027-01-01       # when to look at the source again
+"""
+
+CONFIG = """\
+# How medlint checks this folder. Every line is optional.
+facts: facts.yaml
+fail-on: error                  # error, warning, info or never
+# exclude: [archive/*.md]
+# ignore: [unsourced-figure]    # rules or groups; `medlint explain` lists them
+"""
+
+
+def init(folder: str) -> int:
+    """Write what is not there yet, and say what to do next."""
+    for name, text in (("facts.yaml", FACTS), (".medlint.yaml", CONFIG)):
+        path = Path(folder, name)
+        try:
+            with path.open("x", encoding="utf-8") as file:
+                file.write(text)
+        except FileExistsError:
+            click.echo(f"{path} is there already and stays as it is")
+        except OSError as error:
+            raise InputError(
+                Problem(Place(str(path)), f"cannot be written: {error.strerror or error}")
+            ) from None
+        else:
+            click.echo(f"wrote {path}")
+    click.echo("Next: put your facts into facts.yaml, then run `medlint facts check` and `medlint check`.")
+    return 0

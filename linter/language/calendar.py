@@ -1,0 +1,157 @@
+"""Years, dates and data periods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from linter.language.figure import Figure
+from linter.language.lex import Lex
+
+MONTHS = {
+    name: i % 12 + 1
+    for i, name in enumerate(
+        "january february march april may june july august september october november december "
+        "jan feb mar apr may jun jul aug sep oct nov dec".split()
+    )
+} | {"sept": 9}
+_BEFORE_YEAR = frozenset(
+    "in since from by to until till of before after during between through throughout year years mid early late "
+    "circa around about as and spring summer fall autumn winter the for the this approved published updated "
+    "revised reviewed released fiscal fy season edition copyright ©".split()
+) | frozenset(MONTHS)
+_AFTER_YEAR = frozenset(
+    "article study report survey guideline guidelines trial analysis estimate estimates data review paper update census "
+    "meta systematic poll research edition publication figures statistics season outbreak pandemic epidemic cohort".split()
+)
+_NOT_COUNTED = re.compile(r"[.,;:)\]\"'?!–-]")
+Y = tuple[int, int]
+
+
+def is_year(token: Lex) -> bool:
+    """Four plain digits from 1800 to 2199."""
+    return token.kind == "num" and len(token.text) == 4 and token.text.isdigit() and "1800" <= token.text < "2200"
+
+
+def _year_range(tokens: Sequence[Lex], i: int) -> tuple[int, int, int] | None:
+    """First year, last year and the index after '2010–2016', '2010-16', '2017/18', 'from 2010 to 2016'."""
+    if i + 2 >= len(tokens):
+        return None
+    sign, last = tokens[i + 1], tokens[i + 2]
+    if last.kind != "num" or not last.text.isdigit():
+        return None
+    first = int(tokens[i].text)
+    word = sign.text in ("to", "and", "through", "until")
+    if word and is_year(last):
+        opener = tokens[i - 1].text if i else ""
+        if sign.text == "and" and opener != "between":
+            return None
+        if sign.text == "to" and opener not in ("from", "years", "between", "(", "") and i:
+            opener = "from"
+    elif sign.text in ("–", "-", "/", "−", "—"):
+        if len(last.text) == 2 and last.glued and sign.glued:
+            end = first - first % 100 + int(last.text)
+            return (first, end, i + 3) if first < end <= first + 30 else None
+        if not is_year(last):
+            return None
+    else:
+        return None
+    return (first, int(last.text), i + 3) if is_year(last) and int(last.text) >= first else None
+
+
+def read_calendar(tokens: Sequence[Lex], i: int) -> tuple[Figure, int] | None:
+    """A date, year, decade or period that starts at token ``i``: the figure and the index after it."""
+    token = tokens[i]
+    if token.kind == "word" and token.text in MONTHS:
+        return _month_first(tokens, i)
+    if token.kind != "num":
+        return None
+    dated = _day_first(tokens, i) or _iso(tokens, i)
+    if dated:
+        return dated
+    if not is_year(token):
+        return None
+    span = _year_range(tokens, i)
+    if span:
+        low, high, j = span
+        return _figure(tokens, i, j, "range", low=low, high=high, role="period"), j
+    if i + 1 < len(tokens) and tokens[i + 1].text == "s" and tokens[i + 1].glued:
+        first = int(token.text)
+        return _figure(tokens, i, i + 2, "range", low=first, high=first + 9, role="period"), i + 2
+    return _lone_year(tokens, i)
+
+
+def _lone_year(tokens: Sequence[Lex], i: int) -> tuple[Figure, int] | None:
+    year = _figure(tokens, i, i + 1, "year", value=int(tokens[i].text), role="year"), i + 1
+    before = tokens[i - 1].text if i else ""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if before in ("$", "£", "€", "#") or (following and following.text in ("%", "$")):
+        return None
+    if before in _BEFORE_YEAR or before == "(" or following is None:
+        return year
+    if following.text in _AFTER_YEAR or (following.kind == "sym" and _NOT_COUNTED.match(following.text)):
+        return year
+    return None
+
+
+def _figure(
+    tokens: Sequence[Lex], i: int, j: int, kind: str, *, value: int | None = None, low: int | None = None,
+    high: int | None = None, role: str,
+) -> Figure:  # fmt: skip
+    wrap = lambda n: None if n is None else Fraction(n)  # noqa: E731
+    return Figure(
+        tokens[i].start, tokens[j - 1].end, kind, "calendar", wrap(value), wrap(low), wrap(high), "year", lead=tokens[i].start, role=role
+    )
+
+
+def _month_first(tokens: Sequence[Lex], i: int) -> tuple[Figure, int] | None:
+    """'March 3, 2026', 'Nov. 12', 'October 2026', 'May 4th'."""
+    j = i + 1
+    if j < len(tokens) and tokens[j].text == "." and tokens[j].glued:
+        j += 1
+    if j >= len(tokens) or tokens[j].kind != "num" or not tokens[j].text.isdigit():
+        return None
+    if is_year(tokens[j]):
+        return _figure(tokens, i, j + 1, "date", value=int(tokens[j].text), role="date"), j + 1
+    if not 1 <= int(tokens[j].text[:3]) <= 31 or len(tokens[j].text) > 2:
+        return None
+    if j + 1 < len(tokens) and tokens[j + 1].text in ("%", "mg"):
+        return None
+    j += 1
+    if j < len(tokens) and tokens[j].text in ("st", "nd", "rd", "th"):
+        j += 1
+    k = j + 1 if j < len(tokens) and tokens[j].text == "," else j
+    year = None
+    if k < len(tokens) and is_year(tokens[k]):
+        year, j = int(tokens[k].text), k + 1
+    return _figure(tokens, i, j, "date", value=year, role="date"), j
+
+
+def _day_first(tokens: Sequence[Lex], i: int) -> tuple[Figure, int] | None:
+    """'3 March 2026', '15th of January'."""
+    if not tokens[i].text.isdigit() or len(tokens[i].text) > 2 or not 1 <= int(tokens[i].text) <= 31:
+        return None
+    j = i + 1
+    while j < len(tokens) and j < i + 3 and tokens[j].text in ("st", "nd", "rd", "th", "of"):
+        j += 1
+    if j >= len(tokens) or tokens[j].text not in MONTHS or tokens[j].text in ("may", "march", "mar") and not (
+        j + 1 < len(tokens) and is_year(tokens[j + 1])
+    ):
+        return None
+    year = int(tokens[j + 1].text) if j + 1 < len(tokens) and is_year(tokens[j + 1]) else None
+    j += 2 if year else 1
+    return _figure(tokens, i, j, "date", value=year, role="date"), j
+
+
+def _iso(tokens: Sequence[Lex], i: int) -> tuple[Figure, int] | None:
+    """'2026-03-03', '10/2026', '12/11/2026'."""
+    signs = [t.text for t in tokens[i + 1 : i + 5 : 2]]
+    numbers = tokens[i : i + 5 : 2]
+    if len(numbers) == 3 and signs in (["-", "-"], ["/", "/"], [".", "."]) and all(t.kind == "num" for t in numbers):
+        if all(t.glued for t in tokens[i + 1 : i + 5]):
+            year = next((int(t.text) for t in numbers if is_year(t)), None)
+            return _figure(tokens, i, i + 5, "date", value=year, role="date"), i + 5
+    elif signs[:1] == ["/"] and len(numbers) >= 2 and is_year(numbers[1]) and tokens[i].text.isdigit() and len(tokens[i].text) <= 2:
+        return _figure(tokens, i, i + 3, "date", value=int(numbers[1].text), role="date"), i + 3
+    return None

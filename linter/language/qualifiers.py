@@ -1,0 +1,92 @@
+"""Bounds and hedges around a number: 'more than', 'an estimated', 'or older'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from linter.language.lex import Lex
+
+_BEFORE = {
+    "about": """about, around, roughly, approximately, approx, nearly, almost, an estimated, estimated, estimate of,
+        some, close to, circa, ca, ~, ≈, c ., in the region of, in the neighborhood of, in the neighbourhood of,
+        on the order of, in the order of, close on, getting on for, virtually, somewhere around, an average of,
+        just under, just over, just about, just short of, a little over, a little under, a little more than,
+        a little less than, slightly more than, slightly less than, slightly over, slightly under, or so,
+        just below, just above, somewhere near, perhaps, maybe, an approximate, about a, well-nigh, ± about""",
+    "over": """more than, over, above, greater than, exceeding, exceeds, exceed, in excess of, upwards of, upward of, >,
+        longer than, older than, higher than, larger than, bigger than, well over, beyond, farther than, past,
+        better than, heavier than, taller than, older than age, over the age of, past the age of, over age, above age,
+        surpassing, north of""",
+    "under": """less than, fewer than, under, below, <, lower than, younger than, shorter than, smaller than, not even,
+        under the age of, below the age of, under age, well under, lighter than, earlier than, south of""",
+    "at-least": """at least, ≥, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum of, minimum,
+        at a minimum, > =, no lower than, no younger than, equal to or greater than, greater than or equal to, no earlier than""",
+    "at-most": """up to, at most, ≤, no more than, not more than, as many as, as much as, as high as, a maximum of,
+        maximum of, maximum, max, within, no longer than, not exceeding, not exceed, < =, no greater than, no higher than,
+        no later than, limited to, less than or equal to, no older than, as long as, not longer than, anything up to, capped at""",
+}
+_AFTER = {
+    "at-least": """or more, or over, or older, or above, or higher, or greater, or longer, and over, and older, and above, and up,
+        and higher, and more, plus, +, at least, or heavier, and upward, and upwards, upwards, or better, years plus, or beyond, at a minimum""",
+    "at-most": """or less, or fewer, or under, or lower, or below, or younger, and under, and younger, and below, or shorter,
+        or smaller, at most, or lighter, and lower, or earlier, maximum""",
+    "about": "or so, or thereabouts, approximately",
+}
+# 'Over three years' and 'within 30 days' name a span of time more often than they bound one.
+TIMELIKE = {"over", "past", "within"}
+
+
+def _table(source: dict[str, str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, phrases in source.items():
+        for phrase in " ".join(phrases.split()).split(", "):
+            words = tuple(phrase.split(" "))
+            table.setdefault(words[-1] if source is _BEFORE else words[0], []).append((words, name))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+_BEFORE_TABLE = _table(_BEFORE)
+_AFTER_TABLE = _table(_AFTER)
+
+
+def before(tokens: Sequence[Lex], i: int) -> tuple[str, bool, int]:
+    """The qualifier that ends just before token ``i``: its name, whether it hedges, where it begins."""
+    name, hedged, at = "exact", False, i
+    while at > 0:
+        found = next(
+            (
+                (words, kind)
+                for words, kind in _BEFORE_TABLE.get(tokens[at - 1].text, ())
+                if len(words) <= at and all(tokens[at - len(words) + k].text == w for k, w in enumerate(words))
+            ),
+            None,
+        )
+        if found is None:
+            break
+        words, kind = found
+        if words == ("past",) and at >= 2 and tokens[at - 2].text in ("the", "last", "half"):
+            break
+        at -= len(words)
+        if at > 0 and tokens[at - 1].text in ("no", "not") and kind in ("over", "under"):
+            kind, at = ("at-most" if kind == "over" else "at-least"), at - 1
+        hedged |= kind == "about"
+        if name in ("exact", "about"):
+            name = kind if kind != "about" or name == "exact" else name
+    return name, hedged, at
+
+
+def after(tokens: Sequence[Lex], j: int) -> tuple[str, int]:
+    """The qualifier that starts at token ``j`` and where it ends, or 'exact' and ``j``."""
+    if j < len(tokens):
+        for words, kind in _AFTER_TABLE.get(tokens[j].text, ()):
+            end = j + len(words)
+            if end <= len(tokens) and all(tokens[j + k].text == w for k, w in enumerate(words)):
+                follows = tokens[end].text if end < len(tokens) else ""
+                if words == ("+",) and tokens[j].glued is False:
+                    continue
+                if words[-1] in ("more", "less", "fewer", "higher", "lower") and follows in ("than", "likely"):
+                    continue
+                return kind, end
+    return "exact", j

@@ -1,0 +1,169 @@
+"""What a sentence says of ages, spans of time, data years and how often: the slots beside concepts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from linter.language.figure import Figure
+from linter.language.lex import fold
+from linter.language.numerals import TENS, UNITS
+
+_DAY = 86400
+_SPANS = {"hour": Fraction(3600), "day": Fraction(_DAY), "week": Fraction(7 * _DAY), "fortnight": Fraction(14 * _DAY),
+          "month": Fraction(2629746), "year": Fraction(31556952), "decade": Fraction(315569520)}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A value at a place in its block. ``value`` depends on the kind of slot."""
+
+    start: int
+    end: int
+    value: tuple[Fraction | int | None, ...]
+
+
+_WORD_NUMBERS = {**UNITS, **TENS}
+_N = r"(\d{1,3}|" + "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True)) + r")"
+_YEARS = r"(?:[ -]years?)?(?:[ -]old)?(?:[ ]of[ ]age)?"
+_AGE = re.compile(
+    rf"""\b(?:
+      (?:aged?|ages|between[ ]the[ ]ages[ ]of|from[ ]age|aged[ ]between|between[ ]ages)[ ](?:about[ ])?(?P<low>{_N})[ ]?(?:to|and|-|–|through)[ ]?(?P<high>{_N})\b(?![ ]or)
+    | (?P<low2>\d{{1,3}})[ ]?(?:to|-|–)[ ]?(?P<high2>\d{{1,3}})[ -](?:years?[ -]olds?|years?[ ]of[ ]age|years[ ]old)
+    | (?:aged?[ ]|ages[ ]|who[ ]were[ ]|who[ ]are[ ])?(?P<up>{_N}){_YEARS}(?:[ ](?:and|or)[ ](?:over|older|above|up|upwards?|more|beyond)|\+)(?![ ]?%)
+    | (?:aged?[ ]|ages[ ])?(?P<down>{_N}){_YEARS}[ ](?:and|or)[ ](?:under|younger|below)
+    | (?P<overword>over|above|past|beyond|older[ ]than|after|turn|turned|at[ ]least|reach|from)[ ](?:the[ ])?(?:age[ ]of[ ]|age[ ])(?P<over>{_N})\b
+    | (?:under|below|before|younger[ ]than|until|by|up[ ]to)[ ](?:the[ ])?(?:age[ ]of[ ]|age[ ])(?P<under>{_N})\b
+    | (?:older[ ]than|past)[ ](?P<over2>{_N})\b(?![ ]?(?:%|percent|million|days?|weeks?|months?))
+    | younger[ ]than[ ](?P<under2>{_N})\b
+    | (?:aged?|at[ ]age|at[ ]the[ ]age[ ]of|age[ ]of)[ ](?P<at>{_N})\b
+    | (?P<at2>{_N})[ -]year[ -]olds?\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PEOPLE_BEFORE = re.compile(
+    r"\b(?:women|men|adults|people|patients|americans|persons|those|anyone|everyone|females|males|girls|boys|children|individuals|smokers|drinkers|nobody|britons|once she is|she is|he is)"
+    rf"[ ](?:who are[ ]|aged?[ ])?(?P<word>over|above|under|below)[ ](?P<n>{_N})\b(?![ ]?(?:%|percent|million|thousand|,|kg|pounds))(?:[ ]years?(?:[ ]old|[ ]of[ ]age)?)?",
+    re.IGNORECASE,
+)
+
+
+def _number(text: str | None) -> int | None:
+    if text is None:
+        return None
+    return int(text) if text.isdigit() else _WORD_NUMBERS[text.lower()]
+
+
+def ages(text: str) -> list[Slot]:
+    """Age bands: ``value`` is (lowest, highest) in years, None where open. 'Over 50' is (50, None)."""
+    found = []
+    plain = fold(text).replace("\n", " ")
+    for m in _AGE.finditer(plain):
+        low = _number(m["low"] or m["low2"] or m["up"] or m["over"] or m["over2"])
+        high = _number(m["high"] or m["high2"] or m["down"] or m["under"] or m["under2"])
+        at = _number(m["at"] or m["at2"])
+        if m["overword"] and m["overword"].lower() in ("at", "from"):
+            pass
+        if max(v for v in (low, high, at, 0) if v is not None) <= 120:
+            found.append(Slot(m.start(), m.end(), (at, at) if at is not None else (low, high)))
+    for m in _PEOPLE_BEFORE.finditer(plain):
+        n = _number(m["n"])
+        if n is not None and n <= 110:
+            up = m["word"].lower() in ("over", "above")
+            found.append(Slot(m.start("word"), m.end(), (n, None) if up else (None, n)))
+    return sorted(found, key=lambda s: s.start)
+
+
+_BEFORE_SPAN = re.compile(
+    r"\b(?:at|within|in|after|by|for|over|during|throughout|first|next|past|last|following|inside|lasting|another|every|about|than|past the|reach|reached|mark)\s+"
+    r"(?:the\s+)?(?:first\s+|next\s+|past\s+|last\s+|following\s+|a\s+|about\s+|around\s+|at least\s+|up to\s+|just\s+)*$",
+    re.IGNORECASE,
+)
+_AFTER_SPAN = re.compile(r"^(?:'s?)?\s+(?:after|later|on\b|from|following|of\b|since|before|post|down the line|out\b|past|beyond|mark)|^\s*-", re.IGNORECASE)
+_WORDY = re.compile(
+    r"\b(?:(?P<pre>within|in|after|by|over|at|for|during)\s+)?(?:the\s+)?(?:(?P<ord>first|next|following|coming|a|one|the same)\s+)(?P<unit>hour|day|week|month|year|decade)\b"
+    r"(?:\s+(?P<post>after|later|on\b|from|following|of\b|since|out\b|mark))?",
+    re.IGNORECASE,
+)
+
+
+def horizons(text: str, figures: Sequence[Figure]) -> list[Slot]:
+    """Spans of time that a rate or an event is measured over: ``value`` is (seconds, is_adjective)."""
+    found = []
+    plain = fold(text)
+    for figure in figures:
+        if figure.dimension != "time" or figure.role == "age" or figure.value is None:
+            continue
+        adjective = "-" in plain[figure.start : figure.end]
+        before = plain[max(0, figure.lead - 40) : figure.lead + 0]
+        lead = plain[figure.lead : figure.start].strip().lower()
+        if (
+            adjective or _BEFORE_SPAN.search(before) or lead in ("within", "over", "past")
+            or _AFTER_SPAN.match(plain[figure.end : figure.end + 16])
+        ):  # fmt: skip
+            found.append(Slot(figure.start, figure.end, (figure.bounds[0], int(adjective))))
+    for m in _WORDY.finditer(plain):
+        ordinal = m["ord"].lower()
+        if (m["pre"] or m["post"]) and not (ordinal == "a" and not m["post"] and m["pre"] not in ("within", "after", "Within", "After")):
+            if not any(s.start < m.end() and m.start() < s.end for s in found):
+                found.append(Slot(m.start("ord"), m.end("unit"), (_SPANS[m["unit"].lower()], 0)))
+    return sorted(found, key=lambda s: s.start)
+
+
+_PER = r"(?:a|an|per|each|every|/|in a|in every|in each|in one)"
+_TIMES = {"once": 1, "twice": 2, "thrice": 3, "one time": 1, "two times": 2, "three times": 3, "four times": 4, "five times": 5, "six times": 6, "one": 1, "two": 2}
+_LY = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "nightly": "day", "hourly": "hour", "fortnightly": "fortnight"}
+_FREQUENCY = re.compile(
+    rf"""\b(?:
+      (?P<every>every|once[ ]every|once[ ]in|each)[ ](?P<n>\d+|{"|".join(UNITS)}|other|second|couple[ ]of)[ -]?(?P<eu>hour|day|week|month|year|morning|night|evening)s?
+    | (?:(?P<times>once|twice|thrice|(?:one|two|three|four|five|six|\d+)[ ]times)[ ])?(?:{_PER})[ ]?(?P<unit>day|week|month|year|fortnight|morning|night|evening|hour)\b
+    | (?:(?P<times2>once|twice|thrice|(?:one|two|three|four|five|six|\d+)[ ]times)[ -])?(?P<ly>daily|weekly|monthly|yearly|annually|nightly|hourly|fortnightly)\b
+    | (?P<both>morning[ ]and[ ](?:evening|night)|mornings[ ]and[ ]evenings)
+    | (?P<single>at[ ]bedtime|at[ ]night|in[ ]the[ ]morning|in[ ]the[ ]evening|before[ ]bed)
+    | (?P<latin>q\.?d\.?|o\.?d\.?|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?i\.?d\.?)(?=[\s,.;)]|$)
+    | (?P<hyphen>once|twice)-(?P<hly>daily|weekly|monthly|yearly)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LATIN = {"qd": 1, "od": 1, "bid": 2, "tid": 3, "qid": 4}
+
+
+def frequencies(text: str) -> list[Slot]:
+    """How often something is taken or done: ``value`` is (times a day,)."""
+    found = []
+    for m in _FREQUENCY.finditer(fold(text).replace("\n", " ")):
+        rate = _rate(m)
+        if rate:
+            found.append(Slot(m.start(), m.end(), (rate,)))
+    return found
+
+
+def _rate(m: re.Match[str]) -> Fraction | None:
+    if m["every"]:
+        n = m["n"].lower()
+        count = 2 if n in ("other", "second", "couple of") else int(n) if n.isdigit() else UNITS[n]
+        unit = m["eu"].lower()
+        return Fraction(_DAY) / (_SPANS.get(unit, Fraction(_DAY)) * count) if count else None
+    if m["unit"]:
+        unit = m["unit"].lower()
+        return _times(m["times"]) * _DAY / _SPANS.get(unit, Fraction(_DAY))
+    if m["ly"]:
+        return _times(m["times2"]) * _DAY / _SPANS[_LY[m["ly"].lower()]]
+    if m["hyphen"]:
+        return _times(m["hyphen"]) * _DAY / _SPANS[_LY[m["hly"].lower()]]
+    if m["both"]:
+        return Fraction(2)
+    if m["single"]:
+        return Fraction(1)
+    return Fraction(_LATIN[m["latin"].lower().replace(".", "")])
+
+
+def _times(text: str | None) -> Fraction:
+    if not text:
+        return Fraction(1)
+    text = text.lower()
+    if text in _TIMES:
+        return Fraction(_TIMES[text])
+    return Fraction(int(text.split()[0]))

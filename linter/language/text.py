@@ -1,0 +1,197 @@
+"""Prose as the binder reads it: sentences of words, each with its lemma and the concepts it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from linter.language.lex import fold
+from linter.language.lexicon import SKIPPED, Lexicon
+from linter.language.words import lemma
+
+_ABBREVIATIONS = frozenset(
+    "dr mr mrs ms prof vs e.g i.e eg ie etc al fig approx ca no vol st dept inc ltd jr sr u.s u.k jan feb mar apr jun jul aug sep "
+    "sept oct nov dec mt ft min max avg est ref".split()
+)
+
+
+@dataclass(slots=True)
+class Token:
+    """A word or sign. ``lemma`` is empty for signs."""
+
+    start: int
+    end: int
+    lower: str
+    lemma: str
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name a concept. ``readings`` are alternatives, the likeliest first, sorted."""
+
+    readings: tuple[str, ...]
+    first: int
+    last: int
+    """Token indices, both inclusive."""
+    start: int
+    end: int
+    text: str
+    weak: bool = False
+
+
+@dataclass(slots=True)
+class Sentence:
+    """``text[start:end]`` of a block, with its tokens and mentions."""
+
+    start: int
+    end: int
+    tokens: list[Token]
+    mentions: list[Mention]
+
+
+@cache
+def pipeline():  # type: ignore[no-untyped-def]
+    """The spaCy pipeline: a blank English tokenizer. Imported here because importing spaCy is slow."""
+    import spacy
+
+    nlp = spacy.blank("en")
+    nlp.max_length = 100_000_000
+    return nlp
+
+
+def tokenize(text: str) -> list[Token]:
+    """spaCy's tokens of ``text``, hyphenated words cut at their hyphens, white space dropped."""
+    tokens = []
+    for token in pipeline().make_doc(fold(text)):
+        raw = token.text
+        if raw.isspace():
+            continue
+        start = token.idx
+        if len(raw) > 2 and ("-" in raw or "/" in raw or "–" in raw or "—" in raw):
+            for piece in _PIECES.finditer(raw):
+                tokens.append(_token(start + piece.start(), piece.group()))
+        else:
+            tokens.append(_token(start, raw))
+    return tokens
+
+
+_PIECES = re.compile(r"[^\-/–—]+|[\-/–—]")
+
+
+def _token(start: int, raw: str) -> Token:
+    lower = raw.lower()
+    return Token(start, start + len(raw), lower, lemma(lower.rstrip(".")) if lower[:1].isalpha() or lower == "'s" else ("" if not lower[:1].isdigit() else lower), raw)
+
+
+def sentences(text: str, lexicon: Lexicon) -> list[Sentence]:
+    """``text`` cut into sentences, concepts marked."""
+    result = []
+    tokens = tokenize(text)
+    first = 0
+    for i, token in enumerate(tokens):
+        ends = i + 1 == len(tokens) or (token.raw[-1] in ".!?" and _ends(tokens, i)) or (token.raw == '"' and i and tokens[i - 1].raw in ".!?" and _ends(tokens, i))
+        if ends:
+            part = tokens[first : i + 1]
+            result.append(Sentence(part[0].start, part[-1].end, part, find_mentions(part, lexicon)))
+            first = i + 1
+    return result
+
+
+def _ends(tokens: list[Token], i: int) -> bool:
+    following = tokens[i + 1]
+    if following.start == tokens[i].end or following.raw in (")", '"', "'", "”"):
+        return False
+    if tokens[i].raw in "!?":
+        return True
+    if following.raw[0].islower():
+        return False
+    before = tokens[i].lower.rstrip(".") or (tokens[i - 1].lower if i else "")
+    return not (before in _ABBREVIATIONS and (following.raw[0].isdigit() or before not in ("u.s", "u.k", "etc", "al", "no")))
+
+
+def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
+    """The concepts that ``tokens`` name, longest form first, in order of place.
+
+    Words inside a longer form are mentioned too, since a claim may use them apart ('hip fracture'
+    is a fracture, and of the hip); the longer mention comes first.
+    """
+    mentions: list[Mention] = []
+    reach = -1
+    for i, token in enumerate(tokens):
+        word = token.lemma
+        if not word:
+            continue
+        by_end: dict[int, list[tuple[str, bool]]] = {}
+        acronym = len(token.raw) > 1 and token.raw.isupper() and token.raw.isalpha()
+        for key in (word,) if word == token.lower else (word, token.lower):
+            for entry in lexicon.forms.get(key, ()):
+                if acronym and not entry.exact and not entry.rest and key in STOP:
+                    continue  # 'US' is no pronoun
+                last = _match(tokens, i, entry.rest)
+                if last is None or (entry.exact and not _is_exact(tokens, i, last, entry.exact)):
+                    continue
+                by_end.setdefault(last, []).append((entry.concept, entry.weak))
+        for last in sorted(by_end, reverse=True):
+            found = sorted(set(by_end[last]), key=lambda r: (r[1], r[0]))
+            readings = tuple(dict.fromkeys(c for c, _ in found))
+            covered = last < reach
+            mentions.append(_mention(tokens, readings, i, last, found[0][1] or covered))
+            reach = max(reach, last)
+        if i not in by_end and word not in SKIPPED and word not in STOP and len(word) > 1 and word[0].isalpha():
+            mentions.append(_mention(tokens, ("~" + root(word),), i, i, False))
+    return mentions
+
+
+def _mention(tokens: list[Token], readings: tuple[str, ...], first: int, last: int, weak: bool) -> Mention:
+    text = " ".join(t.raw for t in tokens[first : last + 1])
+    return Mention(readings, first, last, tokens[first].start, tokens[last].end, text, weak)
+
+
+def _is_exact(tokens: list[Token], first: int, last: int, exact: str) -> bool:
+    return "".join(t.raw for t in tokens[first : last + 1]).replace(".", "") == exact.replace(" ", "").replace(".", "")
+
+
+def _match(tokens: list[Token], i: int, rest: tuple[str, ...]) -> int | None:
+    """Index of the last token of a form whose first word is at ``i``, small words skipped."""
+    j = i
+    for word in rest:
+        j += 1
+        skipped = 0
+        while j < len(tokens) and tokens[j].lemma != word and tokens[j].lower != word:
+            if skipped == 3 or not (tokens[j].lower in SKIPPED or tokens[j].raw in "-/"):
+                return None
+            j, skipped = j + 1, skipped + 1
+        if j >= len(tokens):
+            return None
+    return j
+
+
+STOP = frozenset(
+    "be the a an and or but if then so than that this these those it its he she they them his her their we us our you your i me my "
+    "of in on at to for from by with as into onto up out off over under about after before during between through until while when "
+    "where which who whom whose what how why there here not no nor only also too very just even still yet such both either neither "
+    "can could may might must shall should will would do have has had get let s t re ve ll d m n't 's 'd 'll 're 've because since "
+    "though although however therefore thus hence per via within without across among amid upon toward towards against "
+    "one two three four five six seven eight nine ten some any all each every much more most less least few many own same other "
+    "around roughly nearly almost approximately it's that's".split()
+)
+"""Words that carry no claim of their own."""
+
+_SUFFIXES = (
+    "ization", "ational", "ousness", "iveness", "ically", "ations", "ation", "ition", "ments", "ment", "ities", "ity", "ness", "able", "ible",
+    "ance", "ence", "ally", "ical", "ious", "ion", "ive", "ous", "ism", "ist", "ful", "ant", "ent", "ial", "ery", "ing", "ed", "er", "or", "al", "ic", "ly", "y", "e",
+)  # fmt: skip
+
+
+@cache
+def root(word: str) -> str:
+    """What derivations of one word share, for words the lexicon lacks: 'prescriber', 'prescription'.
+
+    Crude on purpose: it only ever adds a little evidence.
+    """
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 5:
+            return word[: -len(suffix)]
+    return word

@@ -1,0 +1,198 @@
+"""Blocks, tables and comments gathered in the order of the source."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from linter.model import Block, BlockKind, Comment, Document, Table
+from linter.readers.inline import Inline
+
+CAPTION = re.compile(r"Table\s*(?:[\dA-Z][\w.]{0,5})?\s*[.:–—|-]\s*\S", re.IGNORECASE)
+CAPTION_START = re.compile(r"Table\s+(?:\d|[IVX]+\b)", re.IGNORECASE)
+SHORT_CAPTION = 140
+
+
+_places = array("I")
+
+
+def places(length: int) -> array[int]:
+    """The array 0, 1, 2 … of at least that length, kept for the next draft."""
+    if len(_places) < length:
+        _places.extend(range(len(_places), max(length, 2 * len(_places), 4096)))
+    return _places
+
+
+@dataclass(slots=True)
+class Context:
+    """What the text being read belongs to: an item, a note, a cell's table …"""
+
+    kind: BlockKind = "paragraph"
+    parent: int | None = None
+    block: int | None = None
+    """The first block made here; what follows in the same item hangs on it."""
+    level: int = 0
+    label: str = ""
+    table: int | None = None
+
+
+class Builder:
+    """Turns prose into blocks that know their heading, parent and table."""
+
+    def __init__(self, path: str, source: str) -> None:
+        self.path = path
+        self.source = source
+        self.places = places(len(source) + 1)
+        self.blocks: list[Block] = []
+        self.tables: list[Table] = []
+        self.comments: list[Comment] = []
+        self.quotes = 0
+        self.alts: list[Inline] = []
+        self._headings: list[tuple[int, int]] = []
+        self._bare_table: int | None = None
+
+    def inline(self) -> Inline:
+        """An empty collector of text."""
+        return Inline(self.places)
+
+    def add(
+        self,
+        inline: Inline | None,
+        kind: BlockKind,
+        *,
+        parent: int | None = None,
+        level: int = 0,
+        label: str = "",
+        table: int | None = None,
+        row: int = -1,
+        column: int = -1,
+        is_caption: bool = False,
+    ) -> int | None:
+        """Make a block of the text, and of each image's words in it; None if there is no text."""
+        prose = inline.finish() if inline is not None else None
+        index = None
+        if prose is not None:
+            kind, table = self._as_caption(prose.text, kind, table, is_caption)
+            if level:
+                while self._headings and self._headings[-1][0] >= level:
+                    self._headings.pop()
+            index = len(self.blocks)
+            heading = self._headings[-1][1] if self._headings else None
+            self.blocks.append(
+                Block(
+                    kind,
+                    prose.text,
+                    prose.starts,
+                    prose.ends,
+                    level,
+                    heading,
+                    parent,
+                    table,
+                    row,
+                    column,
+                    prose.links,
+                    label,
+                    self.quotes > 0,
+                )
+            )
+            if level:
+                self._headings.append((level, index))
+        if self.alts:
+            alts, self.alts = self.alts, []
+            for alt in alts:
+                self.add(alt, "alt", parent=index)
+        return index
+
+    def add_in(self, inline: Inline | None, context: Context, is_caption: bool = False) -> None:
+        """Make the next block of a context."""
+        first = context.block is None or context.kind != "item"
+        index = self.add(
+            inline,
+            context.kind if first else "paragraph",
+            parent=context.parent if first else context.block,
+            level=context.level,
+            label=context.label,
+            table=context.table,
+            is_caption=is_caption and context.kind == "paragraph",
+        )
+        if context.block is None:
+            context.block = index
+
+    def _as_caption(
+        self, text: str, kind: BlockKind, table: int | None, is_caption: bool
+    ) -> tuple[BlockKind, int | None]:
+        """A paragraph right after a table that has no caption may be its caption."""
+        bare, self._bare_table = self._bare_table, None
+        if kind != "paragraph" or bare is None or not (is_caption or names_table(text)):
+            return kind, table
+        self.tables[bare] = replace(self.tables[bare], caption=len(self.blocks))
+        return "caption", bare
+
+    def lead_in(self) -> int | None:
+        """The paragraph that stands right before what comes now, if one does."""
+        last = self._last()
+        return last if last is not None and self.blocks[last].kind == "paragraph" else None
+
+    def _last(self) -> int | None:
+        """The last block that is not an image's text."""
+        last = len(self.blocks) - 1
+        while last >= 0 and self.blocks[last].kind == "alt":
+            last -= 1
+        return last if last >= 0 else None
+
+    def open_table(self, emphasised: int | None = None) -> int:
+        """Reserve the next table; the paragraphs before it may be its caption and its intro.
+
+        ``emphasised`` is the index of a paragraph that is short and all bold or italic.
+        """
+        index = len(self.tables)
+        caption, intro = None, self.lead_in()
+        if intro is not None and (intro == emphasised or names_table(self.blocks[intro].text)):
+            caption = intro
+            self.blocks[caption] = replace(self.blocks[caption], kind="caption", table=index)
+            before = caption - 1
+            is_intro = before >= 0 and self.blocks[before].kind == "paragraph"
+            intro = before if is_intro else None
+        heading = self._headings[-1][1] if self._headings else None
+        if intro is not None and self.blocks[intro].heading != heading:
+            intro = None
+        self.tables.append(Table((), caption=caption, intro=intro))
+        self._bare_table = None
+        return index
+
+    def close_table(self, index: int, grid: Sequence[Sequence[int]], rows: int, columns: int) -> None:
+        """Fill in a reserved table."""
+        table = self.tables[index]
+        lines = tuple(tuple(line) for line in grid)
+        self.tables[index] = replace(table, rows=lines, header_rows=rows, header_columns=columns)
+        self._bare_table = index if table.caption is None else None
+
+    def caption_of(self, index: int, block: int) -> None:
+        """Record that a block is a table's caption."""
+        self.blocks[block] = replace(self.blocks[block], table=index)
+        self.tables[index] = replace(self.tables[index], caption=block)
+        self._bare_table = None
+
+    def document(self, title: int | None = None) -> Document:
+        """Everything gathered. The title, if not given: the first level-1 heading, else a title block,
+        else a heading that stands before all else."""
+        headings = (i for i, b in enumerate(self.blocks) if b.kind in ("heading", "title") and b.level == 1)
+        if title is None:
+            title = next(headings, None)
+        if title is None:
+            title = next((i for i, b in enumerate(self.blocks) if b.kind == "title"), None)
+        if title is None and self.blocks and self.blocks[0].kind == "heading":
+            title = 0
+        self.comments.sort(key=lambda comment: comment.start)
+        return Document(
+            self.path, self.source, tuple(self.blocks), tuple(self.tables), tuple(self.comments), title
+        )
+
+
+def names_table(text: str) -> bool:
+    """Whether a paragraph reads like a table's caption: 'Table 2. Survival by stage'."""
+    if CAPTION.match(text):
+        return True
+    return len(text) <= SHORT_CAPTION and text[-1] != "." and bool(CAPTION_START.match(text))

@@ -1,0 +1,69 @@
+"""The report for a GitHub workflow: an annotation a finding, then the whole text for the job's log.
+
+GitHub shows only the first annotations of a step, hence the text.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from hashlib import sha256
+
+from linter.model import Finding, Report
+from linter.report import Look, text
+
+_LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+def render(report: Report, look: Look) -> str:
+    lines = [_annotation(finding) for finding in report.findings]
+    lines += [
+        _command("error", each.error, file=_in_repository(each.path), title="medlint could not check this")
+        for each in report.unchecked
+    ]
+    whole = text.render(report, look)
+    # Copy may hold what looks like a workflow command: let none of the text be read as one.
+    token = sha256(whole.encode()).hexdigest()[:16]
+    return "\n".join([*lines, f"::stop-commands::{token}", f"{whole}::{token}::", ""])
+
+
+def _annotation(finding: Finding) -> str:
+    place = {
+        "file": _in_repository(finding.path),
+        "line": str(finding.line),
+        "endLine": str(finding.end_line),
+    }
+    if finding.line == finding.end_line:  # GitHub takes columns within one line only
+        place |= {"col": str(finding.column), "endColumn": str(finding.end_column)}
+    message = "\n".join(_message(finding))
+    return _command(_LEVELS[finding.severity], message, **place, title=f"medlint {finding.rule}")
+
+
+def _message(finding: Finding) -> Iterator[str]:
+    yield finding.message
+    if finding.fact:
+        yield f"Fact: {finding.fact.claim} [{finding.fact.id}]"
+        for label, line in text.source_lines(finding.fact):
+            yield f"{label.capitalize()}: {line}"
+
+
+def _command(name: str, message: str, **properties: str) -> str:
+    place = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{name} {place}::{_data(message)}"
+
+
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")
+
+
+def _in_repository(path: str) -> str:
+    """Annotations want a path from the root of the repository."""
+    root = os.environ.get("GITHUB_WORKSPACE")
+    whole = os.path.abspath(path)
+    if root and whole.startswith(os.path.join(root, "")):
+        return os.path.relpath(whole, root).replace(os.sep, "/")
+    return path.replace(os.sep, "/")

@@ -1,0 +1,118 @@
+"""The report for people: each finding with the draft's line, the fact and its source."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+import click
+
+from linter.model import Fact, Finding, Report, Source, Unchecked
+from linter.report import Look
+from linter.report.columns import plain
+from linter.report.excerpt import excerpt
+from linter.report.summary import statistics, summary_line
+
+COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
+_LABEL = 10
+"""Width of the column of labels, its indent included."""
+
+
+def render(report: Report, look: Look) -> str:
+    parts = [*(_finding(each, look) for each in report.findings)]
+    if report.unchecked:
+        parts.append("\n".join(_unchecked(each, look) for each in report.unchecked))
+    if look.statistics and report.findings:
+        parts.append("\n".join(f"{n:6,}  {severity:7}  {rule}" for n, severity, rule in statistics(report)))
+    if not look.quiet:
+        parts.append(_end(report, look))
+    return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def _end(report: Report, look: Look) -> str:
+    line = _style(summary_line(report), look, bold=True)
+    if not report.findings:
+        return line
+    rule = report.findings[0].rule
+    return f"{line}\nWhat a rule means: medlint explain {rule}"
+
+
+def _style(text: str, look: Look, **style: bool | str) -> str:
+    return click.style(text, **style) if look.colour else text  # type: ignore[arg-type]
+
+
+def _unchecked(each: Unchecked, look: Look) -> str:
+    return f"{plain(each.path)}: {_style('not checked', look, fg='red', bold=True)}: {plain(each.error)}"
+
+
+def _finding(finding: Finding, look: Look) -> str:
+    colour = COLOURS[finding.severity]
+    place = _style(f"{plain(finding.path)}:{finding.line}:{finding.column}", look, bold=True)
+    lines = [f"{place} {_style(finding.severity, look, fg=colour, bold=True)} {finding.rule}"]
+    lines += _draft(finding, look, colour)
+    lines += _wrap(finding.message, look, "  ")
+    for label, text in _evidence(finding):
+        head = f"  {label:{_LABEL - 2}}"
+        first, *rest = _wrap(text, look, " " * _LABEL)
+        lines += [_style(head, look, dim=True) + first[_LABEL:], *rest]
+    return "\n".join(lines)
+
+
+def _draft(finding: Finding, look: Look, colour: str) -> Iterator[str]:
+    """The draft's lines behind a gutter of line numbers."""
+    if not any(line.strip() for line in finding.lines):
+        return
+    gutter = len(str(finding.line + len(finding.lines) - 1)) + 2
+    room = max(look.width - gutter - 3, 20)
+    rows = excerpt(finding.lines, finding.line, finding.column, finding.end_column, room)
+    for number, text, carets in rows:
+        yield f"{_style(f'{number:>{gutter}} |', look, dim=True)} {text}".rstrip()
+        if carets:
+            yield f"{_style(' ' * gutter + ' |', look, dim=True)} {_style(carets, look, fg=colour, bold=True)}"
+
+
+def _wrap(text: str, look: Look, indent: str) -> list[str]:
+    return textwrap.wrap(
+        plain(text),
+        look.width,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [indent]
+
+
+def _evidence(finding: Finding) -> Iterator[tuple[str, str]]:
+    """What there is to tell of a finding beyond its message, label by label."""
+    if finding.found and finding.expected:
+        yield "found", f"{finding.found} → expected {finding.expected}"
+    if finding.suggestion and finding.suggestion != finding.expected:
+        yield "write", finding.suggestion
+    if finding.fact:
+        yield "fact", f"{finding.fact.claim} [{finding.fact.id}]"
+        yield from source_lines(finding.fact)
+    if finding.why:
+        yield "matched", f"on {', '.join(finding.why)}"
+
+
+def source_lines(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Where a fact comes from: the work, the words it rests on, the link."""
+    yield "source", ", ".join(part for part in (describe(fact.source), fact.locator) if part)
+    if fact.quote:
+        yield "quote", f"“{fact.quote}”"
+    if link := link_to(fact.source):
+        yield "link", link
+
+
+def describe(source: Source) -> str:
+    """``Title, Publisher, 2018``, with whatever of it is known."""
+    parts = [part for part in (source.authors, source.title, source.publisher, source.published) if part]
+    return ", ".join(dict.fromkeys(parts)) or source.id
+
+
+def link_to(source: Source) -> str:
+    if source.url:
+        return source.url
+    if source.doi:
+        return f"https://doi.org/{source.doi.removeprefix('https://doi.org/')}"
+    return f"https://pubmed.ncbi.nlm.nih.gov/{source.pmid}/" if source.pmid else source.file

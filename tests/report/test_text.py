@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from linter.model import Fact, Finding, Report, Source, Unchecked
+from linter.report import Look, render
+from linter.report.text import link_to
+
+Make = Callable[..., Finding]
+
+
+def test_a_finding_tells_the_whole_story(finding: Make) -> None:
+    report = Report((finding(),), files=1, figures=9, bound=4)
+    assert render(report, "text") == (
+        "a.md:12:31 error value-conflict\n"
+        "  12 | Lung metastases make up about 80% of first metastatic sites.\n"
+        "     |                               ^^^\n"
+        "  This says about 80%; the fact is 83%.\n"
+        "  found   about 80% → expected 83%\n"
+        "  fact    Around 83% of metastatic soft tissue sarcoma occurs in the lungs. [msts-lung-share]\n"
+        "  source  Metastatic patterns, ACS, 2018, Table 2\n"
+        "  quote   “83% of metastases were in the lungs”\n"
+        "  link    https://example.org/a\n"
+        "  matched on lung, metastasis\n"
+        "\n"
+        "1 error, 0 warnings in 1 draft; 4 of 9 figures are bound to facts\n"
+        "What a rule means: medlint explain value-conflict\n"
+    )
+
+
+def test_a_finding_without_a_fact_over_two_lines(bare: Make) -> None:
+    lines = ("A study that is rec-", "ent, of 2019")
+    report = Report((bare(line=9, column=17, end_line=10, end_column=4, lines=lines),), files=2, figures=1)
+    assert render(report, "text", Look(quiet=True)) == (
+        "a.md:9:17 warning relative-time\n"
+        "   9 | A study that is rec-\n"
+        "     |                 ^^^^\n"
+        "  10 | ent, of 2019\n"
+        "     | ^^^\n"
+        "  “recent” is said of 2019.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"),
+    [
+        (Report(()), "0 errors, 0 warnings in 0 drafts; 0 of 0 figures are bound to facts\n"),
+        (
+            Report((), files=1, figures=1, bound=1),
+            "0 errors, 0 warnings in 1 draft; 1 of 1 figure is bound to facts\n",
+        ),
+        (
+            Report((), (Unchecked("b.docx", "Word files cannot be read"),), 1200, 4000, 3000),
+            "b.docx: not checked: Word files cannot be read\n\n"
+            "0 errors, 0 warnings in 1,200 drafts (1 not checked); 3,000 of 4,000 figures are bound to facts\n",
+        ),
+    ],
+)
+def test_summary(report: Report, expected: str) -> None:
+    assert render(report, "text") == expected
+
+
+def test_quiet_and_clean_prints_nothing() -> None:
+    assert render(Report((), files=3), "text", Look(quiet=True)) == ""
+
+
+def test_statistics_count_rules_most_frequent_first(finding: Make, bare: Make) -> None:
+    report = Report(
+        (bare(lines=()), finding(lines=(), fact=None, found="", why=(), suggestion=""), bare(lines=()))
+    )
+    text = render(report, "text", Look(quiet=True, statistics=True))
+    assert text.endswith("\n\n     2  warning  relative-time\n     1  error    value-conflict\n")
+
+
+def test_notes_are_counted_only_if_there_are_any(bare: Make) -> None:
+    text = render(Report((bare(severity="info"),), files=1), "text")
+    assert "0 errors, 0 warnings, 1 note in 1 draft;" in text
+
+
+def test_colour_only_when_asked_for(finding: Make) -> None:
+    report = Report((finding(),), files=1)
+    assert "\x1b" not in render(report, "text")
+    coloured = render(report, "text", Look(colour=True))
+    assert "\x1b[31m\x1b[1merror\x1b[0m" in coloured
+    assert "\x1b[31m\x1b[1m" + " " * 30 + "^^^\x1b[0m" in coloured
+
+
+def test_a_draft_cannot_command_the_terminal(bare: Make) -> None:
+    line = "\x1b[2Jrecent \u202e2019"
+    text = render(Report((bare(column=5, end_column=11, lines=(line,)),)), "text", Look(quiet=True))
+    assert "  12 | ·[2Jrecent ·2019\n     |     ^^^^^^\n" in text
+    assert "\x1b" not in text
+
+
+@pytest.mark.parametrize(
+    ("source", "link"),
+    [
+        (Source("s", url="https://a.org", doi="10.1/x"), "https://a.org"),
+        (Source("s", doi="10.1/x"), "https://doi.org/10.1/x"),
+        (Source("s", pmid="123"), "https://pubmed.ncbi.nlm.nih.gov/123/"),
+        (Source("s", file="docs/a.pdf"), "docs/a.pdf"),
+        (Source("s"), ""),
+    ],
+)
+def test_link(source: Source, link: str) -> None:
+    assert link_to(source) == link
+
+
+def test_a_source_that_says_nothing_goes_by_its_id(finding: Make) -> None:
+    fact = Fact("f", "It is 83%.", Source("acs"))
+    text = render(Report((finding(fact=fact),)), "text", Look(quiet=True))
+    assert "  source  acs\n" in text
+    assert "quote" not in text
+    assert "link" not in text
