@@ -6,7 +6,8 @@ from datetime import date
 
 import click
 
-from linter.cli_desk import Desk, Outcome, Wanted, open_desk, run
+from linter.cli_desk import Desk, Outcome, open_desk
+from linter.cli_drafts import Wanted, run
 from linter.cli_output import look, write
 from linter.model import Report, Unchecked
 from linter.report import render

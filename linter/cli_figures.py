@@ -6,7 +6,8 @@ from datetime import date
 
 import click
 
-from linter.cli_desk import Wanted, open_desk, run
+from linter.cli_desk import open_desk
+from linter.cli_drafts import Wanted, run
 from linter.cli_output import look, write
 from linter.model import FigureRow, Unchecked
 from linter.report.summary import plural

@@ -7,8 +7,9 @@ import stat
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import Any
 
-from pathspec import GitIgnoreSpec, Pattern
+from pathspec import GitIgnoreSpec
 
 from linter.errors import InputError, Place, Problem
 from linter.model import Unchecked
@@ -159,7 +160,7 @@ def _spec(lines: Sequence[str]) -> GitIgnoreSpec:
     try:
         return GitIgnoreSpec.from_lines(lines)
     except ValueError:
-        good: list[Pattern] = []
+        good: list[Any] = []
         for line in lines:
             try:
                 good += GitIgnoreSpec.from_lines([line]).patterns

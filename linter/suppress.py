@@ -203,7 +203,6 @@ def _finding(
         severity=rule.severity,
         message=template.format(**fields),
         found=fields.get("found", ""),
-        expected=fields.get("expected", ""),
         sentence=_fold(document.source[comment.start : comment.end]),
         lines=tuple(document.line_text(n) for n in range(line, end_line + 1)),
     )

@@ -257,6 +257,16 @@ def test_broken_facts_stop_a_run(write: Write) -> None:
     assert result.stderr == "medlint: facts.yaml:4:3: broken: the claim has no figure\n"
 
 
+def test_facts_that_make_no_sense_stop_a_run(write: Write) -> None:
+    write(facts__yaml=FACTS.replace("lung", "odd"), a__md="80%")
+    result = medlint("check")
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        2,
+        "",
+        "medlint: facts.yaml:4:3: odd: it is\n",
+    )
+
+
 def test_broken_facts_of_one_folder_leave_the_others(write: Write) -> None:
     write(facts__yaml=FACTS, a__md="80%", x___facts__yaml=FACTS.replace("lung", "broken"), x___b__md="80%")
     result = medlint("check", "--format", "json")

@@ -9,7 +9,7 @@ from linter.binding.reading import BlockReading, DocumentReading
 from linter.binding.regions import regions
 from linter.language.figure import Figure
 from linter.language.slots import Slot
-from linter.language.text import Mention
+from linter.language.text import Mention, Sentence
 from linter.model import Block
 
 
@@ -71,6 +71,25 @@ class Context:
     areas: list[Area]
 
 
+_Spanned = tuple[Figure, list[Figure], tuple[int, int], list[tuple[int, int]]]
+
+
+def _spans(sentence: Sentence, figures: list[Figure], horizons: list[Slot]) -> list[_Spanned]:
+    """Each figure, the figures it shares the sentence with, its own words and theirs.
+
+    Spans of time ('five-year', 'at 10 years') are read beside every other figure, but do not part
+    the words of those: they belong to one of them.
+    """
+    spans_of_time = {s.start for s in horizons}
+    main = [f for f in figures if f.start not in spans_of_time]
+    result: list[_Spanned] = []
+    for group, wanted in ((main, main), (figures, [f for f in figures if f.start in spans_of_time])):
+        if wanted:
+            spans = regions(sentence, group)
+            result += [(f, group, spans[group.index(f)], spans) for f in wanted]
+    return sorted(result, key=lambda r: r[0].start)
+
+
 class ContextReader:
     """Builds the contexts of a document's figures."""
 
@@ -90,20 +109,18 @@ class ContextReader:
             figures = [f for f in block.figures if f.is_claim and sentence.start <= f.start < sentence.end]
             if not figures:
                 continue
-            spans = regions(sentence, figures)
-            for k, figure in enumerate(figures):
-                own = area("cell" if cell else "clause", 1.0, True, block, [spans[k]])
-                rest = self._rest(block, number, figures, spans, k)
+            for figure, group, span, spans in _spans(sentence, figures, block.horizons):
+                own = area("cell" if cell else "clause", 1.0, True, block, [span])
+                rest = self._rest(block, number, group, spans, span)
                 found.append(Context(index, figure, number, own, [own, *rest, *outer]))
         return found
 
     def _rest(
-        self, block: BlockReading, number: int, figures: list[Figure], spans: list[tuple[int, int]], k: int
+        self, block: BlockReading, number: int, figures: list[Figure], spans: list[tuple[int, int]], own: tuple[int, int]
     ) -> list[Area]:
         """The rest of the sentence and the paragraph so far."""
         sentence = block.sentences[number]
         first = spans[0]
-        own = spans[k]
         areas = []
         head = (sentence.start, min(figures[0].lead, own[0])) if first != own else (sentence.start, own[0])
         if head[0] < head[1]:

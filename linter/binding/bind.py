@@ -48,7 +48,9 @@ class Binder:
     """The facts of one file, compiled and indexed."""
 
     def __init__(self, facts: FactsFile) -> None:
-        self.lexicon: Lexicon = builtin().extended(facts.terms, facts.contrasts)
+        self.lexicon: Lexicon = builtin().extended(
+            facts.terms, facts.contrasts, [name for f in facts.facts.values() for name in (*f.among, *(f.pair or ()))]
+        )
         self.keys = [compile_fact(f, self.lexicon) for f in facts.facts.values()]
         weigh(self.keys)
         self.sources = facts.sources

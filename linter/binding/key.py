@@ -161,8 +161,7 @@ def _needs(mentions: list[Mention], lexicon: Lexicon) -> list[Need]:
         if readings in seen:
             continue
         seen.add(readings)
-        kinds = [kind_of(r, lexicon) for r in mention.readings]
-        kind = max(kinds, key=lambda k: _WEIGHTS.get(k, 1.3)) if not mention.weak else min(kinds, key=lambda k: _WEIGHTS.get(k, 1.3))
+        kind = _kind(mention, lexicon)
         if kind == "unknown" and mention.text[:1].isupper() and mention.start > 0:
             kind = "unknown name"
         weight = _WEIGHTS.get(kind, 1.3)
@@ -170,6 +169,17 @@ def _needs(mentions: list[Mention], lexicon: Lexicon) -> list[Need]:
             weight = min(weight, _WEAK)
         needs.append(Need(readings, mention.text, weight, kind, parts, mention.start, mention.weak))
     return needs
+
+
+def _kind(mention: Mention, lexicon: Lexicon) -> str:
+    """What kind of need a mention makes: of several readings the one that asks for least."""
+    kinds = [kind_of(r, lexicon) for r in mention.readings]
+    if "light" in kinds:
+        return "light"
+    plain = [k for k in kinds if k not in ANCHORS]
+    if plain:
+        return max(plain, key=lambda k: _WEIGHTS.get(k, 1.3))
+    return kinds[0]
 
 
 def weigh(keys: list[FactKey]) -> None:

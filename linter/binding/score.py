@@ -55,7 +55,8 @@ def fit(context: Context, key: FactKey, lexicon: Lexicon) -> Fit:
     total = key.total + slots
     result.score = (got + slots_got) / total if total else 0.0
     result.near = (near + slots_got) / total if total else 0.0
-    result.extras = _extras(context.own, key, lexicon)
+    result.extras = _extras([context.own, *(a for a in context.areas if a.name in ("row", "column"))], key, lexicon)
+    _rivals(result, context, lexicon)
     return result
 
 
@@ -106,6 +107,8 @@ def _contrasts(result: Fit, context: Context, lexicon: Lexicon) -> None:
             held = {m for m in members if m in area.strong and not _ambiguous(area, m, result.key)}
             if not held:
                 continue
+            if not wanted and len(held) > 1:
+                break  # 'more men than women' narrows nothing
             if wanted and not (held & wanted):
                 if not held & broader:
                     result.contradicted.append(label)
@@ -177,21 +180,61 @@ def _slot_score(key: FactKey, context: Context) -> tuple[float, float]:
     return total, got
 
 
-def _extras(own: Area, key: FactKey, lexicon: Lexicon) -> float:
-    """What the figure's own words name beside the claim: another disease, drug or measure."""
+_FOREIGN = {**dict.fromkeys(ANCHORS, 0.15), "measure": 0.08}
+
+
+def _extras(areas: list[Area], key: FactKey, lexicon: Lexicon) -> float:
+    """What the figure's own words, row and column name beside the claim: another disease, drug or measure."""
     extra = 0.0
-    for concept in sorted(own.strong):
-        mention = own.concepts[concept]
-        if set(mention.readings) & key.concepts:
+    for area in areas:
+        for concept in sorted(area.strong):
+            kind = kind_of(concept, lexicon)
+            if kind in _FOREIGN and not _akin(concept, area, key, lexicon):
+                extra += _FOREIGN[kind]
+    return min(extra, 0.4)
+
+
+def _akin(concept: str, area: Area, key: FactKey, lexicon: Lexicon) -> bool:
+    """True where a concept's words may mean one that the claim names, or a broader or narrower one."""
+    readings = set(area.concepts[concept].readings)
+    if readings & key.concepts:
+        return True
+    return any(lexicon.ancestors(r) & key.concepts for r in readings)
+
+
+_RIVAL_KINDS = (
+    frozenset({"condition", "symptom", "term"}), frozenset({"drug", "drug class"}), frozenset({"nutrient"}),
+    frozenset({"anatomy"}), frozenset({"procedure"}), frozenset({"measurement"}),
+)  # fmt: skip
+
+
+def _rivals(result: Fit, context: Context, lexicon: Lexicon) -> None:
+    """Something of the same kind named in place of what the claim is about: another drug, another organ."""
+    key = result.key
+    near = [a for a in context.areas if a.veto and a.weight >= 0.85]
+    for kinds in _RIVAL_KINDS:
+        needs = [n for n in key.needs if n.kind in kinds and not n.weak]
+        foreign = [
+            c for a in near for c in sorted(a.strong)
+            if kind_of(c, lexicon) in kinds and not _akin(c, a, key, lexicon) and len(a.concepts[c].readings) == 1
+        ]  # fmt: skip
+        if not foreign:
             continue
-        kind = kind_of(concept, lexicon)
-        related = any(lexicon.ancestors(r) & key.concepts for r in mention.readings) and kind not in ANCHORS
-        if related or any(concept in lexicon.ancestors(c) for c in key.concepts):
-            continue
-        if kind in ANCHORS:
-            extra += 0.18
-        elif kind == "measure":
-            extra += 0.1
-        elif kind in ("unknown", "relation", "stage", "population", "anatomy", "unknown name"):
-            extra += 0.04
-    return extra
+        if needs and not any(_found(n, near, lexicon)[0] >= 0.6 for n in needs):
+            result.contradicted.append(f"{foreign[0]} for {needs[0].text}")
+        elif not needs and kinds & {"drug", "procedure", "nutrient"}:
+            result.narrower.append(foreign[0])
+    for a in context.areas:
+        if a.name == "row" and a.strong and not _row_fits(a, key, lexicon):
+            result.contradicted.append("row")
+            break
+
+
+def _row_fits(row: Area, key: FactKey, lexicon: Lexicon) -> bool:
+    """True where a row's label shares something with the claim, or says nothing to compare."""
+    told = [c for c in row.strong if kind_of(c, lexicon) != "light"]
+    if not told:
+        return True
+    if any(_akin(c, row, key, lexicon) for c in told) or row.ages or row.horizons:
+        return True
+    return any(n.readings & set(row.concepts) for n in key.needs)

@@ -19,31 +19,32 @@ def _live(view: View) -> Iterator[Binding]:
 
 
 def found_text(view: View, binding: Binding) -> str:
-    """The figure as the copy has it, with its bound or hedge."""
-    figure = binding.figure
-    return fold_space(view.text(binding.context.block)[figure.lead : figure.end])
+    """The figure as the copy has it, with its bound but not its hedge."""
+    start, end = span_of(binding.figure)
+    return fold_space(view.text(binding.context.block)[start:end])
+
+
+def span_of(figure: Figure) -> tuple[int, int]:
+    """Where to mark a figure: a bound is part of what it says, a hedge is not."""
+    return (figure.start if figure.qualifier in ("exact", "about") else figure.lead), figure.end
 
 
 def expected_text(binding: Binding) -> str:
     """The figure as the claim has it."""
     figure = binding.key.figure
-    if figure is None:
-        return binding.key.fact.value or ""
-    claim = binding.key.fact.claim
-    if claim[figure.start : figure.end] and _is_in(figure, claim):
-        return claim[figure.lead : figure.end]
-    return binding.key.fact.value or ""
-
-
-def _is_in(figure: Figure, claim: str) -> bool:
-    return any(c.isalnum() for c in claim[figure.start : figure.end]) and figure.end <= len(claim)
+    fact = binding.key.fact
+    if figure is None or figure not in binding.key.reading.figures:
+        return fact.value or ""
+    start, end = span_of(figure)
+    stated = fact.claim[start:end]
+    return fact.value if fact.value and figure.qualifier in ("exact", "about") else stated
 
 
 def _report(view: View, rule: Rule, binding: Binding, **more: str) -> Finding:
     figure = binding.figure
     expected = expected_text(binding)
     return view.finding(
-        rule, binding.context.block, figure.lead if figure.qualifier != "exact" else figure.start, figure.end,
+        rule, binding.context.block, *span_of(figure),
         fact=binding.key.fact, found=found_text(view, binding), expected=expected, why=binding.fit.why,
         suggestion=binding.key.fact.value or expected, sentence=view.sentence_text(binding.context), **more,
     )  # fmt: skip

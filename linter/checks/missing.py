@@ -11,7 +11,7 @@ from linter.binding.bind import Binding
 from linter.binding.statements import Statement
 from linter.checks.crediting import is_credited
 from linter.checks.dating import dating
-from linter.checks.figures import expected_text, found_text
+from linter.checks.figures import expected_text, found_text, span_of
 from linter.checks.view import View, fold_space
 from linter.language.lex import fold
 from linter.language.text import STOP, root, tokenize
@@ -62,9 +62,8 @@ def missing_hedge(view: View, rule: Rule) -> Iterator[Finding]:
 
 
 def _at(view: View, rule: Rule, b: Binding, variant: str = "", **fields: str) -> Finding:
-    figure = b.figure
     return view.finding(
-        rule, b.context.block, figure.lead if figure.qualifier != "exact" else figure.start, figure.end, variant=variant, fact=b.key.fact,
+        rule, b.context.block, *span_of(b.figure), variant=variant, fact=b.key.fact,
         found=found_text(view, b), expected=expected_text(b), why=b.fit.why, sentence=view.sentence_text(b.context), **fields,
     )  # fmt: skip
 

@@ -80,8 +80,10 @@ class Lexicon:
                     queue.append(above)
         return found
 
-    def extended(self, terms: Mapping[str, Iterable[str]], contrasts: Mapping[str, Iterable[str]]) -> Lexicon:
-        """A copy with a desk's own terms and contrasts on top."""
+    def extended(
+        self, terms: Mapping[str, Iterable[str]], contrasts: Mapping[str, Iterable[str]], names: Iterable[str] = ()
+    ) -> Lexicon:
+        """A copy with a desk's own terms and contrasts on top, and ``names`` as concepts if they are none."""
         copy = Lexicon(
             {word: list(entries) for word, entries in self.forms.items()},
             dict(self.kinds), {c: set(b) for c, b in self.broader.items()}, dict(self.brands), dict(self.contrasts),
@@ -90,6 +92,9 @@ class Lexicon:
             concept = copy.concept_of(head) or head.lower()
             for form in (head, *names):
                 copy.add(concept, form, "term")
+        for form in names:
+            if copy.concept_of(form) is None:
+                copy.add(form.lower(), form, "term" if len(form.split()) > 1 else "")
         for name, members in contrasts.items():
             heads = []
             for member in members:
@@ -110,12 +115,18 @@ class Lexicon:
         return found[0].concept if found else None
 
 
+_ARTICLES = frozenset("the a an 's their his her its our your one's any".split())
+
+
 def words_of(form: str) -> list[str]:
-    """The lemmas of a form, small words and hyphens left out."""
+    """The lemmas of a form, small words and hyphens left out.
+
+    A phrasal verb keeps its particle: 'live with' is not 'live', 'go on' is not 'go'.
+    """
     plain = form.lower().replace("-", " ").replace("/", " ").replace("(", " ").replace(")", " ").replace(".", "")
-    words = [lemma(w) for w in plain.split()]
+    words = [w for w in plain.split() if w not in _ARTICLES] or plain.split()
     kept = [w for w in words if w not in SKIPPED]
-    return kept or words
+    return [lemma(w) for w in (kept if len(kept) > 1 or len(words) == 1 else words)]
 
 
 @cache

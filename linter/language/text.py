@@ -121,7 +121,7 @@ def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
     reach = -1
     for i, token in enumerate(tokens):
         word = token.lemma
-        if not word:
+        if not word or (len(token.raw) == 1 and not token.raw.isdigit()):
             continue
         by_end: dict[int, list[tuple[str, bool]]] = {}
         acronym = len(token.raw) > 1 and token.raw.isupper() and token.raw.isalpha()
@@ -136,7 +136,7 @@ def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
         for last in sorted(by_end, reverse=True):
             found = sorted(set(by_end[last]), key=lambda r: (r[1], r[0]))
             readings = tuple(dict.fromkeys(c for c, _ in found))
-            covered = last < reach
+            covered = i <= reach
             mentions.append(_mention(tokens, readings, i, last, found[0][1] or covered))
             reach = max(reach, last)
         if i not in by_end and word not in SKIPPED and word not in STOP and len(word) > 1 and word[0].isalpha():

@@ -211,6 +211,8 @@ class HtmlReader(Elements):
                 self._close_inline(element, end)
         elif name in ("td", "th"):
             self._close_cell()
+        elif name == "thead" and self.tables and (table := self.tables[-1]) is not None:
+            table.in_head = False
         elif name in BLOCKS:
             if name == "title" and self.inline is not None:
                 self.inline.drop_site_name()

@@ -38,6 +38,7 @@ class Mark:
 
     length: int
     parts: int
+    links: int = 0
 
 
 class Inline:
@@ -106,7 +107,7 @@ class Inline:
 
     def mark(self) -> Mark:
         """Where we are now."""
-        return Mark(len(self), len(self.parts))
+        return Mark(len(self), len(self.parts), len(self.links))
 
     def back(self, mark: Mark) -> None:
         """Forget what was added after ``mark``."""
@@ -140,15 +141,14 @@ class Inline:
         before = "".join(self.parts[max(0, mark.parts - 3) : mark.parts])[-12:]
         if CITATION.fullmatch(text) and (target or _is_citation(text, before, after)):
             self.back(mark)
-            while self.links and self.links[-1].start >= mark.length:
-                self.links.pop()
+            del self.links[mark.links :]
             self.note(target or "#note-" + text.strip(" []()\n"))
         elif RAISED.fullmatch(text):
             self.parts[mark.parts :] = [text.translate(SUPERSCRIPTS)] if text else []
 
     def _link_since(self, mark: Mark) -> str:
         """Target of a link that holds nothing but what came after ``mark``."""
-        if self.links and self.links[-1].start >= mark.length:
+        if len(self.links) > mark.links:
             return self.links[-1].target
         if self.open and self.open[-1][0] == mark.length:
             return self.open[-1][1]

@@ -21,6 +21,8 @@ _LEADING_WORDS = (
     "a an and are as at be by can for from has have if in include includes including into is may of on or"
     " such than that the these this to was were when which will with"
 )
+"""Words that do not end a heading: what follows belongs to the sentence."""
+QUESTION_WORDS = frozenset({"how", "what", "when", "where", "which", "who", "why"})
 LEADING_WORDS = frozenset(_LEADING_WORDS.split())
 
 
@@ -40,7 +42,9 @@ def is_heading(text: str, is_lead_in: bool) -> bool:
     if len(text) > HEADING or text.endswith((".", ";", ",", "!")) or not starts_like_a_heading(text):
         return False
     words = text.rstrip(":? ").split()
-    if not words or words[-1].lower() in LEADING_WORDS or INNER_SENTENCE.search(text):
+    if not words or INNER_SENTENCE.search(text):
+        return False
+    if words[-1].lower() in LEADING_WORDS and words[0].lower() not in QUESTION_WORDS:
         return False
     if text.endswith(":"):
         return not is_lead_in and len(words) <= 5

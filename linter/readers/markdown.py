@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 from typing import Any
 
@@ -68,6 +68,7 @@ class MarkdownReader(MarkdownText):
         if not text.isascii():
             leads = text.encode().translate(LEADS)
             offsets = array("I", accumulate(leads, initial=shift))
+        event: Any
         for event, place in pyromark.events_with_range(text, options=OPTIONS):
             start, end = place["start"], place["end"]
             if offsets is None:
@@ -109,8 +110,8 @@ class MarkdownReader(MarkdownText):
         self._flush()
         self.contexts.pop()
 
-    def _open_code(self, fence: object, start: int, end: int) -> None:
-        if not self.html or fence is not None:
+    def _open_code(self, sort: object, start: int, end: int) -> None:
+        if not self.html or sort != "Indented":
             self._read_html()
             self._flush()
         self.in_code = True
@@ -211,7 +212,7 @@ class MarkdownReader(MarkdownText):
 
 _HTML_GOES_ON = frozenset({"Html", "HtmlBlock", "/HtmlBlock", "CodeBlock", "/CodeBlock"})
 
-_METHODS = {
+_METHODS: dict[str, Callable[..., None]] = {
     "Text": MarkdownReader.on_text,
     "SoftBreak": MarkdownReader.on_break,
     "HardBreak": MarkdownReader.on_break,

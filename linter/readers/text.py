@@ -26,7 +26,7 @@ from linter.readers.lines import (
 )
 
 LOOSE = re.compile(r"\n[ \t\n]|[ \t]\n")
-GAP = re.compile(r"(?<![ \t\0])[ \t\0]*+\n[ \t\0\n]*+|\0+")
+GAP = re.compile(r"(?<![ \t\0])[ \t\0]*+\n[ \t\0\n]*+|\0++[ \t]*+")
 
 
 @dataclass(slots=True)
@@ -160,9 +160,15 @@ class TextReader:
     def _is_section(self, lines: list[Line], following: list[Line] | None, number: str) -> bool:
         """Whether '2. How it is taken' heads a section, and is not an item of a list."""
         text = lines[0].text[len(number) :]
-        if not is_heading(text, False) or (
-            self.list is not None and len(lines) == 1 and not self.has_sections
+        if not is_heading(text, False):
+            return False
+        if (
+            self.list is not None
+            and len(lines) == 1
+            and not self.has_sections
+            and number.rstrip(".) \t") != "1"
         ):
+            # The last item of a list whose items stand apart; a list of contents is followed by a 1.
             return False
         after = lines[1:] or following or []
         if not after or SECTION.match(after[0].text) or not starts_like_a_heading(after[0].text):
@@ -202,8 +208,10 @@ class TextReader:
     def _is_item(self, lines: list[Line], at: int) -> bool:
         """Whether a line that begins like an item is one, and not the rest of a sentence."""
         mark = lines[at].mark
+        if len(lines[at].text) == len(mark) and at + 1 == len(lines):
+            return False
         if mark[0] in SYMBOLS:
-            return len(lines[at].text) > len(mark) or at + 1 < len(lines)
+            return True
         if not at or self.list is not None:
             return True
         return ends_sentence(lines[at - 1].text) or self.builder.blocks[-1].kind == "heading"
@@ -274,6 +282,8 @@ class TextReader:
                 inline.plain(text[here : gap.start()], start + here)
                 if "\n" in gap.group():
                     inline.space("\n", start + gap.start(), start + gap.end())
+                elif gap.group()[-1] in " \t":
+                    inline.space(" ", start + gap.end() - 1, start + gap.end())
                 here = gap.end()
             inline.plain(text[here:], start + here)
         else:
