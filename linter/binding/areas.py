@@ -172,7 +172,7 @@ class ContextReader:
             cell for at, cell in enumerate(row)
             if cell not in (-1, index) and (at < table.header_columns or not self._has_figures(cell))
         )  # fmt: skip
-        areas += [self.whole(cell, "row", 1.0, True) for cell in labels]
+        areas += [self.whole(cell, "row" if n == 0 else "row, other label", 1.0 if n == 0 else 0.95, True) for n, cell in enumerate(labels)]
         columns = dict.fromkeys(table.rows[r][block.column] for r in range(table.header_rows) if block.column < len(table.rows[r]))
         areas += [self.whole(cell, "column", 1.0, True) for cell in columns if cell not in (-1, index)]
         rest = [cell for cell in dict.fromkeys(row) if cell not in (-1, index) and cell not in labels]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
 from linter.binding.areas import Context, ContextReader
 from linter.binding.judge import Verdict, compare, comparable, same_digits
-from linter.binding.key import FactKey, compile_fact, is_change, kind_of, weigh
+from linter.binding.key import FactKey, compile_fact, direction, is_change, kind_of, weigh
 from linter.binding.reading import DocumentReading
 from linter.binding.refuted import is_refuted
 from linter.binding.score import Fit, fit, frequency_differs
@@ -107,40 +108,81 @@ class Binder:
             verdict = compare(figure, key.figure, key.tolerance, key.threshold)
             if verdict == "other":
                 continue
-            if figure.dimension == "proportion" and change != key.change and not _may_differ(figure):
+            if figure.dimension == "proportion" and change != key.change:
                 continue
             if figure.dimension == "count" and not _counts_alike(figure, key, context, self.lexicon):
                 continue
             found = fit(context, key, self.lexicon)
             if not found.anchored:
                 continue
-            self._sort(context, key, found, verdict, agreeing, conflicting, scoped)
+            self._sort(context, key, found, verdict, agreeing, conflicting, scoped, text)
         return _choose(context, agreeing, conflicting, scoped)
 
-    def _sort(self, context, key, found, verdict, agreeing, conflicting, scoped) -> None:  # type: ignore[no-untyped-def]
+    def _sort(self, context, key, found, verdict, agreeing, conflicting, scoped, text) -> None:  # type: ignore[no-untyped-def]
         figure = context.figure
+        if found.blocked:
+            return
+        turned = key.direction and key.direction * direction(context.own.mentions, text, figure) < 0
         if verdict == "agrees":
-            if not found.contradicted:
-                if found.score - 0.5 * found.extras >= AGREE:
-                    if frequency_differs(key, context):
-                        conflicting.append((found, "frequency"))
-                    else:
-                        agreeing.append(found)
-            elif found.contradicted == ["direction"] and found.score >= CONFLICT:
-                conflicting.append((found, "value"))
-            elif len(found.contradicted) == 1 and found.score >= SCOPE and found.near >= 0.4 and found.extras < 0.2:
-                if figure.bounds == key.figure.bounds and not found.narrower:
-                    scoped.append(found)
+            self._sort_agreeing(context, key, found, turned, agreeing, conflicting, scoped)
             return
         was = next((old for old, _ in key.superseded if compare(figure, old, None) == "agrees" and figure.qualifier in ("exact", "about")), None)
         threshold = CONFLICT - (0.1 if was else 0.08 if verdict == "unit" else 0.0)
-        if found.contradicted or found.narrower or found.score - found.extras < threshold or found.near < NEAR_CONFLICT:
+        if found.contradicted or found.narrower or turned or found.score - found.extras < threshold or found.near < NEAR_CONFLICT:
+            return
+        if key.threshold and key.figure.qualifier in _BOUNDS and figure.qualifier not in _BOUNDS:
+            return
+        if _is_horizon(context, figure) != key.is_horizon and figure.dimension == "time":
             return
         conflicting.append((found, "superseded" if was else verdict))
 
+    def _sort_agreeing(self, context, key, found, turned, agreeing, conflicting, scoped) -> None:  # type: ignore[no-untyped-def]
+        figure = context.figure
+        equal = figure.bounds == key.figure.bounds and figure.qualifier in ("exact", "about", key.figure.qualifier)
+        if not found.contradicted:
+            if found.score - 0.5 * found.extras < AGREE:
+                return
+            if turned:
+                if found.score >= CONFLICT:
+                    conflicting.append((found, "value"))
+            elif frequency_differs(key, context):
+                conflicting.append((found, "frequency"))
+            elif equal and found.score >= 0.5 and (found.dropped and _names_subject(context, key) or _universal(context, found)):
+                scoped.append(found)
+            else:
+                agreeing.append(found)
+        elif len(set(found.contradicted)) == 1 and equal and not found.narrower and found.extras < 0.2:
+            distinct = _distinct(figure)
+            if found.score >= (0.5 if distinct else SCOPE) and found.near >= (0.05 if distinct else 0.4):
+                scoped.append(found)
 
-def _may_differ(figure: Figure) -> bool:
-    return False
+
+_BOUNDS = ("over", "under", "at-least", "at-most")
+_ALL = re.compile(r"\b(?:of any kind|of all kinds|any type|all types|all stages|any stage|overall|as a whole|in general|altogether|together|all (?:patients|people|cases|cancers)|regardless)\b", re.IGNORECASE)
+
+
+def _universal(context: Context, found: Fit) -> bool:
+    """True where the copy widens the claim in so many words and lacks a scope of it."""
+    missing = [n for n in found.key.needs if n.kind in ("anatomy", "stage", "population") and n.text in found.missing]
+    return bool(missing) and bool(_ALL.search(context.own.text) or (len(context.areas) > 1 and context.areas[1].name == "sentence" and _ALL.search(context.areas[1].text)))
+
+
+def _names_subject(context: Context, key: FactKey) -> bool:
+    """True where the sentence itself says who or what has the figure, so that nothing is inherited."""
+    near = {c for a in context.areas if a.name in ("clause", "sentence", "cell", "row") for c in a.concepts}
+    anchors = [n for n in key.needs if n.anchor]
+    return bool(anchors) and all(n.readings & near for n in anchors)
+
+
+def _is_horizon(context: Context, figure: Figure) -> bool:
+    return any(s.start == figure.start for s in context.own.horizons)
+
+
+def _distinct(figure: Figure) -> bool:
+    """True for figures that hardly stand in two claims by chance: 6.7 million, 45.5%, 425,147."""
+    value = figure.value if figure.value is not None else figure.high
+    digits = "".join(c for c in str(float(value or 0)).rstrip("0").replace(".", "") if c.isdigit()).strip("0")
+    return len(digits) >= 2 and not (figure.decimals == 0 and figure.dimension == "proportion" and (value or 0) % 5 == 0)
 
 
 def _counts_alike(figure: Figure, key: FactKey, context: Context, lexicon: Lexicon) -> bool:
@@ -169,11 +211,12 @@ def _choose(context, agreeing, conflicting, scoped) -> Binding | None:  # type: 
         best = min(agreeing, key=order)
         if best_conflict is None or best_conflict[0].score - best.score < 0.25 or best.score > 0.6:
             return Binding(context, best, "agrees")
+    best_scope = min(scoped, key=order, default=None)
+    if best_scope is not None and (best_conflict is None or best_scope.score >= best_conflict[0].score - 0.15):
+        return Binding(context, best_scope, "scope")
     if best_conflict is not None:
         found, verdict = best_conflict
         return Binding(context, found, "value" if verdict == "conflicts" else verdict)
-    if scoped:
-        return Binding(context, min(scoped, key=order), "scope")
     return None
 
 

@@ -19,7 +19,7 @@ ANCHORS = frozenset({"condition", "symptom", "term", "drug", "drug class", "proc
 """Kinds of concept that say what a claim is about."""
 _WEIGHTS = {
     **dict.fromkeys(ANCHORS, 3.0), "measure": 2.0, "rank": 2.0, "relation": 1.2, "stage": 2.0, "population": 2.0, "place": 1.5,
-    "anatomy": 2.0, "light": 0.25, "measure part": 1.0, "organisation": 0.5, "setting": 1.2, "professional": 1.0, "unknown": 1.3,
+    "anatomy": 2.0, "light": 0.25, "generic": 0.4, "measure part": 1.0, "organisation": 0.5, "setting": 1.2, "professional": 1.0, "unknown": 1.3,
 }  # fmt: skip
 _WEAK = 0.5
 
@@ -58,6 +58,11 @@ class FactKey:
     horizons: tuple[Fraction, ...] = ()
     frequency: Fraction | None = None
     change: bool = False
+    direction: int = 0
+    """Of a change: 1 up, -1 down, 0 not told."""
+    is_horizon: bool = False
+    """The fact's figure is itself a span within which something happens."""
+    universal: bool = False
     threshold: bool = False
     period: tuple[int, int] | None = None
     as_of: int | None = None
@@ -101,6 +106,8 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
     )
     key.frequency = next((Fraction(s.value[0] or 0) for s in reading.frequencies), None)
     key.change = figure is not None and is_change(fact.claim, figure)
+    key.direction = direction(reading.mentions, fact.claim, figure) if figure is not None and key.change else 0
+    key.is_horizon = figure is not None and any(s.start == figure.start for s in reading.horizons)
     key.threshold = figure is not None and is_threshold(fact.claim)
     key.counted = counted_noun(reading, figure, lexicon) if figure else ""
     key.tolerance = _tolerance(fact.tolerance)
@@ -213,6 +220,25 @@ _CHANGE_BEFORE = re.compile(
 def is_change(text: str, figure: Figure) -> bool:
     """True where a figure says how much something changes, not how much there is."""
     return bool(_CHANGE_AFTER.match(text[figure.end : figure.end + 40]) or _CHANGE_BEFORE.search(text[max(0, figure.lead - 40) : figure.lead + 0] or "") or _CHANGE_BEFORE.search(text[max(0, figure.start - 40) : figure.start]))
+
+
+_UP = re.compile(r"^\W*(?:\w+\s+){0,2}?(?:more|higher|greater|increase|rise|jump|longer|likelier|gain|growth|improvement|better|faster)\b", re.IGNORECASE)
+_DOWN = re.compile(r"^\W*(?:\w+\s+){0,2}?(?:less|lower|fewer|smaller|reduction|decrease|drop|fall|decline|cut|shorter|slower)\b", re.IGNORECASE)
+
+
+def direction(mentions: list[Mention], text: str, figure: Figure) -> int:
+    """Which way a change goes: told by the words after the figure, else by the nearest verb before it."""
+    after = text[figure.end : figure.end + 40]
+    up, down = _UP.match(after), _DOWN.match(after)
+    if up or down:
+        return -1 if down and (not up or down.end() <= up.end()) else 1
+    before = [m for m in mentions if m.end <= figure.start and {"increase", "decrease"} & set(m.readings)]
+    if not before:
+        before = [m for m in mentions if m.start >= figure.end and not m.weak and {"increase", "decrease"} & set(m.readings)][:1]
+    if not before:
+        return 0
+    strong = [m for m in before if not m.weak] or before
+    return -1 if "decrease" in strong[-1].readings else 1
 
 
 _THRESHOLD = re.compile(

@@ -24,6 +24,10 @@ class Fit:
     anchored: bool = False
     contradicted: list[str] = field(default_factory=list)
     """Slots that the context gives another value."""
+    blocked: list[str] = field(default_factory=list)
+    """Something else of the same kind named in the claim's place: another drug, another organ."""
+    dropped: list[str] = field(default_factory=list)
+    """Scope of the fact that the context names nowhere."""
     narrower: list[str] = field(default_factory=list)
     """Scope that the context adds to the fact's."""
     why: list[str] = field(default_factory=list)
@@ -51,6 +55,8 @@ def fit(context: Context, key: FactKey, lexicon: Lexicon) -> Fit:
     result.anchored = anchors == 0 or found_anchors >= 0.6 * anchors
     _contrasts(result, context, lexicon)
     _slots(result, context)
+    _dropped(result, context, lexicon)
+    _observed(result, context)
     slots, slots_got = _slot_score(key, context)
     total = key.total + slots
     result.score = (got + slots_got) / total if total else 0.0
@@ -102,7 +108,7 @@ def _contrasts(result: Fit, context: Context, lexicon: Lexicon) -> None:
         wanted = result.key.contrasts.get(name, frozenset())
         broader = {a for w in wanted for a in lexicon.ancestors(w)}
         for area in context.areas:
-            if not area.veto:
+            if not area.veto or (group == "measure" and area.weight < 0.85):
                 continue
             held = {m for m in members if m in area.strong and not _ambiguous(area, m, result.key)}
             if not held:
@@ -117,10 +123,38 @@ def _contrasts(result: Fit, context: Context, lexicon: Lexicon) -> None:
             break
 
 
+_DROPPABLE = frozenset({"extent", "severity", "stage", "age group", "sex", "grade", "course", "malignancy", "risk level"})
+
+
+def _dropped(result: Fit, context: Context, lexicon: Lexicon) -> None:
+    """Scope sets that the claim names and the copy does not, at any level."""
+    named = {c for a in context.areas for c in a.concepts}
+    for name, wanted in sorted(result.key.contrasts.items()):
+        group, label, _ = lexicon.contrasts[name]
+        if group == "scope" and label in _DROPPABLE and not wanted & named:
+            if not any(lexicon.ancestors(c) & wanted for c in named):
+                result.dropped.append(label)
+
+
 def _ambiguous(area: Area, concept: str, key: FactKey) -> bool:
     """True where the words have another reading that suits the claim."""
     mention = area.concepts[concept]
     return len(mention.readings) > 1 and any(r in key.concepts for r in mention.readings if r != concept)
+
+
+_OBSERVED = frozenset({"alive", "live", "survive", "survivor", "living", "lived", "lives", "survived"})
+
+
+def _observed(result: Fit, context: Context) -> None:
+    """A relative rate given as the part of people who are alive: 'relative' is part of what it means."""
+    if "relative survival" not in {r for n in result.key.needs for r in n.readings}:
+        return
+    near = [a for a in context.areas if a.name in ("clause", "sentence", "cell", "row", "column")]
+    if any("relative survival" in a.concepts for a in near):
+        return
+    words = {a.concepts["survival"].text.lower() for a in near if "survival" in a.concepts}
+    if words & _OBSERVED or any(w.split()[-1] in _OBSERVED or w.split()[0] in _OBSERVED for w in words):
+        result.contradicted.append("survival kind")
 
 
 def _same_span(a: Fraction, b: Fraction) -> bool:
@@ -145,7 +179,7 @@ def _slots(result: Fit, context: Context) -> None:
         if area.veto and spans and not own_time:
             if key.horizons and not any(_same_span(a, b) for a in spans for b in key.horizons):
                 result.contradicted.append("horizon")
-            elif not key.horizons and area.weight >= 0.85:
+            elif not key.horizons and area.weight >= 0.85 and key.figure is not None and key.figure.dimension in ("proportion", "count"):
                 result.narrower.append("horizon")
             break
 
@@ -221,12 +255,12 @@ def _rivals(result: Fit, context: Context, lexicon: Lexicon) -> None:
         if not foreign:
             continue
         if needs and not any(_found(n, near, lexicon)[0] >= 0.6 for n in needs):
-            result.contradicted.append(f"{foreign[0]} for {needs[0].text}")
-        elif not needs and kinds & {"drug", "procedure", "nutrient"}:
+            result.blocked.append(f"{foreign[0]} for {needs[0].text}")
+        elif (not needs and kinds & {"drug", "procedure", "nutrient"}) or kinds & {"condition", "drug"}:
             result.narrower.append(foreign[0])
     for a in context.areas:
         if a.name == "row" and a.strong and not _row_fits(a, key, lexicon):
-            result.contradicted.append("row")
+            result.blocked.append("row")
             break
 
 

@@ -119,6 +119,11 @@ _HYPOTHETICAL = re.compile(r"\b(?:if|whether|unless|could it|would)\b", re.IGNOR
 def polarity(context: Context, sentence: Sentence, key: FactKey, lexicon: Lexicon, reader: ContextReader) -> Statement | None:
     """Judge a sentence against a plain statement: the same claim with or without its 'not'."""
     found = fit(context, key, lexicon)
+    predicate = [n for n in key.needs if not n.anchor and n.weight >= 0.5]
+    total = sum(n.weight for n in predicate)
+    stated = sum(n.weight for n in predicate if (m := _mention(n.readings, context.own)) and (not m.weak or n.weak))
+    if found.blocked or (total and stated < 0.7 * total):
+        return None
     if not found.anchored or found.score - 0.5 * found.extras < POLARITY or found.near < 0.5 or is_question(sentence):
         return None
     claim_tokens = [t for s in key.reading.sentences for t in s.tokens]

@@ -22,6 +22,11 @@ _ENOUGH = 0.6
 """The part of a caveat's words that a sentence must share to say it in other words."""
 
 
+_OF_A_NUMBER = frozenset("about almost around near nearly roughly some close to up to just over just under as many as as few as as much as".split())
+_NUMBER_AFTER = r"(?= +(?:\d|an?\b|one\b|two\b|half\b|\w+ty\b|\w+teen\b))"
+"""'Some hospitals' and 'ask about it' hedge no number."""
+
+
 def _rightly(view: View) -> Iterator[Binding]:
     """Bindings that state their fact rightly: the only ones that can lack something."""
     for b in view.bindings:
@@ -52,7 +57,7 @@ def missing_attribution(view: View, rule: Rule) -> Iterator[Finding]:
 
 
 def missing_hedge(view: View, rule: Rule) -> Iterator[Finding]:
-    hedges = re.compile(r"\b(?:" + "|".join(re.escape(p) for p in rule.phrases["hedges"]) + r")\b", re.IGNORECASE)
+    hedges = re.compile(r"\b(?:" + "|".join(re.escape(p) + _NUMBER_AFTER * (p in _OF_A_NUMBER) for p in rule.phrases["hedges"]) + r")\b", re.IGNORECASE)
     for b in _rightly(view):
         if "hedge" not in b.key.fact.require:
             continue

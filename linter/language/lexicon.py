@@ -56,8 +56,7 @@ class Lexicon:
         rest = tuple(words[1:])
         if all(e.rest != rest or e.concept != concept for e in entries):
             entries.append(Entry(rest, concept, exact, weak))
-        if kind:
-            self.kinds.setdefault(concept, kind)
+        self.kinds.setdefault(concept, kind or "unknown")
 
     def finish(self) -> None:
         """Put longer forms first; called once after the last ``add``."""

@@ -48,7 +48,7 @@ def tokens(text: str) -> Iterator[Token]:
         yield token
         here = token.end
         if token.kind == "start" and token.name in RAW_TEXT and (end := scan.raw_end(token)) >= 0:
-            if token.name == "title":
+            if token.name == "title" and end > here:
                 yield Token("text", here, end)
             here = end
     if here < len(text):

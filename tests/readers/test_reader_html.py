@@ -222,6 +222,7 @@ def test_tables(name: str) -> None:
         "<",
         "<a",
         "<a href='",
+        "<title></title>",
         "</",
         "</b></p>x",
         "<!",
