@@ -60,7 +60,12 @@ CASES = {
         ["a/b/d.md"],
     ),
     "not beyond the repository": (["a/.git/HEAD", "a/c.md"], {".gitignore": "c.md\n"}, ["a"], ["a/c.md"]),
-    "ignored but named": ([".git/HEAD", "out/a.md", "out/b.md"], {".gitignore": "out/\nb.md\n"}, ["out"], ["out/a.md"]),
+    "ignored but named": (
+        [".git/HEAD", "out/a.md", "out/b.md"],
+        {".gitignore": "out/\nb.md\n"},
+        ["out"],
+        ["out/a.md"],
+    ),
     "an ignored file that is named": (["a.md"], {".gitignore": "a.md\n"}, ["a.md"], ["a.md"]),
     "a bad pattern": (["a.md", "b.md"], {".gitignore": "/\n!\nb.md\n"}, ["."], ["a.md"]),
 }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from linter.binding.reading import BlockReading, DocumentReading
-from linter.binding.regions import regions
+from linter.binding.regions import others_of, regions
+from linter.language.change import is_change
 from linter.language.figure import Figure
 from linter.language.slots import Slot
 from linter.language.text import Mention, Sentence
@@ -43,11 +45,13 @@ class Area:
         return frozenset(c for c, m in self.concepts.items() if not m.weak)
 
 
-def area(name: str, weight: float, veto: bool, reading: BlockReading, spans: list[tuple[int, int]]) -> Area:
-    """What ``reading`` says within ``spans``."""
+def area(
+    name: str, weight: float, veto: bool, reading: BlockReading, spans: list[tuple[int, int]], but: Sequence[tuple[int, int]] = ()
+) -> Area:
+    """What ``reading`` says within ``spans``, ``but`` those within."""
 
     def inside(start: int, end: int) -> bool:
-        return any(low <= start and end <= high for low, high in spans)
+        return any(low <= start and end <= high for low, high in spans) and not any(low < end and start < high for low, high in but)
 
     return Area(
         name, weight, veto,
@@ -69,7 +73,12 @@ class Context:
     sentence: int
     own: Area
     areas: list[Area]
+    change: bool = False
+    """The figure says how much something changes, itself or as one of '26% and 20%'."""
 
+
+ANCHORS = frozenset({"condition", "symptom", "term", "drug", "drug class", "procedure", "measurement", "nutrient", "exposure", "lifestyle", "unknown name"})
+"""Kinds of concept that say what a claim is about."""
 
 _Spanned = tuple[Figure, list[Figure], tuple[int, int], list[tuple[int, int]]]
 
@@ -110,33 +119,42 @@ class ContextReader:
             if not figures:
                 continue
             for figure, group, span, spans in _spans(sentence, figures, block.horizons):
-                own = area("cell" if cell else "clause", 1.0, True, block, [span])
-                rest = self._rest(block, number, group, spans, span)
-                found.append(Context(index, figure, number, own, [own, *rest, *outer]))
+                but = others_of(sentence, group, figure)
+                own = area("cell" if cell else "clause", 1.0, True, block, [span], but)
+                rest = self._rest(block, number, group, spans, own, span, but)
+                joined = [f for f, s in zip(group, spans, strict=True) if s == span]
+                change = any(is_change(block.text, f) for f in joined)
+                found.append(Context(index, figure, number, own, [own, *rest, *outer], change))
         return found
 
     def _rest(
-        self, block: BlockReading, number: int, figures: list[Figure], spans: list[tuple[int, int]], own: tuple[int, int]
-    ) -> list[Area]:
+        self, block: BlockReading, number: int, figures: list[Figure], spans: list[tuple[int, int]], own_area: Area,
+        own: tuple[int, int], but: list[tuple[int, int]],
+    ) -> list[Area]:  # fmt: skip
         """The rest of the sentence and the paragraph so far."""
         sentence = block.sentences[number]
-        first = spans[0]
         areas = []
-        head = (sentence.start, min(figures[0].lead, own[0])) if first != own else (sentence.start, own[0])
-        if head[0] < head[1]:
-            areas.append(area("sentence", 0.9, True, block, [head]))
-        others = [s for s in dict.fromkeys(spans) if s != own]
-        edges = [(own[1], sentence.end)] if not others else []
-        if edges and edges[0][0] < edges[0][1]:
-            areas.append(area("sentence", 0.85, False, block, edges))
-        if others:
-            areas.append(area("sentence, other clause", 0.6, False, block, others))
+        earlier = [s for s in dict.fromkeys(spans) if s[1] <= own[0]]
+        if not earlier and sentence.start < own[0]:
+            areas.append(area("sentence", 0.9, True, block, [(sentence.start, own[0])], but))
+        later = [s for s in dict.fromkeys(spans) if s[0] >= own[1]]
+        if earlier:
+            areas.append(area("sentence, clause before", 0.8, False, block, earlier, but))
+        if later:
+            areas.append(area("sentence, clause after", 0.6, False, block, later, but))
+        elif own[1] < sentence.end:
+            areas.append(area("sentence", 0.85, False, block, [(own[1], sentence.end)], but))
         if number:
             before = block.sentences[number - 1]
-            areas.append(area("sentence before", 0.6, False, block, [(before.start, before.end)]))
+            weight = 0.6 if any(self._anchors(m) for m in own_area.mentions) else 0.8
+            areas.append(area("sentence before", weight, False, block, [(before.start, before.end)]))
         if number > 1:
             areas.append(area("paragraph", 0.5, False, block, [(block.sentences[0].start, block.sentences[number - 2].end)]))
         return areas
+
+    def _anchors(self, mention: Mention) -> bool:
+        """True for words that say what a sentence is about; without any it leans on the one before."""
+        return not mention.weak and any(self.reading.lexicon.kinds.get(r) in ANCHORS for r in mention.readings)
 
     def outer(self, index: int) -> list[Area]:
         """Areas outside the block: row and column, lead-in, headings, title."""

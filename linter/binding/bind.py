@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Literal
 
 from linter.binding.areas import Context, ContextReader
 from linter.binding.judge import Verdict, compare, comparable, same_digits
-from linter.binding.key import FactKey, compile_fact, direction, is_change, kind_of, weigh
+from linter.binding.key import FactKey, compile_fact, kind_of, weigh
 from linter.binding.reading import DocumentReading
 from linter.binding.refuted import is_refuted
 from linter.binding.score import Fit, fit, frequency_differs
+from linter.language.change import direction
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon, builtin
 from linter.model import Document, FactsFile
@@ -101,14 +103,13 @@ class Binder:
         conflicting: list[tuple[Fit, Verdict | Literal["superseded", "frequency"]]] = []
         scoped: list[Fit] = []
         text = reader.reading.block(context.block).text
-        change = is_change(text, figure)
         for key in self.candidates(context):
             if key.figure is None:
                 continue
             verdict = compare(figure, key.figure, key.tolerance, key.threshold)
             if verdict == "other":
                 continue
-            if figure.dimension == "proportion" and change != key.change:
+            if figure.dimension == "proportion" and context.change != key.change:
                 continue
             if figure.dimension == "count" and not _counts_alike(figure, key, context, self.lexicon):
                 continue
@@ -128,6 +129,8 @@ class Binder:
             return
         was = next((old for old, _ in key.superseded if compare(figure, old, None) == "agrees" and figure.qualifier in ("exact", "about")), None)
         threshold = CONFLICT - (0.1 if was else 0.08 if verdict == "unit" else 0.0)
+        if found.core < 0.7 or found.own < 0.12 or key.change != context.change or _out_of_scale(figure, key.figure):
+            return
         if found.contradicted or found.narrower or turned or found.score - found.extras < threshold or found.near < NEAR_CONFLICT:
             return
         if key.threshold and key.figure.qualifier in _BOUNDS and figure.qualifier not in _BOUNDS:
@@ -176,6 +179,14 @@ def _names_subject(context: Context, key: FactKey) -> bool:
 
 def _is_horizon(context: Context, figure: Figure) -> bool:
     return any(s.start == figure.start for s in context.own.horizons)
+
+
+def _out_of_scale(copy: Figure, fact: Figure) -> bool:
+    """Counts so far apart that they cannot be of the same thing; a slipped thousand or million can."""
+    if copy.dimension not in ("count", "number") or not copy.bounds[1] or not fact.bounds[1]:
+        return False
+    ratio = copy.bounds[1] / fact.bounds[1]
+    return not Fraction(1, 20) <= ratio <= 20 and ratio not in (Fraction(1, 1000), 1000, Fraction(1, 10**6), 10**6)
 
 
 def _distinct(figure: Figure) -> bool:

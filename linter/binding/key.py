@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from math import log
 
+from linter.binding.areas import ANCHORS
 from linter.binding.judge import Tolerance
 from linter.binding.reading import BlockReading, read_block
+from linter.language.change import direction, is_change
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
 from linter.language.quantities import read_figures
 from linter.language.text import Mention
 from linter.model import Fact
 
-ANCHORS = frozenset({"condition", "symptom", "term", "drug", "drug class", "procedure", "measurement", "nutrient", "exposure", "lifestyle", "unknown name"})
-"""Kinds of concept that say what a claim is about."""
 _WEIGHTS = {
-    **dict.fromkeys(ANCHORS, 3.0), "measure": 2.0, "rank": 2.0, "relation": 1.2, "stage": 2.0, "population": 2.0, "place": 1.5,
+    **dict.fromkeys(ANCHORS, 3.0), **dict.fromkeys(("procedure", "symptom", "exposure", "lifestyle"), 2.0), "measure": 2.0, "rank": 2.0, "relation": 1.2, "stage": 2.0, "population": 2.0, "place": 1.5,
     "anatomy": 2.0, "light": 0.25, "generic": 0.4, "measure part": 1.0, "organisation": 0.5, "setting": 1.2, "professional": 1.0, "unknown": 1.3,
 }  # fmt: skip
 _WEAK = 0.5
@@ -52,6 +52,7 @@ class FactKey:
     superseded: list[tuple[Figure, int | None]] = field(default_factory=list)
     concepts: frozenset[str] = frozenset()
     """Every concept that the claim names, broader ones included."""
+    named: frozenset[str] = frozenset()
     contrasts: dict[str, frozenset[str]] = field(default_factory=dict)
     """Contrast set to the members that the claim names."""
     ages: frozenset[tuple[int | None, int | None]] = frozenset()
@@ -91,11 +92,12 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
     """Read a fact's claim into its key. Weights are set later, against the other facts."""
     reading = read_block(fact.claim, lexicon)
     figure = _figure(fact, reading)
-    mentions = [m for m in reading.mentions if figure is None or not (figure.start <= m.start and m.end <= figure.end)]
+    mentions = [m for m in reading.mentions if figure is None or not (min(figure.lead, figure.start) <= m.start and m.end <= figure.end)]
     key = FactKey(fact, reading, _needs(mentions, lexicon), figure)
-    named = {r for m in mentions for r in m.readings}
+    named = {r for m in mentions for r in m.readings if kind_of(r, lexicon) not in ("generic", "light")}
+    key.named = frozenset(named)
     key.concepts = frozenset(named | {a for r in named for a in lexicon.ancestors(r)})
-    strong = {r for m in mentions if not m.weak for r in m.readings}
+    strong = {m.readings[0] for m in mentions if not m.weak and len(m.readings) == 1}
     for name, (_, _, members) in lexicon.contrasts.items():
         held = strong & set(members)
         if held:
@@ -184,8 +186,10 @@ def _kind(mention: Mention, lexicon: Lexicon) -> str:
     if "light" in kinds:
         return "light"
     plain = [k for k in kinds if k not in ANCHORS]
+    if "generic" in kinds:
+        return "generic"
     if plain:
-        return max(plain, key=lambda k: _WEIGHTS.get(k, 1.3))
+        return min(plain, key=lambda k: _WEIGHTS.get(k, 1.3))
     return kinds[0]
 
 
@@ -205,40 +209,6 @@ def weigh(keys: list[FactKey]) -> None:
 
 def _telling(df: int, total: int) -> float:
     return 0.55 + 0.65 * log((1 + total) / (0.5 + df)) / log(2 + total)
-
-
-_CHANGE_AFTER = re.compile(
-    r"^\s*(?:-|relative |absolute |overall |average |further |a |the )*\s*(?:lower|less|more|higher|greater|fewer|smaller|reduction|increase|decrease|drop|rise|fall|decline|cut|jump|longer|shorter|likelier|improvement|gain|growth|better|worse|faster|slower)\b",
-    re.IGNORECASE,
-)
-_CHANGE_BEFORE = re.compile(
-    r"(?:\bby|\b(?:reduction|increase|decrease|drop|rise|fall|decline|cut|jump|improvement) of|\b(?:adds?|adding|added|lengthens?|lengthened|gained|gains?))\s*(?:a |an |about |around |some |nearly |up to |more than |at least |almost |roughly |over )*$",
-    re.IGNORECASE,
-)
-
-
-def is_change(text: str, figure: Figure) -> bool:
-    """True where a figure says how much something changes, not how much there is."""
-    return bool(_CHANGE_AFTER.match(text[figure.end : figure.end + 40]) or _CHANGE_BEFORE.search(text[max(0, figure.lead - 40) : figure.lead + 0] or "") or _CHANGE_BEFORE.search(text[max(0, figure.start - 40) : figure.start]))
-
-
-_UP = re.compile(r"^\W*(?:\w+\s+){0,2}?(?:more|higher|greater|increase|rise|jump|longer|likelier|gain|growth|improvement|better|faster)\b", re.IGNORECASE)
-_DOWN = re.compile(r"^\W*(?:\w+\s+){0,2}?(?:less|lower|fewer|smaller|reduction|decrease|drop|fall|decline|cut|shorter|slower)\b", re.IGNORECASE)
-
-
-def direction(mentions: list[Mention], text: str, figure: Figure) -> int:
-    """Which way a change goes: told by the words after the figure, else by the nearest verb before it."""
-    after = text[figure.end : figure.end + 40]
-    up, down = _UP.match(after), _DOWN.match(after)
-    if up or down:
-        return -1 if down and (not up or down.end() <= up.end()) else 1
-    before = [m for m in mentions if m.end <= figure.start and {"increase", "decrease"} & set(m.readings)]
-    if not before:
-        before = [m for m in mentions if m.start >= figure.end and not m.weak and {"increase", "decrease"} & set(m.readings)][:1]
-    if not before:
-        return 0
-    strong = [m for m in before if not m.weak] or before
-    return -1 if "decrease" in strong[-1].readings else 1
 
 
 _THRESHOLD = re.compile(

@@ -36,15 +36,24 @@ class BlockReading:
 
 
 def read_block(text: str, lexicon: Lexicon) -> BlockReading:
-    """Read a piece of prose that stands alone, such as a claim."""
+    """Read a piece of prose that stands alone, such as a claim.
+
+    Words that tell an age or a frequency are slots, and name no concept beside.
+    """
     figures = read_figures(text)
     bands = ages(text)
     figures = [_with_age(f, bands) for f in figures]
-    return BlockReading(text, sentences(text, lexicon), figures, bands, horizons(text, figures), frequencies(text))
+    often = frequencies(text)
+    found = sentences(text, lexicon)
+    spans = [(s.start, s.end) for s in (*bands, *often)]
+    if spans:
+        for sentence in found:
+            sentence.mentions = [m for m in sentence.mentions if not any(low < m.end and m.start < high for low, high in spans)]
+    return BlockReading(text, found, figures, bands, horizons(text, figures), often)
 
 
 def _with_age(figure: Figure, bands: list[Slot]) -> Figure:
-    if figure.role == CLAIM and figure.dimension in ("count", "time") and any(s.start < figure.end and figure.start < s.end for s in bands):
+    if figure.role == CLAIM and figure.dimension not in ("proportion", "money") and any(s.start < figure.end and figure.start < s.end for s in bands):
         return replace(figure, role="age")
     return figure
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.language.figure import Figure
-from linter.language.text import Sentence, Token
+from linter.language.text import Mention, Sentence, Token
 
 _STRONG = frozenset({";", ":", "—", "–", "|"})
 _TURNS = frozenset("but while whereas although though against versus vs compared than".split())
@@ -76,3 +76,39 @@ def _clause(sentence: Sentence, low: int, high: int, start: int, end: int) -> tu
             high = token.start
             break
     return low, high
+
+
+def others_of(sentence: Sentence, figures: list[Figure], figure: Figure) -> list[tuple[int, int]]:
+    """Words that belong to the other figures of '26% and 20%, respectively'.
+
+    A list of as many things as there are figures is dealt out, one to each; so is a second list
+    ('against enalapril and placebo, A and B …').
+    """
+    if len(figures) < 2 or not any(t.lower == "respectively" for t in sentence.tokens):
+        return []
+    place = figures.index(figure)
+    spans = []
+    for items in _lists(sentence, figures):
+        spans += [(m.start, m.end) for k, m in enumerate(items) if k != place]
+    return spans
+
+
+_LINK = re.compile(r"^(?:,|and|or|&|the|for|in|with|on|of|those|people|by|to|among|given|taking)$")
+
+
+def _lists(sentence: Sentence, figures: list[Figure]) -> list[list[Mention]]:
+    """Runs of exactly as many joined mentions as there are figures."""
+    tops: list[Mention] = []
+    for mention in sentence.mentions:
+        if not mention.weak and mention.text != "respectively" and (not tops or mention.first > tops[-1].last) and not any(f.start <= mention.start < f.end for f in figures):
+            tops.append(mention)
+    runs: list[list[Mention]] = [[]]
+    for mention in tops:
+        if runs[-1]:
+            between = sentence.tokens[runs[-1][-1].last + 1 : mention.first]
+            joined = 0 < len(between) <= 4 and all(_LINK.match(t.lower) for t in between) and any(t.lower in (",", "and", "or", "&") for t in between)
+            if not joined:
+                runs.append([])
+        runs[-1].append(mention)
+    size = len(figures)
+    return [run[k : k + size] for run in runs if len(run) % size == 0 for k in range(0, len(run), size)]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from types import MappingProxyType
 
-from linter.binding.areas import Area, Context
-from linter.binding.key import ANCHORS, FactKey, Need, kind_of
+from linter.binding.areas import ANCHORS, Area, Context
+from linter.binding.key import FactKey, Need, kind_of
 from linter.language.lexicon import Lexicon
 
+_CORE = ANCHORS | {"measure", "relation", "stage", "anatomy"}
 _NEAR = 0.03
 """Spans of time within 3% are the same horizon (12 months, one year, 52 weeks)."""
 
@@ -21,6 +25,10 @@ class Fit:
     score: float = 0.0
     near: float = 0.0
     """The part of the score that the sentence or the row itself gives."""
+    own: float = 0.0
+    """The part that the figure's own clause, sentence, row or column gives."""
+    core: float = 0.0
+    """The best level at which what is measured, or of what, was found."""
     anchored: bool = False
     contradicted: list[str] = field(default_factory=list)
     """Slots that the context gives another value."""
@@ -35,16 +43,21 @@ class Fit:
     extras: float = 0.0
 
 
-def fit(context: Context, key: FactKey, lexicon: Lexicon) -> Fit:
-    """Fit ``context`` to ``key``."""
+def fit(context: Context, key: FactKey, lexicon: Lexicon, without: Mapping[str, str] = MappingProxyType({})) -> Fit:
+    """Fit ``context`` to ``key``, the needs for the concepts in ``without`` left aside."""
     result = Fit(key)
     got = near = 0.0
     anchors = found_anchors = 0.0
-    for need in key.needs:
+    needs = [n for n in key.needs if not n.readings & without.keys()] if without else key.needs
+    for need in needs:
         level, where, text = _found(need, context.areas, lexicon)
         got += need.weight * level
-        if level >= 0.85:
-            near += need.weight * level
+        if level >= 0.75 and where not in ("lead-in", "heading"):
+            near += need.weight * level * (0.6 if where == "sentence before" else 1.0)
+        if level >= 0.85 and not need.weak and need.weight >= 0.5 and where != "caption":
+            result.own += need.weight * level
+        if need.kind in _CORE and not need.weak:
+            result.core = max(result.core, level)
         if need.anchor:
             anchors += need.weight
             found_anchors += need.weight if level else 0.0
@@ -52,17 +65,18 @@ def fit(context: Context, key: FactKey, lexicon: Lexicon) -> Fit:
             result.why.append(text if where in ("clause", "sentence", "cell", "row") else f"{text} ({where})")
         elif not level:
             result.missing.append(need.text)
-    result.anchored = anchors == 0 or found_anchors >= 0.6 * anchors
+    result.anchored = anchors == 0 or found_anchors >= 0.5 * anchors
     _contrasts(result, context, lexicon)
     _slots(result, context)
     _dropped(result, context, lexicon)
     _observed(result, context)
     slots, slots_got = _slot_score(key, context)
-    total = key.total + slots
+    total = sum(n.weight for n in needs) + slots
     result.score = (got + slots_got) / total if total else 0.0
     result.near = (near + slots_got) / total if total else 0.0
+    result.own = (result.own + slots_got) / total if total else 0.0
     result.extras = _extras([context.own, *(a for a in context.areas if a.name in ("row", "column"))], key, lexicon)
-    _rivals(result, context, lexicon)
+    _rivals(result, context, lexicon, without)
     return result
 
 
@@ -74,7 +88,7 @@ def _found(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, str,
             continue
         mention = next((area.concepts[r] for r in sorted(need.readings) if r in area.concepts), None)
         factor = 1.0
-        if mention is None and need.parts and all(_part(p, area) for p in need.parts):
+        if mention is None and need.parts and all(p in area.concepts for p in need.parts):
             mention, factor = next(area.concepts[p] for p in sorted(need.parts) if p in area.concepts), 0.95
         if mention is None:
             mention, factor = _related(need, area, lexicon), 0.7
@@ -82,11 +96,17 @@ def _found(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, str,
             level = area.weight * factor * (0.8 if mention.weak and not need.weak else 1.0)
             if level > best[0]:
                 best = (level, area.name, mention.text)
-    return best
+    return max(best, _assembled(need, areas)) if need.parts and best[0] < 0.8 else best
 
 
-def _part(part: str, area: Area) -> bool:
-    return part in area.concepts
+def _assembled(need: Need, areas: list[Area]) -> tuple[float, str, str]:
+    """The parts of a need found apart: 'a broken bone' under a heading about osteoporosis."""
+    levels = []
+    for part in sorted(need.parts):
+        level, name, text = max(((a.weight, a.name, a.concepts[part].text) for a in areas if part in a.concepts), default=(0.0, "", ""))
+        levels.append((level, name, text))
+    weakest = min(levels)
+    return (weakest[0] * 0.5 + max(levels)[0] * 0.4, max(levels)[1], max(levels)[2]) if weakest[0] else (0.0, "", "")
 
 
 def _related(need: Need, area: Area, lexicon: Lexicon):  # type: ignore[no-untyped-def]
@@ -100,6 +120,10 @@ def _related(need: Need, area: Area, lexicon: Lexicon):  # type: ignore[no-untyp
             if above in area.strong:
                 return area.concepts[above]
     return None
+
+
+_OWN = ("clause", "cell", "sentence", "row", "column")
+"""Areas whose words restrict a figure, rather than set its scene."""
 
 
 def _contrasts(result: Fit, context: Context, lexicon: Lexicon) -> None:
@@ -118,8 +142,8 @@ def _contrasts(result: Fit, context: Context, lexicon: Lexicon) -> None:
             if wanted and not (held & wanted):
                 if not held & broader:
                     result.contradicted.append(label)
-            elif not wanted and group == "scope" and area.weight >= 0.85 and not (held & result.key.concepts):
-                result.narrower.append(label)
+            elif not wanted and group == "scope" and area.name in _OWN and not (held & result.key.concepts):
+                (result.contradicted if label == "arm" else result.narrower).append(label)
             break
 
 
@@ -170,7 +194,7 @@ def _slots(result: Fit, context: Context) -> None:
             bands = {(s.value[0], s.value[1]) for s in area.ages}
             if key.ages and not bands & key.ages:
                 result.contradicted.append("age")
-            elif not key.ages and area.weight >= 0.85:
+            elif not key.ages and area.name in _OWN:
                 result.narrower.append("age")
             break
     own_time = key.figure is not None and key.figure.dimension == "time"
@@ -179,7 +203,7 @@ def _slots(result: Fit, context: Context) -> None:
         if area.veto and spans and not own_time:
             if key.horizons and not any(_same_span(a, b) for a in spans for b in key.horizons):
                 result.contradicted.append("horizon")
-            elif not key.horizons and area.weight >= 0.85 and key.figure is not None and key.figure.dimension in ("proportion", "count"):
+            elif not key.horizons and area.name in _OWN and key.figure is not None and key.figure.dimension in ("proportion", "count"):
                 result.narrower.append("horizon")
             break
 
@@ -233,7 +257,7 @@ def _akin(concept: str, area: Area, key: FactKey, lexicon: Lexicon) -> bool:
     readings = set(area.concepts[concept].readings)
     if readings & key.concepts:
         return True
-    return any(lexicon.ancestors(r) & key.concepts for r in readings)
+    return any(lexicon.ancestors(r) & key.named for r in readings)
 
 
 _RIVAL_KINDS = (
@@ -242,26 +266,54 @@ _RIVAL_KINDS = (
 )  # fmt: skip
 
 
-def _rivals(result: Fit, context: Context, lexicon: Lexicon) -> None:
+def _rivals(result: Fit, context: Context, lexicon: Lexicon, without: Mapping[str, str]) -> None:
     """Something of the same kind named in place of what the claim is about: another drug, another organ."""
     key = result.key
-    near = [a for a in context.areas if a.veto and a.weight >= 0.85]
+    near = [a for a in context.areas if a.name in ("clause", "cell", "sentence", "row", "column", "row, other label")]
+    topics = {c for a in context.areas if a.name in ("heading", "title", "caption") for c in a.concepts}
     for kinds in _RIVAL_KINDS:
-        needs = [n for n in key.needs if n.kind in kinds and not n.weak]
+        needs = [n for n in key.needs if n.kind in kinds and not n.weak and not n.readings & without.keys()]
         foreign = [
             c for a in near for c in sorted(a.strong)
-            if kind_of(c, lexicon) in kinds and not _akin(c, a, key, lexicon) and len(a.concepts[c].readings) == 1
+            if c not in without and kind_of(c, lexicon) in kinds and not _akin(c, a, key, lexicon) and len(a.concepts[c].readings) == 1
         ]  # fmt: skip
+        if "condition" in kinds:
+            result.narrower += [c for a in near for c in sorted(a.strong) if _narrows(c, key, near, lexicon) and c not in topics][:1]
         if not foreign:
             continue
         if needs and not any(_found(n, near, lexicon)[0] >= 0.6 for n in needs):
             result.blocked.append(f"{foreign[0]} for {needs[0].text}")
-        elif (not needs and kinds & {"drug", "procedure", "nutrient"}) or kinds & {"condition", "drug"}:
-            result.narrower.append(foreign[0])
+        elif "drug" in kinds:
+            result.narrower += foreign[:1]
+        elif kinds & {"condition", "nutrient"}:
+            result.narrower += [c for c in foreign if c not in topics and (_is_share(key) or _restricts(c, near))][:1]
     for a in context.areas:
         if a.name == "row" and a.strong and not _row_fits(a, key, lexicon):
             result.blocked.append("row")
             break
+
+
+def _is_share(key: FactKey) -> bool:
+    return key.figure is not None and key.figure.dimension in ("proportion", "count")
+
+
+_RESTRICTING = re.compile(r"\b(?:with|for|of|from|having|have|treat|treating|against|prevent|preventing|in)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+
+
+def _restricts(concept: str, near: list[Area]) -> bool:
+    """True where a preposition ties a condition to the figure: 'for migraine', 'people with asthma'."""
+    for area in near:
+        mention = area.concepts.get(concept)
+        if mention is not None:
+            at = area.text.find(mention.text.split(" ")[0])
+            return at >= 0 and bool(_RESTRICTING.search(area.text[max(0, at - 30) : at]))
+    return False
+
+
+def _narrows(concept: str, key: FactKey, near: list[Area], lexicon: Lexicon) -> bool:
+    """True for a kind of what the claim is about: haemorrhagic stroke, where the claim is about stroke."""
+    above = lexicon.ancestors(concept) & key.named
+    return concept not in key.named and any(kind_of(a, lexicon) in ("condition", "term") and not any(a in n.strong for n in near) for a in above)
 
 
 def _row_fits(row: Area, key: FactKey, lexicon: Lexicon) -> bool:

@@ -63,13 +63,10 @@ def category(context: Context, sentence: Sentence, key: FactKey, options: dict[s
     mentions = [m for m in sentence.mentions if any(r in options for r in m.readings)]
     if not mentions or is_question(sentence):
         return None
-    found = fit(context, key, lexicon)
-    predicate = [n for n in key.needs if not n.readings & set(options)]
-    total = sum(n.weight for n in predicate)
-    score = (found.score * key.total - _value_gain(key, context, options)) / total if total else 0.0
-    ranks = [n for n in key.needs if n.kind in ("rank", "stage")]
+    found = fit(context, key, lexicon, options)
+    ranks = [n for n in key.needs if n.kind == "rank" or "first-line" in n.readings]
     held = [_mention(n.readings, context.own) for n in ranks]
-    if not found.anchored or score < CATEGORY or (ranks and not all(held)) or found.contradicted:
+    if not found.anchored or found.score < CATEGORY or found.blocked or (ranks and not all(m and not m.weak for m in held)) or found.contradicted:
         return None
     centre = held[0] if held and held[0] else None
     best = _subject(mentions, centre, sentence)
@@ -103,14 +100,6 @@ def _subject(mentions: list[Mention], centre: Mention | None, sentence: Sentence
     if centre is None:
         return mentions[0]
     return min(mentions, key=lambda m: (abs(m.start - centre.start) - (30 if m.start < centre.start else 0), m.start))
-
-
-def _value_gain(key: FactKey, context: Context, options: dict[str, str]) -> float:
-    gain = 0.0
-    for need in key.needs:
-        if need.readings & set(options):
-            gain += max((need.weight * a.weight for a in context.areas if any(r in a.concepts for r in need.readings)), default=0.0)
-    return gain
 
 
 _HYPOTHETICAL = re.compile(r"\b(?:if|whether|unless|could it|would)\b", re.IGNORECASE)

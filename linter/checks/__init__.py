@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from linter.checks import crediting, figures, missing, sourcing, stale, statements
+from linter.checks import (
+    arithmetic,
+    arithmetic_parts,
+    crediting,
+    figures,
+    intervals,
+    missing,
+    numbers,
+    numbers_written,
+    safety,
+    safety_abbreviations,
+    safety_claims,
+    sourcing,
+    stale,
+    statements,
+)
 from linter.checks.view import View
 from linter.model import Finding
 from linter.rules import Rule
@@ -33,4 +48,16 @@ CHECKS: dict[str, Check] = {
     "relative_time": stale.relative_time,
     "old_source": stale.old_source,
     "unsourced_figure": sourcing.unsourced_figure,
+    "fraction_percent": numbers.fraction_percent,
+    "reversed_range": numbers.reversed_range,
+    "impossible_value": numbers_written.impossible_value,
+    "malformed_number": numbers_written.malformed_number,
+    "parts_total": arithmetic_parts.parts_total,
+    "estimate_outside_interval": intervals.estimate_outside_interval,
+    "percentage_points": arithmetic.percentage_points,
+    "change_arithmetic": arithmetic.change_arithmetic,
+    "trailing_zero": safety.trailing_zero,
+    "naked_decimal": safety.naked_decimal,
+    "error_prone_abbreviation": safety_abbreviations.error_prone_abbreviation,
+    "absolute_claim": safety_claims.absolute_claim,
 }

@@ -29,6 +29,10 @@ _SAME = str.maketrans(
         "\u2265": "≥",
         "\u2a7e": "≥",
         "\u223c": "~",
+        "\u02dc": "~",
+        "\u2044": "/",
+        "\u2215": "/",
+        "\u22c5": "·",
         **{chr(0xFF10 + d): str(d) for d in range(10)},
     }
 )
@@ -40,9 +44,18 @@ VULGAR = {
 }  # fmt: skip
 
 # Digits with their separators. Groups of three by comma, thin or plain space, or apostrophe; Indian
-# groups; a point or a middle dot (The Lancet) before decimals.
+# groups; two or more groups by full stop; a point or a middle dot (The Lancet) before decimals, a
+# comma where nothing else makes sense. Groups by space are few, or a table read as one line would be
+# tried again from each of its cells.
 _NUMBER = r"""
-    (?: \d{1,3}(?:,\d{3})+(?!\d) | \d{1,2}(?:,\d{2})+,\d{3}(?!\d) | \d{1,3}(?:[ ]\d{3})+(?![\d%]|[.,]\d|[ ]\d) | \d{1,3}(?:'\d{3})+(?!\d) | \d+ )
+    (?: \d{1,3}(?:,\d{3})+(?!\d)
+      | \d{1,2}(?:,\d{2})+,\d{3}(?!\d)
+      | (?<![\d.,])\d{1,3}(?:[ ]\d{3}){1,4}(?![\d%]|[.,]\d{4}|[ ]\d)
+      | \d{1,3}(?:'\d{3})+(?!\d)
+      | (?<![\d.])\d{1,3}(?:\.\d{3}){2,}(?![\d.])
+      | (?<![\d,.])\d{1,3},\d{1,2}(?=[ ]?(?:%|mg|mcg|kg|g|ml|mmol|cm|mm|percent|per[ ]cent)\b|[ ]?%)
+      | (?<![\d,.])0,\d+(?![,\d])
+      | \d+ )
     (?: [.·]\d+ )?
   | (?<![\d\w.])[.·]\d+
 """
@@ -50,15 +63,17 @@ _TOKEN = re.compile(
     rf"""(?P<num>{_NUMBER})
        | (?P<frac>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])
        | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)?(?:\.(?:[^\W\d_]\.)+)?)
-       | (?P<sym>[^\w\s]|_)
-       | (?P<nl>\n)""",
+       | (?P<mark>[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+)
+       | (?P<sym>[^\w\s]|_)""",
     re.VERBOSE,
 )
+_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
+_COMMA_DECIMALS = re.compile(r"0,\d+|\d{1,3},\d{1,2}")
 
 
 @dataclass(slots=True)
 class Lex:
-    """One token: ``kind`` is num, frac, word, sym or nl; ``text`` is folded and in lower case."""
+    """One token: ``kind`` is num, frac, word, sym or end; ``text`` is folded and in lower case."""
 
     kind: str
     text: str
@@ -67,6 +82,11 @@ class Lex:
     glued: bool
     """True when no white space stands before it."""
     value: Fraction | None = None
+    capital: bool = False
+    """True when a word begins with a capital."""
+
+
+_PADDING = 8
 
 
 def fold(text: str) -> str:
@@ -76,22 +96,29 @@ def fold(text: str) -> str:
 
 def lex(text: str) -> list[Lex]:
     """The tokens of ``text``, in order. ``text`` need not be folded."""
-    folded = fold(text)
     tokens: list[Lex] = []
     last = 0
-    for match in _TOKEN.finditer(folded):
+    for match in _TOKEN.finditer(fold(text)):
         kind = match.lastgroup or "sym"
-        raw = match.group()
-        if kind == "nl":
+        start, end = match.span()
+        if kind == "mark":  # reading directions and zero-width joints: nothing to a reader
+            last = end if start == last else last
             continue
-        start = match.start()
-        value = None
-        if kind == "num":
-            value = number_value(raw)
-        elif kind == "frac":
-            value = VULGAR[raw]
-        tokens.append(Lex(kind, raw.lower(), start, match.end(), start == last and start > 0, value))
-        last = match.end()
+        raw = match.group()
+        value = number_value(raw) if kind == "num" else VULGAR.get(raw)
+        lower = raw.lower() if kind == "word" else raw
+        tokens.append(Lex(kind, lower, start, end, start == last and start > 0, value, lower != raw))
+        last = end
+    return tokens
+
+
+def padded(text: str) -> list[Lex]:
+    """The tokens of ``text`` and a few empty ones, so that the grammar may look ahead without asking.
+
+    Index -1 is empty as well, so it may also look behind.
+    """
+    tokens = lex(text)
+    tokens.extend([Lex("end", "", len(text), len(text), False)] * _PADDING)
     return tokens
 
 
@@ -101,8 +128,12 @@ _DIGITS = 400
 
 def number_value(raw: str) -> Fraction | None:
     """The value of digits as lexed, or None for a run of digits that is no number to anyone."""
-    plain = raw.replace(",", "").replace(" ", "").replace("'", "").replace("·", ".")
-    if len(plain) > _DIGITS:
+    if len(raw) > _DIGITS:
         return None
+    if _GROUPS.fullmatch(raw):
+        raw = raw.replace(".", "")
+    elif _COMMA_DECIMALS.fullmatch(raw):
+        raw = raw.replace(",", ".")
+    plain = raw.replace(",", "").replace(" ", "").replace("'", "").replace("·", ".")
     whole, _, decimals = plain.partition(".")
     return Fraction(int((whole or "0") + decimals), 10 ** len(decimals))

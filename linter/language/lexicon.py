@@ -7,6 +7,7 @@ lines and ``[brand]`` holds ``brand: generic``. ``contrasts.txt`` holds the cont
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -114,6 +115,8 @@ class Lexicon:
         return found[0].concept if found else None
 
 
+_LETTER = re.compile(r"(?<=\w)[ (]([A-Z])\b\)?")
+"""The letter of a name, 'hepatitis A', which is no article."""
 _ARTICLES = frozenset("the a an 's their his her its our your one's any".split())
 
 
@@ -122,9 +125,10 @@ def words_of(form: str) -> list[str]:
 
     A phrasal verb keeps its particle: 'live with' is not 'live', 'go on' is not 'go'.
     """
-    plain = form.lower().replace("-", " ").replace("/", " ").replace("(", " ").replace(")", " ").replace(".", "")
+    plain = _LETTER.sub(r" \1~", form).lower().replace("-", " ").replace("/", " ").replace("(", " ").replace(")", " ").replace(".", "")
     words = [w for w in plain.split() if w not in _ARTICLES] or plain.split()
-    kept = [w for w in words if w not in SKIPPED]
+    words = [w.rstrip("~") for w in words]
+    kept = [w for w in words if w not in SKIPPED or w == "a"]
     return [lemma(w) for w in (kept if len(kept) > 1 or len(words) == 1 else words)]
 
 

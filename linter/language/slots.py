@@ -38,6 +38,7 @@ _AGE = re.compile(
     | (?:under|below|before|younger[ ]than|until|by|up[ ]to)[ ](?:the[ ])?(?:age[ ]of[ ]|age[ ])(?P<under>{_N})\b
     | (?:older[ ]than|past)[ ](?P<over2>{_N})\b(?![ ]?(?:%|percent|million|days?|weeks?|months?))
     | younger[ ]than[ ](?P<under2>{_N})\b
+    | (?:people|patients|someone|person|woman|man|women|men|adults|those|child|girl|boy)[ ](?:of|at)[ ](?P<at3>{_N})\b(?![ ]?(?:%|percent|hospitals|centers|centres|sites|,\d))
     | (?:aged?|at[ ]age|at[ ]the[ ]age[ ]of|age[ ]of)[ ](?P<at>{_N})\b
     | (?P<at2>{_N})[ -]year[ -]olds?\b
     )""",
@@ -45,7 +46,7 @@ _AGE = re.compile(
 )
 _PEOPLE_BEFORE = re.compile(
     r"\b(?:women|men|adults|people|patients|americans|persons|those|anyone|everyone|females|males|girls|boys|children|individuals|smokers|drinkers|nobody|britons|once she is|she is|he is)"
-    rf"[ ](?:who are[ ]|aged?[ ])?(?P<word>over|above|under|below)[ ](?P<n>{_N})\b(?![ ]?(?:%|percent|million|thousand|,|kg|pounds))(?:[ ]years?(?:[ ]old|[ ]of[ ]age)?)?",
+    rf"[ ](?:who are[ ]|aged?[ ])?(?P<word>over|above|under|below)[ ](?P<n>{_N})\b(?![ ]?(?:%|percent|million|thousand|,\d|kg|pounds))(?:[ ]years?(?:[ ]old|[ ]of[ ]age)?)?",
     re.IGNORECASE,
 )
 
@@ -63,9 +64,7 @@ def ages(text: str) -> list[Slot]:
     for m in _AGE.finditer(plain):
         low = _number(m["low"] or m["low2"] or m["up"] or m["over"] or m["over2"])
         high = _number(m["high"] or m["high2"] or m["down"] or m["under"] or m["under2"])
-        at = _number(m["at"] or m["at2"])
-        if m["overword"] and m["overword"].lower() in ("at", "from"):
-            pass
+        at = _number(m["at"] or m["at2"] or m["at3"])
         if max(v for v in (low, high, at, 0) if v is not None) <= 120:
             found.append(Slot(m.start(), m.end(), (at, at) if at is not None else (low, high)))
     for m in _PEOPLE_BEFORE.finditer(plain):

@@ -175,7 +175,7 @@ STOP = frozenset(
     "can could may might must shall should will would do have has had get let s t re ve ll d m n't 's 'd 'll 're 've because since "
     "though although however therefore thus hence per via within without across among amid upon toward towards against "
     "one two three four five six seven eight nine ten some any all each every much more most less least few many own same other "
-    "around roughly nearly almost approximately it's that's".split()
+    "age aged ages around roughly nearly almost approximately it's that's".split()
 )
 """Words that carry no claim of their own."""
 

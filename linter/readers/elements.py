@@ -24,16 +24,17 @@ SECTIONS = frozenset({"main", "article", "section", "blockquote", "figure"})
 PAGE_PARTS = frozenset({"header", "footer", "aside"})
 SCOPES = frozenset({"table", "td", "th", "caption"})
 TABLE_PARTS = SCOPES | {"tr", "thead", "tbody", "tfoot"}
+ROWS = {"tr", "td", "th", "caption"}
 IMPLIED_ENDS = {
     "li": ({"li"}, {"ul", "ol", "menu", "dir"}),
     "dt": ({"dt", "dd"}, {"dl"}),
     "dd": ({"dt", "dd"}, {"dl"}),
-    "tr": ({"tr", "caption"}, {"table"}),
+    "tr": (ROWS, {"table"}),
     "td": ({"td", "th"}, {"tr", "table"}),
     "th": ({"td", "th"}, {"tr", "table"}),
-    "thead": ({"thead", "tbody", "tfoot", "caption"}, {"table"}),
-    "tbody": ({"thead", "tbody", "tfoot", "caption"}, {"table"}),
-    "tfoot": ({"thead", "tbody", "tfoot", "caption"}, {"table"}),
+    "thead": (ROWS | {"thead", "tbody", "tfoot"}, {"table"}),
+    "tbody": (ROWS | {"thead", "tbody", "tfoot"}, {"table"}),
+    "tfoot": (ROWS | {"thead", "tbody", "tfoot"}, {"table"}),
 }
 LOOK_BACK = 64
 """Open elements searched for one whose end is implied; more would make bad input slow."""
@@ -147,13 +148,15 @@ class Elements(ABC):
         if token.name not in IMPLIED_ENDS:
             return
         ended, fence = IMPLIED_ENDS[token.name]
+        outermost = None
         for element in self.stack[: -LOOK_BACK - 1 : -1]:
             if element.name in fence:
-                return
+                break
             if element.name in ended:
-                while self.pop(token.start, token.start) is not element:
-                    pass
-                return
+                outermost = element
+        if outermost is not None:
+            while self.pop(token.start, token.start) is not outermost:
+                pass
 
     def _skips(self, token: Token) -> int:
         name = token.name

@@ -146,9 +146,11 @@ class HtmlReader(Elements):
 
     def boundary(self, start: int, end: int) -> None:
         """A block begins or ends here; inside a table's cell that is but a line break."""
+        if self.code is not None:
+            return
         if not self._in_cell():
             self._flush()
-        elif self.inline is not None:
+        elif self.inline is not None and start < end:
             self.inline.space("\n", start + self.shift, end + self.shift)
 
     # -- elements -----------------------------------------------------------------------------

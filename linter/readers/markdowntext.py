@@ -46,7 +46,7 @@ class MarkdownText:
             return
         if start < self.skip_to < end:
             text, start = text[self.skip_to - start :], self.skip_to
-        if self.struck or start < self.skip_to:
+        if not text or self.struck or start < self.skip_to:
             return
         inline = self._writer()
         if text[0] == " " and inline.is_blank_at_end():

@@ -199,7 +199,7 @@ class TextReader:
 
     def _has_ended(self, line: Line) -> bool:
         """Whether what was read last is complete with this line."""
-        if self.builder.blocks[-1].kind in ("heading", "title", "item"):
+        if not self.builder.blocks or self.builder.blocks[-1].kind in ("heading", "title", "item"):
             return True
         return ends_sentence(line.text)
 
@@ -214,7 +214,8 @@ class TextReader:
             return True
         if not at or self.list is not None:
             return True
-        return ends_sentence(lines[at - 1].text) or self.builder.blocks[-1].kind == "heading"
+        blocks = self.builder.blocks
+        return ends_sentence(lines[at - 1].text) or not blocks or blocks[-1].kind == "heading"
 
     def _read_item(self, lines: list[Line], at: int, wide: int) -> int:
         line = lines[at]

@@ -145,6 +145,13 @@ def test_quotations_are_marked() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "source", ["# ` #", "<title></title>", "|\n|-\n|", "[^", "---\ntitle:\n---\n", "- \n- \n", "![](x)"]
+)
+def test_odd_text(source: str) -> None:
+    check_places(read("draft.md", source.encode()))
+
+
 def test_comments_are_kept_apart() -> None:
     source = "a <!-- x --> b\n\n<!-- y\n\nz -->\n"
     document = read("draft.md", source.encode())

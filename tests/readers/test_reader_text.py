@@ -164,6 +164,11 @@ def test_title(source: str, title: int | None) -> None:
     assert read("draft.txt", source.encode()).title == title
 
 
+@pytest.mark.parametrize("source", ["0.", "-", "=\n0. 0", "- \n-", "===", "a\n===", "<!-- a", "\f\n x"])
+def test_odd_lines(source: str) -> None:
+    check_places(read("draft.txt", source.encode()))
+
+
 def test_comments_are_kept_apart() -> None:
     source = "It <!-- x --> is <!-- open.\n"
     document = read("draft.txt", source.encode())

@@ -1,0 +1,151 @@
+"""Parts of a whole that do not add up to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from linter.binding.key import is_change
+from linter.checks.numbers_scan import Passage, grain, number_text, passages, report, ulp
+from linter.checks.view import View
+from linter.language.figure import Figure
+from linter.model import Finding
+from linter.rules import Rule
+
+_REST = re.compile(
+    r"\b(?:the\s+)?(?:remaining|remainder|rest|other|others|balance)\b[\s,(]*(?:(?:was|were|are|is|made up|accounts? for|of the \w+|about|around|roughly|nearly|some|an estimated|the)[\s,(]*)*$",
+    re.IGNORECASE,
+)
+_REST_WORD = re.compile(r"\b(?:remaining|remainder|rest|other|others|balance)\b", re.IGNORECASE)
+_OF_THESE = re.compile(r"\b(?:of (?:these|those|them|whom|which|that)|among (?:these|those|them)|half of the|in turn)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:made up of|composed of|consists? of|consisted of|comprises?|comprised|broke down|breaks? down|breakdown|split|divided|distributed)\b", re.IGNORECASE)
+_LIST = re.compile(r"^[^.;!?]{0,60}$")
+_MOST = 7
+
+
+def parts_total(view: View, rule: Rule) -> Iterator[Finding]:
+    """'46% …, 20% …, and the remaining 44% …'."""
+    previous: Passage | None = None
+    for passage in passages(view):
+        yield from _remainder(view, rule, passage, previous)
+        yield from _breakdown(view, rule, passage)
+        previous = passage
+
+
+def _is_share(figure: Figure, passage: Passage) -> bool:
+    if figure.dimension != "proportion" or not figure.is_claim or figure.value is None or figure.base > 20:
+        return False
+    if figure.qualifier not in ("exact", "about") or is_change(passage.text, figure):
+        return False
+    return figure.kind in ("percent", "ratio") and 0 < figure.value * figure.size < 1
+
+
+def _share(figure: Figure) -> Fraction:
+    assert figure.value is not None
+    return figure.value * figure.size
+
+
+def _slack(figure: Figure) -> Fraction:
+    """What rounding may add to or take from one part."""
+    if figure.kind == "ratio":
+        return Fraction(1, 100) if figure.unit else Fraction(4, 100)
+    slack = ulp(figure) / 200 + Fraction(1, 1000)
+    return max(slack, _share(figure) * Fraction(4, 100)) if figure.hedged or figure.qualifier == "about" else slack
+
+
+def _remainder(view: View, rule: Rule, passage: Passage, previous: Passage | None) -> Iterator[Finding]:
+    for k, figure in enumerate(passage.figures):
+        if figure.value is None or not figure.is_claim or figure.qualifier not in ("exact", "about"):
+            continue
+        before = passage.text[max(passage.start, figure.lead - 50) : figure.lead]
+        if not _REST.search(before):
+            continue
+        if re.search(r"\b(?:each|every|any|one|an|some|many|several|no) other\b|\bother than\b|\bon the other\b", before + passage.words(figure), re.IGNORECASE):
+            continue
+        if _is_share(figure, passage):
+            parts = [f for f in passage.figures[:k] if _is_share(f, passage)]
+            start_text = passage.text[passage.start : figure.start]
+            opens = _REST_WORD.search(passage.text[passage.start : passage.start + 20])
+            if not parts and opens and previous is not None and previous.index == passage.index and previous.number == passage.number - 1:
+                parts = [f for f in previous.figures if _is_share(f, previous)]
+                start_text = passage.text[previous.start : figure.start]
+            yield from _shares(view, rule, passage, parts, figure, start_text)
+        elif figure.kind == "count":
+            yield from _count_rest(view, rule, passage, k)
+
+
+def _shares(view: View, rule: Rule, passage: Passage, parts: Sequence[Figure], rest: Figure, text: str) -> Iterator[Finding]:
+    if not parts or len(parts) > _MOST:
+        return
+    whole = rest.kind == "ratio" and not rest.unit and rest.value == Fraction(1, 2) and "half" in passage.words(rest).lower()
+    if whole and re.search(r"\bother half\b", passage.text[max(0, rest.start - 8) : rest.end], re.IGNORECASE) and not any(
+        abs(_share(p) - Fraction(1, 2)) > Fraction(1, 10) for p in parts
+    ):
+        return
+    for size in range(1, len(parts) + 1):
+        for chosen in combinations(parts, size):
+            total = sum(map(_share, chosen), _share(rest))
+            if abs(total - 1) <= sum(map(_slack, chosen), _slack(rest)) + Fraction(1, 1000):
+                return
+    if _OF_THESE.search(text):
+        return  # a part of a part: the whole is another one
+    total = sum(map(_share, parts), _share(rest))
+    start = parts[0].start
+    yield report(
+        view, rule, passage.index, start, rest.end,
+        found=_listed(view.text(passage.index), [*parts, rest]), other=_percent(total), expected="100%",
+    )  # fmt: skip
+
+
+def _percent(share: Fraction) -> str:
+    return f"{number_text(Fraction(round(float(share * 100), 1)).limit_denominator(10))}%"
+
+
+def _listed(text: str, figures: Sequence[Figure]) -> str:
+    words = [" ".join(text[f.start : f.end].split()) for f in figures]
+    return ", ".join(words[:-1]) + f" and {words[-1]}"
+
+
+_OF = re.compile(r"^\s*(?:of|among|out of)\s+(?:the\s+|all\s+|these\s+|our\s+|a\s+total\s+of\s+|about\s+)*$", re.IGNORECASE)
+
+
+def _count_rest(view: View, rule: Rule, passage: Passage, k: int) -> Iterator[Finding]:
+    """'Of the 200 patients, 120 …, 50 … and the remaining 40 …'."""
+    rest = passage.figures[k]
+    counts = [f for f in passage.figures[:k] if f.kind == "count" and f.value is not None and (f.is_claim or f.role == "sample-size") and f.dimension == "count"]
+    if len(counts) < 2 or len(counts) > _MOST or not _OF.match(passage.text[passage.start : counts[0].lead]):
+        return
+    whole, parts = counts[0], counts[1:]
+    if any(f.qualifier not in ("exact", "about") for f in (*counts, rest)) or _OF_THESE.search(passage.text[counts[0].end : rest.start]):
+        return
+    assert whole.value is not None and rest.value is not None
+    slack = sum((grain(f) for f in (*counts, rest)), Fraction(0)) if any(f.hedged for f in (*counts, rest)) else Fraction(0)
+    for size in range(1, len(parts) + 1):
+        for chosen in combinations(parts, size):
+            if abs(sum((f.value or Fraction(0) for f in chosen), rest.value) - whole.value) <= slack:
+                return
+    total = sum((f.value or Fraction(0) for f in parts), rest.value)
+    yield report(
+        view, rule, passage.index, whole.start, rest.end, found=_listed(view.text(passage.index), [*parts, rest]),
+        other=number_text(total), expected=passage.words(whole),
+    )  # fmt: skip
+
+
+def _breakdown(view: View, rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """'split into 50% …, 30% … and 30% …': more than the whole. Less may leave out small parts."""
+    match = _WHOLE.search(passage.sentence)
+    if match is None or _REST_WORD.search(passage.sentence):
+        return
+    after = passage.start + match.end()
+    parts = [f for f in passage.figures if f.start >= after and f.kind == "percent" and _is_share(f, passage)]
+    if not 2 < len(parts) <= _MOST or _OF_THESE.search(passage.sentence):
+        return
+    if any(re.search(r"[;:]|\bincluding\b|\bof (?:which|whom)\b", passage.between(a, b)) for a, b in zip(parts, parts[1:], strict=False)):
+        return
+    total = sum(map(_share, parts), Fraction(0))
+    if total - 1 > sum(map(_slack, parts), Fraction(0)) + Fraction(1, 100):
+        yield report(
+            view, rule, passage.index, parts[0].start, parts[-1].end, found=_listed(view.text(passage.index), parts), other=_percent(total), expected="100%",
+        )  # fmt: skip

@@ -1,0 +1,98 @@
+"""An estimate that lies outside the interval given with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from linter.checks.numbers_scan import blocks, report
+from linter.checks.view import View
+from linter.language.lex import number_value
+from linter.model import Finding
+from linter.rules import Rule
+
+_SIGN = r"(?:(?<![\w.])[-−–])?"
+_NUM = r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:[.·]\d+)?"
+_UNIT = r"(?:\s?%|\s?percent\b|\s(?:per\s?cent|percentage points?|months?|years?|weeks?|days?|hours?|minutes?|mg|kg|g|mcg|mL|points?|mm\s?Hg|kg/m2|cases|deaths)\b|-fold\b)?"
+_NAME = (
+    r"(?:(?P<level>\d{2}(?:\.\d)?)\s?%?\s*)?(?P<name>CI|CrI|UI|PI|confidence\s+intervals?|credible\s+intervals?|uncertainty\s+intervals?|confidence\s+limits|"
+    r"interquartile\s+range|IQR|range)"
+)
+_INTERVAL = re.compile(
+    rf"(?P<estimate>{_SIGN}{_NUM})(?P<unit>{_UNIT})(?P<gap>\s*[,;:]?\s*[(\[]?\s*(?:with\s+an?\s+|and\s+an?\s+)?)"
+    rf"{_NAME}(?:\s*\([A-Z]{{2,3}}\))?(?:\s+(?:of|was|from|between)|\s*[,:;=]|\s*[\[(])*\s*"
+    rf"(?P<low>{_SIGN}{_NUM})(?P<unit2>{_UNIT})(?:\s*(?:to|and|through|[,;])\s*|\s?[-–−—]\s?)(?P<high>{_SIGN}{_NUM})(?P<unit3>{_UNIT})",
+    re.IGNORECASE,
+)
+_QUICK = re.compile(r"\b(?:CI|CrI|UI|PI|IQR)\b|\binterval|\brange\b|confidence limits")
+_NOT_ESTIMATE = re.compile(r"(?:\b[pn]\s*[=<>≤≥]\s*|\b(?:ages?|aged|stage|grade|phase|type)\s+|[\w)]-|\[|\^)$", re.IGNORECASE)
+_HORIZON = re.compile(r"\b(?:at|after|within|over|for|in|by|first)\s+(?:the\s+)?(?:first\s+)?$", re.IGNORECASE)
+_TIME = re.compile(r"month|year|week|day|hour|minute")
+_PERCENT = ("%", "percent", "per cent")
+
+
+def _number(text: str) -> Fraction | None:
+    digits = text.lstrip("-−–").strip()
+    if not re.search(r"\d", digits):
+        return None
+    value = number_value(digits)
+    if value is None:
+        return None
+    return -value if text[:1] in "-−–" else value
+
+
+def _grain(text: str) -> Fraction:
+    point = max(text.rfind("."), text.rfind("·"))
+    return Fraction(1, 10 ** (len(text) - point - 1)) if point >= 0 else Fraction(1)
+
+
+def estimate_outside_interval(view: View, rule: Rule) -> Iterator[Finding]:
+    """'0.81 (95% CI, 0.52 to 0.78)'."""
+    for index, text in blocks(view, _QUICK):
+        for match in _INTERVAL.finditer(text):
+            if not _outside(match, text):
+                continue
+            low, high = match["low"] + match["unit2"], match["high"] + match["unit3"]
+            start = match.start("estimate")
+            yield report(
+                view, rule, index, start, match.end(), found=match["estimate"] + match["unit"], other=f"{low.strip()} to {high.strip()}",
+                variant="" if _is_interval(match) else "range",
+            )  # fmt: skip
+
+
+def _is_interval(match: re.Match[str]) -> bool:
+    return match["name"].lower() not in ("iqr", "range", "interquartile range")
+
+
+def _outside(match: re.Match[str], text: str) -> bool:
+    estimate, low, high = (_number(match[k]) for k in ("estimate", "low", "high"))
+    if estimate is None or low is None or high is None or low > high:
+        return False
+    before = text[max(0, match.start() - 24) : match.start()]
+    if _NOT_ESTIMATE.search(before) or before[-1:].isalnum() or before[-1:] in ".,·/":
+        return False
+    if _TIME.search(match["unit"]) and _HORIZON.search(before):
+        return False  # 'at 5 years (95% CI …)': the estimate stands elsewhere
+    if match["name"].lower() == "range" and not _is_average(text[max(0, match.start() - 80) : match.start()], match["gap"]):
+        return False
+    if not _same_unit(match):
+        return False
+    slack = max(_grain(match[k]) for k in ("estimate", "low", "high"))
+    if low - slack < estimate < high + slack:
+        return False
+    # A fall told as a positive number: 'lower by 2.3 (95% CI -3.1 to -1.5)'.
+    return not (high <= 0 <= estimate and -high - slack < estimate < -low + slack) and not (estimate < 0 <= low and low - slack < -estimate < high + slack)
+
+
+def _is_average(before: str, gap: str) -> bool:
+    return bool(re.search(r"\b(?:mean|median|average)\b", before, re.IGNORECASE)) and "(" in gap + before[-1:]
+
+
+def _same_unit(match: re.Match[str]) -> bool:
+    def kind(text: str) -> str:
+        plain = text.strip().lower()
+        return "%" if plain in _PERCENT or plain.startswith("percentage") else plain.rstrip("s")
+
+    mine, theirs = kind(match["unit"]), kind(match["unit3"]) or kind(match["unit2"])
+    return not theirs or mine == theirs or (not mine and not theirs)

@@ -1,0 +1,208 @@
+"""A fraction beside its percentage, and ranges that run backwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from linter.checks.numbers_scan import Passage, passages, percent_text, report, ulp
+from linter.checks.view import View
+from linter.language.figure import Figure
+from linter.model import Finding
+from linter.rules import Rule
+
+# A percentage of these kinds need not equal any n of N that stands beside it.
+_OTHER_BASE = re.compile(
+    r"\b(?:adjusted|unadjusted|standardi[sz]ed|weighted|modell?ed|kaplan|meier|actuarial|cumulative|imputed|"
+    r"relative|evaluable|annuali[sz]ed|projected|propensity|per[- ]year)\b",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"^(?P<words>[^()\[\].,;:!?\d]{0,70})[(\[]\s*(?:i\.?e\.?,?\s*|or\s+|that is,?\s*|=\s*)?$")
+_OTHERS = re.compile(
+    r"\b(?:and|but|while|whereas|most|some|many|others?|rest|remaining|another|than|versus|vs|compared|which|whose|half|both)\b",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r"^\s*(?:[)\]]|[;,]\s*(?:n\s*=|\d\d%\s*(?:CI|conf)|p\s*[=<>≤]|range)[^()]*[)\]])", re.IGNORECASE)
+_OR = re.compile(r"^\s*(?:,\s*(?:or|i\.?e\.?,?|that is,?|meaning|in other words,?)|—\s*(?:or\s+)?|–\s+|,?\s*which is|,?\s*equal to|,?\s*equivalent to)\s*$", re.IGNORECASE)
+_OR_CLOSES = re.compile(r"^\s*(?:[,;.—–)]|$)|^\s+of\s+(?:them|all|the\b)")
+_OF_N = re.compile(r"^\s*[)\]]\s*(?:out\s+)?of\s+(?:the\s+|all\s+|all\s+the\s+|our\s+|these\s+|a\s+total\s+of\s+)*$", re.IGNORECASE)
+_BASE = re.compile(r"^\s*(?:of|among|out of)\s+(?:the\s+|all\s+|these\s+|our\s+|a\s+total\s+of\s+)*$", re.IGNORECASE)
+_NEW_BASE = re.compile(r"\b(?:of\s+(?:whom|which|these|those|them|the)|among|whom|in\s+the|with\s+(?:available|complete)|respond\w*|evaluat\w*|assess\w*)\b", re.IGNORECASE)
+_FRACTION_WORD = Fraction(15, 100)
+_HEDGED_WORD = Fraction(22, 100)
+
+
+def fraction_percent(view: View, rule: Rule) -> Iterator[Finding]:
+    """'One in three patients (25%)', '42 of 120 (30%)'."""
+    for passage in passages(view, least=2):
+        if "%" not in passage.sentence and "percent" not in passage.sentence and "per cent" not in passage.sentence:
+            continue
+        if _OTHER_BASE.search(passage.sentence):
+            continue
+        figures = passage.figures
+        for k in range(len(figures) - 1):
+            pair = _side_by_side(passage, figures[k], figures[k + 1])
+            if pair and not _fits(*pair, passage):
+                yield _disagree(view, rule, passage, *pair)
+        yield from _counts(view, rule, passage)
+
+
+def _is_percent(figure: Figure) -> bool:
+    return figure.kind == "percent" and figure.is_claim and figure.value is not None and figure.dimension == "proportion"
+
+
+def _is_ratio(figure: Figure) -> bool:
+    return figure.kind == "ratio" and figure.is_claim and figure.dimension == "proportion" and figure.value is not None and figure.base > 1
+
+
+def _side_by_side(passage: Passage, first: Figure, second: Figure) -> tuple[Figure, Figure] | None:
+    """The ratio and the percentage that restate each other, or None."""
+    if _is_ratio(first) and _is_percent(second):
+        ratio, percent = first, second
+    elif _is_percent(first) and _is_ratio(second):
+        ratio, percent = second, first
+    else:
+        return None
+    gap, after = passage.between(first, second), passage.text[second.end : passage.end]
+    opened = _OPENS.match(gap)
+    if opened and not _OTHERS.search(opened["words"]) and _CLOSES.match(after):
+        return ratio, percent
+    if _OR.match(gap) and _OR_CLOSES.match(after):
+        return ratio, percent
+    return None
+
+
+def _span(ratio: Figure, words: str) -> tuple[Fraction, Fraction]:
+    """The shares that a fraction or 'k in N' may honestly stand for."""
+    assert ratio.value is not None
+    share, base = ratio.value * ratio.size, ratio.base
+    hedged = ratio.hedged or ratio.qualifier == "about"
+    if not ratio.unit:  # a fraction in words: a third, two-thirds
+        slack = min(Fraction(6 if hedged else 5, 100), share * (_HEDGED_WORD if hedged else _FRACTION_WORD))
+        return share - slack, share + slack
+    if not words[:1].isdigit() or " in " in words or base in (10, 100, 1000) or base <= 10:
+        if ratio.value == 1:
+            near = max(min(Fraction(1, 100), share * _FRACTION_WORD), share * Fraction(12 if hedged else 5, 100))
+            wide = Fraction(3, 4) if hedged else Fraction(1, 2)
+            return min(1 / (base + wide), share - near), max(1 / (base - wide), share + near)
+        half = Fraction(3, 4) if hedged else Fraction(1, 2)
+        return (ratio.value - half) / base, (ratio.value + half) / base
+    slack = share * Fraction(5, 100) if hedged else Fraction(0)
+    return share - slack, share + slack
+
+
+def _fits(ratio: Figure, percent: Figure, passage: Passage) -> bool:
+    """True where the percentage is what the fraction rounds to, or rounds from."""
+    assert percent.value is not None and ratio.value is not None
+    low, high = _span(ratio, passage.words(ratio).lower())
+    slack = ulp(percent) / 100
+    share = percent.value / 100
+    if percent.qualifier == "about" or percent.hedged:
+        slack = max(slack, share * Fraction(8, 100))
+    exact = ratio.value * ratio.size
+    if percent.qualifier in ("over", "at-least"):
+        return high >= share
+    if percent.qualifier in ("under", "at-most"):
+        return low <= share
+    if ratio.qualifier in ("over", "at-least"):
+        return exact - slack <= share <= exact + Fraction(15, 100)
+    if ratio.qualifier in ("under", "at-most"):
+        return exact - Fraction(15, 100) <= share <= exact + slack
+    return low - slack < share < high + slack
+
+
+def _disagree(view: View, rule: Rule, passage: Passage, ratio: Figure, percent: Figure) -> Finding:
+    assert ratio.value is not None
+    start = min(ratio.start, percent.start)
+    bound = ratio.qualifier not in ("exact", "about")
+    end = max(ratio.end, percent.end)
+    return report(
+        view, rule, passage.index, min(start, ratio.lead) if bound else start, end, variant="bound" if bound else "",
+        found=passage.words(ratio, lead=bound), other=passage.words(percent), expected=percent_text(ratio.value * ratio.size, percent.decimals),
+    )  # fmt: skip
+
+
+def _counts(view: View, rule: Rule, passage: Passage) -> Iterator[Finding]:
+    """'42 (30%) of 120', and 'Of 120 patients, 42 (30%) …'."""
+    figures = [f for f in passage.figures if f.is_claim or f.role == "sample-size"]
+    whole: Figure | None = None
+    for k, figure in enumerate(figures):
+        if figure.kind == "count" and figure.value is not None and figure.value > 10 and _BASE.match(passage.text[passage.start : figure.lead]):
+            whole = figure
+            continue
+        if figure.kind != "count" or k + 1 >= len(figures) or not _is_percent(figures[k + 1]):
+            continue
+        percent = figures[k + 1]
+        if not re.fullmatch(r"\s*[(\[]\s*", passage.between(figure, percent)) or percent.qualifier != "exact":
+            continue
+        of = figures[k + 2] if k + 2 < len(figures) else None
+        if of is not None and of.kind == "count" and _OF_N.match(passage.between(percent, of)):
+            yield from _count(view, rule, passage, figure, percent, of)
+        elif whole is not None and _CLOSES.match(passage.text[percent.end :]):
+            if not _NEW_BASE.search(passage.text[whole.end : figure.start]):
+                yield from _count(view, rule, passage, figure, percent, whole)
+
+
+def _count(view: View, rule: Rule, passage: Passage, count: Figure, percent: Figure, whole: Figure) -> Iterator[Finding]:
+    if count.value is None or whole.value is None or percent.value is None or not 0 < count.value <= whole.value:
+        return
+    share = count.value / whole.value
+    if abs(share * 100 - percent.value) < ulp(percent):
+        return
+    start, end = min(count.start, whole.start), max(percent.end, whole.end)
+    yield report(
+        view, rule, passage.index, start, end, found=f"{passage.words(count)} of {passage.words(whole)}",
+        other=passage.words(percent), expected=percent_text(share, percent.decimals),
+    )  # fmt: skip
+
+
+_FALLING = re.compile(
+    r"\b(?:from|fell|fall\w*|drop\w*|declin\w*|decreas\w*|reduc\w*|taper\w*|wean\w*|lower\w*|cut\w*|shr[aiu]nk\w*|down|slid\w*|dwindl\w*|"
+    r"los[est]\w*|went|gone|chang\w*|improv\w*|worsen\w*|versus|vs|score[sd]?|odds|ratio|pages?|pp?|vote[sd]?|countdown|halv\w*|slow\w*)\b",
+    re.IGNORECASE,
+)
+_MINUS = ("-", "−", "–", "—", "+", "±", "/", ":")
+
+
+def reversed_range(view: View, rule: Rule) -> Iterator[Finding]:
+    """'70% to 55%' as a range."""
+    for passage in passages(view):
+        for figure in passage.figures:
+            if not figure.is_range or figure.low is None or figure.high is None or figure.low <= figure.high:
+                continue
+            if not (figure.is_claim or figure.role == "interval") or figure.base or figure.dimension in ("odds", "calendar"):
+                continue
+            words = passage.text[figure.start : figure.end]
+            if not _is_backwards(words, passage.text[passage.start : figure.start], passage.text[figure.end : passage.end], figure):
+                continue
+            yield report(view, rule, passage.index, figure.start, figure.end, other=_turned(words))
+
+
+_ENDS = re.compile(r"^(?P<low>[$£€]?\s?[\d.,]+)(?P<unit>[^\d]*?)(?P<sep>\s*(?:-|–|−|to|and|through)\s*)(?P<high>[$£€]?\s?[\d.,]+)(?P<rest>[^\d]*)$")
+
+
+def _is_backwards(words: str, before: str, after: str, figure: Figure) -> bool:
+    ends = _ENDS.match(words)
+    if ends is None or before.rstrip(" ")[-1:] in _MINUS and not before.endswith(" – "):
+        return False
+    if "−" in words or "--" in words:
+        return False
+    low, high = (re.sub(r"\D", "", ends[k]) for k in ("low", "high"))
+    unit = ends["unit"].strip()
+    if not unit and not ends["rest"].strip():
+        return False  # bare numbers: scores, pages, '120-30' for 120 to 130
+    if len(high) < len(low) and not unit:
+        return False  # '120-30 mg' leaves out the hundred
+    nearby = before[-90:]
+    if _FALLING.search(re.split(r"[;:]", nearby)[-1]) or re.match(r"^\s*(?:ratio|reduction|decrease|drop|fall|decline|taper|split|loss)", after):
+        return False
+    return figure.dimension != "temperature" or not re.search(r"\bminus|below\b", before[-30:])
+
+
+def _turned(words: str) -> str:
+    ends = _ENDS.match(words)
+    assert ends is not None
+    unit = ends["unit"] if ends["unit"].strip() else ""
+    rest = ends["rest"]
+    return f"{ends['high']}{unit}{ends['sep']}{ends['low']}{rest}"

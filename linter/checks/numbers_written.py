@@ -1,0 +1,165 @@
+"""Numbers that are mistyped, and values that nothing can have."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from linter.checks.numbers_scan import blocks, report
+from linter.checks.view import View
+from linter.model import Finding
+from linter.rules import Rule
+
+_MEASURE = r"(?:mg|mcg|µg|g|kg|mL|ml|L|l|dL|cm|mm|km|m|lb|lbs|oz|mmol|mEq|IU|units?|%|percent|per cent|patients|people|adults|children|women|men|cases|deaths|participants|kcal|calories|million|billion|hours?|days?|weeks?|months?|years?)(?![\w/-])"
+_START = r"(?<![\w.,:/$£€§#^\[(-])"
+_MONEY = r"(?<![\w.,:/])"
+_MALFORMED: tuple[tuple[str, re.Pattern[str]], ...] = (
+    # 1,3590 and 12,34567: a comma, then a group that is too long
+    ("group", re.compile(rf"{_MONEY}\d{{1,3}}(?:,\d{{3}})*,\d{{4,6}}(?![\d,./-]|\s*[;\])])")),
+    # 1234,567: too many digits before the comma. Four digits and four are years.
+    ("group", re.compile(rf"{_MONEY}\d{{4,6}}(?:,\d{{3}})+(?![\d,/-])")),
+    # 10.000,5
+    ("mixed", re.compile(rf"{_MONEY}\d{{1,3}}(?:\.\d{{3}})+,\d+(?![\d,])")),
+    # 1,000.5.2 with a unit, 1.2.5 mg
+    ("points", re.compile(rf"{_START}\d+\.\d+\.\d+\s?(?:mg|mcg|µg|g|kg|mL|ml|mmol|%)(?![\w/])")),
+    ("points", re.compile(rf"{_MONEY}\d+(?:\.\.|,,|\.,|,\.)\d+(?![\w.])")),
+    # 1,23 mg and 0,5 mg
+    ("comma", re.compile(rf"{_START}\d{{1,3}},\d{{1,2}}\s?{_MEASURE}")),
+    # l0 mg, 1O0 mg: letters that look like digits
+    ("letter", re.compile(r"(?<![\w.,-])(?:[lI]\d+|\d+[OolI]\d*|[lI][Oo]\d*)\s?(?:mg|mcg|mL|ml|kg)\b")),
+    ("percent", re.compile(rf"{_MONEY}\d+(?:\.\d+)?\s?%%|{_MONEY}%\d+(?:\.\d+)?(?![\w%])(?=\s+(?:of|in)\b)")),
+)
+_QUICK = re.compile(r"\d[.,][.,]?\d|[lI]\d|\d[OolI]|%%|%\d|[lI][Oo]\d")
+_COMMA_DECIMAL = re.compile(rf"{_START}\d{{1,3}},\d{{1,2}}(?!\d)(?:\s?{_MEASURE})?")
+_COMMA_GROUP = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,])")
+_POINT_DECIMAL = re.compile(r"(?<![\w.,])\d+\.\d{1,2}(?![\d.])")
+
+
+def malformed_number(view: View, rule: Rule) -> Iterator[Finding]:
+    """'1,3590', '10.000,5', '5..2', '1,23 mg', '1O mg'."""
+    european: bool | None = None
+    for index, text in blocks(view, _QUICK):
+        taken: list[tuple[int, int]] = []
+        for name, pattern in _MALFORMED:
+            for match in pattern.finditer(text):
+                if any(a < match.end() and match.start() < b for a, b in taken) or _is_identifier(text, match):
+                    continue
+                if name in ("comma", "mixed"):
+                    if european is None:
+                        european = _uses_decimal_commas(view)
+                    if european:
+                        continue
+                taken.append(match.span())
+                yield report(view, rule, index, match.start(), match.end(), variant="comma" if name == "comma" else "")
+
+
+_ID_BEFORE = re.compile(
+    r"(?:\b(?:doi|pmid|pmc|isbn|version|ver|section|no|number|nos|refs?|references?|id|chr|chromosome|position|page|pp?|fig|figure|table|release|patent|grant|lot|code|icd|cas|ip|ec|carbons?|at)\.?:?\s*#?|https?://\S*|[A-Za-z]-|\d;\s?|\d,\s?)$",
+    re.IGNORECASE,
+)
+
+
+def _is_identifier(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 30) : match.start()]
+    after = text[match.end() : match.end() + 3]
+    return bool(_ID_BEFORE.search(before)) or "://" in before or after[:1] in ("@", "_") or bool(re.match(r"-[A-Za-z]", after))
+
+
+def _uses_decimal_commas(view: View) -> bool:
+    """True for a draft that writes its decimals with commas throughout: a house style, not a slip."""
+    whole = "\n".join(block.text for block in view.document.blocks)
+    commas = len(_COMMA_DECIMAL.findall(whole))
+    return commas >= 2 and not _COMMA_GROUP.search(whole) and len(_POINT_DECIMAL.findall(whole)) < commas
+
+
+_PEOPLE = (
+    r"(?:patients|people|persons|adults|children|women|men|participants|cases|babies|infants|newborns|teens|teenagers|adolescents|girls|boys|"
+    r"individuals|respondents|subjects|survivors|smokers|Americans|deaths|pregnancies|births|mothers|students|tumou?rs|cancers|diagnoses|infections)"
+)
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_MONTH = "|".join([*_MONTHS, *(m[:3] + r"\." for m in _MONTHS), *(m[:3] for m in _MONTHS if m != "March" and m != "May"), r"Sept\.?"])
+_DATE = re.compile(
+    rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})(?![A-Za-z])(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?"
+    rf"|\b(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:%/-]|,\d)(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?"
+    r"|\b(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)\b"
+)
+_AFTER_DATE = re.compile(r"^\s*(?:$|[,.;:!?)–—-]|(?:and|to|until|through|at|in|on|or|as|is|was|for|when|with|the|of|by|we|you|until|before|after)\b)")
+
+
+def _rx(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+@cache
+def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], str], bool]], ...]:
+    """What cannot be: the wording of the finding, where to look, and whether it is so there."""
+    number = r"(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+    be = r"(?:\s+(?:is|was|of|were|be|been|reached|at|=|equals|rate|about|around|nearly|up to|as high as|has|have|over|more than|to))*\s*[=:(]?\s*"
+
+    def over(limit: float) -> Callable[[re.Match[str], str], bool]:
+        return lambda m, text: float(m["n"].replace(",", "")) > limit
+
+    return (
+        ("share", _rx(rf"(?<![\d.,-]){number}\s?(?:%|percent|per cent)\s+of\s+(?:(?:the|all|these|those|our|its|their|\d[\d,]*)\s+)*(?:(?!their\b|normal\b|expected\b)[a-z-]+\s+){{0,2}}?{_PEOPLE}\b(?!['’])"), over(100)),
+        ("share", _rx(rf"(?<![\d.,-]){number}\s?(?:%|percent|per cent)\s+(?:survival|response|cure|remission|fatality|mortality|sensitivity|specificity|accuracy|adherence)(?:\s+rate)?\b"), over(100)),
+        ("share", _rx(rf"\b(?:survival|response|cure|remission|fatality|mortality|success)\s+rates?(?:\s+(?:for|in|among|with|at)\s+(?:[\w-]+\s+){{1,5}}?)?{be}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|expected|predicted)))"), over(100)),
+        ("share", _rx(rf"\b(?:sensitivity|specificity|accuracy|oxygen saturation|SpO2|negative predictive value|positive predictive value){be}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|predicted)))"), over(100)),
+        ("negative", _rx(rf"(?:(?<=\s)|(?<=\()|^)(?P<n>(?:−|minus\s)\d+(?:\.\d+)?|(?<=\s)-\d+(?:\.\d+)?)\s?(?:(?:%|percent)\s+of\s+(?:the\s+|all\s+)?)?{_PEOPLE}\b"), lambda m, text: m.start() > 0 and "-" not in text[max(0, m.start() - 2) : m.start()]),
+        ("probability", _rx(rf"\b(?:probability|likelihood){be}{number}(?![\d%,]|\.\d|\s*(?:%|percent|per cent|in\b|out\b|to\b|of\b|times|x\b|[a-z]))"), over(1)),
+        ("p", re.compile(r"(?<![\w.])[pP](?:[- ]values?)?\s*(?:[=<>≤≥]|\bof\b|\bwas\b|\bis\b)\s*(?P<n>\d+(?:\.\d+)?)(?![\d,%]|\.\d|\s*[×x*]\s*10|\s*(?:mg|mm|kPa|Pa|bar|[eE]-))"), lambda m, text: float(m["n"]) > 1 and ("value" in m.group() or not re.search(r"\bof|was|is", m.group()))),
+        ("correlation", re.compile(rf"(?<![\w.])(?:(?:Pearson(?:'s)?\s+|Spearman(?:'s)?\s+)?r\s*=|[Cc]orrelation(?:\s+coefficient)?{be}|\b[Kk]appa{be}|\b[Cc][- ]statistic{be}|\b(?:AUROC|AUC){be}(?=\d\.\d+\b(?!\s*[a-zµ])))\s*[-−–]?(?P<n>\d+\.\d+)(?![\d,%])"), over(1)),
+        ("level", re.compile(r"(?<![\w.,])(?P<n>\d+(?:\.\d+)?)\s?%\s*(?:CI|CrI|confidence\s+intervals?|credible\s+intervals?)\b"), lambda m, text: float(m["n"]) >= 100 or float(m["n"]) < 50),
+        ("outof", _rx(rf"(?<![\d.,/])(?P<n>\d{{1,6}})\s+(?:out\s+of|in|of)\s+(?:every\s+|the\s+)?(?P<base>\d{{1,6}})\s+(?:[a-z-]+\s+)?{_PEOPLE}\b"), lambda m, text: int(m["n"]) > int(m["base"]) and not 1900 <= int(m["n"]) <= 2100 and int(m["base"]) > 0),
+        ("time", re.compile(r"(?<![\d:.])(?:(?<=at )|(?<=by )|(?<=until )|(?<=before )|(?<=after )|(?<=from ))(?P<n>\d{1,2}):(?P<min>\d\d)(?![\d:])(?!\s*(?:min|sec|ratio|odds))"), lambda m, text: int(m["n"]) > 24 or int(m["min"]) > 59 or (int(m["n"]) == 24 and m["min"] != "00")),
+        ("time", re.compile(r"(?<![\d:.])(?P<n>\d{1,2})(?::(?P<min>\d\d))?\s?(?:a\.?m\.?|p\.?m\.?)(?![\w])"), lambda m, text: ":" in m.group() and (int(m["n"]) > 23 or int(m["min"] or 0) > 59)),
+        ("time", re.compile(r"(?<![\d:.])(?P<n>\d{1,2}):(?P<min>\d\d)\s+(?:hours|hrs|h)\b"), lambda m, text: int(m["n"]) > 24 or int(m["min"]) > 59),
+        ("day", _rx(r"(?<![\d.,-])(?P<n>\d{1,3})\s+hours\s+(?:a|per|each|every)\s+day\b"), over(24)),
+        ("week", _rx(r"(?<![\d.,-])(?P<n>\d{1,2})\s+(?:days|nights)\s+(?:a|per|each|every)\s+week\b"), over(7)),
+        ("pressure", re.compile(r"(?<![\d/.])(?P<n>\d{2,3})/(?P<low>\d{2,3})\s?mm\s?Hg\b"), lambda m, text: int(m["n"]) <= int(m["low"])),
+        ("ph", re.compile(r"\bpH\s*(?:of|is|was|=|level of|value of|around|about)?\s*(?P<n>\d{1,2}(?:\.\d+)?)(?![\d.]|\s*(?:to|-|–)\s*\d)"), over(14)),
+        ("scale", _rx(r"\b(?:Glasgow coma (?:scale|score)|GCS)(?:\s+(?:score|of|was|is|=))*\s*(?P<n>\d{1,2})\b(?![./%])"), lambda m, text: int(m["n"]) > 15 or int(m["n"]) < 3),
+        ("scale", _rx(r"\bApgar(?:\s+(?:score|of|was|is|=))*\s*(?P<n>\d{1,2})\b(?![./%]|\s*(?:to|and|-|–)\s*\d)"), over(10)),
+        ("age", _rx(r"(?<![\d.,-])(?P<n>\d{3})(?:[- ]years?[- ]olds?\b|\s+years\s+of\s+age\b)"), over(125)),
+    )  # fmt: skip
+
+
+_BELONGS = {"share": "100", "probability": "1"}
+_IDIOM = re.compile(r"\b(?:recommended|daily value|normal|ideal|expected|predicted|poverty|baseline|usual|gives?|giving|effort|compared|relative to|as many|increase\w*|rise|rose|grew|growth|impossible|cannot be|can't be|mistake|typo|more than \d+% is)\b", re.IGNORECASE)
+
+
+def impossible_value(view: View, rule: Rule) -> Iterator[Finding]:
+    """'110% of patients', '31 June', 'a probability of 1.4', 'p = 1.2', 'at 25:00'."""
+    for index, text in blocks(view, re.compile(r"\d")):
+        seen: set[int] = set()
+        for name, pattern, holds in _impossible():
+            for match in pattern.finditer(text):
+                if match.start() in seen or not holds(match, text):
+                    continue
+                if name == "share" and _IDIOM.search(text[max(0, match.start() - 40) : match.end() + 30]):
+                    continue
+                seen.add(match.start())
+                yield report(view, rule, index, match.start(), match.end(), variant=name)
+        yield from _dates(view, rule, index, text)
+
+
+def _dates(view: View, rule: Rule, index: int, text: str) -> Iterator[Finding]:
+    for match in _DATE.finditer(text):
+        if match["m3"]:
+            day, month, year = int(match["d3"]), int(match["m3"]), int(match["y3"])
+        else:
+            word = (match["m1"] or match["m2"])[:3]
+            month = next(k for k, m in enumerate(_MONTHS, 1) if m.startswith(word))
+            day = int(match["d1"] or match["d2"])
+            year = int(match["y1"] or match["y2"] or 2000)  # a leap year: 29 February may be
+            if match["m1"] and text[max(0, match.start() - 1) : match.start()] in (",", ".", "-", "–", "/", "$"):
+                continue
+            if match["d2"] and not match["y2"] and not _AFTER_DATE.match(text[match.end() : match.end() + 12]):
+                continue
+            if match["d1"] and not match["y1"] and (day > 39 or re.search(r"\b(?:to|age|aged|stage)\s*$", text[max(0, match.start() - 8) : match.start()])):
+                continue
+        if day == 0 and not match["m3"]:
+            continue
+        if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
+            yield report(view, rule, index, match.start(), match.end(), variant="date")

@@ -1,0 +1,80 @@
+"""Doses written so that they can be misread by a factor of ten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.checks.numbers_scan import blocks, report, sentence_around
+from linter.checks.view import View
+from linter.model import Finding
+from linter.rules import Rule
+
+_DOSE = r"(?:mg|mcg|µg|ug|micrograms?|milligrams?|grams?|g|mL|ml|milliliters?|millilitres?|cc|units?|IU|international units|mEq|tablets?|capsules?|teaspoons?|tsp|drops?|puffs?|ng)"
+# An amount per volume is a concentration (a lab value) unless the volume is a spoonful: 200 mg/5 mL.
+_PER = r"(?!\s?(?:/|per)\s?(?:dL|dl|L|l|mL|ml|liter|litre|deciliter|mol|g\b|mm|cm|mmol|24)|\w|-\w|\s?%)"
+_TRAILING = re.compile(
+    rf"(?<![\w.,])(?P<n>\d+(?:,\d{{3}})*\.0+)(?P<more>\s?(?:-|–|to|or|and)\s?\d+(?:\.\d+)?)?\s?-?(?P<unit>{_DOSE}){_PER}"
+)
+_TRAILING_END = re.compile(rf"(?<![\w.,])\d+(?:\.\d+)?\s?(?:-|–|to|or|and)\s?(?P<n>\d+\.0+)\s?(?P<unit>{_DOSE}){_PER}")
+# A laboratory's or an instrument's reading keeps its zero: it says how exact the reading is.
+_READING = re.compile(
+    r"\b(?:levels?|serum|plasma|blood (?:sugar|glucose|count)|creatinine|bilirubin|h(?:a)?emoglobin|albumin|urin\w*|excret\w*|proteinuria|concentration|lab(?:oratory)?|assays?|"
+    r"results?|readings?|measur\w+|lesions?|tumou?rs?|nodules?|stones?|cysts?|mass(?:es)?|weigh\w*|weight of|birth ?weight|thyroid gland|prostate|specimens?|detection|"
+    r"cutoff|cut-off|threshold|reference (?:range|interval)|catheter|gauge|french|mean|median|average|SD|standard deviation|±|range of normal|normal range|carbohydrates?|fib(?:er|re)|sugars?|protein|fat|sodium|calories|per serving|serving)\b",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"\b(?:tak\w+|took|giv\w+|gave|dos(?:e|es|ed|age|ing)|prescri\w+|inject\w*|infus\w*|administ\w*|tablets?|capsules?|pills?|oral(?:ly)?|daily|twice|once|every \d+|by mouth|"
+    r"intraven\w+|IV|start\w*|titrat\w*|adult dose|maximum|apply|medicines?|medications?|drugs?|hours)\b",
+    re.IGNORECASE,
+)
+
+
+def trailing_zero(view: View, rule: Rule) -> Iterator[Finding]:
+    """'5.0 mg', which is read as 50 mg when the point is missed."""
+    for index, text in blocks(view, re.compile(r"\.0")):
+        for pattern in (_TRAILING, _TRAILING_END):
+            for match in pattern.finditer(text):
+                low, high = sentence_around(view, index, match.start(), match.end())
+                sentence = text[low:high]
+                if _READING.search(sentence) and not _is_dose(sentence, match["unit"]):
+                    continue
+                if match["unit"] in ("g", "gram", "grams", "mL", "ml") and not _GIVEN.search(sentence):
+                    continue
+                start, end = (match.start("n"), match.end()) if pattern is _TRAILING_END else match.span()
+                plain = match["n"].split(".")[0]
+                yield report(view, rule, index, start, end, expected=text[start:end].replace(match["n"], plain, 1), suggestion=text[start:end].replace(match["n"], plain, 1))
+
+
+_DOSING = re.compile(
+    r"\b(?:tak(?:e|es|en|ing)|took|giv(?:e|en|es|ing)|prescri\w+|inject\w*|administ\w*|tablets?|capsules?|pills?|oral(?:ly)?|once|twice|daily|by mouth|every \w+ hours|dos(?:e|es|ed|ing|age))\b",
+    re.IGNORECASE,
+)
+_LAB = re.compile(r"\b(?:serum|plasma|creatinine|bilirubin|h(?:a)?emoglobin|albumin|urin\w*|excret\w*|lab(?:oratory)?|lesions?|tumou?rs?|nodules?|stones?|weigh\w*|mean|median|average|±|carbohydrates?|fib(?:er|re)|sugars?|protein|serving)\b", re.IGNORECASE)
+
+
+def _is_dose(sentence: str, unit: str) -> bool:
+    """True where a sentence that speaks of a reading is about a dose all the same."""
+    return bool(_DOSING.search(sentence)) and not _LAB.search(sentence) and unit not in ("g", "gram", "grams")
+
+
+_AMOUNT = (
+    r"(?:mg|mcg|µg|ug|micrograms?|milligrams?|grams?|g|kg|mL|ml|milliliters?|millilitres?|cc|units?|IU|mEq|mmol|mol|L|l|dL|liters?|litres?|cm|mm|m|inch(?:es)?|"
+    r"tablets?|teaspoons?|tsp|drops?|puffs?|ng|oz|ounces?|lbs?|pounds?|%|percent|hours?|mm\s?Hg)"
+)
+_NAKED = re.compile(rf"(?:(?<=[\s(\[<>=≤≥~/–—-])|^)(?P<n>\.\d+)(?P<more>\s?(?:-|–|to|or|and)\s?\d*\.?\d+)?\s?-?(?P<unit>{_AMOUNT})(?![\w])")
+_NOT_AMOUNT = re.compile(r"(?:\d\s?\.?|\b(?:p|P|alpha|α|β|beta|r|caliber|calibre|\.\d+)\s*[=<>≤≥]?\s*|\.\s?|[A-Za-z]\.)$")
+
+
+def naked_decimal(view: View, rule: Rule) -> Iterator[Finding]:
+    """'.5 mg', which is read as 5 mg when the point is missed."""
+    for index, text in blocks(view, re.compile(r"(?:^|\D)\.\d")):
+        for match in _NAKED.finditer(text):
+            before = text[max(0, match.start() - 8) : match.start()]
+            if match.start() and _NOT_AMOUNT.search(before) and not re.search(r"\d\s?[-–/]$|\b\d+\s(?:to|or)\s$", before):
+                continue
+            if re.match(r"\s*(?:cal\b|calib|magnum|rifle|bullet|rounds?\b)", text[match.end() : match.end() + 12], re.IGNORECASE):
+                continue
+            plain = text[match.start() : match.end()].replace(match["n"], "0" + match["n"], 1)
+            yield report(view, rule, index, match.start(), match.end(), expected=plain, suggestion=plain)

@@ -1,0 +1,112 @@
+"""Abbreviations that have led to medication errors, where they stand beside a dose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from linter.checks.numbers_scan import report, sentence_around
+from linter.checks.view import View
+from linter.language.lex import fold
+from linter.model import Finding
+from linter.rules import Rule
+
+_UNIT = r"(?:mg|mcg|µg|ug|g|grams?|mL|ml|cc|units?|IU|U|mEq|%|tab(?:let)?s?|cap(?:sule)?s?|pills?|drops?|gtts?|puffs?|sprays?|patch(?:es)?|inhalations?|doses?)"
+_DOSE = rf"(?<![\w.])\d[\d,.]*\s?-?{_UNIT}(?:/kg|/m2)?(?![\w])"
+_ROUTE = r"(?:PO|po|p\.o\.|IV|IM|SL|PR|SC|SQ|SubQ|subcut|orally|by mouth|oral|topically|intravenously|subcutaneously)"
+_NEAR = rf"(?:{_DOSE}|\b{_ROUTE})(?:[\s,(]+(?:{_ROUTE}|tab(?:let)?s?|cap(?:sule)?s?|of|[a-z]+(?:in|ol|ide|ine|one|ate|pam|pril|tan|mab|cin)|cream|ointment|drops?|injection|oral|once))*[\s,(]*"
+_VERB = r"(?:[Tt]ake|[Gg]ive|[Gg]iven|[Aa]pply|[Ii]nject|[Uu]se|[Ii]nstill|[Aa]dminister(?:ed)?|[Pp]rescribed?|[Dd]osed?|[Tt]aken)"
+_DROPS = r"(?:drops?|gtts?|ointment|drop)"
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The abbreviation as the rule's table names it, and where it is dangerous.
+
+    Each pattern has the abbreviation in group ``a``; capitals count, since od, hs and u are words
+    or parts of words elsewhere.
+    """
+    after_dose = rf"(?:{_NEAR}|\b{_VERB}\s+(?:[\w.-]+\s+){{0,5}}?)"
+
+    def rx(text: str) -> re.Pattern[str]:
+        return re.compile(text)
+
+    number = r"(?<![\w.,/-])\d[\d,.]*"
+    return (
+        ("QD", rx(rf"{after_dose}(?P<a>Q\.?D\.?|q\.?d\.?|q1d|qday|q\.day)(?![\w/-])")),
+        ("QOD", rx(rf"{after_dose}(?P<a>Q\.?O\.?D\.?|q\.?o\.?d\.?)(?![\w/-])")),
+        ("qhs", rx(rf"{after_dose}(?P<a>qhs|QHS|q\.h\.s\.|qn)(?![\w/-])")),
+        ("HS", rx(rf"{_NEAR}(?P<a>HS|hs|h\.s\.)(?![\w/-])")),
+        ("BT", rx(rf"{_NEAR}(?:at\s+)?(?P<a>BT)(?![\w/-])")),
+        ("TIW", rx(rf"{after_dose}(?P<a>TIW|tiw|t\.i\.w\.|BIW|biw)(?![\w/-])")),
+        ("q6PM", rx(rf"{after_dose}(?P<a>q\s?\d{{1,2}}\s?(?:[PpAa][Mm]))(?![\w])")),
+        ("UD", rx(rf"{_NEAR}(?P<a>UD|u\.d\.|ut dict\.?)(?![\w/-])")),
+        ("SC", rx(rf"(?:{_DOSE}[\s,(]*|\b(?:given|inject(?:ed)?|administered|take|injection|insulin|heparin)\s+)(?P<a>SC|SQ|sub q|sub-q|s\.c\.|s\.q\.)(?![\w/.-])|\b(?P<b>SC|SQ)(?=\s+(?:injections?|insulin|heparin|daily|weekly|once|twice|every|route|administration|doses?)\b)")),
+        ("AD", rx(rf"(?:\d\s*{_DROPS}|{_DROPS}\s+(?:in|to)?)\s*(?P<a>A\.?[DSU]\.?)(?![\w/-])|(?<=\bto )(?P<b>A[SU])(?=\s+(?:daily|twice|every|BID|TID))")),
+        ("OD", rx(rf"(?:\d\s*{_DROPS}|{_DROPS}\s+(?:in|to)?|{_DOSE}(?:\s+{_ROUTE})?)\s*(?P<a>O\.?[DSU]\.?)(?![\w/-])")),
+        ("IU", rx(rf"{number}(?:\s?(?:million|thousand))?\s?-?(?P<a>I\.?U\.?)(?![\w]|\s?/\s?(?:m?[Ll]|dL|L|liter|mmol|24)|\s+per\s+(?:m?[Ll]\b|lit|millil))")),
+        ("U", rx(rf"{number}\s?(?P<a>[Uu])(?![\w/'.-]|\s?/)(?!\s+(?:of\s+[A-Z]|turns?|bolt))(?=\s+(?:of\s+)?(?:[a-z]*insulin|heparin|daily|twice|once|every|SC|SQ|IV|IM|SubQ|subcut\w*|per\s+kg|per\s+day|at\s+bedtime|before|with|in\s+the)\b|\s*[.,;)]|\s*$)")),
+        ("µg", rx(rf"{number}\s?-?(?P<a>µg)(?![\w]|\s?/\s?(?:m?[Ll]|dL|dl|g|m3|m³|L|mmol|cm)|\s+per\s+(?:m?[Ll]\b|lit|dec|millil|cubic|gram))")),
+        ("cc", rx(rf"{number}\s?-?(?P<a>cc|c\.c\.)(?![\w:])(?!\s+(?:engine|motor|bike|scooter|moped|version|:))")),
+        ("MSO4", rx(r"(?<![\w])(?P<a>MSO4|MgSO4)(?=[^.;]{0,40}?\d\s?(?:mg|g|mEq|mL|ml)\b|\s+(?:infusion|injection|drip|IV|given|bolus|dose))|\d\s?(?:mg|g|mEq)\s+(?:of\s+)?(?P<b>MSO4|MgSO4)(?![\w])")),
+        ("MS", rx(r"(?<![\w-])(?P<a>MS)(?=\s+\d[\d.]*\s?mg\b)|\d\s?mg\s+(?:of\s+)?(?:IV\s+)?(?P<b>MS)(?=\s+(?:IV|IM|SC|PO|every|q\d|given)\b|[.,;])")),
+        ("D/C", rx(r"(?<![\w/.])(?P<a>[Dd]/[Cc](?:'?d|'?ed)?)(?=\s+(?:the\s+|all\s+|your\s+|her\s+|his\s+)?(?:[a-z]+(?:in|ol|ide|ine|one|ate|pam|pril|tan|mab|cin)s?|medications?|medicines?|drugs?|antibiotics?|therapy|treatment|steroids?|home|patient|IV|opioids?|on\b|after)\b)")),
+        ("abbreviated drug", rx(r"(?<![\w/(-])(?P<a>HCTZ|HCT|MTX|AZT|CPZ|DTO|ZnSO4|ARA A|TAC|DPT)(?=\s+\d[\d.,]*\s?(?:mg|g|mcg|mL)\b)|\d\s?(?:mg|g|mcg)\s+(?:of\s+)?(?P<b>HCTZ|MTX|AZT|CPZ|DTO|ZnSO4)(?![\w/-])")),
+        ("x3d", rx(rf"{_NEAR}(?P<a>[x×]\s?\d{{1,2}}\s?[dD])(?![\w/-])")),
+        ("per os", rx(rf"{_NEAR}(?P<a>per os)(?![\w])")),
+        ("gr", rx(r"(?<![\w.,/-])\d+(?:[./]\d+)?\s(?P<a>gr\.?)(?=\s+(?:aspirin|phenobarbital|tablets?|PO|daily|twice|every)\b)")),
+        (">", rx(rf"\b(?:dos(?:e|es|age)s?|give|giving|take|taking)\s+(?:of\s+|is\s+|are\s+|was\s+)?(?P<a>[<>≤≥])\s?\d[\d,.]*\s?(?:mg|mcg|µg|g|mL|ml|units?)\b")),
+        ("@", rx(r"(?P<a>@)\s?\d[\d,.]*\s?(?:mg|mcg|g|mL|ml|units?|cc)(?:/|\b)")),
+        ("M or K", rx(r"(?<![\w.,$£€])\d[\d.,]*\s?(?P<a>MM|M|K)(?=\s(?:units|IU|international units)\b)")),
+    )  # fmt: skip
+
+
+_HINT = re.compile(
+    r"[Qq]\.?[Oo]?\.?[Dd]\b|q\s?\d|qhs|QHS|\b[Hh]\.?[Ss]\b|\bBT\b|[Tt]\.?[Ii]\.?[Ww]|[Bb][Ii][Ww]|\bUD\b|u\.d\.|ut dict|\bS[CQ]\b|sub.q\b|s\.[cq]\.|\bA\.?[DSU]\b|\bO\.?[DSU]\b|"
+    r"I\.?U\b|\d\s?[Uu]\b|µg|\bcc\b|c\.c\.|SO4|\bMS\b|[Dd]/[Cc]|HCT|MTX|AZT|CPZ|DTO|ARA A|TAC|DPT|[x×]\s?\d|per os|\bgr\b|[<>≤≥]|@|\d\s?[MK]|qday|q\.day|\bqn\b"
+)
+_LONGER = {"BIW": "twice weekly"}
+_OTHER_MS = re.compile(r"multiple sclerosis|mitral stenosis|mass spectrom", re.IGNORECASE)
+
+
+def error_prone_abbreviation(view: View, rule: Rule) -> Iterator[Finding]:
+    """'10 U of insulin', '5 mg QD', '2 cc', 'MSO4 4 mg'."""
+    for index, block in enumerate(view.document.blocks):
+        if not block.text or not _HINT.search(text := fold(block.text)):
+            continue
+        taken: set[int] = set()
+        for name, pattern in _patterns():
+            if name not in rule.parameters:
+                continue  # a desk may strike an abbreviation from its list
+            for match in pattern.finditer(text):
+                start, end = match.span("a") if match["a"] else match.span("b")
+                if start in taken or _is_told(text, start, end) or (name == "MS" and any(_OTHER_MS.search(b.text) for b in view.document.blocks)):
+                    continue
+                taken.add(start)
+                found = text[start:end]
+                expected = _meant(found, str(rule.parameters[name]))
+                low, _ = sentence_around(view, index, start, end)
+                yield report(view, rule, index, start, end, found=view.text(index)[start:end], expected=expected, suggestion=expected if " or " not in expected and low <= start else "")
+
+
+_MEANT = {
+    "SQ": "subcutaneously", "AD": "right ear", "AS": "left ear", "AU": "both ears", "OS": "left eye", "OU": "both eyes", "MSO4": "morphine sulfate",
+    "MgSO4": "magnesium sulfate", "<": "less than", ">": "more than", "≤": "no more than", "≥": "at least", "BIW": "twice weekly", "biw": "twice weekly", "HCTZ": "hydrochlorothiazide", "MTX": "methotrexate", "AZT": "zidovudine", "CPZ": "chlorpromazine",
+    "ZnSO4": "zinc sulfate", "M": "million", "K": "thousand", "MM": "million", "hs": "at bedtime",
+}  # fmt: skip
+
+
+def _meant(found: str, written: str) -> str:
+    return _MEANT.get(found.replace(".", "") if found not in ("<", ">") else found, written)
+
+
+_TOLD = re.compile(r"\b(?:abbreviat\w+|do not (?:use|write)|don't (?:use|write)|never (?:use|write)|avoid (?:using|writing)?|instead of|rather than|stands? for|means?|also written|mistaken for|misread as)\b", re.IGNORECASE)
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    """True where the copy speaks of the abbreviation itself: quoted, or explained."""
+    around = text[max(0, start - 60) : end + 40]
+    if text[start - 1 : start] in ('"', "'") or text[end : end + 1] in ('"',):
+        return True
+    return bool(_TOLD.search(around))
