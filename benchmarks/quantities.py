@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
-from quantities_readers import Found, Reader, equal, gold_items, readers, same_size  # noqa: E402
+from quantities_readers import Found, Reader, equal, gold_items, readers  # noqa: E402
 from quantities_speed import report_speed  # noqa: E402
 
 # Sources whose annotators wrote down every number of these kinds and nothing else. A figure of

@@ -136,15 +136,17 @@ def cli() -> None:
 @click.option("--verbose", "-v", is_flag=True, help="Say which facts and settings each draft is read with.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes for many drafts.")
-@click.option("--no-cache", is_flag=True, help="Accepted for scripts; every draft is read afresh anyway.")
+@click.option("--no-cache", is_flag=True, help="Compile the lexicon afresh, and keep nothing.")
 def check(no_cache: bool, **options: Any) -> int:
     """Find what in the drafts disagrees with the facts, lacks its caveats or is out of date.
 
     PATHS are files or folders; none means the current folder. Exit status: 0 nothing found, 1 findings,
     2 something could not be checked.
     """
+    from linter import cache
     from linter.cli_check import check as run
 
+    cache.enabled = not no_cache
     return run(**options)
 
 

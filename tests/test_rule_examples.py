@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 import pytest
 
+from linter.checks.corpus import cross_document_conflict
+from linter.checks.corpus_keys import claims
+from linter.checks.view import Settings
 from linter.engine import Engine
 from linter.facts.load import load_text
 from linter.model import Finding
-from linter.readers import read_document
+from linter.readers import read
 from linter.rule_examples import RuleExample
 from linter.rules import load_rules
-from linter.checks.view import Settings
 
 RULES = load_rules(examples=True)
 ABOUT_COMMENTS = "suppression"
@@ -28,16 +31,25 @@ EXAMPLES = [
 
 @cache
 def engine(facts: str, today: str) -> Engine:
-    from datetime import date
-
     return Engine(load_text(facts) if facts else None, RULES, Settings(date.fromisoformat(today)))
 
 
-def findings(example: RuleExample, rule: str) -> list[Finding]:
+NEXT = "<!-- next draft -->"
+"""Between the drafts of an example that has several."""
+
+
+def findings(example: RuleExample, rule: str) -> list[tuple[Finding, int]]:
+    """What is found, with the place in the example where its draft begins."""
     facts = example.facts_text() if example.facts_file else ""
-    document = read_document("draft.md", example.draft)
-    found = engine(facts, str(example.today)).check(document).findings
-    return sorted((f for f in found if f.rule == rule), key=lambda f: f.sort_key)
+    judge = engine(facts, str(example.today))
+    if rule != "cross-document-conflict":
+        found = judge.check(read("draft.md", example.draft.encode())).findings
+        return [(f, 0) for f in sorted(found, key=lambda f: f.sort_key) if f.rule == rule]
+    drafts = example.draft.split(NEXT)
+    starts = [sum(len(d) + len(NEXT) for d in drafts[:k]) for k in range(len(drafts))]
+    views = [judge.view(read(f"draft-{k}.md", draft.encode())) for k, draft in enumerate(drafts, 1)]
+    conflicts = cross_document_conflict([claims(view) for view in views], RULES[rule])
+    return [(f, starts[int(f.path[6:-3]) - 1]) for f in conflicts]
 
 
 @pytest.mark.parametrize(("name", "example"), EXAMPLES)
@@ -45,13 +57,13 @@ def test_an_example(name: str, example: RuleExample) -> None:
     found = findings(example, name)
     expected = example.finding
     if expected is None:
-        assert [(f.found, f.message) for f in found] == []
+        assert [(f.found, f.message) for f, _ in found] == []
         return
     quote = expected["quote"]
     start = example.draft.index(quote)
-    assert [example.draft[f.start : f.end] for f in found] == [quote]
-    (finding,) = found
-    assert (finding.start, finding.end) == (start, start + len(quote))
+    assert [example.draft[at + f.start : at + f.end] for f, at in found] == [quote]
+    ((finding, at),) = found
+    assert (at + finding.start, at + finding.end) == (start, start + len(quote))
     assert finding.message == expected["message"]
     assert finding.severity == expected.get("severity", RULES[name].severity)
     assert finding.group == RULES[name].group

@@ -15,19 +15,65 @@ from linter.language.text import Mention, Sentence
 from linter.model import Block
 
 
-@dataclass
-class Area:
-    """A piece of context. ``weight`` discounts what is found there; ``veto`` lets it rule a fact out."""
+Span = tuple[int, int]
 
-    name: str
-    weight: float
-    veto: bool
-    mentions: list[Mention]
-    ages: list[Slot]
-    horizons: list[Slot]
-    frequencies: list[Slot]
-    figures: list[Figure]
-    text: str = ""
+
+class Area:
+    """A piece of context. ``weight`` discounts what is found there; ``veto`` lets it rule a fact out.
+
+    What it says is looked up when it is first asked for: most areas of an archive never are.
+    """
+
+    def __init__(
+        self, name: str, weight: float, veto: bool, reading: BlockReading, spans: Sequence[Span] | None, but: Sequence[Span] = ()
+    ) -> None:
+        self.name = name
+        self.weight = weight
+        self.veto = veto
+        self.reading = reading
+        self._spans = spans
+        """Where in the block; None for the whole of it."""
+        self._but = but
+
+    def _inside(self, start: int, end: int) -> bool:
+        if self._spans is None:
+            return True
+        for low, high in self._spans:
+            if low <= start and end <= high:
+                break
+        else:
+            return False
+        return not any(low < end and start < high for low, high in self._but)
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        if self._spans is None:
+            return self.reading.mentions
+        low, high = min(s[0] for s in self._spans), max(s[1] for s in self._spans)
+        near = [s for s in self.reading.sentences if s.start < high and low < s.end]
+        return [m for s in near for m in s.mentions if self._inside(m.start, m.end)]
+
+    @cached_property
+    def ages(self) -> list[Slot]:
+        return [s for s in self.reading.ages if self._inside(s.start, s.end)]
+
+    @cached_property
+    def horizons(self) -> list[Slot]:
+        return [s for s in self.reading.horizons if self._inside(s.start, s.end)]
+
+    @cached_property
+    def frequencies(self) -> list[Slot]:
+        return [s for s in self.reading.frequencies if self._inside(s.start, s.end)]
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        return [f for f in self.reading.figures if self._inside(f.start, f.end)]
+
+    @cached_property
+    def text(self) -> str:
+        if self._spans is None:
+            return self.reading.text
+        return " ".join(self.reading.text[low:high] for low, high in self._spans)
 
     @cached_property
     def concepts(self) -> dict[str, Mention]:
@@ -36,32 +82,18 @@ class Area:
         for mention in self.mentions:
             for reading in mention.readings:
                 held = found.get(reading)
-                if held is None or (held.weak and not mention.weak):
+                if held is None or (reading in held.weak_readings and reading not in mention.weak_readings):
                     found[reading] = mention
         return found
 
     @cached_property
     def strong(self) -> frozenset[str]:
-        return frozenset(c for c, m in self.concepts.items() if not m.weak)
+        return frozenset(c for c, m in self.concepts.items() if c not in m.weak_readings)
 
-
-def area(
-    name: str, weight: float, veto: bool, reading: BlockReading, spans: list[tuple[int, int]], but: Sequence[tuple[int, int]] = ()
-) -> Area:
-    """What ``reading`` says within ``spans``, ``but`` those within."""
-
-    def inside(start: int, end: int) -> bool:
-        return any(low <= start and end <= high for low, high in spans) and not any(low < end and start < high for low, high in but)
-
-    return Area(
-        name, weight, veto,
-        [m for m in reading.mentions if inside(m.start, m.end)],
-        [s for s in reading.ages if inside(s.start, s.end)],
-        [s for s in reading.horizons if inside(s.start, s.end)],
-        [s for s in reading.frequencies if inside(s.start, s.end)],
-        [f for f in reading.figures if inside(f.start, f.end)],
-        " ".join(reading.text[low:high] for low, high in spans),
-    )  # fmt: skip
+    @cached_property
+    def sorted_strong(self) -> tuple[str, ...]:
+        """``strong`` in an order that does not change from run to run."""
+        return tuple(sorted(self.strong))
 
 
 @dataclass
@@ -73,8 +105,15 @@ class Context:
     sentence: int
     own: Area
     areas: list[Area]
+    crowd: int = 1
+    """How many figures the sentence holds."""
     change: bool = False
     """The figure says how much something changes, itself or as one of '26% and 20%'."""
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Every concept that any area names."""
+        return frozenset().union(*(a.concepts for a in self.areas))
 
 
 ANCHORS = frozenset({"condition", "symptom", "term", "drug", "drug class", "procedure", "measurement", "nutrient", "exposure", "lifestyle", "unknown name"})
@@ -120,11 +159,11 @@ class ContextReader:
                 continue
             for figure, group, span, spans in _spans(sentence, figures, block.horizons):
                 but = others_of(sentence, group, figure)
-                own = area("cell" if cell else "clause", 1.0, True, block, [span], but)
+                own = Area("cell" if cell else "clause", 1.0, True, block, [span], but)
                 rest = self._rest(block, number, group, spans, own, span, but)
                 joined = [f for f, s in zip(group, spans, strict=True) if s == span]
                 change = any(is_change(block.text, f) for f in joined)
-                found.append(Context(index, figure, number, own, [own, *rest, *outer], change))
+                found.append(Context(index, figure, number, own, [own, *rest, *outer], len(figures), change))
         return found
 
     def _rest(
@@ -136,20 +175,20 @@ class ContextReader:
         areas = []
         earlier = [s for s in dict.fromkeys(spans) if s[1] <= own[0]]
         if not earlier and sentence.start < own[0]:
-            areas.append(area("sentence", 0.9, True, block, [(sentence.start, own[0])], but))
+            areas.append(Area("sentence", 0.9, True, block, [(sentence.start, own[0])], but))
         later = [s for s in dict.fromkeys(spans) if s[0] >= own[1]]
         if earlier:
-            areas.append(area("sentence, clause before", 0.8, False, block, earlier, but))
+            areas.append(Area("sentence, clause before", 0.8, False, block, earlier, but))
         if later:
-            areas.append(area("sentence, clause after", 0.6, False, block, later, but))
+            areas.append(Area("sentence, clause after", 0.6, False, block, later, but))
         elif own[1] < sentence.end:
-            areas.append(area("sentence", 0.85, False, block, [(own[1], sentence.end)], but))
+            areas.append(Area("sentence", 0.85, False, block, [(own[1], sentence.end)], but))
         if number:
             before = block.sentences[number - 1]
             weight = 0.6 if any(self._anchors(m) for m in own_area.mentions) else 0.8
-            areas.append(area("sentence before", weight, False, block, [(before.start, before.end)]))
+            areas.append(Area("sentence before", weight, False, block, [(before.start, before.end)]))
         if number > 1:
-            areas.append(area("paragraph", 0.5, False, block, [(block.sentences[0].start, block.sentences[number - 2].end)]))
+            areas.append(Area("paragraph", 0.5, False, block, [(block.sentences[0].start, block.sentences[number - 2].end)]))
         return areas
 
     def _anchors(self, mention: Mention) -> bool:
@@ -167,11 +206,11 @@ class ContextReader:
                 areas += []
             if block.parent is not None:
                 areas.append(self.whole(block.parent, "lead-in", 0.8, False))
-            areas += self._headings(block)
+            areas += self._headings(index, block)
             self._outer[index] = areas
         return self._outer[index]
 
-    def _headings(self, block: Block) -> list[Area]:
+    def _headings(self, index: int, block: Block) -> list[Area]:
         areas = []
         heading, weight = block.heading, 0.7
         while heading is not None:
@@ -180,7 +219,13 @@ class ContextReader:
         title = self.document.title
         if title is not None and title != block.heading:
             areas.append(self.whole(title, "title", 0.55, False))
+        areas += [self.whole(i, "opening", 0.5, False) for i in self._opening if i != index]
         return areas
+
+    @cached_property
+    def _opening(self) -> list[int]:
+        """The first two paragraphs, which say what a draft is about when its title is a headline."""
+        return [i for i, b in enumerate(self.document.blocks[:12]) if b.kind == "paragraph"][:2]
 
     def _table(self, index: int, block: Block) -> list[Area]:
         table = self.document.tables[block.table or 0]
@@ -208,5 +253,5 @@ class ContextReader:
         key = (index, name, weight, veto)
         if key not in self._whole:
             block = self.reading.block(index)
-            self._whole[key] = area(name, weight, veto, block, [(0, len(block.text))])
+            self._whole[key] = Area(name, weight, veto, block, None)
         return self._whole[key]

@@ -12,7 +12,7 @@ from linter.binding.judge import Verdict, compare, comparable, same_digits
 from linter.binding.key import FactKey, compile_fact, kind_of, weigh
 from linter.binding.reading import DocumentReading
 from linter.binding.refuted import is_refuted
-from linter.binding.score import Fit, fit, frequency_differs
+from linter.binding.score import Fit, fit, frequency_differs, may_fit
 from linter.language.change import direction
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon, builtin
@@ -113,6 +113,8 @@ class Binder:
                 continue
             if figure.dimension == "count" and not _counts_alike(figure, key, context, self.lexicon):
                 continue
+            if not may_fit(context, key):
+                continue
             found = fit(context, key, self.lexicon)
             if not found.anchored:
                 continue
@@ -129,7 +131,7 @@ class Binder:
             return
         was = next((old for old, _ in key.superseded if compare(figure, old, None) == "agrees" and figure.qualifier in ("exact", "about")), None)
         threshold = CONFLICT - (0.1 if was else 0.08 if verdict == "unit" else 0.0)
-        if found.core < 0.7 or found.own < 0.12 or key.change != context.change or _out_of_scale(figure, key.figure):
+        if context.crowd > _CROWD or found.core < 0.7 or found.own < 0.12 or key.change != context.change or _out_of_scale(figure, key.figure):
             return
         if found.contradicted or found.narrower or turned or found.score - found.extras < threshold or found.near < NEAR_CONFLICT:
             return
@@ -160,6 +162,8 @@ class Binder:
                 scoped.append(found)
 
 
+_CROWD = 12
+"""More figures than this in a sentence are a table gone to text: nobody can tell which is whose."""
 _BOUNDS = ("over", "under", "at-least", "at-most")
 _ALL = re.compile(r"\b(?:of any kind|of all kinds|any type|all types|all stages|any stage|overall|as a whole|in general|altogether|together|all (?:patients|people|cases|cancers)|regardless)\b", re.IGNORECASE)
 

@@ -9,7 +9,7 @@ from math import log
 
 from linter.binding.areas import ANCHORS
 from linter.binding.judge import Tolerance
-from linter.binding.reading import BlockReading, read_block
+from linter.binding.reading import BlockReading
 from linter.language.change import direction, is_change
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
@@ -39,6 +39,10 @@ class Need:
     @property
     def anchor(self) -> bool:
         return self.kind in ANCHORS
+
+    @property
+    def sorted_readings(self) -> list[str]:
+        return sorted(self.readings)
 
 
 @dataclass
@@ -70,6 +74,8 @@ class FactKey:
     tolerance: Tolerance | None = None
     counted: str = ""
     years: frozenset[int] = frozenset()
+    subject: frozenset[str] = frozenset()
+    """The readings of the one need without which nothing is about this fact."""
 
     @property
     def total(self) -> float:
@@ -90,7 +96,7 @@ def read_value(text: str) -> Figure | None:
 
 def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
     """Read a fact's claim into its key. Weights are set later, against the other facts."""
-    reading = read_block(fact.claim, lexicon)
+    reading = BlockReading(fact.claim, lexicon)
     figure = _figure(fact, reading)
     mentions = [m for m in reading.mentions if figure is None or not (min(figure.lead, figure.start) <= m.start and m.end <= figure.end)]
     key = FactKey(fact, reading, _needs(mentions, lexicon), figure)
@@ -102,6 +108,7 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
         held = strong & set(members)
         if held:
             key.contrasts[name] = frozenset(held)
+    key.subject = _subject(key.needs, lexicon)
     key.ages = frozenset((s.value[0], s.value[1]) for s in reading.ages)  # type: ignore[misc]
     key.horizons = tuple(
         Fraction(s.value[0] or 0) for s in reading.horizons if figure is None or not (figure.start <= s.start < figure.end)
@@ -154,6 +161,20 @@ def _figure(fact: Fact, reading: BlockReading) -> Figure | None:
         if (figure.value, figure.low, figure.high) == (wanted.value, wanted.low, wanted.high):
             return figure
     return wanted
+
+
+_SUBJECTS = (frozenset({"drug", "drug class"}), frozenset({"condition", "term", "symptom", "unknown name"}), ANCHORS)
+
+
+def _subject(needs: list[Need], lexicon: Lexicon) -> frozenset[str]:
+    """What the claim is about: its first drug, or else its first disease, or else its first anchor."""
+    for kinds in _SUBJECTS:
+        held = [n for n in needs if n.kind in kinds and not n.weak]
+        above = {a for n in held for r in n.readings for a in lexicon.ancestors(r)}
+        specific = [n for n in held if not n.readings & above] or held
+        if specific:
+            return specific[0].readings
+    return frozenset()
 
 
 def _needs(mentions: list[Mention], lexicon: Lexicon) -> list[Need]:

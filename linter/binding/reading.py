@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 
 from linter.language.figure import CLAIM, Figure
 from linter.language.lexicon import Lexicon
-from linter.language.quantities import read_figures
-from linter.language.slots import Slot, ages, frequencies, horizons
+from linter.language.quantities import may_hold_figures, read_figures
+from linter.language.slots import Slot, ages, frequencies, horizons, may_hold_slots
 from linter.language.text import Mention, Sentence, sentences
 from linter.model import Document
 
 
-@dataclass(slots=True)
 class BlockReading:
-    """One block, read. Everything is placed in the block's own text."""
+    """One block, read. Everything is placed in the block's own text.
 
-    text: str
-    sentences: list[Sentence]
-    figures: list[Figure]
-    ages: list[Slot]
-    horizons: list[Slot]
-    frequencies: list[Slot]
+    Sentences are cut when they are first asked for: most blocks of an archive hold nothing that
+    needs them. Words that tell an age or a frequency are slots, and name no concept beside.
+    """
 
-    @property
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        self._lexicon = lexicon
+        self.ages: list[Slot] = []
+        self.frequencies: list[Slot] = []
+        self.figures: list[Figure] = []
+        self.horizons: list[Slot] = []
+        if may_hold_figures(text):
+            self.ages = ages(text)
+            self.figures = [_with_age(f, self.ages) for f in read_figures(text)]
+        if may_hold_slots(text):
+            self.frequencies = frequencies(text)
+            self.horizons = horizons(text, self.figures)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        found = sentences(self.text, self._lexicon)
+        spans = [(s.start, s.end) for s in (*self.ages, *self.frequencies)]
+        if spans:
+            for sentence in found:
+                sentence.mentions = [m for m in sentence.mentions if not any(low < m.end and m.start < high for low, high in spans)]
+        return found
+
+    @cached_property
     def mentions(self) -> list[Mention]:
         return [m for s in self.sentences for m in s.mentions]
 
@@ -33,23 +53,6 @@ class BlockReading:
             if offset < sentence.end:
                 return k
         return len(self.sentences) - 1
-
-
-def read_block(text: str, lexicon: Lexicon) -> BlockReading:
-    """Read a piece of prose that stands alone, such as a claim.
-
-    Words that tell an age or a frequency are slots, and name no concept beside.
-    """
-    figures = read_figures(text)
-    bands = ages(text)
-    figures = [_with_age(f, bands) for f in figures]
-    often = frequencies(text)
-    found = sentences(text, lexicon)
-    spans = [(s.start, s.end) for s in (*bands, *often)]
-    if spans:
-        for sentence in found:
-            sentence.mentions = [m for m in sentence.mentions if not any(low < m.end and m.start < high for low, high in spans)]
-    return BlockReading(text, found, figures, bands, horizons(text, figures), often)
 
 
 def _with_age(figure: Figure, bands: list[Slot]) -> Figure:
@@ -69,5 +72,5 @@ class DocumentReading:
     def block(self, index: int) -> BlockReading:
         reading = self._read.get(index)
         if reading is None:
-            reading = self._read[index] = read_block(self.document.blocks[index].text, self.lexicon)
+            reading = self._read[index] = BlockReading(self.document.blocks[index].text, self.lexicon)
         return reading

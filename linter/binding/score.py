@@ -11,6 +11,7 @@ from types import MappingProxyType
 from linter.binding.areas import ANCHORS, Area, Context
 from linter.binding.key import FactKey, Need, kind_of
 from linter.language.lexicon import Lexicon
+from linter.language.text import Mention
 
 _CORE = ANCHORS | {"measure", "relation", "stage", "anatomy"}
 _NEAR = 0.03
@@ -40,6 +41,8 @@ class Fit:
     """Scope that the context adds to the fact's."""
     why: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    absent: set[frozenset[str]] = field(default_factory=set)
+    """The needs found nowhere."""
     extras: float = 0.0
 
 
@@ -65,7 +68,8 @@ def fit(context: Context, key: FactKey, lexicon: Lexicon, without: Mapping[str, 
             result.why.append(text if where in ("clause", "sentence", "cell", "row") else f"{text} ({where})")
         elif not level:
             result.missing.append(need.text)
-    result.anchored = anchors == 0 or found_anchors >= 0.5 * anchors
+            result.absent.add(need.readings)
+    result.anchored = anchors == 0 or (found_anchors >= 0.5 * anchors and key.subject not in result.absent)
     _contrasts(result, context, lexicon)
     _slots(result, context)
     _dropped(result, context, lexicon)
@@ -80,23 +84,42 @@ def fit(context: Context, key: FactKey, lexicon: Lexicon, without: Mapping[str, 
     return result
 
 
+def may_fit(context: Context, key: FactKey) -> bool:
+    """A cheap test: False only where ``fit`` would find what the claim is about nowhere."""
+    total = found = 0.0
+    for need in key.needs:
+        if need.anchor:
+            total += need.weight
+            if need.readings & context.named or (need.parts and need.parts <= context.named):
+                found += need.weight
+            elif need.readings == key.subject:
+                return False
+    return found >= 0.5 * total
+
+
 def _found(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, str, str]:
     """The best level at which a need is met, the area's name and the words there."""
     best = (0.0, "", "")
     for area in areas:
         if area.weight <= best[0]:
             continue
-        mention = next((area.concepts[r] for r in sorted(need.readings) if r in area.concepts), None)
+        reading = next((r for r in need.sorted_readings if r in area.strong), None) or next((r for r in need.sorted_readings if r in area.concepts), "")
+        mention = area.concepts.get(reading)
         factor = 1.0
         if mention is None and need.parts and all(p in area.concepts for p in need.parts):
             mention, factor = next(area.concepts[p] for p in sorted(need.parts) if p in area.concepts), 0.95
         if mention is None:
             mention, factor = _related(need, area, lexicon), 0.7
         if mention is not None:
-            level = area.weight * factor * (0.8 if mention.weak and not need.weak else 1.0)
+            weak = reading in mention.weak_readings if reading else mention.weak
+            level = area.weight * factor * (0.8 if weak and not need.weak else 1.0)
             if level > best[0]:
                 best = (level, area.name, mention.text)
-    return max(best, _assembled(need, areas)) if need.parts and best[0] < 0.8 else best
+    if need.parts and best[0] < 0.8:
+        best = max(best, _assembled(need, areas))
+    if need.anchor and 0 < best[0] < 0.8:
+        best = max(best, _anaphor(need, areas, lexicon))
+    return best
 
 
 def _assembled(need: Need, areas: list[Area]) -> tuple[float, str, str]:
@@ -109,17 +132,36 @@ def _assembled(need: Need, areas: list[Area]) -> tuple[float, str, str]:
     return (weakest[0] * 0.5 + max(levels)[0] * 0.4, max(levels)[1], max(levels)[2]) if weakest[0] else (0.0, "", "")
 
 
-def _related(need: Need, area: Area, lexicon: Lexicon):  # type: ignore[no-untyped-def]
+def _related(need: Need, area: Area, lexicon: Lexicon) -> Mention | None:
     """A mention of a narrower or broader concept than the one needed."""
-    for concept in sorted(area.strong):
-        above = lexicon.ancestors(concept)
-        if above & need.readings:
+    if need.anchor:
+        return None
+    for concept in area.sorted_strong:
+        if lexicon.ancestors(concept) & need.readings:
             return area.concepts[concept]
-    for reading in sorted(need.readings):
-        for above in sorted(lexicon.ancestors(reading)):
-            if above in area.strong:
-                return area.concepts[above]
+    for above in sorted(a for r in need.readings for a in lexicon.ancestors(r)):
+        if above in area.strong:
+            return area.concepts[above]
     return None
+
+
+def _anaphor(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, str, str]:
+    """'This cancer', 'the drug': a broader word near, for what a farther area names."""
+    above = {a for r in need.readings for a in lexicon.ancestors(r)} | _STAND_INS.get(need.kind, frozenset())
+    for area in areas:
+        if area.weight < 0.6:
+            continue
+        for concept in area.concepts:
+            if concept in above:
+                return area.weight * 0.85, area.name, area.concepts[concept].text
+    return 0.0, "", ""
+
+
+_STAND_INS = {
+    **dict.fromkeys(("condition", "symptom", "term"), frozenset({"disease", "case"})),
+    **dict.fromkeys(("drug", "drug class"), frozenset({"medication", "treatment"})),
+    "procedure": frozenset({"test", "treatment"}),
+}
 
 
 _OWN = ("clause", "cell", "sentence", "row", "column")
@@ -245,7 +287,7 @@ def _extras(areas: list[Area], key: FactKey, lexicon: Lexicon) -> float:
     """What the figure's own words, row and column name beside the claim: another disease, drug or measure."""
     extra = 0.0
     for area in areas:
-        for concept in sorted(area.strong):
+        for concept in area.sorted_strong:
             kind = kind_of(concept, lexicon)
             if kind in _FOREIGN and not _akin(concept, area, key, lexicon):
                 extra += _FOREIGN[kind]
@@ -274,11 +316,11 @@ def _rivals(result: Fit, context: Context, lexicon: Lexicon, without: Mapping[st
     for kinds in _RIVAL_KINDS:
         needs = [n for n in key.needs if n.kind in kinds and not n.weak and not n.readings & without.keys()]
         foreign = [
-            c for a in near for c in sorted(a.strong)
+            c for a in near for c in a.sorted_strong
             if c not in without and kind_of(c, lexicon) in kinds and not _akin(c, a, key, lexicon) and len(a.concepts[c].readings) == 1
         ]  # fmt: skip
         if "condition" in kinds:
-            result.narrower += [c for a in near for c in sorted(a.strong) if _narrows(c, key, near, lexicon) and c not in topics][:1]
+            result.narrower += [c for a in near for c in a.sorted_strong if _narrows(c, key, near, lexicon)][:1]
         if not foreign:
             continue
         if needs and not any(_found(n, near, lexicon)[0] >= 0.6 for n in needs):

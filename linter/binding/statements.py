@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from linter.binding.areas import Area, Context, ContextReader, area
+from linter.binding.areas import Area, Context, ContextReader
 from linter.binding.key import FactKey
 from linter.binding.refuted import is_refuted_sentence
-from linter.binding.score import Fit, fit
+from linter.binding.score import Fit, fit, may_fit
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
 from linter.language.text import Mention, Sentence, Token
@@ -42,11 +42,11 @@ def sentence_contexts(index: int, reader: ContextReader) -> Iterator[Context]:
     block = reader.reading.block(index)
     outer = reader.outer(index)
     for number, sentence in enumerate(block.sentences):
-        own = area("sentence", 1.0, True, block, [(sentence.start, sentence.end)])
+        own = Area("sentence", 1.0, True, block, [(sentence.start, sentence.end)])
         around: list[Area] = []
         if number:
             before = block.sentences[number - 1]
-            around.append(area("sentence before", 0.6, False, block, [(before.start, before.end)]))
+            around.append(Area("sentence before", 0.6, False, block, [(before.start, before.end)]))
         yield Context(index, None, number, own, [own, *around, *outer])
 
 
@@ -63,10 +63,12 @@ def category(context: Context, sentence: Sentence, key: FactKey, options: dict[s
     mentions = [m for m in sentence.mentions if any(r in options for r in m.readings)]
     if not mentions or is_question(sentence):
         return None
+    if not may_fit(context, key):
+        return None
     found = fit(context, key, lexicon, options)
     ranks = [n for n in key.needs if n.kind == "rank" or "first-line" in n.readings]
     held = [_mention(n.readings, context.own) for n in ranks]
-    if not found.anchored or found.score < CATEGORY or found.blocked or (ranks and not all(m and not m.weak for m in held)) or found.contradicted:
+    if not found.anchored or found.score < CATEGORY or found.blocked or (ranks and not all(n.readings & context.own.strong for n in ranks)) or found.contradicted:
         return None
     centre = held[0] if held and held[0] else None
     best = _subject(mentions, centre, sentence)
@@ -107,11 +109,16 @@ _HYPOTHETICAL = re.compile(r"\b(?:if|whether|unless|could it|would)\b", re.IGNOR
 
 def polarity(context: Context, sentence: Sentence, key: FactKey, lexicon: Lexicon, reader: ContextReader) -> Statement | None:
     """Judge a sentence against a plain statement: the same claim with or without its 'not'."""
-    found = fit(context, key, lexicon)
     predicate = [n for n in key.needs if not n.anchor and n.weight >= 0.5]
     total = sum(n.weight for n in predicate)
-    stated = sum(n.weight for n in predicate if (m := _mention(n.readings, context.own)) and (not m.weak or n.weak))
-    if found.blocked or (total and stated < 0.7 * total):
+    said = [n for n in predicate if n.readings & (context.own.concepts.keys() if n.weak else context.own.strong)]
+    stated = sum(n.weight for n in said)
+    if any(n.kind in ("relation", "measure", "rank") and not n.weak and n not in said for n in predicate):
+        return None
+    if (total and stated < 0.7 * total) or not may_fit(context, key):
+        return None
+    found = fit(context, key, lexicon)
+    if found.blocked:
         return None
     if not found.anchored or found.score - 0.5 * found.extras < POLARITY or found.near < 0.5 or is_question(sentence):
         return None

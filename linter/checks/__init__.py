@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from linter.checks import (
+    anonymous,
     arithmetic,
     arithmetic_parts,
+    corpus,
     crediting,
     figures,
     intervals,
     missing,
     numbers,
     numbers_written,
+    risk,
     safety,
     safety_abbreviations,
     safety_claims,
@@ -59,5 +62,9 @@ CHECKS: dict[str, Check] = {
     "trailing_zero": safety.trailing_zero,
     "naked_decimal": safety.naked_decimal,
     "error_prone_abbreviation": safety_abbreviations.error_prone_abbreviation,
+    "relative_without_absolute": risk.relative_without_absolute,
+    "mixed_denominators": risk.mixed_denominators,
+    "anonymous_source": anonymous.anonymous_source,
+    "within_document_conflict": corpus.within_document_conflict,
     "absolute_claim": safety_claims.absolute_claim,
 }

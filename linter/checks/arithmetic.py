@@ -143,10 +143,11 @@ def _slack(stated: Figure) -> Fraction:
     """How far the truth may be from a stated share of change, as a share."""
     assert stated.value is not None
     own = stated.value * stated.size
-    slack = Fraction(6, 10) / 10**stated.decimals / 100 if stated.unit else Fraction(4, 100)
-    if stated.hedged or stated.qualifier != "exact":
-        slack = max(slack, own * Fraction(12, 100), Fraction(2, 100))
-    return slack
+    hedged = stated.hedged or stated.qualifier != "exact"
+    if not stated.unit:  # in words: by a third
+        return Fraction(6 if hedged else 4, 100)
+    slack = Fraction(6, 10) / 10**stated.decimals / 100
+    return max(slack, own * Fraction(12, 100), Fraction(2, 100)) if hedged else slack
 
 
 def _points(change: Change) -> Fraction | None:
@@ -195,9 +196,12 @@ def percentage_points(view: View, rule: Rule) -> Iterator[Finding]:
     """'rose from 14% to 21%, a 7% increase': that is 7 percentage points."""
     for passage, change in _percent_changes(view):
         stated = change.stated
-        if stated.dimension != "proportion" or stated.kind != "percent" or _holds(change) or not _is_difference(change):
+        if stated.dimension != "proportion" or stated.kind != "percent" or not _is_difference(change):
             continue
         exact, _, _ = _relative(change.first, change.second)
+        # Rounding could let 10% stand for from 90% to 80% (11%); who writes so means the points.
+        if abs((stated.value or Fraction(0)) * stated.size - exact) <= _slack(stated):
+            continue
         yield _report(view, rule, passage, change, expected=f"{number_text(stated.value or Fraction(0))} percentage points", other=_share(exact))
 
 

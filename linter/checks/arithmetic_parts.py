@@ -20,7 +20,7 @@ _REST = re.compile(
 )
 _REST_WORD = re.compile(r"\b(?:remaining|remainder|rest|other|others|balance)\b", re.IGNORECASE)
 _OF_THESE = re.compile(r"\b(?:of (?:these|those|them|whom|which|that)|among (?:these|those|them)|half of the|in turn)\b", re.IGNORECASE)
-_WHOLE = re.compile(r"\b(?:made up of|composed of|consists? of|consisted of|comprises?|comprised|broke down|breaks? down|breakdown|split|divided|distributed)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:made up of|composed of|consists? of|consisted of|comprises?|comprised|br(?:oke|eaks?) down (?:as|into)|(?:split|divided) (?:into|as|up|between|among)|breakdown (?:is|was|of))\b", re.IGNORECASE)
 _LIST = re.compile(r"^[^.;!?]{0,60}$")
 _MOST = 7
 

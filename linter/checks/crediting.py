@@ -42,10 +42,8 @@ def names(source: Source, lexicon: Lexicon) -> set[str]:
 
 
 def _forms(concept: str, lexicon: Lexicon) -> set[str]:
-    first = concept.split()[0]
-    forms = {concept}
-    forms |= {e.exact for entries in lexicon.forms.values() for e in entries if e.concept == concept and e.exact}
-    return {f for f in forms if len(f) > 1 and (first or True)}
+    forms = {e[2] for entries in lexicon.forms.values() for e in entries if e[1] == concept and e[2]}
+    return {f for f in (concept, *forms) if len(f) > 1}
 
 
 class Crediting:

@@ -102,17 +102,18 @@ def ulp(figure: Figure) -> Fraction:
 def grain(figure: Figure) -> Fraction:
     """How far a figure may be from what it rounds, in its own unit: half its last written place.
 
-    Zeros at the end of a large count are taken as rounded away: 13,400 may be 13,350 to 13,450.
+    Zeros at the end of a large count are taken as rounded away: 13,400 may be 13,350 to 13,450; but
+    never by more than 2%, or everything would fit a round number.
     """
     half = ulp(figure) / 2
     value = figure.value
-    if figure.decimals or value is None or value < 100 or value.denominator != 1:
+    if figure.decimals or value is None or value < 1000 or value.denominator != 1:
         return half
     step, whole = 1, int(value)
     while whole % 10 == 0 and whole:
         whole //= 10
         step *= 10
-    return Fraction(step, 2)
+    return max(half, min(Fraction(step, 2), value / 50))
 
 
 def percent_text(share: Fraction, decimals: int = 0) -> str:

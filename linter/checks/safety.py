@@ -34,8 +34,12 @@ _GIVEN = re.compile(
 def trailing_zero(view: View, rule: Rule) -> Iterator[Finding]:
     """'5.0 mg', which is read as 50 mg when the point is missed."""
     for index, text in blocks(view, re.compile(r"\.0")):
+        taken: set[int] = set()
         for pattern in (_TRAILING, _TRAILING_END):
             for match in pattern.finditer(text):
+                if match.start("n") in taken:
+                    continue
+                taken.add(match.start("n"))
                 low, high = sentence_around(view, index, match.start(), match.end())
                 sentence = text[low:high]
                 if _READING.search(sentence) and not _is_dose(sentence, match["unit"]):

@@ -11,7 +11,7 @@ from linter.language.lex import fold
 from linter.model import Finding
 from linter.rules import Rule
 
-_NAMED = re.compile(r"\b(?:[A-Z][a-z]+ (?:of|for|and) [A-Z]|[A-Z][\w-]+ (?:Society|Institute|Association|Foundation|Organi[sz]ation|University|Survey|Registry|College|Agency|Council|Center|Centre))|\b(?:CDC|WHO|NHS|FDA|NIH|ACS|NICE)\b")
+NAMED = re.compile(r"\b(?:[A-Z][a-z]+ (?:of|for|and) [A-Z]|[A-Z][\w-]+ (?:Society|Institute|Association|Foundation|Organi[sz]ation|University|Survey|Registry|College|Agency|Council|Center|Centre))|\b(?:CDC|WHO|NHS|FDA|NIH|ACS|NICE)\b")
 
 
 def unsourced_figure(view: View, rule: Rule) -> Iterator[Finding]:
@@ -29,11 +29,11 @@ def unsourced_figure(view: View, rule: Rule) -> Iterator[Finding]:
         if not figures:
             continue
         text = fold(block.text)
-        if _NAMED.search(text) or _NEW_NAME.search(text) or any(p.search(text) for p in phrases):
+        if NAMED.search(text) or _NEW_NAME.search(text) or any(p.search(text) for p in phrases):
             continue
         figure = figures[0]
         sentence = reading.sentences[reading.sentence_at(figure.start)]
         yield view.finding(
-            rule, index, figure.lead if figure.qualifier != "exact" else figure.start, figure.end,
-            found=fold_space(block.text[figure.lead : figure.end]), sentence=block.text[sentence.start : sentence.end],
+            rule, index, figure.start, figure.end,
+            found=fold_space(block.text[figure.start : figure.end]), sentence=block.text[sentence.start : sentence.end],
         )  # fmt: skip

@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from linter.language.lex import Lex
-from linter.language.numerals import cardinal, fraction
-from linter.language.units import Unit, unit_table
+from linter.language.numerals import Number, number
+from linter.language.units import Unit, read_unit, unit_table
 
-_CURRENCIES = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY"}
-_MONEY_WORDS = {"dollars": "USD", "dollar": "USD", "pounds": "", "euros": "EUR", "euro": "EUR", "cents": "", "pence": "GBP"}
-_PERCENT = {"%": 1, "percent": 1, "pct": 1, "‰": Fraction(1, 10), "percentage": 1}
-_DETERMINERS = frozenset({"every", "each"})
-_PLACES = {"once": 1, "twice": 2}
-_TIME_PER = frozenset({"day", "week", "month", "year", "hour", "minute", "second"})
+CURRENCIES = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR"}
+_MONEY_WORDS = {
+    "dollar": "USD", "dollars": "USD", "usd": "USD", "euro": "EUR", "euros": "EUR", "eur": "EUR", "gbp": "GBP",
+    "pence": "pence", "penny": "pence", "cent": "cents", "cents": "cents", "rupees": "INR", "yen": "JPY", "yuan": "CNY",
+}  # fmt: skip
+_PERCENT = frozenset({"%", "percent", "percents", "pct", "‰", "percentage", "percentages"})
+# What may stand between a number and its unit: 'three consecutive weeks'.
+_BETWEEN = frozenset("full whole consecutive more fewer further additional extra calendar straight long short successive".split())
+# Words that are units only after digits, and letters that are units only close to them.
+_DIGITS_ONLY = frozenset("second seconds foot c in a m d h y s g l w v j k u".split())
+_GLUED_ONLY = frozenset("y s st t u w v j k foot".split())
+# A larger unit and the smaller one that completes it: '39 weeks 2 days', '5 ft 2 in'.
+_PARTS = {
+    "year": ("month", "week", "day"), "month": ("week", "day"), "week": ("day",), "day": ("h", "min"),
+    "h": ("min", "s"), "min": ("s",), "ft": ("in",), "yd": ("ft", "in"), "m": ("cm", "mm"), "km": ("m",),
+    "st": ("lb", "oz"), "lb": ("oz",), "kg": ("g",),
+}  # fmt: skip
+_BOUNDING = {
+    "more": "at-least", "longer": "at-least", "older": "at-least", "greater": "at-least", "over": "at-least",
+    "less": "at-most", "fewer": "at-most", "under": "at-most",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -33,258 +48,217 @@ class Amount:
     base: int = 0
     second: Fraction | None = None
     decimals: int = 0
+    form: str = "digits"
+    scale: int = 1
+    bound: str = ""
+    """A qualifier that stands inside: 'five or more years'."""
+    margin: Fraction | None = None
+
+    def to(self, token: Lex, end_index: int) -> Amount:
+        """This amount, ending with ``token``."""
+        return replace(self, end=token.end, end_index=end_index)
 
 
-def amount(tokens: Sequence[Lex], i: int, text: str) -> Amount | None:
-    """The amount that starts at token ``i``, or None."""
-    if i >= len(tokens):
+def bare(tokens: Sequence[Lex], i: int) -> tuple[Amount, int] | None:
+    """The number at token ``i`` with its sign and without a unit, and where its digits begin."""
+    at = i
+    sign = tokens[i]
+    if sign.text in ("minus", "negative") or (sign.text in ("−", "-", "–") and _is_sign(tokens, i)):
+        at = i + 1
+    found = number(tokens, at)
+    if found is None:
         return None
-    currency = _CURRENCIES.get(tokens[i].text)
-    if currency:
-        return None  # read from its number, where the sign is looked for behind it
-    part = fraction(tokens, i)
-    is_fraction = part is not None
-    if part is None:
-        part = cardinal(tokens, i)
-    if part is None:
-        return None
-    value, j = part
-    start = tokens[i].start
-    if i and tokens[i - 1].text in ("−", "-", "–") and tokens[i].glued and not is_fraction:
-        before = tokens[i - 2] if i > 1 else None
-        if tokens[i - 1].text == "−" or before is None or (not tokens[i - 1].glued and before.kind != "num") or before.text == "(":
-            value, start = -value, tokens[i - 1].start
-    at = i - 1
-    if at >= 0 and tokens[at].text in _CURRENCIES:
-        return Amount(tokens[at].start, tokens[j - 1].end, j, "quantity", "money", value, _CURRENCIES[tokens[at].text])
-    decimals = _decimals(tokens[i])
-    done = Amount(start, tokens[j - 1].end, j, "count", "count", value, decimals=decimals)
-    return (
-        _percent(tokens, done)
-        or _ratio(tokens, done, i, is_fraction, text)
-        or _pair(tokens, done, i, text)
-        or _measured(tokens, done, text, is_fraction)
-        or _plain(tokens, done, is_fraction, i)
-    )
+    negative = at > i
+    value = -found.value if negative else found.value
+    return _amount(sign.start, tokens, found, value), at
 
 
-def _decimals(token: Lex) -> int:
-    if token.kind != "num":
-        return 0
-    _, dot, rest = token.text.replace("·", ".").rpartition(".")
-    return len(rest) if dot else 0
+def _is_sign(tokens: Sequence[Lex], i: int) -> bool:
+    """True where the dash at ``i`` makes a number negative, and joins nothing."""
+    if not tokens[i + 1].glued or tokens[i + 1].kind != "num":
+        return False
+    if tokens[i].text == "−" and not (tokens[i].glued and tokens[i - 1].kind == "num"):
+        return True
+    before = tokens[i - 1]
+    if tokens[i].text == "-":
+        return not before.text or before.text in ("(", "<", ">", "≤", "≥", "=", ":") or (not tokens[i].glued and before.kind != "num" and before.text != "%")
+    return False
 
 
-def _percent(tokens: Sequence[Lex], a: Amount) -> Amount | None:
+def _amount(start: int, tokens: Sequence[Lex], found: Number, value: Fraction) -> Amount:
+    return Amount(
+        start, tokens[found.end - 1].end, found.end, "count", "count", value,
+        decimals=found.decimals, form=found.form, scale=found.scale,
+    )  # fmt: skip
+
+
+def money(tokens: Sequence[Lex], i: int, at: int, a: Amount) -> Amount | None:
+    """'$5', '5 dollars', '£2m'."""
+    before = tokens[at - 1]
     j = a.end_index
-    if j < len(tokens) and tokens[j].text == "-" and j + 1 < len(tokens) and tokens[j + 1].text in ("percent", "percentage", "per"):
-        j += 1
-    if j >= len(tokens):
+    if before.text in CURRENCIES:
+        if tokens[j].glued and tokens[j].text in ("m", "b") and a.scale == 1:
+            scale = 10**6 if tokens[j].text == "m" else 10**9
+            a = replace(a, value=a.value * scale, scale=scale).to(tokens[j], j + 1)
+        return replace(a, start=before.start, kind="quantity", dimension="money", unit=CURRENCIES[before.text])
+    word = tokens[j]
+    if word.text == "-" and word.glued:
+        j, word = j + 1, tokens[j + 1]
+    name = _MONEY_WORDS.get(word.text)
+    if name is None or (word.text == "cent" and tokens[j - 1].text == "per"):
         return None
+    size = Fraction(1, 100) if name in ("cents", "pence") else Fraction(1)
+    return replace(a, kind="quantity", dimension="money", unit=name, size=size).to(word, j + 1)
+
+
+def percent(tokens: Sequence[Lex], a: Amount) -> Amount | None:
+    """'15%', '15 per cent', '3 percentage points', '2-percent'."""
+    j = a.end_index
+    if tokens[j].text == "-" and tokens[j + 1].text in ("percent", "percentage", "per", "pct"):
+        j += 1
     word = tokens[j].text
-    following = tokens[j + 1].text if j + 1 < len(tokens) else ""
-    if word == "per" and following == "cent":
+    if word == "per" and tokens[j + 1].text in ("cent", "cents"):
         j += 1
     elif word not in _PERCENT:
         return None
-    if word == "percentage" or (word in ("percent", "%") and following in ("point", "points")):
-        k = j + 1
-        if k < len(tokens) and tokens[k].text == "-":
-            k += 1
-        if k >= len(tokens) or tokens[k].text not in ("point", "points"):
-            return None
-        return Amount(a.start, tokens[k].end, k + 1, "percent", "points", a.value, "points", Fraction(1, 100), decimals=a.decimals)
+    k = j + 2 if tokens[j + 1].text == "-" else j + 1
+    if tokens[k].text in ("point", "points") and word != "‰":
+        return replace(a, kind="percent", dimension="points", unit="points", size=Fraction(1, 100)).to(tokens[k], k + 1)
+    if word == "percentage" and tokens[k].kind == "word" and a.form != "words":
+        return None  # 'a 2012 percentage'
+    if a.form == "fraction":
+        a = replace(a, decimals=0)
     size = Fraction(1, 1000) if word == "‰" else Fraction(1, 100)
-    return Amount(a.start, tokens[j].end, j + 1, "percent", "proportion", a.value, "%", size, decimals=a.decimals)
+    return replace(a, kind="percent", dimension="proportion", unit="%", size=size).to(tokens[j], j + 1)
 
 
-def _base_number(tokens: Sequence[Lex], j: int, text: str) -> tuple[int, int] | None:
-    """A whole number that can be the N of '1 in N', not followed by a unit: value and end."""
-    if j < len(tokens) and tokens[j].text in ("an", "a") and not (j + 1 < len(tokens) and tokens[j + 1].text in ("hundred", "thousand", "million")):
-        return None
-    got = cardinal(tokens, j)
-    if got is None or got[0].denominator != 1:
-        return None
-    after = tokens[got[1]] if got[1] < len(tokens) else None
-    if after is not None and (after.text in ("%", "percent") or (after.glued and after.kind == "word")):
-        return None
-    unit = unit_table().match(tokens, got[1], text)
-    if unit and unit[0].dimension in ("time", "mass", "length"):
-        return None
-    if after is not None and after.text == "-" and after.glued and got[1] + 1 < len(tokens) and tokens[got[1] + 1].text in _TIME_PER:
-        return None
-    return int(got[0]), got[1]
-
-
-def _ratio(tokens: Sequence[Lex], a: Amount, i: int, is_fraction: bool, text: str) -> Amount | None:
-    """'1 in 7', 'one woman in three', '15 out of every 100', '3 of 20', '8 per 1,000', '3 to 1', '3:1'."""
+def multiple(tokens: Sequence[Lex], a: Amount) -> Amount | None:
+    """'3-fold', '3x', '2.5 times higher'."""
     j = a.end_index
-    if j >= len(tokens):
+    hyphen = tokens[j].text == "-" and tokens[j].glued
+    word = tokens[j + hyphen]
+    comparing = ("as", "more", "higher", "greater", "the", "less", "lower", "likelier", "that", "what", "larger", "bigger", "faster", "increased")
+    if word.text in ("fold", "x", "×"):
+        if word.text != "fold" and (tokens[j + 1 + hyphen].kind == "num" or not word.glued):
+            return None  # 3 x 4 cm
+    elif not (word.text == "times" and not hyphen and tokens[j + 1].text in comparing):
         return None
-    if is_fraction:
-        return None
-    word = tokens[j].text
-    if word == ":" and tokens[j].glued and j + 1 < len(tokens) and tokens[j + 1].glued:
-        got = cardinal(tokens, j + 1)
-        if got and got[0] > 0:
-            return Amount(a.start, tokens[got[1] - 1].end, got[1], "ratio", "odds", a.value / got[0], ":")
-        return None
-    if a.value < 0:
-        return None
-    k = j
-    gap = 0
-    if word not in ("in", "out", "of", "per", "for"):
-        while k < len(tokens) and gap < 3 and tokens[k].kind == "word" and tokens[k].text not in ("in", "out", "and", "to", "of", "or", "per", "a", "for"):
-            k, gap = k + 1, gap + 1
-        if a.value > 20 and tokens[k].text != "per" if k < len(tokens) else True:
-            if not (k < len(tokens) and tokens[k].text in ("per", "in", "out")):
-                return None
-    if k >= len(tokens):
-        return None
-    word = tokens[k].text
-    k += 1
-    if word == "of" and gap:
-        # one of us in five; 3 of the 20
-        if k + 1 < len(tokens) and tokens[k + 1].text in ("in",) and tokens[k].kind == "word":
-            word, k = "in", k + 2
-        else:
-            return None
-    elif word == "of" and k < len(tokens) and tokens[k].text in ("us", "them", "patients", "people", "women", "men") and k + 1 < len(tokens) and tokens[k + 1].text == "in":
-        word, k = "in", k + 2
-    if word == "out" and k < len(tokens) and tokens[k].text == "of":
-        k += 1
-    elif word not in ("in", "per", "of", "for"):
-        return None
-    every = k < len(tokens) and tokens[k].text in _DETERMINERS
-    if every:
-        k += 1
-    if word == "for" and not every:
-        return None
-    if word == "in" and k < len(tokens) and tokens[k].text == "a" and tokens[min(k + 1, len(tokens) - 1)].text not in ("hundred", "thousand", "million"):
-        return None
-    got = _base_number(tokens, k, text)
-    if got is None or got[0] < 2:
-        return None
-    base, end = got
-    if word == "of":
-        if gap or not every and not (tokens[k].kind == "num" and a.value.denominator == 1 and a.value <= base and base < 1800):
-            return None
-    if a.value >= base and word != "per" and not (base >= 1000 and word == "in"):
-        return None
-    if word == "in" and gap and not every and base >= 1000 and 1800 <= base <= 2200:
-        return None
-    if word == "in" and 1800 <= base <= 2200 and tokens[k].text.isdigit():
-        return None  # '212 in 2020' is a count and a year
-    if word == "in" and gap and a.value > 1 and not every and base not in (10, 100, 1000, 10000, 100000) and a.value > 20:
-        return None
-    rate = _rate(tokens, end)
-    dimension = "proportion" if rate == end else "rate"
-    kind = "ratio"
-    return Amount(a.start, tokens[rate - 1].end, rate, kind, dimension, a.value, f"in {base}" if dimension == "proportion" else f"per {base} person-years", Fraction(1, base), base, decimals=a.decimals)
+    return replace(a, kind="number", dimension="multiple", unit="×").to(word, j + 1 + hyphen)
 
 
-def _rate(tokens: Sequence[Lex], j: int) -> int:
-    """Past 'person-years' and the like."""
-    words = [t.text for t in tokens[j : j + 4]]
-    if words[:1] and words[0] in ("person", "patient", "woman", "women") and len(words) > 2 and words[1] in ("-", "–") and words[2] in ("years", "year"):
-        return j + 3
-    if len(words) > 1 and words[0] in ("person", "patient") and words[1] == "years":
-        return j + 2
-    return j
-
-
-def _pair(tokens: Sequence[Lex], a: Amount, i: int, text: str) -> Amount | None:
-    """120/80 mm Hg, 49/51 mg."""
-    j = a.end_index
-    over = j < len(tokens) and tokens[j].text == "over"
-    if not (j + 1 < len(tokens) and (tokens[j].text == "/" or over) and tokens[j + 1].kind == "num"):
-        return None
-    second = tokens[j + 1].value
-    if second is None or tokens[i].kind != "num":
-        return None
-    found = unit_table().match(tokens, j + 2, text)
-    looks_like_pressure = 60 <= a.value <= 260 and 30 <= second <= 160 and a.value > second
-    if over and not looks_like_pressure:
-        return None
-    if found:
-        unit, k = found
-        return Amount(a.start, tokens[k - 1].end, k, "quantity", "pair:" + unit.dimension, a.value, unit.name, unit.size, second=second)
-    if looks_like_pressure:
-        unit = unit_table().units["mm Hg"]
-        return Amount(a.start, tokens[j + 1].end, j + 2, "quantity", "pair:pressure", a.value, unit.name, unit.size, second=second)
-    if over or not (tokens[j].glued and tokens[j + 1].glued) or second == 0:
-        return None
-    value = a.value / second
-    if a.value < second and a.value.denominator == 1 and second.denominator == 1:
-        return Amount(a.start, tokens[j + 1].end, j + 2, "ratio", "proportion", a.value, f"in {second}", 1 / second, int(second))
-    return Amount(a.start, tokens[j + 1].end, j + 2, "number", "odds", value, ":")
-
-
-_NOT_UNITS_AFTER_WORDS = frozenset({"second", "seconds", "foot", "c", "in", "a", "m", "d", "h", "y", "s", "g", "l", "w", "v", "j", "k", "u"})
-
-
-def _measured(tokens: Sequence[Lex], a: Amount, text: str, is_fraction: bool) -> Amount | None:
-    """A number and its unit of measurement: '5 mg', '70-milligram', '10 mg/kg/day', 'half an hour'."""
-    j = a.end_index
-    hyphen = j < len(tokens) and tokens[j].text == "-" and tokens[j].glued
-    if hyphen:
-        j += 1
-    elif j + 1 < len(tokens) and tokens[j].text in ("a", "an") and is_fraction:
-        j += 1
-    elif j < len(tokens) and tokens[j].text in ("full", "whole", "consecutive", "more", "further", "additional", "extra", "calendar", "straight", "long", "short"):
-        j += 1
-    found = unit_table().match(tokens, j, text)
+def measured(tokens: Sequence[Lex], a: Amount, text: str) -> Amount | None:
+    """A number and its unit of measurement: '5 mg', '70-milligram', 'half an hour', '39 weeks 2 days'."""
+    j, bound = _unit_index(tokens, a, text)
+    found = read_unit(tokens, j, text)
     if found is None:
-        if j < len(tokens) and tokens[j].text in ("fold", "x", "×") and j > 0:
-            return Amount(a.start, tokens[j].end, j + 1, "number", "multiple", a.value, "×", decimals=a.decimals)
-        if not hyphen and j < len(tokens) and tokens[j].text == "times":
-            following = tokens[j + 1].text if j + 1 < len(tokens) else ""
-            if following in ("as", "more", "higher", "greater", "the", "less", "lower", "likelier", "that", "what"):
-                return Amount(a.start, tokens[j].end, j + 1, "number", "multiple", a.value, "×", decimals=a.decimals)
         return None
     unit, k = found
-    if is_fraction and unit.dimension in ("count",):
+    if not _is_unit(tokens, a, j, unit):
         return None
-    raw = tokens[j].text
-    spelled = tokens[a.end_index - 1].kind == "word"
-    if spelled and raw in _NOT_UNITS_AFTER_WORDS:
-        return None
-    if raw in ("d", "m", "h", "y", "s", "st", "t", "u", "w", "v", "j", "k", "in", "foot") and not tokens[j].glued and raw not in ("h", "m", "d"):
-        return None
-    unit, k = _compound(tokens, unit, k, text)
     kind = "duration" if unit.dimension == "time" else "quantity"
-    return Amount(a.start, tokens[k - 1].end, k, kind, unit.dimension, a.value, unit.name, unit.size, decimals=a.decimals)
+    done = replace(a, kind=kind, dimension=unit.dimension, unit=unit.name, size=unit.size, bound=bound).to(tokens[k - 1], k)
+    if tokens[k].text == "below" and tokens[k + 1].text == "zero" and unit.dimension in ("angle", "temperature", "temperature-f"):
+        done = replace(done, value=-done.value).to(tokens[k + 1], k + 2)
+    if tokens[a.end_index].text == "-":
+        return done
+    return with_rest(tokens, done, unit, text)
 
 
-def _compound(tokens: Sequence[Lex], unit: Unit, k: int, text: str) -> tuple[Unit, int]:
-    """'/kg', ' per square meter': what may follow a unit. 'Per day' is a frequency and stays outside."""
+def one_and_more(tokens: Sequence[Lex], i: int, text: str) -> Amount | None:
+    """'A year and a half', 'an hour and 30 minutes': 'a' counts only where more follows."""
+    found = unit_table().match(tokens, i + 1, text) if tokens[i].text in ("a", "an") else None
+    if found is None or found[0].dimension != "time" or tokens[found[1]].text != "and":
+        return None
+    unit, k = found
+    one = Amount(tokens[i].start, tokens[k - 1].end, k, "duration", "time", Fraction(1), unit.name, unit.size, form="words")
+    whole = with_rest(tokens, one, unit, text)
+    return whole if whole.end_index > k else None
+
+
+def _unit_index(tokens: Sequence[Lex], a: Amount, text: str) -> tuple[int, str]:
+    """Where the unit of ``a`` may begin, and the qualifier passed on the way."""
+    j = a.end_index
+    word = tokens[j].text
+    if word == "-" and tokens[j].glued:
+        if tokens[j + 1].text == "plus" and tokens[j + 2].kind == "word":
+            return j + 2, "at-least"
+        return j + 1, ""
+    parted = a.form == "fraction" or (a.form == "words" and a.value.denominator in (2, 4))
+    if parted and word == "of" and tokens[j + 1].text in ("a", "an"):
+        return j + 2, ""
+    if parted and (word in ("a", "an") or (word == "of" and tokens[j + 1].text in ("hour", "hours"))):
+        return j + 1, ""
+    if word in _BETWEEN:
+        return j + 1, ""
+    if word in ("or", "and") and tokens[j + 1].text in _BOUNDING and read_unit(tokens, j + 2, text):
+        return j + 2, _BOUNDING[tokens[j + 1].text]
+    if word == "+" and tokens[j].glued and tokens[j + 1].kind == "word":
+        return j + 1, "at-least"
+    if word == "plus" and read_unit(tokens, j + 1, text):
+        return j + 1, "at-least"
+    return j, ""
+
+
+def _is_unit(tokens: Sequence[Lex], a: Amount, j: int, unit: Unit) -> bool:
+    """False for a unit's letter or word that means something else in its place."""
+    raw = tokens[j].text
+    if unit.dimension == "count":
+        return False
+    if a.form == "words" and a.scale == 1 and raw in _DIGITS_ONLY and raw != "seconds":
+        return False
+    if raw in _GLUED_ONLY and not tokens[j].glued:
+        return False
+    if raw == "second" and tokens[a.end_index].text != "-" and tokens[j + 1].kind == "word" and a.value != 1:
+        return False  # 'two second opinions'
+    if raw == "unit" and a.value != 1 and tokens[a.end_index].text != "-":
+        return False
+    return not (raw == "may" or (unit.dimension == "frequency" and a.form == "fraction"))
+
+
+def with_rest(tokens: Sequence[Lex], a: Amount, unit: Unit, text: str) -> Amount:
+    """``a`` and the smaller units that complete it; 'an hour and a half'."""
     table = unit_table()
     for _ in range(3):
-        if k + 1 >= len(tokens) or tokens[k].text not in ("/", "per"):
+        j = a.end_index
+        joint = tokens[j].text in ("and", ",")
+        k = j + 1 if joint else j
+        if tokens[j].text == "," and tokens[k].text == "and":
+            k += 1
+        if tokens[k].text in ("a", "one", "half") and tokens[j].text == "and":
+            part = number(tokens, k)
+            if part and part.value in (Fraction(1, 2), Fraction(1, 4), Fraction(3, 4)) and unit.dimension == "time":
+                after = read_unit(tokens, part.end, text)
+                if not after and tokens[part.end].text not in ("of", "the"):
+                    return replace(a, value=a.value + part.value).to(tokens[part.end - 1], part.end)
+        part = number(tokens, k) if tokens[k].kind in ("num", "word") and tokens[k].text not in ("a", "an") else None
+        if part is None or part.form == "fraction":
             break
-        scaled = tokens[k + 1]
-        found = table.match(tokens, k + 1, text)
-        if found is None and scaled.kind == "num" and scaled.value and k + 2 < len(tokens):
-            found = table.match(tokens, k + 2, text)
-            if found:
-                under = Unit(f"{scaled.text} {found[0].name}", found[0].dimension, found[0].size * scaled.value)
-                found = (under, found[1])
-        if found is None or (found[0].dimension == "time" and tokens[k].text == "per"):
+        small = table.match(tokens, part.end, text)
+        if small is None and unit.name == "ft" and tokens[part.end].text == "in":
+            small = table.units["in"], part.end + 1
+        if small is None or small[0].name not in _PARTS.get(unit.name, ()) or part.value * small[0].size >= unit.size:
             break
-        if found[0].dimension == "time" and unit.dimension in ("mass", "volume", "activity", "energy"):
+        if tokens[j].text == "," and not _goes_on(tokens, small[1]):
             break
-        unit, k = unit.per(found[0]), found[1]
-    return unit, k
+        if tokens[small[1]].text in ("a", "per", "each", "-", "/"):
+            break  # 'for 2 weeks 5 days a week'
+        a = replace(a, value=a.value + part.value * small[0].size / a.size).to(tokens[small[1] - 1], small[1])
+        unit = small[0]
+    return a
 
 
-def _plain(tokens: Sequence[Lex], a: Amount, is_fraction: bool, i: int) -> Amount | None:
+def _goes_on(tokens: Sequence[Lex], j: int) -> bool:
+    """True where a comma or an 'and' with another number follows: a chain, no list of two."""
+    return tokens[j].text in (",", "and") and (tokens[j + 1].kind == "num" or tokens[j + 1].text == "and")
+
+
+def plain(tokens: Sequence[Lex], a: Amount, at: int) -> Amount:
     """A number with no unit: a proportion ('half of', 'a fifth lower'), a count, or a bare number."""
     j = a.end_index
-    if is_fraction:
-        return Amount(a.start, a.end, j, "ratio", "proportion", a.value, "", Fraction(1), base=a.value.denominator)
-    if a.decimals and a.value < 1000 and tokens[j - 1].kind == "num":
-        of = j < len(tokens) and tokens[j].text == "of" and 0 < a.value < 1
-        if of:
-            return Amount(a.start, a.end, j, "ratio", "proportion", a.value, "", Fraction(1), decimals=a.decimals)
-        return Amount(a.start, a.end, j, "number", "number", a.value, decimals=a.decimals)
+    if a.form == "fraction" and a.value < 1:
+        return replace(a, kind="ratio", dimension="proportion", base=a.value.denominator)
+    if a.form == "fraction" or (a.decimals and a.scale == 1 and a.value < 1000):
+        if tokens[j].text == "of" and 0 < a.value < 1:
+            return replace(a, kind="ratio", dimension="proportion")
+        return replace(a, kind="number", dimension="number")
     return a

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from linter.language.figure import Figure
 from linter.language.lex import Lex
+from linter.language.units import unit_table
 
 MONTHS = {
     name: i % 12 + 1
@@ -25,6 +26,7 @@ _AFTER_YEAR = frozenset(
     "article study report survey guideline guidelines trial analysis estimate estimates data review paper update census "
     "meta systematic poll research edition publication figures statistics season outbreak pandemic epidemic cohort".split()
 )
+_COUNTED = frozenset("people patients women men children adults participants cases deaths babies births times steps calories words".split())
 _NOT_COUNTED = re.compile(r"[.,;:)\]\"'?!–-]")
 Y = tuple[int, int]
 
@@ -60,12 +62,14 @@ def _year_range(tokens: Sequence[Lex], i: int) -> tuple[int, int, int] | None:
     return (first, int(last.text), i + 3) if is_year(last) and int(last.text) >= first else None
 
 
-def read_calendar(tokens: Sequence[Lex], i: int) -> tuple[Figure, int] | None:
+def read_calendar(tokens: Sequence[Lex], i: int, text: str) -> tuple[Figure, int] | None:
     """A date, year, decade or period that starts at token ``i``: the figure and the index after it."""
     token = tokens[i]
     if token.kind == "word" and token.text in MONTHS:
         return _month_first(tokens, i)
     if token.kind != "num":
+        return None
+    if not token.text.isdigit():
         return None
     dated = _day_first(tokens, i) or _iso(tokens, i)
     if dated:
@@ -79,15 +83,18 @@ def read_calendar(tokens: Sequence[Lex], i: int) -> tuple[Figure, int] | None:
     if i + 1 < len(tokens) and tokens[i + 1].text == "s" and tokens[i + 1].glued:
         first = int(token.text)
         return _figure(tokens, i, i + 2, "range", low=first, high=first + 9, role="period"), i + 2
-    return _lone_year(tokens, i)
+    return _lone_year(tokens, i, text)
 
 
-def _lone_year(tokens: Sequence[Lex], i: int) -> tuple[Figure, int] | None:
+def _lone_year(tokens: Sequence[Lex], i: int, text: str) -> tuple[Figure, int] | None:
     year = _figure(tokens, i, i + 1, "year", value=int(tokens[i].text), role="year"), i + 1
     before = tokens[i - 1].text if i else ""
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if before in ("$", "£", "€", "#") or (following and following.text in ("%", "$")):
         return None
+    if following is not None and (following.text in _COUNTED or unit_table().match(tokens, i + 1, text)):
+        if before not in ("in", "since", "of") or following.text not in _COUNTED:
+            return None  # '2000 patients', 'for 2000 IU'
     if before in _BEFORE_YEAR or before == "(" or following is None:
         return year
     if following.text in _AFTER_YEAR or (following.kind == "sym" and _NOT_COUNTED.match(following.text)):
@@ -106,24 +113,46 @@ def _figure(
 
 
 def _month_first(tokens: Sequence[Lex], i: int) -> tuple[Figure, int] | None:
-    """'March 3, 2026', 'Nov. 12', 'October 2026', 'May 4th'."""
+    """'March 3, 2026', 'Nov. 12', 'October 2026', 'May 4th', 'June 2007 to June 2008'."""
+    first = _month_year(tokens, i)
+    if first is None:
+        return _month_day(tokens, i)
+    year, j = first
+    if tokens[j].text in ("to", "through", "–", "-", "—", "until", "and") and tokens[j + 1].text in MONTHS:
+        last = _month_year(tokens, j + 1)
+        between = tokens[j].text != "and" or tokens[i - 1].text == "between"
+        if last and between and last[0] >= year:
+            return _figure(tokens, i, last[1], "range", low=year, high=last[0], role="period"), last[1]
+    return _figure(tokens, i, j, "date", value=year, role="date"), j
+
+
+def _month_year(tokens: Sequence[Lex], i: int) -> tuple[int, int] | None:
+    """The year of 'October 2026' and the index after it."""
     j = i + 1
-    if j < len(tokens) and tokens[j].text == "." and tokens[j].glued:
+    if tokens[j].text == "." and tokens[j].glued:
         j += 1
-    if j >= len(tokens) or tokens[j].kind != "num" or not tokens[j].text.isdigit():
+    if tokens[j].text in (",", "of") and is_year(tokens[j + 1]):
+        j += 1
+    return (int(tokens[j].text), j + 1) if is_year(tokens[j]) else None
+
+
+def _month_day(tokens: Sequence[Lex], i: int) -> tuple[Figure, int] | None:
+    j = i + 1
+    if tokens[j].text == "." and tokens[j].glued:
+        j += 1
+    day = tokens[j].text
+    if tokens[j].kind != "num" or not day.isdigit() or len(day) > 2 or not 1 <= int(day) <= 31:
         return None
-    if is_year(tokens[j]):
-        return _figure(tokens, i, j + 1, "date", value=int(tokens[j].text), role="date"), j + 1
-    if not 1 <= int(tokens[j].text[:3]) <= 31 or len(tokens[j].text) > 2:
+    if tokens[j + 1].text in ("%", "percent") or (tokens[i].text in ("may", "march", "mar") and not tokens[i].capital):
         return None
-    if j + 1 < len(tokens) and tokens[j + 1].text in ("%", "mg"):
+    if tokens[i].text == "may" and tokens[j + 1].kind == "word" and tokens[j + 1].text not in ("and", "to", "st", "nd", "rd", "th"):
         return None
     j += 1
-    if j < len(tokens) and tokens[j].text in ("st", "nd", "rd", "th"):
+    if tokens[j].text in ("st", "nd", "rd", "th"):
         j += 1
-    k = j + 1 if j < len(tokens) and tokens[j].text == "," else j
+    k = j + 1 if tokens[j].text == "," else j
     year = None
-    if k < len(tokens) and is_year(tokens[k]):
+    if is_year(tokens[k]):
         year, j = int(tokens[k].text), k + 1
     return _figure(tokens, i, j, "date", value=year, role="date"), j
 

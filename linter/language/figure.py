@@ -48,6 +48,8 @@ class Figure:
     hedged: bool = False
     """True where the copy marks it as an estimate, whatever its bounds."""
     decimals: int = 0
+    margin: Fraction | None = None
+    """What follows '±', in ``unit``."""
 
     @property
     def bounds(self) -> tuple[Fraction, Fraction]:

@@ -11,8 +11,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
+from linter.cache import cached
+from linter.language import words
 from linter.language.lex import fold
 from linter.language.words import lemma
 
@@ -21,21 +24,16 @@ SKIPPED = frozenset("the a an of in to for with by on at from 's their his her i
 """Words that a form matches with or without."""
 
 
-@dataclass(slots=True)
-class Entry:
-    """One way to write one concept: the lemmas after the first, and what the match requires."""
-
-    rest: tuple[str, ...]
-    concept: str
-    exact: str = ""
-    weak: bool = False
+Form = tuple[tuple[str, ...], str, str, bool]
+"""One way to write one concept: the lemmas after the first, the concept, the spelling that a match
+must have ('' for any), and whether it is weak evidence."""
 
 
 @dataclass
 class Lexicon:
     """Concepts by their forms, kinds, broader concepts and contrast sets."""
 
-    forms: dict[str, list[Entry]] = field(default_factory=dict)
+    forms: dict[str, list[Form]] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
     broader: dict[str, set[str]] = field(default_factory=dict)
     brands: dict[str, str] = field(default_factory=dict)
@@ -45,48 +43,50 @@ class Lexicon:
     sets_of: dict[str, list[str]] = field(default_factory=dict)
     """Concept to the names of the contrast sets it is a member of."""
 
+    _ancestors: dict[str, frozenset[str]] = field(default_factory=dict)
+
     def add(self, concept: str, form: str, kind: str = "") -> None:
         """Let ``form`` name ``concept``. A question mark behind the form makes it weak evidence."""
         weak = form.endswith("?")
         form = fold(form.rstrip("?").strip())
-        words = words_of(form)
-        if not words:
+        lemmas = words_of(form)
+        if not lemmas:
             return
         exact = form if len(form) <= 8 and form.isupper() and any(c.isalpha() for c in form) else ""
-        entries = self.forms.setdefault(words[0], [])
-        rest = tuple(words[1:])
-        if all(e.rest != rest or e.concept != concept for e in entries):
-            entries.append(Entry(rest, concept, exact, weak))
+        entries = self.forms.get(lemmas[0], [])
+        rest = tuple(lemmas[1:])
+        if all(e[0] != rest or e[1] != concept for e in entries):
+            self.forms[lemmas[0]] = [*entries, (rest, concept, exact, weak)]
         self.kinds.setdefault(concept, kind or "unknown")
 
     def finish(self) -> None:
-        """Put longer forms first; called once after the last ``add``."""
-        for entries in self.forms.values():
-            entries.sort(key=lambda e: -len(e.rest))
+        """Index the contrast sets; called once after the last ``add``."""
         for name, (_, _, members) in self.contrasts.items():
             for member in members:
                 sets = self.sets_of.setdefault(member, [])
                 if name not in sets:
                     sets.append(name)
 
-    def ancestors(self, concept: str) -> set[str]:
+    def ancestors(self, concept: str) -> frozenset[str]:
         """Every concept broader than ``concept``."""
-        found: set[str] = set()
-        queue = [concept]
-        while queue:
-            for above in self.broader.get(queue.pop(), ()):
-                if above not in found:
-                    found.add(above)
-                    queue.append(above)
-        return found
+        known = self._ancestors.get(concept)
+        if known is None:
+            found: set[str] = set()
+            queue = [concept]
+            while queue:
+                for above in self.broader.get(queue.pop(), ()):
+                    if above not in found:
+                        found.add(above)
+                        queue.append(above)
+            known = self._ancestors[concept] = frozenset(found)
+        return known
 
     def extended(
         self, terms: Mapping[str, Iterable[str]], contrasts: Mapping[str, Iterable[str]], names: Iterable[str] = ()
     ) -> Lexicon:
         """A copy with a desk's own terms and contrasts on top, and ``names`` as concepts if they are none."""
         copy = Lexicon(
-            {word: list(entries) for word, entries in self.forms.items()},
-            dict(self.kinds), {c: set(b) for c, b in self.broader.items()}, dict(self.brands), dict(self.contrasts),
+            dict(self.forms), dict(self.kinds), self.broader, self.brands, dict(self.contrasts),
         )  # fmt: skip
         for head, names in terms.items():
             concept = copy.concept_of(head) or head.lower()
@@ -107,12 +107,12 @@ class Lexicon:
 
     def concept_of(self, form: str) -> str | None:
         """The concept that ``form`` as a whole names, the strongest reading first."""
-        words = words_of(fold(form))
-        if not words:
+        lemmas = words_of(fold(form))
+        if not lemmas:
             return None
-        found = [e for e in self.forms.get(words[0], ()) if e.rest == tuple(words[1:]) and (not e.exact or e.exact == form)]
-        found.sort(key=lambda e: (e.weak, self.kinds.get(e.concept) == "light"))
-        return found[0].concept if found else None
+        found = [e for e in self.forms.get(lemmas[0], ()) if e[0] == tuple(lemmas[1:]) and (not e[2] or e[2] == form)]
+        found.sort(key=lambda e: (e[3], self.kinds.get(e[1]) == "light"))
+        return found[0][1] if found else None
 
 
 _LETTER = re.compile(r"(?<=\w)[ (]([A-Z])\b\)?")
@@ -126,22 +126,26 @@ def words_of(form: str) -> list[str]:
     A phrasal verb keeps its particle: 'live with' is not 'live', 'go on' is not 'go'.
     """
     plain = _LETTER.sub(r" \1~", form).lower().replace("-", " ").replace("/", " ").replace("(", " ").replace(")", " ").replace(".", "")
-    words = [w for w in plain.split() if w not in _ARTICLES] or plain.split()
-    words = [w.rstrip("~") for w in words]
-    kept = [w for w in words if w not in SKIPPED or w == "a"]
-    return [lemma(w) for w in (kept if len(kept) > 1 or len(words) == 1 else words)]
+    parts = [w.rstrip("~") for w in ([w for w in plain.split() if w not in _ARTICLES] or plain.split())]
+    kept = [w for w in parts if w not in SKIPPED or w == "a" or "…" in parts]
+    return [lemma(w) for w in (kept if len(kept) > 1 or len(parts) == 1 else parts)]
 
 
 @cache
 def builtin() -> Lexicon:
     """The lexicon that ships with medlint."""
-    lexicon = Lexicon()
-    folder = files("linter.language") / "lexicon"
-    for name in _FILES:
-        path = folder / f"{name}.txt"
-        if path.is_file():
+    folder = Path(__file__).parent / "lexicon"
+    paths = [folder / f"{name}.txt" for name in _FILES]
+    contrasts = folder / "contrasts.txt"
+
+    def compile_files() -> tuple[Any, ...]:
+        lexicon = Lexicon()
+        for path in paths:
             _read(path.read_text(encoding="utf-8"), lexicon)
-    _read_contrasts((folder / "contrasts.txt").read_text(encoding="utf-8"), lexicon)
+        _read_contrasts(contrasts.read_text(encoding="utf-8"), lexicon)
+        return lexicon.forms, lexicon.kinds, lexicon.broader, lexicon.brands, lexicon.contrasts
+
+    lexicon = Lexicon(*cached("lexicon", (*paths, contrasts, Path(__file__), Path(words.__file__)), compile_files))
     lexicon.finish()
     return lexicon
 

@@ -24,9 +24,9 @@ SCALES = {
 _SCALE_FORMS = {
     **SCALES,
     **{w + "s": v for w, v in SCALES.items()},
-    "mn": 10**6, "mln": 10**6, "mil": 10**6, "bn": 10**9,
-}  # fmt: skip
-_GLUED_SCALES = {"k": 1000, "bn": 10**9, "mn": 10**6, "mln": 10**6, "mil": 10**6, "lkh": 10**5}
+}
+_SPACED_SCALES = {"bn": 10**9, "mln": 10**6, "k": 1000}
+_GLUED_SCALES = {"k": 1000, "b": 10**9, "bn": 10**9, "mn": 10**6, "mln": 10**6, "mil": 10**6, "lkh": 10**5}
 _DIGIT_WORDS = {**UNITS, "nought": 0, "naught": 0, "oh": 0}
 _ORDINAL_ONES = {
     "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
@@ -36,6 +36,7 @@ DENOMINATORS = {
     "fifteenth": 15, "sixteenth": 16, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
     "hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12,
 }  # fmt: skip
+_TAIL_ORDINALS = {"first": 1, "second": 2, "firsts": 1, "seconds": 2, **_ORDINAL_ONES, **{w + "s": v for w, v in _ORDINAL_ONES.items()}}
 _PLURALS = {"halves": 2, **{w + "s": v for w, v in DENOMINATORS.items() if w != "half"}}
 START_WORDS = frozenset(UNITS) | frozenset(TENS) | {
     "a", "an", "half", "dozen", "hundred", "quarter", "million", "thousand", "billion", "nought", "minus", "negative",
@@ -97,10 +98,11 @@ def _digits(tokens: Sequence[Lex], i: int) -> Number | None:
         scale = 10**6 if after.text == "m" and after.capital and token.value >= 1 else _GLUED_SCALES.get(after.text)
         if scale and not (tokens[i + 2].glued and tokens[i + 2].text in ("/", "·")):
             return replace(whole, value=token.value * scale, end=i + 2, scale=scale)
-        if after.text not in _SCALE_FORMS:
-            return whole
-    if after.text in ("×", "x", "*", "·") and tokens[i + 2].text in ("10", "10^"):
-        return _power_of_ten(tokens, whole) or whole
+    raised = _raised(tokens, whole)
+    if raised:
+        return raised
+    if after.text in _SPACED_SCALES and not after.capital and after.kind == "word" and not tokens[i + 2].glued:
+        return replace(whole, value=whole.value * _SPACED_SCALES[after.text], end=i + 2, scale=_SPACED_SCALES[after.text])
     if after.text in _SCALE_FORMS and after.text not in ("hundreds", "dozens") or after.text == "-":
         return _scaled(tokens, i, whole) or whole
     return whole
@@ -123,6 +125,8 @@ def _mixed(tokens: Sequence[Lex], whole: Number) -> Number | None:
     if tokens[j].text != "and":
         return None
     part = _fraction(tokens, j + 1)
+    if part is not None and part.value > 1 and part.form == "fraction" and whole.value > part.value:
+        return replace(whole, value=whole.value + part.value, end=part.end)
     if part is None and tokens[j + 1].text in ("quarter", "half"):
         part = Number(Fraction(1, DENOMINATORS[tokens[j + 1].text]), j + 2, "fraction")
     if part is None or not part.value < 1 or part.scale != 1:
@@ -134,25 +138,47 @@ def _mixed(tokens: Sequence[Lex], whole: Number) -> Number | None:
     return replace(whole, value=whole.value + part.value * (whole.scale if whole.scale >= 1000 else 1), end=part.end)
 
 
-def _power_of_ten(tokens: Sequence[Lex], whole: Number) -> Number | None:
-    """'150 × 10⁹', '1.2 x 10^-3'."""
-    j = whole.end + 2
+_MOST_POWER = 40
+"""No quantity of medicine needs a higher power; beyond it a value would be longer than its text."""
+
+
+def _raised(tokens: Sequence[Lex], whole: Number) -> Number | None:
+    """'150 × 10⁹', '1.2 x 10^-3', '10^9', '4e-5'."""
+    j = whole.end
+    if tokens[j].text in ("×", "x", "*", "·") and tokens[j + 1].text == "10":
+        power = _exponent(tokens, j + 2, tokens[j + 2].text == "^" or tokens[j + 2].text == "−")
+        return power and replace(whole, value=whole.value * Fraction(10) ** power[0], end=power[1])
+    if tokens[j].text == "e" and tokens[j].glued:
+        power = _exponent(tokens, j + 1, True)
+        return power and replace(whole, value=whole.value * Fraction(10) ** power[0], end=power[1])
+    written = tokens[j].text == "^" and tokens[j].glued
+    if written or (whole.value == 10 and tokens[j].glued and tokens[j].text[:1] in _SUPERSCRIPTS):
+        power = _exponent(tokens, j, written)
+        if power and whole.value and whole.value.denominator < 1000 and whole.value < 10_000:
+            return replace(whole, value=whole.value ** power[0], end=power[1])
+    return None
+
+
+def _exponent(tokens: Sequence[Lex], j: int, written: bool) -> tuple[int, int] | None:
+    """The exponent at ``j`` and the index after it; plain digits only where a sign says so (``written``)."""
     sign = 1
     if tokens[j].text == "^":
         j += 1
-    if tokens[j].text in ("-", "−", "⁻", "–") and tokens[j].glued:
+    if tokens[j].text in ("-", "−", "⁻", "–") and (tokens[j].glued or tokens[j].text == "−"):
         sign, j = -1, j + 1
+    elif tokens[j].text == "+" and tokens[j].glued:
+        j += 1
     token = tokens[j]
-    if not token.glued:
+    if not (token.glued or tokens[j - 1].text == "−"):
         return None
-    if token.kind == "num" and tokens[j - 1].text in ("^", "-", "−") and len(token.text) <= 2:
-        power = int(token.text) if token.text.isdigit() else None
+    if token.kind == "num" and written and token.text.isdecimal() and len(token.text) <= 2:
+        power = int(token.text)
     else:
         digits = [_SUPERSCRIPTS.get(c) for c in token.text]
-        power = None if None in digits or len(digits) > 2 else int("".join(str(d) for d in digits))
-    if power is None:
-        return None
-    return replace(whole, value=whole.value * Fraction(10) ** (sign * power), end=j + 1)
+        if not digits or None in digits or len(digits) > 2:
+            return None
+        power = int("".join(str(d) for d in digits))
+    return (sign * power, j + 1) if power <= _MOST_POWER else None
 
 
 def _scaled(tokens: Sequence[Lex], i: int, seed: Number) -> Number | None:
@@ -196,6 +222,10 @@ def _spelled(tokens: Sequence[Lex], i: int) -> Number | None:
 
 def _decimal_words(tokens: Sequence[Lex], whole: Number) -> Number:
     digits, j = "", whole.end + 1
+    if tokens[j].text in TENS:  # 'two hundred point seventy-one'
+        tail = _words(tokens, j, None)
+        if tail is not None and tail.value < 100:
+            return Number(whole.value + tail.value / 100, tail.end, "words", 1, 2)
     while tokens[j].text in _DIGIT_WORDS and len(digits) < 12:
         digits, j = digits + str(_DIGIT_WORDS[tokens[j].text]), j + 1
     if not digits:
@@ -267,48 +297,68 @@ def _past_joint(tokens: Sequence[Lex], j: int, i: int, last: str) -> int:
 
 
 def _fraction(tokens: Sequence[Lex], i: int) -> Number | None:
-    """A fraction in words: half, a third, two-thirds, three quarters, half a million."""
+    """A fraction in words: half, a third, two-thirds, twenty-one fifths, half a million."""
     word = tokens[i].text
     if word == "half":
         return _half(tokens, i)
-    if word in ("a", "an"):
+    if word in ("a", "an") and tokens[i + 1].text not in SCALES:
         top, j = Fraction(1), i + 1
     else:
-        head = _words(tokens, i, None)
+        head = _words(tokens, i + (word in ("a", "an")), 1 if word in ("a", "an") or word in SCALES else None)
         if head is None or not head.value:
             return None
         top, j = head.value, head.end
-    if word in ("a", "an") and tokens[j].text in SCALES:
-        head = _words(tokens, j, 1)
-        if head is None:
-            return None
-        top, j = head.value, head.end
+        if tokens[j - 1].text in TENS and tokens[j].text in _TAIL_ORDINALS:
+            shorter = _before_tens(tokens, i, j - 1)
+            if shorter:
+                return _over(tokens, shorter, j - 1)
+        # 'one one-hundred-and-fifth': the numerator is said, then an ordinal as long as any number
+        if tokens[j].text == "one" and top == 1:
+            long = _long_ordinal(tokens, j)
+            if long:
+                return Number(Fraction(1, long[0]), long[1], "fraction")
     if tokens[j].text == "-" and tokens[j].glued:
         j += 1
     return _over(tokens, top, j)
 
 
+def _before_tens(tokens: Sequence[Lex], i: int, j: int) -> Fraction | None:
+    """The number before the tens at ``j``: in 'one hundred thirty fifths' the numerator is one hundred."""
+    blank = Lex("end", "", 0, 0, False)
+    head = _words([*tokens[i:j], *[blank] * 8], 0, None) if j > i else None
+    return head.value if head and head.end == j - i else None
+
+
+def _long_ordinal(tokens: Sequence[Lex], j: int) -> tuple[int, int] | None:
+    """'one hundred and fifth': the denominator and the index after it."""
+    head = _words(tokens, j, None)
+    if head is None or head.value < 100 or head.scale == 1:
+        return None
+    k = head.end + 1 if tokens[head.end].text in ("and", "-") else head.end
+    bottom = DENOMINATORS.get(tokens[k].text)
+    return (int(head.value) + bottom, k + 1) if bottom and bottom < 100 else None
+
+
 def _over(tokens: Sequence[Lex], top: Fraction, j: int) -> Number | None:
     """The fraction with numerator ``top`` whose denominator starts at ``j``."""
-    base = 0
-    if tokens[j].text in TENS and tokens[j + 1].text == "-" and tokens[j + 2].text.rstrip("s") in _ORDINAL_ONES | {"first": 1, "second": 2}:
-        base, j = TENS[tokens[j].text], j + 2
+    tens = 0
+    if tokens[j].text in TENS:
+        k = j + 2 if tokens[j + 1].text == "-" else j + 1
+        if tokens[k].text not in _TAIL_ORDINALS:
+            return None
+        tens, j = TENS[tokens[j].text], k
     elif tokens[j].text == "one" and tokens[j + 1].text == "-":
         j += 2  # one one-hundredth
     word = tokens[j].text
-    plural = word in _PLURALS or (base > 0 and word.endswith("s"))
-    bottom = _PLURALS.get(word) or DENOMINATORS.get(word)
-    if base and bottom is None:
-        bottom = {"first": 1, "second": 2}.get(word.rstrip("s"))
-    if bottom is None or (bottom > 9 and base):
+    bottom = _TAIL_ORDINALS.get(word) if tens else _PLURALS.get(word) or DENOMINATORS.get(word)
+    if bottom is None:
         return None
-    bottom += base
+    plural = word in _PLURALS or word in ("firsts", "seconds")
     if bottom != 2 and plural != (top != 1) and not (bottom == 4 and top != 1):
         return None  # 'two third' and 'one thirds' are something else
-    following = tokens[j + 1].text
-    if not plural and word not in ("quarter", "half") and following in _COUNTED_BY_ORDINAL:
+    if not plural and word not in ("quarter", "half") and tokens[j + 1].text in _COUNTED_BY_ORDINAL:
         return None
-    return _of_scale(tokens, Fraction(top) / bottom, j + 1)
+    return _of_scale(tokens, top / (tens + bottom), j + 1)
 
 
 def _half(tokens: Sequence[Lex], i: int) -> Number | None:

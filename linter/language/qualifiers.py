@@ -20,10 +20,12 @@ _BEFORE = {
     "under": """less than, fewer than, under, below, <, lower than, younger than, shorter than, smaller than, not even,
         under the age of, below the age of, under age, well under, lighter than, earlier than, south of""",
     "at-least": """at least, ≥, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum of, minimum,
-        at a minimum, > =, no lower than, no younger than, equal to or greater than, greater than or equal to, no earlier than""",
+        at a minimum, > =, no lower than, no younger than, equal to or greater than, equal to or more than, greater than or equal to,
+        more than or equal to, greater or equal to, greater or equal than, more or equal than, larger than or equal to, at least or equal to, no earlier than""",
     "at-most": """up to, at most, ≤, no more than, not more than, as many as, as much as, as high as, a maximum of,
         maximum of, maximum, max, within, no longer than, not exceeding, not exceed, < =, no greater than, no higher than,
-        no later than, limited to, less than or equal to, no older than, as long as, not longer than, anything up to, capped at""",
+        no later than, limited to, less than or equal to, equal to or less than,
+        fewer than or equal to, less or equal to, less or equal than, smaller than or equal to, lower than or equal to, no older than, as long as, not longer than, anything up to, capped at""",
 }
 _AFTER = {
     "at-least": """or more, or over, or older, or above, or higher, or greater, or longer, and over, and older, and above, and up,
@@ -51,25 +53,21 @@ _BEFORE_TABLE = _table(_BEFORE)
 _AFTER_TABLE = _table(_AFTER)
 
 
-def before(tokens: Sequence[Lex], i: int) -> tuple[str, bool, int]:
-    """The qualifier that ends just before token ``i``: its name, whether it hedges, where it begins."""
+def before(tokens: Sequence[Lex], i: int, floor: int) -> tuple[str, bool, int]:
+    """The qualifier that ends just before token ``i``: its name, whether it hedges, where it begins.
+
+    Nothing before token ``floor`` belongs to it.
+    """
     name, hedged, at = "exact", False, i
-    while at > 0:
-        found = next(
-            (
-                (words, kind)
-                for words, kind in _BEFORE_TABLE.get(tokens[at - 1].text, ())
-                if len(words) <= at and all(tokens[at - len(words) + k].text == w for k, w in enumerate(words))
-            ),
-            None,
-        )
+    while at > floor:
+        found = _ending(tokens, at, floor)
         if found is None:
             break
         words, kind = found
-        if words == ("past",) and at >= 2 and tokens[at - 2].text in ("the", "last", "half"):
+        if words == ("past",) and tokens[at - 2].text in ("the", "last", "half"):
             break
         at -= len(words)
-        if at > 0 and tokens[at - 1].text in ("no", "not") and kind in ("over", "under"):
+        if at > floor and tokens[at - 1].text in ("no", "not") and kind in ("over", "under"):
             kind, at = ("at-most" if kind == "over" else "at-least"), at - 1
         hedged |= kind == "about"
         if name in ("exact", "about"):
@@ -77,16 +75,24 @@ def before(tokens: Sequence[Lex], i: int) -> tuple[str, bool, int]:
     return name, hedged, at
 
 
+def _ending(tokens: Sequence[Lex], at: int, floor: int) -> tuple[tuple[str, ...], str] | None:
+    """The longest phrase that ends just before token ``at``."""
+    for words, kind in _BEFORE_TABLE.get(tokens[at - 1].text, ()):
+        begin = at - len(words)
+        if begin >= floor and all(tokens[begin + k].text == word for k, word in enumerate(words)):
+            return words, kind
+    return None
+
+
 def after(tokens: Sequence[Lex], j: int) -> tuple[str, int]:
     """The qualifier that starts at token ``j`` and where it ends, or 'exact' and ``j``."""
-    if j < len(tokens):
-        for words, kind in _AFTER_TABLE.get(tokens[j].text, ()):
-            end = j + len(words)
-            if end <= len(tokens) and all(tokens[j + k].text == w for k, w in enumerate(words)):
-                follows = tokens[end].text if end < len(tokens) else ""
-                if words == ("+",) and tokens[j].glued is False:
-                    continue
-                if words[-1] in ("more", "less", "fewer", "higher", "lower") and follows in ("than", "likely"):
-                    continue
-                return kind, end
+    for words, kind in _AFTER_TABLE.get(tokens[j].text, ()):
+        end = j + len(words)
+        if any(tokens[j + k].text != word for k, word in enumerate(words)):
+            continue
+        if words == ("+",) and (not tokens[j].glued or (tokens[end].glued and tokens[end].kind == "num")):
+            continue
+        if words[-1] in ("more", "less", "fewer", "higher", "lower") and tokens[end].text in ("than", "likely"):
+            continue
+        return kind, end
     return "exact", j

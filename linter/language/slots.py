@@ -51,6 +51,9 @@ _PEOPLE_BEFORE = re.compile(
 )
 
 
+_AGE_WORDS = re.compile(r"age|old|year|over|above|under|below|past|and up|turn|\d\+|reach|beyond|people|patients|someone|person|m[ea]n\b|child|adults|those|girl|boy", re.IGNORECASE)
+
+
 def _number(text: str | None) -> int | None:
     if text is None:
         return None
@@ -59,7 +62,9 @@ def _number(text: str | None) -> int | None:
 
 def ages(text: str) -> list[Slot]:
     """Age bands: ``value`` is (lowest, highest) in years, None where open. 'Over 50' is (50, None)."""
-    found = []
+    found: list[Slot] = []
+    if not _AGE_WORDS.search(text):
+        return found
     plain = fold(text).replace("\n", " ")
     for m in _AGE.finditer(plain):
         low = _number(m["low"] or m["low2"] or m["up"] or m["over"] or m["over2"])
@@ -166,3 +171,11 @@ def _times(text: str | None) -> Fraction:
     if text in _TIMES:
         return Fraction(_TIMES[text])
     return Fraction(int(text.split()[0]))
+
+
+_TIME_WORDS = re.compile(r"(?:day|week|month|year|hour|decade|daily|night|morning|bedtime|fortnight|annual|yearly|[qbt]\.?i?\.?d\b|o\.?d\b)", re.IGNORECASE)
+
+
+def may_hold_slots(text: str) -> bool:
+    """A cheap test: False only where there is neither a frequency nor a horizon."""
+    return bool(_TIME_WORDS.search(text))

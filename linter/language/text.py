@@ -39,6 +39,8 @@ class Mention:
     end: int
     text: str
     weak: bool = False
+    """True where its likeliest reading is weak evidence."""
+    weak_readings: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -127,26 +129,29 @@ def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
         acronym = len(token.raw) > 1 and token.raw.isupper() and token.raw.isalpha()
         for key in (word,) if word == token.lower else (word, token.lower):
             for entry in lexicon.forms.get(key, ()):
-                if acronym and not entry.exact and not entry.rest and key in STOP:
+                if acronym and not entry[2] and not entry[0] and key in STOP:
                     continue  # 'US' is no pronoun
-                last = _match(tokens, i, entry.rest)
-                if last is None or (entry.exact and not _is_exact(tokens, i, last, entry.exact)):
+                rest, concept, exact, weak = entry
+                last = _match(tokens, i, rest) if rest else i
+                if last is None or (exact and not _is_exact(tokens, i, last, exact)):
                     continue
-                by_end.setdefault(last, []).append((entry.concept, entry.weak))
+                by_end.setdefault(last, []).append((concept, weak))
         for last in sorted(by_end, reverse=True):
             found = sorted(set(by_end[last]), key=lambda r: (r[1], r[0]))
             readings = tuple(dict.fromkeys(c for c, _ in found))
             covered = i <= reach
-            mentions.append(_mention(tokens, readings, i, last, found[0][1] or covered))
+            strong = {c for c, weak in found if not weak}
+            doubtful = frozenset(readings) if covered else frozenset(c for c in readings if c not in strong)
+            mentions.append(_mention(tokens, readings, i, last, doubtful))
             reach = max(reach, last)
         if i not in by_end and word not in SKIPPED and word not in STOP and len(word) > 1 and word[0].isalpha():
-            mentions.append(_mention(tokens, ("~" + root(word),), i, i, False))
+            mentions.append(_mention(tokens, ("~" + root(word),), i, i, frozenset()))
     return mentions
 
 
-def _mention(tokens: list[Token], readings: tuple[str, ...], first: int, last: int, weak: bool) -> Mention:
-    text = " ".join(t.raw for t in tokens[first : last + 1])
-    return Mention(readings, first, last, tokens[first].start, tokens[last].end, text, weak)
+def _mention(tokens: list[Token], readings: tuple[str, ...], first: int, last: int, weak: frozenset[str]) -> Mention:
+    text = tokens[first].raw if first == last else " ".join(t.raw for t in tokens[first : last + 1])
+    return Mention(readings, first, last, tokens[first].start, tokens[last].end, text, readings[0] in weak, weak)
 
 
 def _is_exact(tokens: list[Token], first: int, last: int, exact: str) -> bool:
@@ -156,17 +161,25 @@ def _is_exact(tokens: list[Token], first: int, last: int, exact: str) -> bool:
 def _match(tokens: list[Token], i: int, rest: tuple[str, ...]) -> int | None:
     """Index of the last token of a form whose first word is at ``i``, small words skipped."""
     j = i
+    gap = False
     for word in rest:
+        if word == "…":
+            gap = True
+            continue
         j += 1
         skipped = 0
-        while j < len(tokens) and tokens[j].lemma != word and tokens[j].lower != word:
-            if skipped == 3 or not (tokens[j].lower in SKIPPED or tokens[j].raw in "-/"):
+        while j < len(tokens) and tokens[j].lemma != word and tokens[j].lower != word and _OTHER_LEMMA.get(tokens[j].lower) != word:
+            if skipped == (7 if gap else 3) or not (gap or tokens[j].lower in SKIPPED or tokens[j].raw in "-/"):
                 return None
             j, skipped = j + 1, skipped + 1
+        gap = False
         if j >= len(tokens):
             return None
     return j
 
+
+_OTHER_LEMMA = {"lives": "life", "leaves": "leaf", "found": "found", "left": "left", "rose": "rose"}
+"""Words with a second reading that forms may ask for."""
 
 STOP = frozenset(
     "be the a an and or but if then so than that this these those it its he she they them his her their we us our you your i me my "

@@ -5,7 +5,10 @@ from __future__ import annotations
 import gzip
 import json
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+
+from linter.cache import cached
 
 # Where the lookup table picks a rare reading over the one of medical copy, or has none.
 _PATCHES = {
@@ -31,9 +34,16 @@ _PATCHES = {
 
 @cache
 def _table() -> dict[str, str]:
-    data = (files("spacy_lookups_data") / "data" / "en_lemma_lookup.json.gz").read_bytes()
-    table: dict[str, str] = json.loads(gzip.decompress(data))
-    return table
+    package = find_spec("spacy_lookups_data")
+    assert package is not None and package.origin is not None
+    path = Path(package.origin).parent / "data" / "en_lemma_lookup.json.gz"
+
+    def read() -> dict[str, str]:
+        table: dict[str, str] = json.loads(gzip.decompress(path.read_bytes()))
+        return table
+
+    found: dict[str, str] = cached("lemmas", (path,), read)
+    return found
 
 
 @cache

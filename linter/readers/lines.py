@@ -39,12 +39,13 @@ class Line(NamedTuple):
 
 def is_heading(text: str, is_lead_in: bool) -> bool:
     """Whether a line that stands alone reads like a heading; ``is_lead_in`` if a list follows."""
-    if len(text) > HEADING or text.endswith((".", ";", ",", "!")) or not starts_like_a_heading(text):
-        return False
     words = text.rstrip(":? ").split()
-    if not words or INNER_SENTENCE.search(text):
+    if not words or len(text) > HEADING or text.endswith((".", ";", ",", "!")) or INNER_SENTENCE.search(text):
         return False
-    if words[-1].lower() in LEADING_WORDS and words[0].lower() not in QUESTION_WORDS:
+    asks = words[0].lower() in QUESTION_WORDS
+    if not (starts_like_a_heading(text) or (asks and text.endswith("?"))):
+        return False
+    if words[-1].lower() in LEADING_WORDS and not asks:
         return False
     if text.endswith(":"):
         return not is_lead_in and len(words) <= 5

@@ -1,0 +1,284 @@
+"""What a draft claims, as small values that can be grouped by key and sent between processes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from linter.binding.areas import Area, Context
+from linter.binding.key import is_change, kind_of
+from linter.binding.refuted import is_refuted
+from linter.checks.dating import _names_source
+from linter.checks.view import View, fold_space
+from linter.language.figure import Figure
+from linter.language.lex import fold
+from linter.language.lexicon import Lexicon
+from linter.language.text import STOP, Mention, Token, root
+
+Key = tuple[object, ...]
+
+_SUBJECTS = frozenset({"condition", "symptom", "term", "drug", "drug class", "procedure", "nutrient", "exposure", "lifestyle"})
+_SCOPE = frozenset({"anatomy", "stage", "population", "place", "setting", "rank", "age", "season"})
+_GENERIC = frozenset(
+    "disease condition cancer tumor infection disorder illness syndrome symptom sign treatment treat people person patient individual case "
+    "health diagnosis diagnose medicine medication drug therapy surgery body part adult pain risk test primary new chronic body cell tissue "
+    "problem complication effect organ area procedure care year month week day".split()
+)
+_MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for name, words in (
+        ("survival", r"surviv\w*|alive|still living|live (?:for )?(?:at least )?\d+ years|outlook"),
+        ("death", r"deaths?|die[sd]?|dying|mortality|fatal\w*|kill(?:s|ed)?|lethal\w*"),
+        ("incidence", r"incidence|new(?:ly)? (?:cases?|diagnos\w*)|(?:are|is|were|was|be|been|being) diagnosed|diagnosed (?:with|each|every|in)|receive a diagnosis"),
+        ("recurrence", r"recur\w*|relaps\w*|come[s]? back|return(?:s|ed)?"),
+        ("remission", r"remission\w*"),
+        ("response", r"respon[ds]\w*"),
+        ("cure", r"cur(?:e|ed|es|able)"),
+        ("lifetime", r"lifetime|(?:his|her|their|your) li(?:fe|ves)"),
+        ("heredity", r"inherit\w*|hereditary|genetic|carriers?|mutations?|famil(?:y|ial)"),
+        ("median", r"median"),
+        ("mean", r"mean|average"),
+        ("sensitivity", r"sensitivity"),
+        ("specificity", r"specificity"),
+        ("detection", r"detect\w*|found (?:early|at)|finds?"),
+        ("effect", r"effective\w*|efficacy|prevent\w*|protect\w*|reduc\w*|lower\w*"),
+        ("hospital", r"hospitali\w*|admi(?:t|ssion)\w*"),
+        ("cost", r"cost\w*|spend\w*|spent"),
+    )
+)
+_SURVIVAL = re.compile(r"\b(?P<relative>relative survival|relative \d)|(?P<overall>overall survival)|(?P<free>(?:progression|disease|event|relapse|recurrence)-free)", re.IGNORECASE)
+_REPORTING = frozenset(
+    "accord article study report estimate say state find show suggest note expect data statistic figure number research researcher survey society association institute "
+    "organization american national cancer occur make up account include about case affect have develop live see happen represent comprise constitute percent percentage "
+    "proportion share rate time type form currently today year annually approximately overall usually often typically generally also common commonly mean spread arise result "
+    "lead cause appear receive take get give use need become remain know call likely chance recent recently new total united states population general "
+    "center disease control prevention health world people person individual patient adult participant fact part member someone anyone relative diagnosis median".split()
+)
+_ROOTS = frozenset(root(w) for w in _REPORTING) | _REPORTING
+_ABBREVIATION = re.compile(r"((?:[A-Za-z][\w'’-]*[ -]){1,7}?[A-Za-z][\w'’-]*)\s*\(([A-Z][A-Za-z]{1,6})s?[);,]")
+
+_NO_SUBJECT = frozenset({"gene mutation"})
+"""Named by so many drafts, of such different diseases, that it tells no subject."""
+_LIST = 4
+_BODY = re.compile(r"\b(?:Society|Institutes?|Associations?|Organi[sz]ation|Centers?|Centres?|Agency|Administration|Foundation|Council|College|Academy|University|Department|Service|Task Force|Committee|Trust|Network|Program|Registry|Survey)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure of a draft with what it is said of."""
+
+    path: str
+    block: int
+    start: int
+    end: int
+    """Of the figure, in its block."""
+    place: tuple[int, int, int, int, int, int]
+    """Offsets, line and column, end line and end column in the file."""
+    found: str
+    sentence: str
+    lines: tuple[str, ...]
+    figure: Figure
+    key: Key
+    words: frozenset[str]
+    """What its own clause says beside the key."""
+    context: frozenset[str]
+    """Everything said around it, headings and title included."""
+    survival: str
+    """relative, overall, free or nothing: which survival is meant."""
+    plain: bool
+    """True where the whole draft never speaks of relative survival."""
+    years: tuple[int, ...]
+    """The data years of its sentence."""
+    sources: tuple[int, ...]
+    """The years of the sources that its sentence names."""
+    of_draft: bool
+    """True where only the draft as a whole tells its subject: no other draft can be compared."""
+    weight: int
+    """How much the key says: concepts, measures, spans of time and ages."""
+    names: tuple[str, ...]
+    """The concepts of the key, for people."""
+    proper: frozenset[str] = frozenset()
+    """Those of ``words`` that are written as names are."""
+    shown: tuple[tuple[str, str], ...] = ()
+    """Each of ``words`` as the copy writes it."""
+
+
+def claims(view: View) -> list[Claim]:
+    """Every figure of a draft that could be stated elsewhere too, in order. Figures bound to a fact are left out."""
+    bound = {(b.context.block, b.figure.start) for b in view.bindings}
+    reader = _Claims(view)
+    return [
+        claim
+        for index, block in enumerate(view.document.blocks)
+        if block.text and block.kind not in ("title", "alt", "note") and not block.quoted
+        for context in view.reader.figures(index)
+        if context.figure is not None and (index, context.figure.start) not in bound
+        for claim in reader.claim(context)
+    ]
+
+
+class _Claims:
+    """Reads the claims of one draft."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.lexicon = view.reader.reading.lexicon
+        whole = " \n".join(fold(b.text) for b in view.document.blocks)
+        self.plain = "relative" not in whole.lower()
+        self.short = dict(_abbreviations(whole, self.lexicon))
+
+    def claim(self, context: Context) -> Iterator[Claim]:
+        figure = context.figure
+        assert figure is not None
+        if not _is_comparable(figure) or any(s.start == figure.start for s in context.own.horizons):
+            return
+        reading = self.view.reader.reading.block(context.block)
+        sentence = reading.sentences[context.sentence]
+        if sum(f.is_claim and sentence.start <= f.start < sentence.end for f in reading.figures) > _LIST:
+            return  # a list of figures: which words are whose is anyone's guess
+        if is_refuted(context, self.view.reader):
+            return
+        near = [a for a in context.areas if a.weight >= 0.85 and a.name != "caption" or a.name in ("clause", "cell")]
+        concepts = {c: k for a in near for c, k in self._concepts(a)}
+        subjects = {c for c, k in concepts.items() if k in _SUBJECTS}
+        inherited = "" if subjects else self._inherited(context)
+        text = " ".join(a.text for a in near)
+        measures = tuple(name for name, pattern in _MEASURES if pattern.search(text))
+        if not _is_telling(figure, concepts, measures, text):
+            return
+        kind = _survival(text) if "survival" in measures else ""
+        change = is_change(self.view.text(context.block), figure)
+        key = (
+            _dimension(figure), change, tuple(sorted(concepts)), inherited, measures,
+            tuple(sorted({s.value[0] for a in near for s in a.horizons if s.start != figure.start and s.value[0]})),  # type: ignore[type-var]
+            tuple(sorted({(s.value[0] or 0, s.value[1] or 999) for a in near for s in a.ages})),
+            tuple(sorted({s.value[0] for a in near for s in a.frequencies if s.value[0]} if figure.dimension == "mass" else ())),  # type: ignore[type-var]
+        )  # fmt: skip
+        weight = len(concepts) + len(measures) + len(key[5]) + len(key[6]) + bool(inherited)  # type: ignore[arg-type]
+        yield self._made(context, figure, key, near, tuple(sorted(concepts)), kind, weight, not (subjects - _NO_SUBJECT) and not inherited)
+
+    def _made(self, context: Context, figure: Figure, key: Key, near: list[Area], names: tuple[str, ...], survival: str, weight: int, of_draft: bool) -> Claim:
+        view = self.view
+        low, high = view.document.blocks[context.block].span(figure.start, figure.end)
+        (line, column), (last, last_column) = view.document.place(low), view.document.place(high)
+        shown = self._words(context)
+        reading = view.reader.reading.block(context.block)
+        sentence = reading.sentences[context.sentence]
+        text = fold(reading.text)
+        dated = [f for f in reading.figures if f.role in ("year", "period") and sentence.start <= f.start < sentence.end]
+        sources = tuple(int(f.bounds[1]) for f in dated if _names_source(text, f))
+        years = tuple(int(f.bounds[1]) for f in dated if not _names_source(text, f))
+        around = {r for a in context.areas for c in a.concepts for r in (c, *self._roots(c))}
+        around |= {root(t) for a in context.areas for t in re.findall(r"[a-z]{3,}", fold(a.text).lower())}
+        return Claim(
+            view.document.path, context.block, figure.start, figure.end, (low, high, line, column, last, last_column),
+            fold_space(view.text(context.block)[figure.lead : figure.end]), fold_space(reading.text[sentence.start : sentence.end]),
+            tuple(view.document.line_text(n) for n in range(line, last + 1)), figure, key, frozenset(w for w, _ in shown),
+            frozenset(around), survival, self.plain, years, sources, of_draft, weight, names, frozenset(w for w, t in shown if t != t.lower()), shown,
+        )  # fmt: skip
+
+    @staticmethod
+    def _roots(concept: str) -> list[str]:
+        return [root(w) for w in concept.lstrip("~").split()]
+
+    def _concepts(self, area: Area) -> Iterator[tuple[str, str]]:
+        """The concepts that say what is spoken of, each with its kind."""
+        for mention in area.mentions:
+            named = self.short.get(mention.text)
+            if named is not None:
+                if named[1] in _SUBJECTS or named[1] in _SCOPE:
+                    yield named
+                continue
+            if mention.weak:
+                continue
+            concept, kind = self._best(mention)
+            if concept not in _GENERIC and (kind in _SUBJECTS or kind in _SCOPE):
+                yield concept, kind
+
+    def _best(self, mention: Mention) -> tuple[str, str]:
+        """The first reading; an ambiguous word that may name an organisation says nothing of the subject."""
+        kinds = [kind_of(r, self.lexicon) for r in mention.readings]
+        return ("", "light") if "organisation" in kinds else (mention.readings[0], kinds[0])
+
+    def _inherited(self, context: Context) -> str:
+        """The subject of a clause that names none: that of the nearest heading, or the title."""
+        for area in context.areas:
+            if area.name in ("heading", "title", "row", "column", "caption"):
+                subjects = sorted({c for c, k in self._concepts(area) if k in _SUBJECTS})
+                if subjects:
+                    return " + ".join(subjects)
+        return ""
+
+    def _words(self, context: Context) -> tuple[tuple[str, str], ...]:
+        """What the clause says beyond concepts, as roots with the word itself."""
+        figure = context.figure
+        assert figure is not None
+        reading = self.view.reader.reading.block(context.block)
+        sentence = reading.sentences[context.sentence]
+        spans = [(m.start, m.end) for m in sentence.mentions if not m.weak and not m.readings[0].startswith("~") and self._best(m)[1] in _SUBJECTS | _SCOPE | {"organisation"}]
+        own = context.own.text
+        found: dict[str, str] = {}
+        for token in sentence.tokens:
+            if not _is_word(token) or token.raw in self.short or token.raw not in own or any(a <= token.start < b for a, b in spans):
+                continue
+            if figure.lead <= token.start < figure.end:
+                continue
+            stem = root(token.lemma)
+            if token.lemma not in _ROOTS and stem not in _ROOTS and not any(p.fullmatch(token.lower) for _, p in _MEASURES):
+                found.setdefault(stem, token.raw)
+        return tuple(found.items())
+
+
+def _is_word(token: Token) -> bool:
+    return len(token.lower) > 2 and token.lower.isalpha() and token.lower not in STOP and token.lemma not in STOP
+
+
+def _abbreviations(text: str, lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, str]]]:
+    """'soft tissue sarcoma (STS)': STS is that concept in this draft."""
+    for match in _ABBREVIATION.finditer(text):
+        words, short = match[1].replace("-", " ").split(), match[2]
+        letters = [c for c in short if c.isupper()]
+        if len(words) < len(letters) or len(letters) < 2:
+            continue
+        for count in range(len(letters), min(len(words), len(letters) + 2) + 1):
+            name = words[-count:]
+            if name[0][0].lower() != letters[0].lower():
+                continue
+            concept = lexicon.concept_of(" ".join(name)) or lexicon.concept_of(" ".join(name).rstrip("s"))
+            if _BODY.search(" ".join(name)):
+                yield short, (concept or "", "organisation")
+            elif concept:
+                yield short, (concept, kind_of(concept, lexicon))
+            else:
+                yield short, (" ".join(name).lower(), "term" if len(name) > 1 else "unknown")
+            break
+
+
+def _dimension(figure: Figure) -> str:
+    return "count" if figure.dimension == "number" else figure.dimension
+
+
+def _is_comparable(figure: Figure) -> bool:
+    if figure.dimension == "proportion":
+        return bool(figure.unit) and (figure.kind in ("percent", "range") or figure.base > 0)
+    return figure.dimension in ("count", "time", "mass", "volume") and (figure.value is not None or figure.is_range)
+
+
+def _is_telling(figure: Figure, concepts: dict[str, str], measures: tuple[str, ...], text: str) -> bool:
+    """True where a figure says enough for another to contradict it."""
+    if figure.dimension == "proportion":
+        return True
+    if figure.dimension == "count":
+        people = any(k == "population" for k in concepts.values()) or re.search(r"\b(?:people|patients|cases|adults|children|men|women|deaths|births|babies|Americans)\b", text)
+        return figure.bounds[1] >= 100 and bool(people)
+    if figure.dimension == "time":
+        return bool(set(measures) & {"survival", "median", "mean"})
+    drugs = any(k in ("drug", "nutrient") for k in concepts.values())
+    return drugs and figure.bounds[0] > Fraction(0)
+
+
+def _survival(text: str) -> str:
+    match = _SURVIVAL.search(text)
+    return (match.lastgroup or "") if match else ""

@@ -1,0 +1,91 @@
+"""What figures say of each other: a shared unit, the base of a frequency, two bounds of one range."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from linter.language.figure import Figure
+from linter.language.lex import Lex
+
+_LISTING = re.compile(r"\s*(?:-\s*)?(?:,|,?\s*(?:and|or|to|vs\.?|versus|compared with|&))\s*", re.IGNORECASE)
+_TWO_SIDED = re.compile(r"\s*(?:,?\s*(?:and|but|to))?\s*", re.IGNORECASE)
+_GROUP = re.compile(
+    r"\b(?:(?:of|in|for|among|from|out of)\s+(?:every|each|any)|out of|of about|(?:^|[.:;]\s*)(?:in|of|for)|group of|imagine)\s+$",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?;](?:\s|$)")
+_ROUND = frozenset(Fraction(n) for n in (10, 20, 50, 100, 200, 500, 1000, 10000, 100000, 1000000))
+_UPWARD = ("over", "at-least")
+_DOWNWARD = ("under", "at-most")
+
+
+def gather(found: list[Figure], tokens: Sequence[Lex], text: str) -> list[Figure]:
+    """``found`` with what neighbours tell of one another."""
+    return _distribute(_share_units(_two_sided(found, text), text), text)
+
+
+def _two_sided(found: list[Figure], text: str) -> list[Figure]:
+    """'More than 10 but less than 40': one range. Falling bounds are two figures."""
+    result: list[Figure] = []
+    for figure in found:
+        last = result[-1] if result else None
+        if last is not None and last.qualifier in _UPWARD and figure.qualifier in _DOWNWARD and _between(last, figure, text):
+            figure = replace(
+                figure, start=last.start, lead=last.lead, kind="range", value=None, low=last.value, high=figure.value,
+                qualifier="exact", hedged=last.hedged or figure.hedged,
+            )  # fmt: skip
+            result[-1] = figure
+        else:
+            result.append(figure)
+    return result
+
+
+def _between(last: Figure, figure: Figure, text: str) -> bool:
+    if last.value is None or figure.value is None or not last.value < figure.value:
+        return False
+    if figure.dimension != last.dimension and not (last.dimension in ("count", "number") and not last.unit):
+        return False
+    return bool(figure.lead - last.end < 12 and _TWO_SIDED.fullmatch(text[last.end : figure.lead]))
+
+
+def _share_units(found: list[Figure], text: str) -> list[Figure]:
+    """'10, 15 and 20 mg', '2.7 versus 7.0 months': the unit of the last belongs to all."""
+    for k in range(len(found) - 2, -1, -1):
+        this, following = found[k], found[k + 1]
+        if this.dimension not in ("count", "number") or this.unit or this.is_range or this.value is None:
+            continue
+        if not following.unit or following.is_range or not (this.is_claim and following.is_claim):
+            continue
+        if following.dimension in ("calendar", "count", "multiple", "money") or following.base or following.second is not None:
+            continue
+        if following.lead - this.end < 20 and _LISTING.fullmatch(text[this.end : following.lead]):
+            found[k] = replace(
+                this, kind=following.kind, dimension=following.dimension, unit=following.unit, size=following.size
+            )
+    return found
+
+
+def _distribute(found: list[Figure], text: str) -> list[Figure]:
+    """'Of every 100 people, 8 …' and 'for every 1,000 babies … 3': the later count is 8 in 100."""
+    result: list[Figure] = []
+    base: Figure | None = None
+    last = 0
+    for figure in found:
+        if base is not None and _SENTENCE_END.search(text[last : figure.start]):
+            base = None
+        last = figure.end
+        plain = figure.kind == "count" and not figure.unit and figure.is_claim and figure.value is not None
+        if plain and figure.value in _ROUND and _GROUP.search(text[max(0, figure.start - 20) : figure.start]):
+            base = figure
+            result.append(replace(figure, role="denominator"))
+            continue
+        if plain and base is not None and base.value and figure.value is not None and figure.value < base.value:
+            whole = int(base.value)
+            figure = replace(
+                figure, kind="ratio", dimension="proportion", unit=f"in {whole}", size=Fraction(1, whole), base=whole
+            )
+        result.append(figure)
+    return result
