@@ -15,6 +15,7 @@ import yaml
 
 from linter.errors import Place, Problem
 from linter.facts.yaml_causes import explain
+from linter.patterns import Pattern
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -26,7 +27,7 @@ MAX_ALIASED = 10_000
 _TAG = "tag:yaml.org,2002:"
 _RESOLVERS: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
 _KNOWN_TAGS = frozenset(["str", "int", "float", "bool", "null", "timestamp", "merge", "map", "seq"])
-_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_YAML = Pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(slots=True)

@@ -15,16 +15,17 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from linter.model import Comment, Document, Finding
+from linter.patterns import Pattern
 from linter.rules import Rules
 
 UNUSED = "suppression-unused"
 UNREASONED = "suppression-unreasoned"
 
-_DIRECTIVE = re.compile(r"\s*medlint-(ignore-next-line|ignore|off|on)(?![\w-])(.*)", re.DOTALL)
-_TARGET = re.compile(
+_DIRECTIVE = Pattern(r"\s*medlint-(ignore-next-line|ignore|off|on)(?![\w-])(.*)", re.DOTALL)
+_TARGET = Pattern(
     r"(?P<rule>[^\s\[\]]+)\s*(?:\[\s*(?P<fact>[^\[\]=]+?)\s*(?:=\s*(?P<value>[^\[\]]+?)\s*)?\])?"
 )
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = Pattern(r"<!--.*?-->", re.DOTALL)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@ from linter.language.slots import Slot
 from linter.language.text import Mention, Sentence
 from linter.model import Block
 
-
 Span = tuple[int, int]
 
 

@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import Literal
 
 from linter.binding.areas import Context, ContextReader
-from linter.binding.judge import Verdict, compare, comparable, same_digits
-from linter.binding.key import FactKey, compile_fact, kind_of, weigh
+from linter.binding.judge import Verdict, comparable, compare, same_digits
+from linter.binding.key import FUTURE, FactKey, compile_fact, kind_of, weigh
 from linter.binding.reading import DocumentReading
 from linter.binding.refuted import is_refuted
 from linter.binding.score import Fit, fit, frequency_differs, may_fit
@@ -17,6 +17,7 @@ from linter.language.change import direction
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon, builtin
 from linter.model import Document, FactsFile
+from linter.patterns import Pattern
 
 AGREE = 0.42
 CONFLICT = 0.60
@@ -135,7 +136,9 @@ class Binder:
             return
         if found.contradicted or found.narrower or turned or found.score - found.extras < threshold or found.near < NEAR_CONFLICT:
             return
-        if key.threshold and key.figure.qualifier in _BOUNDS and figure.qualifier not in _BOUNDS:
+        if key.figure.qualifier in _BOUNDS and (figure.is_range or key.threshold and figure.qualifier not in _BOUNDS):
+            return
+        if found.other_column or found.substituted or _other_base(context, key) or (FUTURE.search(context.own.text) and not key.forecast):
             return
         if _is_horizon(context, figure) != key.is_horizon and figure.dimension == "time":
             return
@@ -152,6 +155,8 @@ class Binder:
                     conflicting.append((found, "value"))
             elif frequency_differs(key, context):
                 conflicting.append((found, "frequency"))
+            elif equal and found.substituted and found.score >= (0.5 if _distinct(figure) else SCOPE):
+                scoped.append(found)
             elif equal and found.score >= 0.5 and (found.dropped and _names_subject(context, key) or _universal(context, found)):
                 scoped.append(found)
             else:
@@ -165,7 +170,16 @@ class Binder:
 _CROWD = 12
 """More figures than this in a sentence are a table gone to text: nobody can tell which is whose."""
 _BOUNDS = ("over", "under", "at-least", "at-most")
-_ALL = re.compile(r"\b(?:of any kind|of all kinds|any type|all types|all stages|any stage|overall|as a whole|in general|altogether|together|all (?:patients|people|cases|cancers)|regardless)\b", re.IGNORECASE)
+_ALL = Pattern(r"\b(?:of any kind|of all kinds|any type|all types|all stages|any stage|overall|as a whole|in general|altogether|together|all (?:patients|people|cases|cancers)|regardless)\b", re.IGNORECASE)
+
+
+def _other_base(context: Context, key: FactKey) -> bool:
+    """True for a share of the cases, where the claim is a share of the people."""
+    figure = context.figure
+    assert figure is not None
+    after = [m for m in context.own.mentions if figure.end <= m.start <= figure.end + 20]
+    of_cases = bool(after) and "case" in after[0].readings
+    return of_cases and "case" not in {r for n in key.needs for r in n.readings} and any(n.kind == "population" for n in key.needs)
 
 
 def _universal(context: Context, found: Fit) -> bool:

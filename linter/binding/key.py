@@ -16,6 +16,7 @@ from linter.language.lexicon import Lexicon
 from linter.language.quantities import read_figures
 from linter.language.text import Mention
 from linter.model import Fact
+from linter.patterns import Pattern
 
 _WEIGHTS = {
     **dict.fromkeys(ANCHORS, 3.0), **dict.fromkeys(("procedure", "symptom", "exposure", "lifestyle"), 2.0), "measure": 2.0, "rank": 2.0, "relation": 1.2, "stage": 2.0, "population": 2.0, "place": 1.5,
@@ -62,6 +63,8 @@ class FactKey:
     ages: frozenset[tuple[int | None, int | None]] = frozenset()
     horizons: tuple[Fraction, ...] = ()
     frequency: Fraction | None = None
+    forecast: bool = False
+    """The claim is about what is to come."""
     change: bool = False
     direction: int = 0
     """Of a change: 1 up, -1 down, 0 not told."""
@@ -114,6 +117,7 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
         Fraction(s.value[0] or 0) for s in reading.horizons if figure is None or not (figure.start <= s.start < figure.end)
     )
     key.frequency = next((Fraction(s.value[0] or 0) for s in reading.frequencies), None)
+    key.forecast = bool(FUTURE.search(fact.claim))
     key.change = figure is not None and is_change(fact.claim, figure)
     key.direction = direction(reading.mentions, fact.claim, figure) if figure is not None and key.change else 0
     key.is_horizon = figure is not None and any(s.start == figure.start for s in reading.horizons)
@@ -132,11 +136,11 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
     return key
 
 
-_FUTURE = re.compile(r"\b(?:will|projected|expected|forecast|predicted)\b", re.IGNORECASE)
+FUTURE = Pattern(r"\b(?:will|projected|expected|forecast|predicted)\b", re.IGNORECASE)
 
 
 def _future(claim: str) -> bool:
-    return bool(_FUTURE.search(claim))
+    return bool(FUTURE.search(claim))
 
 
 def _figure(fact: Fact, reading: BlockReading) -> Figure | None:
@@ -232,8 +236,8 @@ def _telling(df: int, total: int) -> float:
     return 0.55 + 0.65 * log((1 + total) / (0.5 + df)) / log(2 + total)
 
 
-_THRESHOLD = re.compile(
-    r"\b(?:should|must|need(?:s|ed)?|require[sd]?|recommend(?:ed|s)?|limit|means?|defined|cut-?off|threshold|apart|coverage|diagnosed when|counts as|is considered|unlikely|likely|indicates?|not (?:be )?(?:used|given|taken)|eligible|aim)\b",
+_THRESHOLD = Pattern(
+    r"\b(?:should|must|need(?:s|ed)?|require[sd]?|recommend(?:ed|s)?|limit|means?|defined|cut-?off|threshold|apart|coverage|diagnosed when|counts as|is considered|unlikely|likely|indicates?|not (?:be )?(?:used|given|taken)|eligible|aim|emergency|supports?|positive|normal|high|low|severe|mild)\b",
     re.IGNORECASE,
 )
 

@@ -6,19 +6,20 @@ import re
 
 from linter.binding.areas import Context, ContextReader
 from linter.language.lex import fold
+from linter.patterns import Pattern
 
-_MYTH = re.compile(
+_MYTH = Pattern(
     r"\b(?:myths?|misconceptions?|misinformation|not true|isn't true|is untrue|untrue|false(?:ly)?|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|"
     r"debunk\w*|no evidence|contrary to|rumou?rs?|hoax|fiction|old wives|inaccurate|no truth|not the case|no basis|no support(?:s|ed)?)\b",
     re.IGNORECASE,
 )
-_CLAIMED = re.compile(r"\b(?:you may have (?:read|seen|heard)|online|on the internet|some websites|social media|the line that|advert\w*|claims? that|people say|it is often said|may say)\b", re.IGNORECASE)
-_DENIED_BEFORE = re.compile(
+_CLAIMED = Pattern(r"\b(?:you may have (?:read|seen|heard)|online|on the internet|some websites|social media|the line that|advert\w*|claims? that|people say|it is often said|may say)\b", re.IGNORECASE)
+_DENIED_BEFORE = Pattern(
     r"(?:\bnot|n't|\brather than|\binstead of|\bnever|\bno longer|\bas opposed to|\bused to be|\bit isn't|\bno)\s+(?:the\s+|a\s+|an\s+|just\s+|only\s+|simply\s+|is\s+|be\s+|to\s+|keep\s+|ask\s+\w+\s+to\s+keep\s+to\s+|\w+\s+people\s+to\s+keep\s+to\s+)*$",
     re.IGNORECASE,
 )
-_NO_LONGER = re.compile(r"\b(?:no longer|used to|once (?:thought|believed|advised)|formerly|in the past we)\b", re.IGNORECASE)
-_QUOTES = re.compile(r'"[^"]{3,400}"')
+_NO_LONGER = Pattern(r"\b(?:no longer|used to|once (?:thought|believed|advised)|formerly|in the past we)\b", re.IGNORECASE)
+_QUOTES = Pattern(r'"[^"]{3,400}"')
 
 
 def is_refuted(context: Context, reader: ContextReader) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.language.figure import Figure
 from linter.language.text import Mention, Sentence, Token
+from linter.patterns import Pattern
 
 _STRONG = frozenset({";", ":", "—", "–", "|"})
 _TURNS = frozenset("but while whereas although though against versus vs compared than".split())
-_JOINED = re.compile(r"^[\s,]*(?:and|or|to|,|/|–|-)?[\s,]*$")
+_JOINED = Pattern(r"^[\s,]*(?:and|or|to|,|/|–|-)?[\s,]*$")
 
 
 def regions(sentence: Sentence, figures: list[Figure]) -> list[tuple[int, int]]:
@@ -93,7 +92,7 @@ def others_of(sentence: Sentence, figures: list[Figure], figure: Figure) -> list
     return spans
 
 
-_LINK = re.compile(r"^(?:,|and|or|&|the|for|in|with|on|of|those|people|by|to|among|given|taking)$")
+_LINK = Pattern(r"^(?:,|and|or|&|the|for|in|with|on|of|those|people|by|to|among|given|taking)$")
 
 
 def _lists(sentence: Sentence, figures: list[Figure]) -> list[list[Mention]]:

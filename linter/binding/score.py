@@ -12,8 +12,11 @@ from linter.binding.areas import ANCHORS, Area, Context
 from linter.binding.key import FactKey, Need, kind_of
 from linter.language.lexicon import Lexicon
 from linter.language.text import Mention
+from linter.patterns import Pattern
 
 _CORE = ANCHORS | {"measure", "relation", "stage", "anatomy"}
+_ANCHORED = 0.4
+"""The part of what a claim is about that must be in sight, its subject always."""
 _NEAR = 0.03
 """Spans of time within 3% are the same horizon (12 months, one year, 52 weeks)."""
 
@@ -33,6 +36,10 @@ class Fit:
     anchored: bool = False
     contradicted: list[str] = field(default_factory=list)
     """Slots that the context gives another value."""
+    other_column: bool = False
+    """The figure stands in a column about something else."""
+    substituted: list[str] = field(default_factory=list)
+    """What the clause measures in place of what the claim measures."""
     blocked: list[str] = field(default_factory=list)
     """Something else of the same kind named in the claim's place: another drug, another organ."""
     dropped: list[str] = field(default_factory=list)
@@ -69,7 +76,7 @@ def fit(context: Context, key: FactKey, lexicon: Lexicon, without: Mapping[str, 
         elif not level:
             result.missing.append(need.text)
             result.absent.add(need.readings)
-    result.anchored = anchors == 0 or (found_anchors >= 0.5 * anchors and key.subject not in result.absent)
+    result.anchored = anchors == 0 or (found_anchors >= _ANCHORED * anchors and key.subject not in result.absent)
     _contrasts(result, context, lexicon)
     _slots(result, context)
     _dropped(result, context, lexicon)
@@ -81,6 +88,7 @@ def fit(context: Context, key: FactKey, lexicon: Lexicon, without: Mapping[str, 
     result.own = (result.own + slots_got) / total if total else 0.0
     result.extras = _extras([context.own, *(a for a in context.areas if a.name in ("row", "column"))], key, lexicon)
     _rivals(result, context, lexicon, without)
+    _substitutes(result, context, lexicon)
     return result
 
 
@@ -94,7 +102,7 @@ def may_fit(context: Context, key: FactKey) -> bool:
                 found += need.weight
             elif need.readings == key.subject:
                 return False
-    return found >= 0.5 * total
+    return found >= _ANCHORED * total
 
 
 def _found(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, str, str]:
@@ -265,6 +273,23 @@ def frequency_differs(key: FactKey, context: Context) -> bool:
     return False
 
 
+def _substitutes(result: Fit, context: Context, lexicon: Lexicon) -> None:
+    """Another outcome in place of the claim's: hospital stays for attacks."""
+    key = result.key
+    lost = [
+        n for n in key.needs
+        if n.kind in ("measure", "condition", "symptom") and not n.weak and n.weight >= 1.5 and n.readings != key.subject
+        and not any(r in a.concepts for r in n.readings for a in context.areas if a.weight >= 0.7)
+        and not (n.parts and any(n.parts <= a.concepts.keys() for a in context.areas if a.weight >= 0.7))
+    ]  # fmt: skip
+    if not lost:
+        return
+    for concept in context.own.sorted_strong:
+        if kind_of(concept, lexicon) in ("measure", "symptom") and not _akin(concept, context.own, key, lexicon):
+            if len(context.own.concepts[concept].readings) == 1 or kind_of(concept, lexicon) == "measure":
+                result.substituted.append(f"{concept} for {lost[0].text}")
+
+
 def _slot_score(key: FactKey, context: Context) -> tuple[float, float]:
     """Weight and gain of the age and horizon slots."""
     total = got = 0.0
@@ -280,7 +305,8 @@ def _slot_score(key: FactKey, context: Context) -> tuple[float, float]:
     return total, got
 
 
-_FOREIGN = {**dict.fromkeys(ANCHORS, 0.15), "measure": 0.08}
+_FOREIGN = {**dict.fromkeys(ANCHORS, 0.15), "measure": 0.1}
+_TELLING_RELATIONS = frozenset({"cause", "prevent", "treat", "association", "stop", "return"})
 
 
 def _extras(areas: list[Area], key: FactKey, lexicon: Lexicon) -> float:
@@ -289,8 +315,8 @@ def _extras(areas: list[Area], key: FactKey, lexicon: Lexicon) -> float:
     for area in areas:
         for concept in area.sorted_strong:
             kind = kind_of(concept, lexicon)
-            if kind in _FOREIGN and not _akin(concept, area, key, lexicon):
-                extra += _FOREIGN[kind]
+            if (kind in _FOREIGN or concept in _TELLING_RELATIONS) and not _akin(concept, area, key, lexicon):
+                extra += _FOREIGN.get(kind, 0.1)
     return min(extra, 0.4)
 
 
@@ -329,7 +355,11 @@ def _rivals(result: Fit, context: Context, lexicon: Lexicon, without: Mapping[st
             result.narrower += foreign[:1]
         elif kinds & {"condition", "nutrient"}:
             result.narrower += [c for c in foreign if c not in topics and (_is_share(key) or _restricts(c, near))][:1]
+    if any(n.kind == "unknown name" and n.readings & context.own.concepts.keys() for n in key.needs):
+        result.narrower = []  # a named trial says by itself whom it is about
     for a in context.areas:
+        if a.name == "column" and _column_differs(a, key, lexicon):
+            result.other_column = True
         if a.name == "row" and a.strong and not _row_fits(a, key, lexicon):
             result.blocked.append("row")
             break
@@ -339,7 +369,7 @@ def _is_share(key: FactKey) -> bool:
     return key.figure is not None and key.figure.dimension in ("proportion", "count")
 
 
-_RESTRICTING = re.compile(r"\b(?:with|for|of|from|having|have|treat|treating|against|prevent|preventing|in)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_RESTRICTING = Pattern(r"\b(?:with|for|of|from|having|have|treat|treating|against|prevent|preventing|in)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
 def _restricts(concept: str, near: list[Area]) -> bool:
@@ -356,6 +386,12 @@ def _narrows(concept: str, key: FactKey, near: list[Area], lexicon: Lexicon) -> 
     """True for a kind of what the claim is about: haemorrhagic stroke, where the claim is about stroke."""
     above = lexicon.ancestors(concept) & key.named
     return concept not in key.named and any(kind_of(a, lexicon) in ("condition", "term") and not any(a in n.strong for n in near) for a in above)
+
+
+def _column_differs(column: Area, key: FactKey, lexicon: Lexicon) -> bool:
+    """True where a column is headed by something that the claim is not about."""
+    foreign = [c for c in column.sorted_strong if kind_of(c, lexicon) in ANCHORS and not _akin(c, column, key, lexicon)]
+    return bool(foreign) and not any(n.readings & column.concepts.keys() for n in key.needs if n.weight >= 1)
 
 
 def _row_fits(row: Area, key: FactKey, lexicon: Lexicon) -> bool:

@@ -14,6 +14,7 @@ from linter.binding.score import Fit, fit, may_fit
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
 from linter.language.text import Mention, Sentence, Token
+from linter.patterns import Pattern
 
 CATEGORY = 0.6
 POLARITY = 0.72
@@ -104,7 +105,7 @@ def _subject(mentions: list[Mention], centre: Mention | None, sentence: Sentence
     return min(mentions, key=lambda m: (abs(m.start - centre.start) - (30 if m.start < centre.start else 0), m.start))
 
 
-_HYPOTHETICAL = re.compile(r"\b(?:if|whether|unless|could it|would)\b", re.IGNORECASE)
+_HYPOTHETICAL = Pattern(r"\b(?:if|whether|unless|could it|would)\b", re.IGNORECASE)
 
 
 def polarity(context: Context, sentence: Sentence, key: FactKey, lexicon: Lexicon, reader: ContextReader) -> Statement | None:
@@ -131,7 +132,7 @@ def polarity(context: Context, sentence: Sentence, key: FactKey, lexicon: Lexico
     return Statement(context, found, "polarity", sentence.start, sentence.end)
 
 
-_PAREN = re.compile(r"\s*(?:\(|,? (?:which is )?(?:sold|marketed|available|known|branded|prescribed)(?: \w+){0,4}? (?:as|under the (?:brand )?names?(?: of)?) |,? (?:brand|trade) names?:? )(?:called |named |brand names? |also known as |sold as |as |eg,? |such as )*(?P<name>[\"']?[A-Z][\w-]+)", re.DOTALL)
+_PAREN = Pattern(r"\s*(?:\(|,? (?:which is )?(?:sold|marketed|available|known|branded|prescribed)(?: \w+){0,4}? (?:as|under the (?:brand )?names?(?: of)?) |,? (?:brand|trade) names?:? )(?:called |named |brand names? |also known as |sold as |as |eg,? |such as )*(?P<name>[\"']?[A-Z][\w-]+)", re.DOTALL)
 
 
 def pairs(text: str, names: dict[str, FactKey], lexicon: Lexicon) -> Iterator[tuple[int, int, str, str, FactKey]]:

@@ -14,7 +14,7 @@ from linter.model import Finding
 from linter.rules import Rule
 
 _YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.]*\d)")
-_HOWEVER = re.compile(r"\b(?:no|few|not enough|further|future|more|ongoing|need\w*|if|whether|until|some day|which)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_HOWEVER = re.compile(r"\b(?:no|few|not enough|further|future|more|ongoing|need\w*|if|when|once|whether|until|some day|which|not all|help|let|allow)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[\d+(?:[,–-]\s?\d+)*\]|\bet al\b|\(\w+,? (?:19|20)\d\d\)")
 
 

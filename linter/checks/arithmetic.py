@@ -28,6 +28,9 @@ _OTHERWISE = re.compile(
 )
 _JOINT = re.compile(r"^[\s,;(—–-]*(?:(?:or|and|which is|which was|which means|that is|that's|this is|it was|amounting to|equal to|equivalent to|i\.?e\.?,?|making|for|with|representing|meaning|as|marking|giving|a|an|the)\s+)*$", re.IGNORECASE)
 
+_OR_BY = re.compile(r"^\s*,?\s*(?:or|i\.e\.|that is,?|thus|so)?\s*by\s+$", re.IGNORECASE)
+_LED = re.compile(rf"\b(?P<verb>{_ANY})\b[^.;]{{0,30}}?\bfrom\s+\D{{0,20}}$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -96,6 +99,9 @@ def _verb(passage: Passage, first: Figure, second: Figure, stated: Figure) -> st
     """The word that makes ``stated`` the size of this change; empty if it is something else."""
     text = passage.text
     if stated.start >= second.end:
+        if _OR_BY.match(text[second.end : stated.lead]):
+            led = _LED.search(text[passage.start : first.start])
+            return led["verb"].lower() if led else ""
         gap = text[second.end : stated.lead]
         gap = re.split(rf"\b{_ANY}\b", gap, maxsplit=1, flags=re.IGNORECASE)[0] if stated.dimension != "multiple" else gap
         gap = re.sub(rf"\b(?:{_KIND})\b\s*$", "", gap.rstrip(), flags=re.IGNORECASE)
@@ -186,7 +192,7 @@ def _is_difference(change: Change) -> bool:
 
 
 def _percent_changes(view: View) -> Iterator[tuple[Passage, Change]]:
-    for passage in passages(view, least=3):
+    for passage in passages(view, least=2):
         if not _OTHERWISE.search(passage.sentence):
             for change in _changes(passage):
                 yield passage, change
@@ -235,7 +241,7 @@ _TIMES = {"half": Fraction(1, 2), "doubl": Fraction(2), "tripl": Fraction(3), "q
 
 def _multiples(view: View, rule: Rule) -> Iterator[Finding]:
     """'doubled from 10 to 30', 'a threefold rise, from 5 to 10'."""
-    for passage in passages(view, least=3):
+    for passage in passages(view, least=2):
         if _OTHERWISE.search(passage.sentence):
             continue
         for change in _changes(passage):

@@ -15,7 +15,7 @@ from linter.model import Finding
 from linter.rules import Rule
 
 _REST = re.compile(
-    r"\b(?:the\s+)?(?:remaining|remainder|rest|other|others|balance)\b[\s,(]*(?:(?:was|were|are|is|made up|accounts? for|of the \w+|about|around|roughly|nearly|some|an estimated|the)[\s,(]*)*$",
+    r"\b(?:the\s+)?(?:remaining|remainder|rest|other|others|balance)\b[\s(]*(?:(?:was|were|are|is|made up|accounts? for|of the \w+|about|around|roughly|nearly|some|an estimated|the)[\s,(]*)*$",
     re.IGNORECASE,
 )
 _REST_WORD = re.compile(r"\b(?:remaining|remainder|rest|other|others|balance)\b", re.IGNORECASE)
@@ -62,7 +62,7 @@ def _remainder(view: View, rule: Rule, passage: Passage, previous: Passage | Non
         before = passage.text[max(passage.start, figure.lead - 50) : figure.lead]
         if not _REST.search(before):
             continue
-        if re.search(r"\b(?:each|every|any|one|an|some|many|several|no) other\b|\bother than\b|\bon the other\b", before + passage.words(figure), re.IGNORECASE):
+        if re.search(r"\b(?:in the|each|every|any|one|an|some|many|several|no) other\b|\bother than\b|\bon the other\b", before + passage.words(figure), re.IGNORECASE):
             continue
         if _is_share(figure, passage):
             parts = [f for f in passage.figures[:k] if _is_share(f, passage)]

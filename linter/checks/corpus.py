@@ -21,6 +21,8 @@ from linter.rules import Rule
 _REPRESENTATIVES = 12
 """How many different figures of one key are kept: a key with more is no key."""
 _NEIGHBOURS = 3
+_BARE = 90
+"""The length of a sentence that can say little beyond its subject and its figure."""
 _EXTRA = 2
 """How many words either of two clauses may have that the other's surroundings lack."""
 
@@ -111,7 +113,7 @@ def _same_words(claim: Claim, other: Claim) -> bool:
         return extra <= _EXTRA
     if said == 2:
         return extra <= min(1, shared)
-    return extra == 0 and shared >= 2
+    return extra == 0 and (shared >= 2 or not claim.words and not other.words and max(len(claim.sentence), len(other.sentence)) <= _BARE)
 
 
 def _dated_apart(claim: Claim, other: Claim) -> bool:

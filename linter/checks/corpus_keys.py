@@ -152,7 +152,7 @@ class _Claims:
         change = is_change(self.view.text(context.block), figure)
         key = (
             _dimension(figure), change, tuple(sorted(concepts)), inherited, measures,
-            tuple(sorted({s.value[0] for a in near for s in a.horizons if s.start != figure.start and s.value[0]})),  # type: ignore[type-var]
+            tuple(sorted({s.value[0] for a in near for s in a.horizons if s.value[0] and not (a is context.own and s.start == figure.start)})),  # type: ignore[type-var]
             tuple(sorted({(s.value[0] or 0, s.value[1] or 999) for a in near for s in a.ages})),
             tuple(sorted({s.value[0] for a in near for s in a.frequencies if s.value[0]} if figure.dimension == "mass" else ())),  # type: ignore[type-var]
         )  # fmt: skip
@@ -202,6 +202,11 @@ class _Claims:
         kinds = [kind_of(r, self.lexicon) for r in mention.readings]
         return ("", "light") if "organisation" in kinds else (mention.readings[0], kinds[0])
 
+    def _is_known(self, mention: Mention) -> bool:
+        """True for words that the key holds already, or that name whoever is credited."""
+        concept, kind = self._best(mention)
+        return not concept or (kind in _SUBJECTS or kind in _SCOPE) and concept not in _GENERIC
+
     def _inherited(self, context: Context) -> str:
         """The subject of a clause that names none: that of the nearest heading, or the title."""
         for area in context.areas:
@@ -217,7 +222,7 @@ class _Claims:
         assert figure is not None
         reading = self.view.reader.reading.block(context.block)
         sentence = reading.sentences[context.sentence]
-        spans = [(m.start, m.end) for m in sentence.mentions if not m.weak and not m.readings[0].startswith("~") and self._best(m)[1] in _SUBJECTS | _SCOPE | {"organisation"}]
+        spans = [(m.start, m.end) for m in sentence.mentions if not m.weak and not m.readings[0].startswith("~") and self._is_known(m)]
         own = context.own.text
         found: dict[str, str] = {}
         for token in sentence.tokens:

@@ -11,6 +11,7 @@ from linter.checks.view import View, describe
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
 from linter.model import Finding, Source
+from linter.patterns import Pattern
 from linter.rules import Rule
 
 _SAYING = (
@@ -18,9 +19,9 @@ _SAYING = (
     r"shown|suggests?|advises?|recommends?|counts?|counted|records?|recorded|lists?|gives?|cites?|calculates?|calculated|predicts?|forecasts?|warns?|explains?|concludes?|"
     r"data|figures?|statistics|numbers|estimate|survey|report|review|study|analysis|guidelines?|researchers|experts|scientists|studied|tracked|followed|pooled)"
 )
-_BEFORE_NAME = re.compile(r"(?:according to|data from|figures from|statistics from|estimates? (?:from|by)|reported by|published by|published in|source:?|by|from|per|cited by|courtesy of)\s+(?:the\s+|a\s+|an\s+)?(?:us\s+|u\.s\.\s+)?$", re.IGNORECASE)
-_AFTER_NAME = re.compile(rf"^(?:'s)?(?:\s*\([^)]*\))?,?\s+(?:\w+\s+){{0,2}}?{_SAYING}\b|^\s*[).]|^\s+(?:\w+ )?(?:data|figures|statistics)", re.IGNORECASE)
-_NEW_NAME = re.compile(r"\b(?P<year>(?:18|19|20|21)\d\d)\s+(?:\w+[ -]){0,2}?(?:article|study|report|survey|guidelines?|trial|analysis|review|paper|poll|meta-analysis|census)\b", re.IGNORECASE)
+_BEFORE_NAME = Pattern(r"(?:according to|data from|figures from|statistics from|estimates? (?:from|by)|reported by|published by|published in|source:?|by|from|per|cited by|courtesy of)\s+(?:the\s+|a\s+|an\s+)?(?:us\s+|u\.s\.\s+)?$", re.IGNORECASE)
+_AFTER_NAME = Pattern(rf"^(?:'s)?(?:\s*\([^)]*\))?,?\s+(?:\w+\s+){{0,2}}?{_SAYING}\b|^\s*[).]|^\s+(?:\w+ )?(?:data|figures|statistics)", re.IGNORECASE)
+_NEW_NAME = Pattern(r"\b(?P<year>(?:18|19|20|21)\d\d)\s+(?:\w+[ -]){0,2}?(?:article|study|report|survey|guidelines?|trial|analysis|review|paper|poll|meta-analysis|census)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

@@ -10,20 +10,21 @@ from linter.binding.bind import Binding
 from linter.checks.view import View
 from linter.language.figure import Figure
 from linter.language.lex import fold
+from linter.patterns import Pattern
 
-_SOURCE_YEAR_AFTER = re.compile(
+_SOURCE_YEAR_AFTER = Pattern(
     r"^\W{0,2}\s*(?:\w+[ -]){0,3}?(?:article|study|report|survey|guidelines?|trial|analysis|review|paper|poll|census|meta-analysis|edition|publication|research|statement|update|recommendations?|document)\b",
     re.IGNORECASE,
 )
-_SOURCE_YEAR_BEFORE = re.compile(
+_SOURCE_YEAR_BEFORE = Pattern(
     r"(?:published|updated|revised|reviewed|approved|released|issued|accessed|launched|introduced|licensed|founded|study (?:from|in|of)|article (?:from|in)|report (?:from|in|of)|survey (?:from|in)|guidelines? (?:from|in)|review (?:from|in|of)|paper (?:from|in)|©|copyright)\W+(?:in\s+|by\s+|on\s+)?(?:\w+\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(
+_COMPARED = Pattern(
     r"(?:up from|down from|compared (?:with|to)|rose from|fell from|than in|than it was in|since|from [\d.,%]+(?: \w+)? in|against [\d.,%]+ in|versus|vs\.?|more than in|fewer than in|higher than in|lower than in|as in|unlike in|before)\W[^.;]{0,40}$",
     re.IGNORECASE,
 )
-_FUTURE_BEFORE = re.compile(r"\b(?:by|until|through|from now to)\s+(?:the (?:year|end of)\s+)?$", re.IGNORECASE)
+_FUTURE_BEFORE = Pattern(r"\b(?:by|until|through|from now to)\s+(?:the (?:year|end of)\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from linter.binding.bind import Binding
 from linter.checks.dating import Dating, dating
+from linter.checks.relative import observed_for_relative
 from linter.checks.view import View, fold_space
 from linter.language.figure import Figure
 from linter.model import Finding
@@ -97,6 +98,7 @@ def scope_conflict(view: View, rule: Rule) -> Iterator[Finding]:
     for b in _live(view):
         if b.verdict == "scope":
             yield _report(view, rule, b)
+    yield from observed_for_relative(view, rule)
 
 
 def withdrawn_fact(view: View, rule: Rule) -> Iterator[Finding]:

@@ -28,8 +28,16 @@ _NUMBER_AFTER = r"(?= +(?:\d|an?\b|one\b|two\b|half\b|\w+ty\b|\w+teen\b))"
 
 
 def _rightly(view: View) -> Iterator[Binding]:
-    """Bindings that state their fact rightly: the only ones that can lack something."""
+    """Bindings that state their fact rightly: the only ones that can lack something.
+
+    A paragraph that states a fact twice is judged at the first place.
+    """
+    seen: set[tuple[str, int]] = set()
     for b in view.bindings:
+        where = (b.key.fact.id, b.context.block)
+        if where in seen:
+            continue
+        seen.add(where)
         if b.verdict == "agrees" and b.key.fact.status != "withdrawn" and dating(view, b).kind in ("none", "same"):
             yield b
 

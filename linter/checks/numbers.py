@@ -84,7 +84,7 @@ def _span(ratio: Figure, words: str) -> tuple[Fraction, Fraction]:
     if not words[:1].isdigit() or " in " in words or base in (10, 100, 1000) or base <= 10:
         if ratio.value == 1:
             near = max(min(Fraction(1, 100), share * _FRACTION_WORD), share * Fraction(12 if hedged else 5, 100))
-            wide = Fraction(3, 4) if hedged else Fraction(1, 2)
+            wide = Fraction(3, 5) if hedged else Fraction(1, 2)
             return min(1 / (base + wide), share - near), max(1 / (base - wide), share + near)
         half = Fraction(3, 4) if hedged else Fraction(1, 2)
         return (ratio.value - half) / base, (ratio.value + half) / base

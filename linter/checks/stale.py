@@ -46,7 +46,8 @@ _FORECAST_PAST = re.compile(r"\b(?:said|predicted at the time|had been|would|was
 
 
 def stale_forecast(view: View, rule: Rule) -> Iterator[Finding]:
-    """'will receive a diagnosis in 2023', read in 2026."""
+    """'will receive a diagnosis in 2023', read in 2026; 'newer data have yet to be released'."""
+    yield from _pending(view, rule)
     future = any_phrase(rule.phrases["forecast"])
     for index, block in enumerate(view.document.blocks):
         if block.kind not in _PROSE:
@@ -77,12 +78,37 @@ def stale_forecast(view: View, rule: Rule) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+_PENDING = re.compile(
+    r"\b(?P<what>data|statistics|figures|results?|findings|reports?|estimates?|numbers|guidelines?|guidance|recommendations?|surveys?|analys[ei]s|edition|update|version)\s+"
+    r"(?:(?:from|for|on|about|of|in)\s+[\w' -]{1,40}\s+)?(?P<yet>(?:(?:has|have|had|is|are)\s+yet\s+to\s+be|(?:has|have)\s+not\s+yet\s+been|(?:is|are)\s+(?:not\s+yet|still\s+to\s+be)|(?:hasn't|haven't)\s+yet\s+been|(?:hasn't|haven't)\s+been)\s+"
+    r"(?:released|published|reported|available|made available|announced|issued|collected|updated))\b",
+    re.IGNORECASE,
+)
+
+
+def _pending(view: View, rule: Rule) -> Iterator[Finding]:
+    """'More recent data has yet to be released': true on the day it was written."""
+    for index, block in enumerate(view.document.blocks):
+        if block.kind not in _PROSE or "yet" not in block.text and "n't" not in fold(block.text) and "still" not in block.text:
+            continue
+        text = fold(block.text)
+        for match in _PENDING.finditer(text):
+            reading = view.reader.reading.block(index)
+            sentence = reading.sentences[reading.sentence_at(match.start())]
+            if re.search(r"\b(?:if|until|when|unless|had)\b", text[sentence.start : match.end()], re.IGNORECASE):
+                continue
+            yield view.finding(
+                rule, index, match.start("yet"), match.end(), variant="pending", found=" ".join(block.text[match.start("yet") : match.end()].split()),
+                sentence=block.text[sentence.start : sentence.end],
+            )  # fmt: skip
+
+
 def _by(before: str) -> bool:
     return bool(re.search(r"\bby (?:the year |the end of )?$", before, re.IGNORECASE))
 
 
 def _clause_between(text: str) -> bool:
-    return ";" in text or " published in" in text or " since " in text
+    return ";" in text or " published in" in text.lstrip() or " since " in text
 
 
 _NOT_RECENT = re.compile(r"\b(?:most recent(?:ly)? (?:available|data)|as of)\b", re.IGNORECASE)
@@ -114,7 +140,10 @@ def relative_time(view: View, rule: Rule) -> Iterator[Finding]:
                 break
 
 
-_NOUN_GAP = re.compile(r"^[\s,(]*(?:[\w'-]+\s+){0,4}?(?:\(|from\s+|in\s+|of\s+|published\s+(?:in\s+)?|dated\s+|,\s*)?(?:\w+\s+)?$")
+_NOUN_GAP = re.compile(
+    r"^[\s,(]*(?:[\w'-]+\s+){0,4}?(?:[\w'-]+)?\s*,?\s*(?:\(|(?:(?:which|that) (?:was|were|is) )?(?:published|released|issued|updated|conducted|carried out|done|collected|dated|reported)\s+(?:in\s+)?|from\s+|in\s+|of\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _COMPARATIVE = re.compile(r"\b(?:than|since|compared|until|before|more recent)\b", re.IGNORECASE)
 
 

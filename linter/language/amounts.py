@@ -148,6 +148,9 @@ def multiple(tokens: Sequence[Lex], a: Amount) -> Amount | None:
 
 def measured(tokens: Sequence[Lex], a: Amount, text: str) -> Amount | None:
     """A number and its unit of measurement: '5 mg', '70-milligram', 'half an hour', '39 weeks 2 days'."""
+    special = _weeks_and_days(tokens, a) or _degrees(tokens, a)
+    if special:
+        return special
     j, bound = _unit_index(tokens, a, text)
     found = read_unit(tokens, j, text)
     if found is None:
@@ -173,6 +176,34 @@ def one_and_more(tokens: Sequence[Lex], i: int, text: str) -> Amount | None:
     one = Amount(tokens[i].start, tokens[k - 1].end, k, "duration", "time", Fraction(1), unit.name, unit.size, form="words")
     whole = with_rest(tokens, one, unit, text)
     return whole if whole.end_index > k else None
+
+
+_OF_PREGNANCY = frozenset({"gestation", "gestational", "pregnancy", "pregnant", "ga", "preterm"})
+
+
+def _weeks_and_days(tokens: Sequence[Lex], a: Amount) -> Amount | None:
+    """Gestation as obstetricians write it: '39+2 weeks', '24+6'."""
+    j = a.end_index
+    plus, days = tokens[j], tokens[j + 1]
+    if not (plus.text == "+" and plus.glued and days.glued and days.text in "0123456" and 4 <= a.value <= 44):
+        return None
+    week = unit_table().units["week"]
+    end = j + 1 if tokens[j + 2].text in ("weeks", "week", "wk", "wks") else j
+    near = tokens[max(0, j - 8) : j + 8]
+    if days.text == "" or (end == j and not any(t.text in _OF_PREGNANCY for t in near)):
+        return None
+    done = replace(a, kind="duration", dimension="time", unit=week.name, size=week.size, value=a.value + (days.value or 0) / 7)
+    return done.to(tokens[end + 1], end + 2)
+
+
+def _degrees(tokens: Sequence[Lex], a: Amount) -> Amount | None:
+    """A body temperature with a bare letter: '100.4 F', '38.5 C'."""
+    letter = tokens[a.end_index]
+    body = {"f": (90, 115), "c": (30, 45)}.get(letter.text)
+    if body is None or not letter.capital or not body[0] <= a.value <= body[1] or tokens[a.end_index + 1].glued and tokens[a.end_index + 1].kind == "word":
+        return None
+    unit = unit_table().units["°F" if letter.text == "f" else "°C"]
+    return replace(a, kind="quantity", dimension=unit.dimension, unit=unit.name).to(letter, a.end_index + 1)
 
 
 def _unit_index(tokens: Sequence[Lex], a: Amount, text: str) -> tuple[int, str]:

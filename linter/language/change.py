@@ -6,13 +6,14 @@ import re
 
 from linter.language.figure import Figure
 from linter.language.text import Mention
+from linter.patterns import Pattern
 
-_CHANGE_AFTER = re.compile(
+_CHANGE_AFTER = Pattern(
     r"^\s*(?:-|relative |absolute |overall |average |further |a |the )*\s*(?:lower|less|more|higher|greater|fewer|smaller|reduction|increase|decrease|drop|rise|fall|decline|cut|jump|longer|shorter|likelier|improvement|gain|growth|better|worse|faster|slower)\b",
     re.IGNORECASE,
 )
-_CHANGE_BEFORE = re.compile(
-    r"(?:\bby|\b(?:reduction|increase|decrease|drop|rise|fall|decline|cut|jump|improvement) of|\b(?:adds?|adding|added|lengthens?|lengthened|gained|gains?))\s*(?:a |an |about |around |some |nearly |up to |more than |at least |almost |roughly |over )*$",
+_CHANGE_BEFORE = Pattern(
+    r"(?:\bby|\b(?:reduction|increase|decrease|drop|rise|fall|decline|cut|jump|improvement|gain|loss)(?: in (?:[\w-]+ ){1,5}?)? ?of|\b(?:adds?|adding|added|lengthens?|lengthened|gained|gains?))\s*(?:a |an |about |around |some |nearly |up to |more than |at least |almost |roughly |over )*$",
     re.IGNORECASE,
 )
 
@@ -22,8 +23,8 @@ def is_change(text: str, figure: Figure) -> bool:
     return bool(_CHANGE_AFTER.match(text[figure.end : figure.end + 40]) or _CHANGE_BEFORE.search(text[max(0, figure.lead - 40) : figure.lead + 0] or "") or _CHANGE_BEFORE.search(text[max(0, figure.start - 40) : figure.start]))
 
 
-_UP = re.compile(r"^\W*(?:\w+\s+){0,2}?(?:more|higher|greater|increase|rise|jump|longer|likelier|gain|growth|improvement|better|faster)\b", re.IGNORECASE)
-_DOWN = re.compile(r"^\W*(?:\w+\s+){0,2}?(?:less|lower|fewer|smaller|reduction|decrease|drop|fall|decline|cut|shorter|slower)\b", re.IGNORECASE)
+_UP = Pattern(r"^\W*(?:\w+\s+){0,2}?(?:more|higher|greater|increase|rise|jump|longer|likelier|gain|growth|improvement|better|faster)\b", re.IGNORECASE)
+_DOWN = Pattern(r"^\W*(?:\w+\s+){0,2}?(?:less|lower|fewer|smaller|reduction|decrease|drop|fall|decline|cut|shorter|slower)\b", re.IGNORECASE)
 
 
 def direction(mentions: list[Mention], text: str, figure: Figure) -> int:
@@ -32,7 +33,7 @@ def direction(mentions: list[Mention], text: str, figure: Figure) -> int:
     up, down = _UP.match(after), _DOWN.match(after)
     if up or down:
         return -1 if down and (not up or down.end() <= up.end()) else 1
-    before = [m for m in mentions if m.end <= figure.start and {"increase", "decrease"} & set(m.readings)]
+    before = [m for m in mentions if m.end <= figure.lead and {"increase", "decrease"} & set(m.readings)]
     if not before:
         before = [m for m in mentions if m.start >= figure.end and not m.weak and {"increase", "decrease"} & set(m.readings)][:1]
     if not before:

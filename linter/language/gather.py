@@ -9,13 +9,13 @@ from fractions import Fraction
 
 from linter.language.figure import Figure
 from linter.language.lex import Lex
+from linter.language.numerals import SCALES
 
 _LISTING = re.compile(r"\s*(?:-\s*)?(?:,|,?\s*(?:and|or|to|vs\.?|versus|compared with|&))\s*", re.IGNORECASE)
 _TWO_SIDED = re.compile(r"\s*(?:,?\s*(?:and|but|to))?\s*", re.IGNORECASE)
-_GROUP = re.compile(
-    r"\b(?:(?:of|in|for|among|from|out of)\s+(?:every|each|any)|out of|of about|(?:^|[.:;]\s*)(?:in|of|for)|group of|imagine)\s+$",
-    re.IGNORECASE,
-)
+_EVERY = re.compile(r"\b(?:of|in|for|among|from|out of)\s+(?:every|each|any)\s+$", re.IGNORECASE)
+_GROUP = re.compile(r"(?:\bout of|\bgroup of|\bimagine|(?:^|[.:;]\s*)(?:in|of|for|among))\s+$", re.IGNORECASE)
+_MEMBERS = re.compile(r"\s+(?:people|women|men|patients|children|adults|babies|births|pregnancies|users|smokers)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?;](?:\s|$)")
 _ROUND = frozenset(Fraction(n) for n in (10, 20, 50, 100, 200, 500, 1000, 10000, 100000, 1000000))
 _UPWARD = ("over", "at-least")
@@ -24,7 +24,7 @@ _DOWNWARD = ("under", "at-most")
 
 def gather(found: list[Figure], tokens: Sequence[Lex], text: str) -> list[Figure]:
     """``found`` with what neighbours tell of one another."""
-    return _distribute(_share_units(_two_sided(found, text), text), text)
+    return _distribute(_share_units(_share_scale(_two_sided(found, text), text), text), text)
 
 
 def _two_sided(found: list[Figure], text: str) -> list[Figure]:
@@ -51,6 +51,23 @@ def _between(last: Figure, figure: Figure, text: str) -> bool:
     return bool(figure.lead - last.end < 12 and _TWO_SIDED.fullmatch(text[last.end : figure.lead]))
 
 
+_SCALED = re.compile(r"[\d.,]+ (hundred|thousand|million|billion|trillion)")
+
+
+def _share_scale(found: list[Figure], text: str) -> list[Figure]:
+    """'Rose from 1.2 to 1.5 million': both are millions."""
+    for k in range(len(found) - 2, -1, -1):
+        this, following = found[k], found[k + 1]
+        if not (this.dimension in ("count", "number") and following.dimension == "count") or this.is_range or following.is_range:
+            continue
+        said = _SCALED.fullmatch(text[following.start : following.end])
+        if said is None or this.value is None or following.value is None or not 0 < this.value < 1000 or not this.is_claim:
+            continue
+        if following.lead - this.end < 12 and _LISTING.fullmatch(text[this.end : following.lead]):
+            found[k] = replace(this, kind="count", dimension="count", value=this.value * SCALES[said[1]])
+    return found
+
+
 def _share_units(found: list[Figure], text: str) -> list[Figure]:
     """'10, 15 and 20 mg', '2.7 versus 7.0 months': the unit of the last belongs to all."""
     for k in range(len(found) - 2, -1, -1):
@@ -61,11 +78,19 @@ def _share_units(found: list[Figure], text: str) -> list[Figure]:
             continue
         if following.dimension in ("calendar", "count", "multiple", "money") or following.base or following.second is not None:
             continue
-        if following.lead - this.end < 20 and _LISTING.fullmatch(text[this.end : following.lead]):
+        if following.lead == following.start and following.start - this.end < 20 and _LISTING.fullmatch(text[this.end : following.start]):
             found[k] = replace(
                 this, kind=following.kind, dimension=following.dimension, unit=following.unit, size=following.size
             )
     return found
+
+
+def _is_base(figure: Figure, text: str) -> bool:
+    """True after 'of every', and in 'out of 100 women' where people are counted."""
+    before = text[max(0, figure.start - 20) : figure.start]
+    if _EVERY.search(before):
+        return True
+    return bool(figure.value and figure.value >= 100 and _GROUP.search(before) and _MEMBERS.match(text[figure.end : figure.end + 20]))
 
 
 def _distribute(found: list[Figure], text: str) -> list[Figure]:
@@ -78,7 +103,7 @@ def _distribute(found: list[Figure], text: str) -> list[Figure]:
             base = None
         last = figure.end
         plain = figure.kind == "count" and not figure.unit and figure.is_claim and figure.value is not None
-        if plain and figure.value in _ROUND and _GROUP.search(text[max(0, figure.start - 20) : figure.start]):
+        if plain and figure.value in _ROUND and _is_base(figure, text):
             base = figure
             result.append(replace(figure, role="denominator"))
             continue

@@ -45,15 +45,15 @@ VULGAR = {
 
 # Digits with their separators. Groups of three by comma, thin or plain space, or apostrophe; Indian
 # groups; two or more groups by full stop; a point or a middle dot (The Lancet) before decimals, a
-# comma where nothing else makes sense. Groups by space are few, or a table read as one line would be
+# comma where it can be neither a group nor a list of citations. Groups by space are few, or a table read as one line would be
 # tried again from each of its cells.
 _NUMBER = r"""
     (?: \d{1,3}(?:,\d{3})+(?!\d)
       | \d{1,2}(?:,\d{2})+,\d{3}(?!\d)
       | (?<![\d.,])\d{1,3}(?:[ ]\d{3}){1,4}(?![\d%]|[.,]\d{4}|[ ]\d)
       | \d{1,3}(?:'\d{3})+(?!\d)
-      | (?<![\d.])\d{1,3}(?:\.\d{3}){2,}(?![\d.])
-      | (?<![\d,.])\d{1,3},\d{1,2}(?=[ ]?(?:%|mg|mcg|kg|g|ml|mmol|cm|mm|percent|per[ ]cent)\b|[ ]?%)
+      | (?<![\d.])\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d{1,2})?|(?:\.\d{3})+,\d{1,2})(?![\d.,])
+      | (?<![\w,.(\[/-])\d{1,3},\d{1,2}(?![\d,–-])
       | (?<![\d,.])0,\d+(?![,\d])
       | \d+ )
     (?: [.·]\d+ )?
@@ -67,7 +67,7 @@ _TOKEN = re.compile(
        | (?P<sym>[^\w\s]|_)""",
     re.VERBOSE,
 )
-_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
+_GROUPS = re.compile(r"\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d{1,2})?|(?:\.\d{3})+,\d{1,2})")
 _COMMA_DECIMALS = re.compile(r"0,\d+|\d{1,3},\d{1,2}")
 
 
@@ -131,7 +131,7 @@ def number_value(raw: str) -> Fraction | None:
     if len(raw) > _DIGITS:
         return None
     if _GROUPS.fullmatch(raw):
-        raw = raw.replace(".", "")
+        raw = raw.replace(".", "").replace(",", ".")
     elif _COMMA_DECIMALS.fullmatch(raw):
         raw = raw.replace(",", ".")
     plain = raw.replace(",", "").replace(" ", "").replace("'", "").replace("·", ".")

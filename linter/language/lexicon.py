@@ -7,7 +7,6 @@ lines and ``[brand]`` holds ``brand: generic``. ``contrasts.txt`` holds the cont
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,6 +17,7 @@ from linter.cache import cached
 from linter.language import words
 from linter.language.lex import fold
 from linter.language.words import lemma
+from linter.patterns import Pattern
 
 _FILES = ("statistics", "conditions", "anatomy", "care", "people", "drugs", "organisations")
 SKIPPED = frozenset("the a an of in to for with by on at from 's their his her its our your one's any as".split())
@@ -115,7 +115,7 @@ class Lexicon:
         return found[0][1] if found else None
 
 
-_LETTER = re.compile(r"(?<=\w)[ (]([A-Z])\b\)?")
+_LETTER = Pattern(r"(?<=\w)[ (]([A-Z])\b\)?")
 """The letter of a name, 'hepatitis A', which is no article."""
 _ARTICLES = frozenset("the a an 's their his her its our your one's any".split())
 

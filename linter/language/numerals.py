@@ -103,9 +103,22 @@ def _digits(tokens: Sequence[Lex], i: int) -> Number | None:
         return raised
     if after.text in _SPACED_SCALES and not after.capital and after.kind == "word" and not tokens[i + 2].glued:
         return replace(whole, value=whole.value * _SPACED_SCALES[after.text], end=i + 2, scale=_SPACED_SCALES[after.text])
-    if after.text in _SCALE_FORMS and after.text not in ("hundreds", "dozens") or after.text == "-":
+    if (after.text in _SCALE_FORMS and after.text != "hundreds") or after.text == "-":
         return _scaled(tokens, i, whole) or whole
+    if after.text == "point" and tokens[i + 2].kind == "num" and tokens[i + 2].text.isdecimal() and not whole.decimals:
+        return _said_point(tokens, whole)
+    if not whole.decimals and after.kind == "word" and (after.text in _PLURALS or after.text in DENOMINATORS):
+        return _over(tokens, token.value, i + 1) or whole  # '2 thirds'
     return whole
+
+
+def _said_point(tokens: Sequence[Lex], whole: Number) -> Number:
+    """'3 point 5 million'."""
+    digits = tokens[whole.end + 1].text
+    value = whole.value + Fraction(int(digits), 10 ** len(digits)) if len(digits) <= 12 else whole.value
+    said = replace(whole, value=value, end=whole.end + 2, decimals=len(digits))
+    scale = SCALES.get(tokens[said.end].text)
+    return replace(said, value=value * scale, end=said.end + 1, scale=scale) if scale else said
 
 
 def _decimals(token: Lex) -> int:
@@ -118,7 +131,7 @@ def _mixed(tokens: Sequence[Lex], whole: Number) -> Number | None:
     j = whole.end
     slash = j + 1 if tokens[j].text in ("-", "and") else j
     top, sign, bottom = tokens[slash : slash + 3]
-    if sign.text == "/" and sign.glued and bottom.glued and top.kind == bottom.kind == "num" and top.value and bottom.value:
+    if sign.text == "/" and sign.glued and bottom.glued and top.kind == bottom.kind == "num" and top.value is not None and bottom.value:
         if top.value < bottom.value <= 16 and whole.value < 100 and not (slash == j and top.glued):
             return replace(whole, value=whole.value + top.value / bottom.value, end=slash + 3)
         return None
@@ -129,10 +142,13 @@ def _mixed(tokens: Sequence[Lex], whole: Number) -> Number | None:
         return replace(whole, value=whole.value + part.value, end=part.end)
     if part is None and tokens[j + 1].text in ("quarter", "half"):
         part = Number(Fraction(1, DENOMINATORS[tokens[j + 1].text]), j + 2, "fraction")
-    if part is None or not part.value < 1 or part.scale != 1:
-        # 'one billion and a half million'
-        big = part is not None and part.scale > 1 and whole.value > part.value
-        return replace(whole, value=whole.value + part.value, end=part.end) if part and big else None
+    if part is not None and part.scale > 1:
+        if whole.scale == 1:  # 'two and a half million'
+            return replace(whole, value=whole.value * part.scale + part.value, end=part.end, scale=part.scale)
+        big = whole.value > part.value  # 'one billion and a half million'
+        return replace(whole, value=whole.value + part.value, end=part.end) if big else None
+    if part is None or part.value >= 1:
+        return None
     if tokens[part.end].text == "of" and tokens[part.end + 1].text in ("the", "all", "those", "these", "them"):
         return None  # 'five and a third of the others'
     return replace(whole, value=whole.value + part.value * (whole.scale if whole.scale >= 1000 else 1), end=part.end)
@@ -196,8 +212,15 @@ def _scaled(tokens: Sequence[Lex], i: int, seed: Number) -> Number | None:
         value, scale, j = value * factor, scale * factor, j + 1
     if scale == 1:
         return None
-    if scale == 100 and tokens[j].text == "and" and UNITS.get(tokens[j + 1].text):
-        return Number(value + UNITS[tokens[j + 1].text], j + 2, "digits")
+    first = scale
+    while tokens[j].kind == "num" and SCALES.get(tokens[j + 1].text, scale) < scale and tokens[j].value and tokens[j].value < 1000:
+        scale = SCALES[tokens[j + 1].text]  # '3 crore 12 lakh', '4 thousand 3 hundred'
+        value, j = value + tokens[j].value * scale, j + 2
+    if scale == 100 and tokens[j].text == "and":
+        last = UNITS.get(tokens[j + 1].text) or (tokens[j + 1].value if tokens[j + 1].kind == "num" else None)
+        if last and last < 100 and Fraction(last).denominator == 1:
+            return Number(value + last, j + 2, "digits", 1)
+    scale = first if scale == first else 1
     done = Number(value, j, "digits", scale, seed.decimals)
     return _mixed(tokens, done) or done if tokens[j].text == "and" else done
 
@@ -285,15 +308,31 @@ def _past_joint(tokens: Sequence[Lex], j: int, i: int, last: str) -> int:
     if not last:
         return j
     if token.text in ("-", "–") and token.glued == tokens[j + 1].glued and tokens[j + 1].kind == "word":
+        if tokens[j + 1].text == "and" and tokens[j + 2].text == "-":
+            return j + 3  # one-hundred-and-seven
         return j + 1 if token.glued or last == "ten" else j
+    if token.text == "," and last == "scale":
+        return j + 1 if _is_lower_part(tokens, j + 1) else j
     if token.text == "and" and last in ("hundred", "scale"):
         kind, value = _class(tokens[j + 1].text)
         if kind not in ("unit", "teen", "ten") or not value or tokens[i - 1].text in ("between", "from"):
             return j
+        if any(tokens[j + k].text in _PLURALS for k in (2, 4) if k == 2 or tokens[j + 3].text in UNITS):
+            return j  # 'one hundred and three quarters'
         # 'between one hundred and two hundred' is no 102 hundred
         following = _class(tokens[j + 2].text)[0] or _class(tokens[j + 3].text)[0]
         return j if last == "hundred" and following == "hundred" else j + 1
     return j
+
+
+def _is_lower_part(tokens: Sequence[Lex], j: int) -> bool:
+    """True for 'three hundred' in 'two thousand, three hundred'; 'three' alone may be three others."""
+    kind, value = _class(tokens[j].text)
+    if kind not in ("unit", "teen", "ten") or not value:
+        return False
+    return any(_class(tokens[j + k].text)[0] in ("hundred", "scale") for k in (1, 2, 3) if all(
+        _class(t.text)[0] or t.text == "-" for t in tokens[j : j + k]
+    ))  # fmt: skip
 
 
 def _fraction(tokens: Sequence[Lex], i: int) -> Number | None:
@@ -312,11 +351,9 @@ def _fraction(tokens: Sequence[Lex], i: int) -> Number | None:
             shorter = _before_tens(tokens, i, j - 1)
             if shorter:
                 return _over(tokens, shorter, j - 1)
-        # 'one one-hundred-and-fifth': the numerator is said, then an ordinal as long as any number
-        if tokens[j].text == "one" and top == 1:
-            long = _long_ordinal(tokens, j)
-            if long:
-                return Number(Fraction(1, long[0]), long[1], "fraction")
+        long = _long_ordinal(tokens, j)
+        if long:
+            return Number(top / long[0], long[1], "fraction")
     if tokens[j].text == "-" and tokens[j].glued:
         j += 1
     return _over(tokens, top, j)
@@ -330,13 +367,17 @@ def _before_tens(tokens: Sequence[Lex], i: int, j: int) -> Fraction | None:
 
 
 def _long_ordinal(tokens: Sequence[Lex], j: int) -> tuple[int, int] | None:
-    """'one hundred and fifth': the denominator and the index after it."""
-    head = _words(tokens, j, None)
-    if head is None or head.value < 100 or head.scale == 1:
+    """'one hundred and fifth', 'five-hundredths' after a numerator: the denominator and the index after it."""
+    head = _words(tokens, j, 1 if tokens[j].text in SCALES else None) if tokens[j].text in UNITS or tokens[j].text in TENS else None
+    if head is None or not head.value:
         return None
     k = head.end + 1 if tokens[head.end].text in ("and", "-") else head.end
-    bottom = DENOMINATORS.get(tokens[k].text)
-    return (int(head.value) + bottom, k + 1) if bottom and bottom < 100 else None
+    bottom = _PLURALS.get(tokens[k].text) or DENOMINATORS.get(tokens[k].text)
+    if not bottom or bottom in (2, 4) and tokens[k].text[:2] in ("ha", "qu"):
+        return None
+    if bottom >= 100:
+        return int(head.value) * bottom, k + 1
+    return (int(head.value) + bottom, k + 1) if head.scale >= 100 or head.value >= 100 else None
 
 
 def _over(tokens: Sequence[Lex], top: Fraction, j: int) -> Number | None:
@@ -354,6 +395,8 @@ def _over(tokens: Sequence[Lex], top: Fraction, j: int) -> Number | None:
     if bottom is None:
         return None
     plural = word in _PLURALS or word in ("firsts", "seconds")
+    if word == "halves" and top == 2:
+        return None  # 'the two halves'
     if bottom != 2 and plural != (top != 1) and not (bottom == 4 and top != 1):
         return None  # 'two third' and 'one thirds' are something else
     if not plural and word not in ("quarter", "half") and tokens[j + 1].text in _COUNTED_BY_ORDINAL:
@@ -363,8 +406,8 @@ def _over(tokens: Sequence[Lex], top: Fraction, j: int) -> Number | None:
 
 def _half(tokens: Sequence[Lex], i: int) -> Number | None:
     before, following = tokens[i - 1].text, tokens[i + 1].text
-    if before in _HALF_OF_TIME or following in _NO_HALF:
-        return None
+    if before in _HALF_OF_TIME or following in _NO_HALF or (before == "in" and following != "of"):
+        return None  # 'cut in half'
     if following == "-" and tokens[i + 1].glued and tokens[i + 2].text in _NO_HALF:
         return None
     return _of_scale(tokens, Fraction(1, 2), i + 1)

@@ -129,8 +129,10 @@ def _past_separator(tokens: Sequence[Lex], first: Amount, i: int) -> int:
         return j + 2 if opener(tokens, i) == "from" else 0
     if sign == "and":
         return j + 1 if opener(tokens, i) in ("between", "from") and (opener(tokens, i) == "between" or first.unit) else 0
-    if sign in (",", ";") and any(t.text in _INTERVAL for t in tokens[max(0, i - 6) : i]):
-        return j + 1
+    if sign in (",", ";"):
+        named = any(t.text in _INTERVAL for t in tokens[max(0, i - 6) : i])
+        enclosed = tokens[i - 1].text in ("(", "[") and tokens[j + 2].text in (")", "]") and first.decimals > 0
+        return j + 1 if named or enclosed else 0
     return 0
 
 

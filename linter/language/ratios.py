@@ -146,10 +146,10 @@ def odds(tokens: Sequence[Lex], a: Amount) -> Amount | None:
 
 def stacked(tokens: Sequence[Lex], a: Amount, text: str) -> Amount | None:
     """'One over three': a fraction. 'Two over 5 years' is a number and a span of time."""
-    if tokens[a.end_index].text != "over" or a.form == "fraction" or not 0 < a.value < 100 or a.decimals:
+    if tokens[a.end_index].text != "over" or a.form == "fraction" or not 0 < abs(a.value) < 100 or a.decimals:
         return None
     base = _base(tokens, a.end_index + 1, text)
-    if base is None or base[0] <= a.value or tokens[base[1]].kind == "word":
+    if base is None or (tokens[base[1]].kind == "word" and a.value != 1):
         return None
     return replace(a, value=a.value / base[0], form="fraction").to(tokens[base[1] - 1], base[1])
 
@@ -184,7 +184,7 @@ def slashed(tokens: Sequence[Lex], a: Amount, text: str) -> Amount | None:
         ).to(lower, j + 2)  # fmt: skip
     if not glued or not second or over:
         return None
-    if a.value < second and a.value.denominator == second.denominator == 1:
+    if a.value <= second and a.value.denominator == second.denominator == 1:
         return replace(
             a, kind="ratio", dimension="proportion", unit=f"in {second}", size=1 / second, base=int(second)
         ).to(lower, j + 2)  # fmt: skip

@@ -41,7 +41,7 @@ _INTERVAL = re.compile(r"(?:\bCI\b|confidence interval|credible interval|\bCrI\b
 _CONFIDENCE = re.compile(r"\s*(?:CI|CrI|confidence|credible|PI)\b")
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 # 'Which one', 'one of them', 'one another': 'one' stands for a thing and counts nothing.
-_PRONOUN_BEFORE = frozenset("which this that the each every no any another only other new other's older younger same right".split())
+_PRONOUN_BEFORE = frozenset("which this that the each every any another other new other's older younger same right".split())
 _PRONOUN_AFTER = frozenset(
     "of another can may must should could would might has is was who that such or and with from in s day way thing where when needs cannot".split()
 )
@@ -77,14 +77,30 @@ def give_roles(figures: list[Figure], tokens: Sequence[Lex], text: str) -> list[
         if figure.role == CLAIM:
             place = _Place(figure, tokens, bisect_left(starts, figure.start), bisect_left(starts, figure.end), text)
             role = _role(place)
-            if role == CLAIM and result and _continues(result[-1], place):
-                role = "label"
+            if role == CLAIM and result:
+                role = "label" if _continues(result[-1], place) else "interval" if _encloses(place, result[-1]) else role
             if role == "ordinal":
                 continue
             if role != CLAIM:
                 figure = replace(figure, role=role)
+                if role == "horizon" and result and _shares_horizon(result[-1], figure, text):
+                    result[-1] = replace(result[-1], role=role)
         result.append(figure)
     return result
+
+
+def _encloses(p: _Place, last: Figure) -> bool:
+    """'0.83 (0.61–0.94)', '15% [12–18%]': a range in brackets around the figure before it."""
+    figure = p.figure
+    if not figure.is_range or last.value is None or last.dimension != figure.dimension or last.role != CLAIM:
+        return False
+    low, high = figure.bounds
+    return p.text[last.end : figure.lead].strip() in ("(", "[") and low <= last.value * last.size <= high
+
+
+def _shares_horizon(last: Figure, figure: Figure, text: str) -> bool:
+    """'5- or 10-year survival'."""
+    return last.dimension == "time" and last.role == CLAIM and bool(re.fullmatch(r"-\s*(?:or|and|,)\s*", text[last.end : figure.start]))
 
 
 def _role(p: _Place) -> str:
@@ -128,11 +144,30 @@ def _reference(p: _Place) -> str:
         return "label"
     if name == "#":
         return "label"
+    if _is_named(p):
+        return "label"
+    if p.after() == "-" and tokens[end].glued and (p.after(1) in ("dimensional", "d") or (len(p.after(1)) == 1 and tokens[end + 1].capital)):
+        return "label"
     value = p.figure.value
-    if p.after() == ")" and value is not None and value < 30 and first.kind == "num":
-        if at == 0 or (name == "(" and value.denominator == 1 and tokens[end + 1].kind == "word" and at == 1):
+    if p.after() == ")" and value is not None and value < 30 and value.denominator == 1 and first.kind == "num":
+        opening = p.before(2) in ("", ":", ";", ",", ".", "and", "or", "are", "is", "were", "was", "include", "includes")
+        if at == 0 or (name == "(" and opening and tokens[end + 1].kind == "word"):
             return "list-number"
     return ""
+
+
+_DISEASES = (
+    "osis", "itis", "pathy", "trophy", "plasia", "emia", "syndrome", "disease", "disorder", "deficiency", "recessive",
+    "dominant", "ataxia", "plegia", "isis", "oma", "omas", "connexin", "pontocerebellar", "linked", "susceptibility", "protein", "receptor", "ase",
+)  # fmt: skip
+
+
+def _is_named(p: _Place) -> bool:
+    """'Nephronophthisis 9', 'ataxia, autosomal recessive 3': one of a numbered family of diseases."""
+    value = p.figure.value
+    if value is None or not 0 < value < 100 or value.denominator != 1 or p.tokens[p.at].kind != "num" or p.figure.qualifier != "exact":
+        return False
+    return p.before().endswith(_DISEASES) and not (p.tokens[p.end].kind == "word" and p.after() in _PEOPLE)
 
 
 def _statistic(p: _Place) -> str:

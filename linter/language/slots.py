@@ -10,6 +10,7 @@ from fractions import Fraction
 from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.language.numerals import TENS, UNITS
+from linter.patterns import Pattern
 
 _DAY = 86400
 _SPANS = {"hour": Fraction(3600), "day": Fraction(_DAY), "week": Fraction(7 * _DAY), "fortnight": Fraction(14 * _DAY),
@@ -28,7 +29,7 @@ class Slot:
 _WORD_NUMBERS = {**UNITS, **TENS}
 _N = r"(\d{1,3}|" + "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True)) + r")"
 _YEARS = r"(?:[ -]years?)?(?:[ -]old)?(?:[ ]of[ ]age)?"
-_AGE = re.compile(
+_AGE = Pattern(
     rf"""\b(?:
       (?:aged?|ages|between[ ]the[ ]ages[ ]of|from[ ]age|aged[ ]between|between[ ]ages)[ ](?:about[ ])?(?P<low>{_N})[ ]?(?:to|and|-|–|through)[ ]?(?P<high>{_N})\b(?![ ]or)
     | (?P<low2>\d{{1,3}})[ ]?(?:to|-|–)[ ]?(?P<high2>\d{{1,3}})[ -](?:years?[ -]olds?|years?[ ]of[ ]age|years[ ]old)
@@ -44,14 +45,14 @@ _AGE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_PEOPLE_BEFORE = re.compile(
+_PEOPLE_BEFORE = Pattern(
     r"\b(?:women|men|adults|people|patients|americans|persons|those|anyone|everyone|females|males|girls|boys|children|individuals|smokers|drinkers|nobody|britons|once she is|she is|he is)"
     rf"[ ](?:who are[ ]|aged?[ ])?(?P<word>over|above|under|below)[ ](?P<n>{_N})\b(?![ ]?(?:%|percent|million|thousand|,\d|kg|pounds))(?:[ ]years?(?:[ ]old|[ ]of[ ]age)?)?",
     re.IGNORECASE,
 )
 
 
-_AGE_WORDS = re.compile(r"age|old|year|over|above|under|below|past|and up|turn|\d\+|reach|beyond|people|patients|someone|person|m[ea]n\b|child|adults|those|girl|boy", re.IGNORECASE)
+_AGE_WORDS = Pattern(r"age|old|year|over|above|under|below|past|and up|turn|\d\+|reach|beyond|people|patients|someone|person|m[ea]n\b|child|adults|those|girl|boy", re.IGNORECASE)
 
 
 def _number(text: str | None) -> int | None:
@@ -80,13 +81,13 @@ def ages(text: str) -> list[Slot]:
     return sorted(found, key=lambda s: s.start)
 
 
-_BEFORE_SPAN = re.compile(
-    r"\b(?:at|within|in|after|by|for|over|during|throughout|first|next|past|last|following|inside|lasting|another|every|about|than|past the|reach|reached|mark)\s+"
+_BEFORE_SPAN = Pattern(
+    r"\b(?:at|within|in|after|by|for|over|during|throughout|first|next|past|last|following|inside|lasting|another|about|than|past the|reach|reached|mark)\s+"
     r"(?:the\s+)?(?:first\s+|next\s+|past\s+|last\s+|following\s+|a\s+|about\s+|around\s+|at least\s+|up to\s+|just\s+)*$",
     re.IGNORECASE,
 )
-_AFTER_SPAN = re.compile(r"^(?:'s?)?\s+(?:after|later|on\b|from|following|of\b|since|before|post|down the line|out\b|past|beyond|mark)|^\s*-", re.IGNORECASE)
-_WORDY = re.compile(
+_AFTER_SPAN = Pattern(r"^(?:'s?)?\s+(?:after|later|on\b|from|following|of\b|since|before|post|down the line|out\b|past|beyond|mark)|^\s*-", re.IGNORECASE)
+_WORDY = Pattern(
     r"\b(?:(?P<pre>within|in|after|by|over|at|for|during)\s+)?(?:the\s+)?(?:(?P<ord>first|next|following|coming|a|one|the same)\s+)(?P<unit>hour|day|week|month|year|decade)\b"
     r"(?:\s+(?P<post>after|later|on\b|from|following|of\b|since|out\b|mark))?",
     re.IGNORECASE,
@@ -119,7 +120,7 @@ def horizons(text: str, figures: Sequence[Figure]) -> list[Slot]:
 _PER = r"(?:a|an|per|each|every|/|in a|in every|in each|in one)"
 _TIMES = {"once": 1, "twice": 2, "thrice": 3, "one time": 1, "two times": 2, "three times": 3, "four times": 4, "five times": 5, "six times": 6, "one": 1, "two": 2}
 _LY = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "nightly": "day", "hourly": "hour", "fortnightly": "fortnight"}
-_FREQUENCY = re.compile(
+_FREQUENCY = Pattern(
     rf"""\b(?:
       (?P<every>every|once[ ]every|once[ ]in|each)[ ](?P<n>\d+|{"|".join(UNITS)}|other|second|couple[ ]of)[ -]?(?P<eu>hour|day|week|month|year|morning|night|evening)s?
     | (?:(?P<times>once|twice|thrice|(?:one|two|three|four|five|six|\d+)[ ]times)[ ])?(?:{_PER})[ ]?(?P<unit>day|week|month|year|fortnight|morning|night|evening|hour)\b
@@ -173,7 +174,7 @@ def _times(text: str | None) -> Fraction:
     return Fraction(int(text.split()[0]))
 
 
-_TIME_WORDS = re.compile(r"(?:day|week|month|year|hour|decade|daily|night|morning|bedtime|fortnight|annual|yearly|[qbt]\.?i?\.?d\b|o\.?d\b)", re.IGNORECASE)
+_TIME_WORDS = Pattern(r"(?:day|week|month|year|hour|decade|daily|night|morning|bedtime|fortnight|annual|yearly|[qbt]\.?i?\.?d\b|o\.?d\b)", re.IGNORECASE)
 
 
 def may_hold_slots(text: str) -> bool:

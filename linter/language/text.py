@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from linter.language.lex import fold
 from linter.language.lexicon import SKIPPED, Lexicon
 from linter.language.words import lemma
+from linter.patterns import Pattern
 
 _ABBREVIATIONS = frozenset(
     "dr mr mrs ms prof vs e.g i.e eg ie etc al fig approx ca no vol st dept inc ltd jr sr u.s u.k jan feb mar apr jun jul aug sep "
@@ -79,7 +79,7 @@ def tokenize(text: str) -> list[Token]:
     return tokens
 
 
-_PIECES = re.compile(r"[^\-/–—]+|[\-/–—]")
+_PIECES = Pattern(r"[^\-/–—]+|[\-/–—]")
 
 
 def _token(start: int, raw: str) -> Token:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from linter.model import Block, BlockKind, Comment, Document, Table
+from linter.patterns import Pattern
 from linter.readers.inline import Inline
 
-CAPTION = re.compile(r"Table\s*(?:[\dA-Z][\w.]{0,5})?\s*[.:–—|-]\s*\S", re.IGNORECASE)
-CAPTION_START = re.compile(r"Table\s+(?:\d|[IVX]+\b)", re.IGNORECASE)
+CAPTION = Pattern(r"Table\s*(?:[\dA-Z][\w.]{0,5})?\s*[.:–—|-]\s*\S", re.IGNORECASE)
+CAPTION_START = Pattern(r"Table\s+(?:\d|[IVX]+\b)", re.IGNORECASE)
 SHORT_CAPTION = 140
 
 

@@ -6,6 +6,7 @@ import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
+from linter.patterns import Pattern
 from linter.readers.inline import Inline, Mark
 from linter.readers.markup import Token, attributes
 
@@ -39,8 +40,8 @@ IMPLIED_ENDS = {
 LOOK_BACK = 64
 """Open elements searched for one whose end is implied; more would make bad input slow."""
 
-HIDING = re.compile(r"hidden|none|role", re.IGNORECASE)
-HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+HIDING = Pattern(r"hidden|none|role", re.IGNORECASE)
+HIDDEN_STYLE = Pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 @dataclass(slots=True)

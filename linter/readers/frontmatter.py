@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from linter.patterns import Pattern
 from linter.readers.inline import Inline
 
-FENCED = re.compile(
+FENCED = Pattern(
     r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(?=\s*(?:[\w\"'.-]+\s*[:=]|#))"
     r"((?:(?!(?:---|\+\+\+|\.\.\.)[ \t]*\r?(?:\n|\Z)).*+\n)*+)(?:---|\+\+\+|\.\.\.)[ \t]*+\r?(?:\n|\Z)"
 )
-TITLE = re.compile(r"^[\"']?title[\"']?[ \t]*+[:=][ \t]*+(.*)$", re.MULTILINE | re.IGNORECASE)
-INDENTED = re.compile(r"[ \t]++(\S[^\n]*+)(?:\n|\Z)")
-COMMENT = re.compile(r"\s#.*$")
+TITLE = Pattern(r"^[\"']?title[\"']?[ \t]*+[:=][ \t]*+(.*)$", re.MULTILINE | re.IGNORECASE)
+INDENTED = Pattern(r"[ \t]++(\S[^\n]*+)(?:\n|\Z)")
+COMMENT = Pattern(r"\s#.*$")
 
 
 def body_start(source: str) -> int:

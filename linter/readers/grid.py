@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from linter.model import Block
+from linter.patterns import Pattern
 
 WIDEST = 100
 """Columns that one cell may span; HTML in the wild asks for 1000 and means 'all'."""
 LARGEST = 1_000_000
 """Places after which spans are no longer spread, nor ragged rows filled up."""
 
-VALUE = re.compile(r"[<>≤≥~≈]?\s*[-+−]?\d[\d.,\s]*(?:%|\([^)]*\))?")
-YEAR = re.compile(r"(?:19|20)\d\d")
+VALUE = Pattern(r"[<>≤≥~≈]?\s*[-+−]?\d[\d.,\s]*(?:%|\([^)]*\))?")
+YEAR = Pattern(r"(?:19|20)\d\d")
 
 
 class Grid:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from linter.model import Comment, Document
+from linter.patterns import Pattern
 from linter.readers.build import Builder, Context
 from linter.readers.elements import BLOCKS, Element, Elements
 from linter.readers.grid import WIDEST, Grid
@@ -17,9 +18,9 @@ VOID = frozenset(_VOID.split())
 LISTS = frozenset({"ul", "ol", "menu", "dir", "dl", "figure"})
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 6}
 
-MAIN = re.compile(r"<main[\s>/]|role\s*=\s*[\"']?main\b", re.IGNORECASE)
-ARTICLE = re.compile(r"<article[\s>/]", re.IGNORECASE)
-SPACES = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")
+MAIN = Pattern(r"<main[\s>/]|role\s*=\s*[\"']?main\b", re.IGNORECASE)
+ARTICLE = Pattern(r"<article[\s>/]", re.IGNORECASE)
+SPACES = Pattern(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")
 
 
 @dataclass(slots=True)

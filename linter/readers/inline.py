@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from dataclasses import dataclass
 
 from linter.model import Link
+from linter.patterns import Pattern
 
-INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]+")
+INVISIBLE = Pattern("[\u00ad\u200b\u2060\ufeff]+")
 """Soft hyphens, zero-width spaces and joiners: a reader sees nothing there, so neither do we."""
 
 CODE = "\ufffc"
 """Stands in the text for a piece of inline code."""
 
-CITATION = re.compile(
+CITATION = Pattern(
     r"\s*[\[(]?\s*(?:\d{1,3}|[a-h*†‡§¶#])(?:\s*[,;–—-]\s*(?:\d{1,3}|[a-h*†‡§¶#]))*\s*[\])]?\s*"
 )
-EXPONENT_OF = re.compile(r"(?:(?:^|[^\d.,])10|(?:^|[^A-Za-z])(?:k?g/)?[cdkmµμ]?m|(?:^|[^A-Za-z])[A-Za-zχ])$")
-RAISED = re.compile(r"[-+−]?\d*[-+−]?")
+EXPONENT_OF = Pattern(r"(?:(?:^|[^\d.,])10|(?:^|[^A-Za-z])(?:k?g/)?[cdkmµμ]?m|(?:^|[^A-Za-z])[A-Za-zχ])$")
+RAISED = Pattern(r"[-+−]?\d*[-+−]?")
 SUPERSCRIPTS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from linter.patterns import Pattern
 
 LONG_LINE = 120
 """Nobody wraps lines at more than this: a longer one is a whole paragraph."""
@@ -13,10 +14,10 @@ LABEL = 60
 BLANKS = " \t\0\ufeff\f\v"
 SYMBOLS = "-*•‣▪◦·"
 MARKS = SYMBOLS + "–—(0123456789"
-BULLET = re.compile(r"(?:[-*•‣▪◦·–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))(?:[ \t]++(?=\S)|$)")
-SECTION = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)])[ \t]++(?=[^\W\d_])")
-RULE = re.compile(r"(?:=+|-{3,}|_{3,}|\*{3,}|~{3,})$")
-INNER_SENTENCE = re.compile(r"[a-z)][.!?]\s*[A-Z]")
+BULLET = Pattern(r"(?:[-*•‣▪◦·–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))(?:[ \t]++(?=\S)|$)")
+SECTION = Pattern(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)])[ \t]++(?=[^\W\d_])")
+RULE = Pattern(r"(?:=+|-{3,}|_{3,}|\*{3,}|~{3,})$")
+INNER_SENTENCE = Pattern(r"[a-z)][.!?]\s*[A-Z]")
 _LEADING_WORDS = (
     "a an and are as at be by can for from has have if in include includes including into is may of on or"
     " such than that the these this to was were when which will with"

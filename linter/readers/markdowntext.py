@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from linter.model import Comment
+from linter.patterns import Pattern
 from linter.readers.build import Builder
 from linter.readers.inline import CODE, Inline, Mark
 from linter.readers.markup import Token, attributes, entities, tokens
 
-UNDEFINED_NOTE = re.compile(r"\[\^([^\]\s]{1,99})\]")
+UNDEFINED_NOTE = Pattern(r"\[\^([^\]\s]{1,99})\]")
 
 
 class MarkdownText:

@@ -12,16 +12,18 @@ from html import unescape
 from html.entities import html5
 from typing import Literal, NamedTuple
 
+from linter.patterns import Pattern
+
 RAW_TEXT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
-OPENING = re.compile(r"<(?:(/?)([a-zA-Z][a-zA-Z0-9]*+)(>)?|[/!?])")
+OPENING = Pattern(r"<(?:(/?)([a-zA-Z][a-zA-Z0-9]*+)(>)?|[/!?])")
 """Where markup may begin; group 3 matches when it is a whole tag already."""
 
-STOP = re.compile("[>\"']")
-NAME = re.compile(r"[^\s/>]+")
-ATTRIBUTE = re.compile(
+STOP = Pattern("[>\"']")
+NAME = Pattern(r"[^\s/>]+")
+ATTRIBUTE = Pattern(
     r"""([^\s"'>/=][^\s>/=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+)))?"""
 )
-ENTITY = re.compile(r"&(?:#[0-9]{1,9}+;?|#[xX][0-9a-fA-F]{1,8}+;?|[A-Za-z][A-Za-z0-9]{1,31}+;?)")
+ENTITY = Pattern(r"&(?:#[0-9]{1,9}+;?|#[xX][0-9a-fA-F]{1,8}+;?|[A-Za-z][A-Za-z0-9]{1,31}+;?)")
 
 
 class Token(NamedTuple):

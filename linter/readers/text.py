@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.model import BlockKind, Comment, Document
+from linter.patterns import Pattern
 from linter.readers.build import Builder
 from linter.readers.lines import (
     BLANKS,
@@ -25,8 +25,8 @@ from linter.readers.lines import (
     starts_like_a_heading,
 )
 
-LOOSE = re.compile(r"\n[ \t\n]|[ \t]\n")
-GAP = re.compile(r"(?<![ \t\0])[ \t\0]*+\n[ \t\0\n]*+|\0++[ \t]*+")
+LOOSE = Pattern(r"\n[ \t\n]|[ \t]\n")
+GAP = Pattern(r"(?<![ \t\0])[ \t\0]*+\n[ \t\0\n]*+|\0++[ \t]*+")
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -12,6 +13,8 @@ _SHOWN = 4
 """A longer span shows its first and last lines only."""
 _WORD = 15
 """How far a cut may move to fall between words."""
+_AROUND = 20
+"""With this much room beyond the span, a line is cut at one end only."""
 
 
 def excerpt(
@@ -58,6 +61,12 @@ def _window(text: str, at: list[int], start: int, end: int, room: int) -> tuple[
     """The part of a line to show: all of it if there is room, else some of both sides of the span."""
     if at[-1] <= room:
         return 0, len(text)
+    if at[end] + _AROUND < room:
+        high = bisect_right(at, room - 1) - 1
+        return _between_words(text, at, 0, high, start, end)
+    if at[-1] - at[start] + _AROUND < room:
+        low = bisect_left(at, at[-1] - room + 1)
+        return _between_words(text, at, low, len(text), start, end)
     room = max(room - 2, 1)  # for an ellipsis on each side
     low, high = start, start
     while high < end and at[high + 1] - at[low] <= room:

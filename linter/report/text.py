@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 import click
 
@@ -19,7 +20,7 @@ _LABEL = 10
 
 
 def render(report: Report, look: Look) -> str:
-    parts = [*(_finding(each, look) for each in report.findings)]
+    parts = [_place(list(findings), look) for _, findings in groupby(report.findings, _same)]
     if report.unchecked:
         parts.append("\n".join(_unchecked(each, look) for each in report.unchecked))
     if look.statistics and report.findings:
@@ -45,17 +46,32 @@ def _unchecked(each: Unchecked, look: Look) -> str:
     return f"{plain(each.path)}: {_style('not checked', look, fg='red', bold=True)}: {plain(each.error)}"
 
 
-def _finding(finding: Finding, look: Look) -> str:
-    colour = COLOURS[finding.severity]
-    place = _style(f"{plain(finding.path)}:{finding.line}:{finding.column}", look, bold=True)
-    lines = [f"{place} {_style(finding.severity, look, fg=colour, bold=True)} {finding.rule}"]
-    lines += _draft(finding, look, colour)
-    lines += _wrap(finding.message, look, "  ")
-    for label, text in _evidence(finding):
+def _same(finding: Finding) -> tuple[str, int, int, str]:
+    """What findings share that are told together: the place, and the fact if there is one."""
+    return finding.path, finding.start, finding.end, finding.fact.id if finding.fact else finding.rule
+
+
+def _place(findings: list[Finding], look: Look) -> str:
+    """The findings at one place: the draft's lines and the fact are shown once."""
+    first = findings[0]
+    where = _style(f"{plain(first.path)}:{first.line}:{first.column}", look, bold=True)
+    lines: list[str] = []
+    for finding in findings:
+        colour = COLOURS[finding.severity]
+        lines.append(f"{where} {_style(finding.severity, look, fg=colour, bold=True)} {finding.rule}")
+        if finding is first:
+            lines += _draft(finding, look, colour)
+        lines += [_style(line, look, bold=True) for line in _wrap(finding.message, look, "  ")]
+        lines += _labelled(_change(finding), look)
+    return "\n".join([*lines, *_labelled(_evidence(first), look)])
+
+
+def _labelled(rows: Iterable[tuple[str, str]], look: Look) -> Iterator[str]:
+    for label, text in rows:
         head = f"  {label:{_LABEL - 2}}"
         first, *rest = _wrap(text, look, " " * _LABEL)
-        lines += [_style(head, look, dim=True) + first[_LABEL:], *rest]
-    return "\n".join(lines)
+        yield _style(head, look, dim=True) + first[_LABEL:]
+        yield from rest
 
 
 def _draft(finding: Finding, look: Look, colour: str) -> Iterator[str]:
@@ -82,12 +98,16 @@ def _wrap(text: str, look: Look, indent: str) -> list[str]:
     ) or [indent]
 
 
-def _evidence(finding: Finding) -> Iterator[tuple[str, str]]:
-    """What there is to tell of a finding beyond its message, label by label."""
-    if finding.found and finding.expected:
+def _change(finding: Finding) -> Iterator[tuple[str, str]]:
+    """What to put in place of what; nothing if the figure may stay as it is."""
+    if finding.found and finding.expected and finding.found != finding.expected:
         yield "found", f"{finding.found} → expected {finding.expected}"
     if finding.suggestion and finding.suggestion != finding.expected:
         yield "write", finding.suggestion
+
+
+def _evidence(finding: Finding) -> Iterator[tuple[str, str]]:
+    """The fact, where it comes from, and why it was taken for what the draft speaks of."""
     if finding.fact:
         yield "fact", f"{finding.fact.claim} [{finding.fact.id}]"
         yield from source_lines(finding.fact)

@@ -24,6 +24,8 @@ from linter.report.excerpt import excerpt, mark
         ("one two three four 80% five six seven", 19, 22, 20, "…four 80% five…", "      ^^^"),
         ("80% " + "of them " * 9, 0, 3, 20, "80% of them of…", "^^^"),
         ("word " * 9 + "80%", 45, 48, 20, "…word word word 80%", "                ^^^"),
+        ("one two 80% " + "five " * 9, 8, 11, 40, "one two 80% five five five five five…", "        ^^^"),
+        ("five " * 9 + "80% one two", 45, 48, 40, "…five five five five five 80% one two", " " * 26 + "^^^"),
         ("x" * 60, 20, 23, 21, "…" + "x" * 19 + "…", " " * 9 + "^^^"),
         ("a " * 5 + "x" * 60, 10, 70, 21, "…" + "x" * 19 + "…", " " + "^" * 19),
     ],

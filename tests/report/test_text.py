@@ -43,6 +43,18 @@ def test_a_finding_without_a_fact_over_two_lines(bare: Make) -> None:
     )
 
 
+def test_findings_at_one_place_about_one_fact_are_told_together(finding: Make) -> None:
+    first = finding(
+        rule="missing-period", severity="warning", message="Say when.", found="83%", expected="83%"
+    )
+    second = finding(rule="missing-caveat", message="Say more.", found="83%", expected="83%")
+    text = render(Report((first, second), files=1), "text", Look(quiet=True))
+    assert text.startswith("a.md:12:31 warning missing-period\n  12 | ")
+    assert "  Say when.\na.md:12:31 error missing-caveat\n  Say more.\n  fact " in text
+    assert text.count("  fact ") == text.count("  12 | ") == 1
+    assert "→ expected" not in text, "the figure is right"
+
+
 @pytest.mark.parametrize(
     ("report", "expected"),
     [

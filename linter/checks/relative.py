@@ -1,0 +1,52 @@
+"""A relative survival rate explained as if it were the part of people who are alive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.binding.bind import Binding
+from linter.checks.view import View, fold_space
+from linter.language.lex import fold
+from linter.model import Finding
+from linter.patterns import Pattern
+from linter.rules import Rule
+
+_DEFINES = Pattern(
+    r"\bsurvival rates?\b[^.]{0,40}?\b(?:is|are|means?|refers? to|tells?|shows?|describes?|gives?|measures?|reflects?)\b[^.]*\b(?:alive|living|live|survive)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = Pattern(r"\b(?:relative|compared|comparison|as likely|than (?:people|someone)|general population|without the)\b", re.IGNORECASE)
+_NEAR = 3
+"""How many blocks on an explanation still belongs to a figure."""
+
+
+def observed_for_relative(view: View, rule: Rule) -> Iterator[Finding]:
+    """'A survival rate is the percentage of people who are alive', said of a relative rate."""
+    told: set[tuple[int, int]] = set()
+    for b in view.bindings:
+        relative = any("relative survival" in n.readings for n in b.key.needs)
+        if b.verdict != "agrees" or not relative or "relative" in fold(b.context.own.text).lower():
+            continue
+        for index, start, end in _definitions(view, b):
+            if (index, start) not in told:
+                told.add((index, start))
+                text = view.text(index)[start:end]
+                yield view.finding(
+                    rule, index, start, end, variant="relative", fact=b.key.fact, found=fold_space(text), expected="relative survival",
+                    why=b.fit.why, sentence=text,
+                )  # fmt: skip
+
+
+def _definitions(view: View, binding: Binding) -> Iterator[tuple[int, int, int]]:
+    first = binding.context.block
+    heading = view.block(first).heading
+    for index in range(first, min(first + _NEAR + 1, len(view.document.blocks))):
+        block = view.block(index)
+        if block.heading != heading or block.kind not in ("paragraph", "item"):
+            continue
+        text = fold(block.text)
+        for sentence in view.reader.reading.block(index).sentences:
+            here = text[sentence.start : sentence.end]
+            if _DEFINES.search(here) and not _RELATIVE.search(here):
+                yield index, sentence.start, sentence.end
