@@ -60,7 +60,9 @@ class Scores:
     overlap: Score
 
 
-def pair(gold: list[Found], found: list[Found], fits: Callable[[Found, Found], bool]) -> tuple[set[int], set[int]]:
+def pair(
+    gold: list[Found], found: list[Found], fits: Callable[[Found, Found], bool]
+) -> tuple[set[int], set[int]]:
     """One-to-one matches, each annotation with the first free figure that fits."""
     used: set[int] = set()
     met: set[int] = set()
@@ -93,7 +95,10 @@ def measure(row: dict[str, Any], found: list[Found], scores: Scores) -> tuple[li
         score.wanted += len(valued)
         score.found += len(met) + len(bad)
     spans = [f for f in found if kinds is None or f.kind in kinds or any(touches(f, g) for g in gold)]
-    for score, fits in ((scores.exact, lambda g, f: (g.start, g.end) == (f.start, f.end)), (scores.overlap, touches)):
+    for score, fits in (
+        (scores.exact, lambda g, f: (g.start, g.end) == (f.start, f.end)),
+        (scores.overlap, touches),
+    ):
         hits, _ = pair(gold, spans, fits)
         score.hit += len(hits)
         score.wanted += len(gold)
@@ -121,7 +126,9 @@ def part(row: dict[str, Any]) -> str:
 
 def report(tables: dict[str, dict[str, Scores]], parts: Iterable[str], title: str) -> None:
     """Print one Markdown table: a line for each part and reader."""
-    print(f"\n### {title}\n\n| part | reader | value F1 | every figure counts | exact span F1 | overlapping span F1 |")
+    print(
+        f"\n### {title}\n\n| part | reader | value F1 | every figure counts | exact span F1 | overlapping span F1 |"
+    )
     print("|---|---|---|---|---|---|")
     for name in parts:
         for reader, table in tables.items():
@@ -135,7 +142,9 @@ def disputed(path: Path | None) -> set[str]:
     """The ids listed in the file of disputed annotations: the first cell of each row of its table."""
     if path is None or not path.exists():
         return set()
-    cells = (line.split("|")[1].strip(" `") for line in path.read_text("utf-8").splitlines() if line.count("|") > 2)
+    cells = (
+        line.split("|")[1].strip(" `") for line in path.read_text("utf-8").splitlines() if line.count("|") > 2
+    )
     return {cell for cell in cells if "-" in cell and " " not in cell and not cell.startswith("---")}
 
 
@@ -143,7 +152,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("data", type=Path, help="quantities as JSON lines")
     parser.add_argument("--fold", choices=("dev", "test"), help="only the rows of one fold")
-    parser.add_argument("--peers", action="store_true", help="also run the peers that are installed (minutes)")
+    parser.add_argument(
+        "--peers", action="store_true", help="also run the peers that are installed (minutes)"
+    )
     parser.add_argument("--articles", type=Path, help="a folder of texts for the measure of speed")
     parser.add_argument("--errors", default="", metavar="PART", help="print medlint's errors on one part")
     args = parser.parse_args()
@@ -151,7 +162,10 @@ def main() -> None:
     rows = [r for r in rows if args.fold in (None, r["fold"])]
     known = disputed(Path(__file__).with_name("quantities-disputed.md"))
     tools = readers(args.peers)
-    tables = {name: score_all(rows, read, args.errors if name.startswith("medlint") else "") for name, read in tools.items()}
+    tables = {
+        name: score_all(rows, read, args.errors if name.startswith("medlint") else "")
+        for name, read in tools.items()
+    }
     parts = sorted({part(r) for r in rows})
     report(tables, parts, f"All {len(rows)} texts")
     accepted = [r for r in rows if r["id"] not in known]

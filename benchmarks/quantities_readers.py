@@ -78,7 +78,11 @@ def gold_items(row: dict[str, Any]) -> list[Found]:
         elif q.get("values"):
             items.extend(Found(*place, (v,), unit, kind) for v in q["values"])
         elif "low" in q:
-            items.append(Found(*place, (q["low"], q["high"]) if (q["low"], q["high"]) != (None, None) else (), unit, kind))
+            items.append(
+                Found(
+                    *place, (q["low"], q["high"]) if (q["low"], q["high"]) != (None, None) else (), unit, kind
+                )
+            )
         else:
             value = q.get("value")
             items.append(Found(*place, () if value is None else (float(value),), unit, kind))
@@ -104,7 +108,9 @@ def read_medlint(row: dict[str, Any]) -> list[Found]:
             continue
         # 'Less than 5' is one annotation with its qualifier in some sets and without it in others.
         start = f.lead if row["source"] in ("recognizers-range", "duckling") and bounded else f.start
-        found.append(Found(start, f.end, values, "" if f.dimension == "proportion" else f.unit, kind, float(f.size)))
+        found.append(
+            Found(start, f.end, values, "" if f.dimension == "proportion" else f.unit, kind, float(f.size))
+        )
     return found
 
 
@@ -125,7 +131,12 @@ def _kind(f: Any, bounded: bool) -> str:
 def _quantulum3() -> Reader:
     from quantulum3 import parser
 
-    kinds = {"time": "duration", "currency": "currency", "temperature": "temperature", "dimensionless": "number"}
+    kinds = {
+        "time": "duration",
+        "currency": "currency",
+        "temperature": "temperature",
+        "dimensionless": "number",
+    }
 
     def read(row: dict[str, Any]) -> list[Found]:
         try:
@@ -153,7 +164,11 @@ def _recognizers() -> Reader:
         "currency": measured.recognize_currency, "duration": dated.recognize_datetime,
         "number": number.recognize_number,
     }  # fmt: skip
-    wanted = {"recognizers-number": ["number"], "recognizers-range": ["number"], "recognizers-datetime": ["duration"]}
+    wanted = {
+        "recognizers-number": ["number"],
+        "recognizers-range": ["number"],
+        "recognizers-datetime": ["duration"],
+    }
 
     def read(row: dict[str, Any]) -> list[Found]:
         source = row["source"]

@@ -187,7 +187,20 @@ class ContextReader:
             weight = 0.6 if any(self._anchors(m) for m in own_area.mentions) else 0.8
             areas.append(Area("sentence before", weight, False, block, [(before.start, before.end)]))
         if number > 1:
-            areas.append(Area("paragraph", 0.5, False, block, [(block.sentences[0].start, block.sentences[number - 2].end)]))
+            areas += self._earlier(block, number, own_area)
+        return areas
+
+    def _earlier(self, block: BlockReading, number: int, own_area: Area) -> list[Area]:
+        """The sentences before the last one. The nearest that has a topic lends it to those that have none."""
+        areas = []
+        leaning = not any(self._anchors(m) for m in own_area.mentions)
+        for k in range(number - 2, -1, -1):
+            leaning = leaning and not any(self._anchors(m) for m in block.sentences[k + 1].mentions)
+            sentence = block.sentences[k]
+            if leaning and any(self._anchors(m) for m in sentence.mentions):
+                areas.append(Area("paragraph", 0.7, False, block, [(sentence.start, sentence.end)]))
+                break
+        areas.append(Area("paragraph", 0.5, False, block, [(block.sentences[0].start, block.sentences[number - 2].end)]))
         return areas
 
     def _anchors(self, mention: Mention) -> bool:

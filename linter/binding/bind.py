@@ -148,7 +148,8 @@ class Binder:
         figure = context.figure
         equal = figure.bounds == key.figure.bounds and figure.qualifier in ("exact", "about", key.figure.qualifier)
         if not found.contradicted:
-            if found.score - 0.5 * found.extras < AGREE:
+            implied = figure.bounds != key.figure.bounds and figure.qualifier in _BOUNDS
+            if found.score - 0.4 * found.extras < (CONFLICT if implied else AGREE) or (implied and found.own < 0.25):
                 return
             if turned:
                 if found.score >= CONFLICT:
@@ -170,7 +171,7 @@ class Binder:
 _CROWD = 12
 """More figures than this in a sentence are a table gone to text: nobody can tell which is whose."""
 _BOUNDS = ("over", "under", "at-least", "at-most")
-_ALL = Pattern(r"\b(?:of any kind|of all kinds|any type|all types|all stages|any stage|overall|as a whole|in general|altogether|together|all (?:patients|people|cases|cancers)|regardless)\b", re.IGNORECASE)
+_ALL = Pattern(r"\b(?:of any kind|of all kinds|any type|all types|all stages|any stage|overall|as a whole|in general|altogether|together|of all ages|of any age|at any age|everyone|the (?:general |whole )?population|all (?:patients|people|cases|cancers)|regardless)\b", re.IGNORECASE)
 
 
 def _other_base(context: Context, key: FactKey) -> bool:
@@ -234,7 +235,12 @@ def _counts_alike(figure: Figure, key: FactKey, context: Context, lexicon: Lexic
 
 def _choose(context, agreeing, conflicting, scoped) -> Binding | None:  # type: ignore[no-untyped-def]
     """The best reading of a figure: one that agrees wins over any that conflicts."""
-    order = lambda f: (-(f.score - f.extras), f.key.fact.id)  # noqa: E731
+    figure = context.figure
+
+    def order(f: Fit) -> tuple[float, str]:
+        same = f.key.figure is not None and f.key.figure.bounds == figure.bounds
+        return -(f.score - f.extras + 0.25 * same), f.key.fact.id
+
     best_conflict = min(conflicting, key=lambda c: order(c[0]), default=None)
     if agreeing:
         best = min(agreeing, key=order)

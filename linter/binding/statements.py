@@ -48,6 +48,8 @@ def sentence_contexts(index: int, reader: ContextReader) -> Iterator[Context]:
         if number:
             before = block.sentences[number - 1]
             around.append(Area("sentence before", 0.6, False, block, [(before.start, before.end)]))
+        if number > 1:
+            around.append(Area("paragraph", 0.55, False, block, [(block.sentences[0].start, block.sentences[number - 2].end)]))
         yield Context(index, None, number, own, [own, *around, *outer])
 
 
@@ -108,6 +110,13 @@ def _subject(mentions: list[Mention], centre: Mention | None, sentence: Sentence
 _HYPOTHETICAL = Pattern(r"\b(?:if|whether|unless|could it|would)\b", re.IGNORECASE)
 
 
+def _is_supposed(context: Context, key: FactKey, sentence: Sentence) -> bool:
+    """True where what the sentence says hangs on an 'if' before it."""
+    named = [context.own.concepts[r].start for n in key.needs if n.weight >= 0.5 for r in n.readings if r in context.own.concepts]
+    first = min(named, default=sentence.start)
+    return bool(_HYPOTHETICAL.search(context.own.reading.text[sentence.start : first]))
+
+
 def polarity(context: Context, sentence: Sentence, key: FactKey, lexicon: Lexicon, reader: ContextReader) -> Statement | None:
     """Judge a sentence against a plain statement: the same claim with or without its 'not'."""
     predicate = [n for n in key.needs if not n.anchor and n.weight >= 0.5]
@@ -127,7 +136,7 @@ def polarity(context: Context, sentence: Sentence, key: FactKey, lexicon: Lexico
     same = negations(sentence.tokens) % 2 == negations(claim_tokens) % 2
     if same and not set(found.contradicted) & {"direction"}:
         return Statement(context, found, "agrees", sentence.start, sentence.end) if not found.contradicted else None
-    if set(found.contradicted) - {"direction"} or is_refuted_sentence(context, reader) or _HYPOTHETICAL.search(reader.reading.block(context.block).text[sentence.start : sentence.end]):
+    if set(found.contradicted) - {"direction"} or is_refuted_sentence(context, reader) or _is_supposed(context, key, sentence):
         return None
     return Statement(context, found, "polarity", sentence.start, sentence.end)
 

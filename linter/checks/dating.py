@@ -21,7 +21,7 @@ _SOURCE_YEAR_BEFORE = Pattern(
     re.IGNORECASE,
 )
 _COMPARED = Pattern(
-    r"(?:up from|down from|compared (?:with|to)|rose from|fell from|than in|than it was in|since|from [\d.,%]+(?: \w+)? in|against [\d.,%]+ in|versus|vs\.?|more than in|fewer than in|higher than in|lower than in|as in|unlike in|before)\W[^.;]{0,40}$",
+    r"(?:up from|down from|compare[sd]? (?:with|to)|rose from|fell from|than in|than it was in|since|from [\d.,%]+(?: \w+){0,2} in|against [\d.,%]+ in|versus|vs\.?|more than in|fewer than in|higher than in|lower than in|as in|unlike in|before)\W(?:[^.;]|\.\d){0,40}$",
     re.IGNORECASE,
 )
 _FUTURE_BEFORE = Pattern(r"\b(?:by|until|through|from now to)\s+(?:the (?:year|end of)\s+)?$", re.IGNORECASE)
@@ -65,7 +65,7 @@ def _years(view: View, binding: Binding) -> list[tuple[int, list[Figure]]]:
     block = view.reader.reading.block(context.block)
     sentence = block.sentences[context.sentence]
     at = binding.figure.start
-    here = [f for f in block.figures if f.role in ("year", "period") and sentence.start <= f.start < sentence.end]
+    here = [f for a in context.areas if a.name in ("clause", "sentence", "cell") for f in a.figures if f.role in ("year", "period")]
     here.sort(key=lambda f: (f.role != "period" and bool(binding.key.period), abs(f.start - at)))
     found = [(context.block, here)]
     if not here and context.sentence + 1 < len(block.sentences):

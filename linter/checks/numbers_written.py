@@ -109,7 +109,7 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
         ("negative", _rx(rf"(?:(?<=\s)|(?<=\()|^)(?P<n>(?:−|minus\s)\d+(?:\.\d+)?|(?<=\s)-\d+(?:\.\d+)?)\s?(?:(?:%|percent)\s+of\s+(?:the\s+|all\s+)?)?{_PEOPLE}\b"), lambda m, text: m.start() > 0 and "-" not in text[max(0, m.start() - 2) : m.start()]),
         ("probability", _rx(rf"\b(?:probability|likelihood)(?:\s+(?:of|that)\s+(?:an?\s+|the\s+)?[a-z-]+(?:\s+[a-z-]+){{0,3}}?\s+(?:is|was|were|be|=))?{be}{number}(?![\d%,]|\.\d|\s*(?:%|percent|per cent|in\b|out\b|to\b|of\b|times|x\b))(?!-)(?:(?<=\.\d)|(?<=\.\d\d)|(?!\s+[a-z]))"), over(1)),
         ("p", re.compile(r"(?<![\w.])[pP](?:[- ]values?)?\s*(?:[=<>≤≥]|\bof\b|\bwas\b|\bis\b)\s*(?P<n>\d+(?:\.\d+)?)(?![\d,%]|\.\d|\s*[×x*]\s*10|\s*(?:mg|mm|kPa|Pa|bar|[eE]-))"), lambda m, text: float(m["n"]) > 1 and ("value" in m.group() or not re.search(r"\bof|was|is", m.group()))),
-        ("correlation", re.compile(rf"(?<![\w.])(?:(?:Pearson(?:'s)?\s+|Spearman(?:'s)?\s+)?r\s*=|[Cc]orrelation(?:\s+coefficient)?{be}|\b[Kk]appa{be}|\b[Cc][- ]statistic{be}|\b(?:AUROC|AUC){be}(?=\d\.\d+\b(?!\s*[a-zµ])))\s*[-−–]?(?P<n>\d+\.\d+)(?![\d,%])"), over(1)),
+        ("correlation", re.compile(rf"(?:(?:(?<=\()|(?<=, )|(?<=; )|\bPearson(?:'s)?\s+|\bSpearman(?:'s)?\s+)r\s*=|[Cc]orrelation(?:\s+coefficient)?{be}|\b[Kk]appa{be}|\b[Cc][- ]statistic{be}|\b(?:AUROC|AUC){be}(?=\d\.\d+\b(?!\s*[a-zµ])))\s*[-−–]?(?P<n>\d+\.\d+)(?![\d,%])"), over(1)),
         ("level", re.compile(r"(?<![\w.,])(?P<n>\d+(?:\.\d+)?)\s?%\s*(?:CI|CrI|confidence\s+intervals?|credible\s+intervals?)\b"), lambda m, text: float(m["n"]) >= 100 or float(m["n"]) < 50),
         ("outof", _rx(rf"(?<![\d.,/])(?P<n>\d{{1,6}})\s+(?:out\s+of|in|of)\s+(?:every\s+|the\s+)?(?P<base>\d{{1,6}})\s+(?:[a-z-]+\s+)?{_PEOPLE}\b"), lambda m, text: int(m["n"]) > int(m["base"]) and not 1900 <= int(m["n"]) <= 2100 and int(m["base"]) > 0),
         ("time", re.compile(r"(?<![\d:.])(?:(?<=at )|(?<=by )|(?<=until )|(?<=before )|(?<=after )|(?<=from ))(?P<n>\d{1,2}):(?P<min>\d\d)(?![\d:])(?!\s*(?:min|sec|ratio|odds))"), lambda m, text: int(m["n"]) > 24 or int(m["min"]) > 59 or (int(m["n"]) == 24 and m["min"] != "00")),
@@ -121,7 +121,7 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
         ("ph", re.compile(r"\bpH\s*(?:of|is|was|=|level of|value of|around|about)?\s*(?P<n>\d{1,2}(?:\.\d+)?)(?![\d.]|\s*(?:to|-|–)\s*\d)"), over(14)),
         ("scale", _rx(r"\b(?:Glasgow coma (?:scale|score)|GCS)(?:\s+(?:score|of|was|is|=))*\s*(?P<n>\d{1,2})\b(?![./%])"), lambda m, text: int(m["n"]) > 15 or int(m["n"]) < 3),
         ("scale", _rx(r"\bApgar(?:\s+(?:score|of|was|is|=))*\s*(?P<n>\d{1,2})\b(?![./%]|\s*(?:to|and|-|–)\s*\d)"), over(10)),
-        ("age", _rx(r"(?<![\d.,-])(?P<n>\d{3})(?:[- ]years?[- ]olds?\b|\s+years\s+of\s+age\b)"), over(125)),
+        ("age", _rx(r"(?<![\d.,-])(?P<n>\d{3})[- ]years?[- ]old\s+(?:\w+\s+)?(?:man|woman|boy|girl|patient|child|infant|father|mother|smoker|athlete)\b"), over(125)),
     )  # fmt: skip
 
 

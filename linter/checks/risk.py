@@ -17,7 +17,7 @@ _RISK = re.compile(
     r"\b(?:risks?|chances?|odds|likelihood|likely|probability|danger|incidence|mortality|deaths?|dying|die|relapses?|recurrence|heart attacks?|strokes?|fractures?|infections?|cases|cancers?|diabetes|rates? of)\b",
     re.IGNORECASE,
 )
-_TIMES_AS = re.compile(r"^\s*(?:times\s+)?(?:as|more|less|higher|greater|the|likelier|increased?|elevated)\b", re.IGNORECASE)
+_TIMES_AS = re.compile(r"^\s*(?:times\s+)?(?:as|more|less|higher|greater|the (?:risk|odds|chance|rate)|likelier|increased?|elevated)\b", re.IGNORECASE)
 _DOUBLING = re.compile(r"^(?:doubl|tripl|quadrupl|halv)", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bfrom\s+\S+(?:\s+\S+){0,3}\s+to\s+\S*\d", re.IGNORECASE)
 
@@ -71,7 +71,7 @@ def _has_absolute(view: View, passage: Passage) -> bool:
 def mixed_denominators(view: View, rule: Rule) -> Iterator[Finding]:
     """'1 in 8 … and 3 in 1,000', side by side."""
     for passage in passages(view, least=2):
-        rates = [f for f in passage.figures if _is_rate(f)]
+        rates = [f for f in passage.figures if _is_rate(passage, f)]
         for first, second in zip(rates, rates[1:], strict=False):
             if first.base != second.base and not _same(first, second) and not _restates(passage, first, second):
                 yield report(
@@ -80,8 +80,8 @@ def mixed_denominators(view: View, rule: Rule) -> Iterator[Finding]:
                 break
 
 
-def _is_rate(figure: Figure) -> bool:
-    return figure.is_claim and figure.kind == "ratio" and figure.dimension in ("proportion", "rate") and figure.base > 1 and bool(figure.unit)
+def _is_rate(passage: Passage, figure: Figure) -> bool:
+    return figure.is_claim and figure.kind == "ratio" and figure.dimension in ("proportion", "rate") and figure.base > 1 and bool(figure.unit) and "/" not in passage.words(figure)
 
 
 def _same(first: Figure, second: Figure) -> bool:

@@ -156,6 +156,8 @@ def _said_of(text: str, start: int, end: int, figure: Figure) -> bool:
             return False
         return bool(_NOUN_GAP.match(between)) and not _COMPARATIVE.search(between)
     between = text[figure.end : start]
+    if text[figure.start - 1 : figure.start] == "(" and between.startswith(")"):
+        return False  # a citation: 'Smith and Jones (2016) recently showed'
     return len(between.split()) <= 1 and not re.search(r"[.;:,]", between) and word not in ("now", "today", "new", "current", "currently")
 
 

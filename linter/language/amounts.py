@@ -17,7 +17,9 @@ _MONEY_WORDS = {
 }  # fmt: skip
 _PERCENT = frozenset({"%", "percent", "percents", "pct", "‰", "percentage", "percentages"})
 # What may stand between a number and its unit: 'three consecutive weeks'.
-_BETWEEN = frozenset("full whole consecutive more fewer further additional extra calendar straight long short successive".split())
+_BETWEEN = frozenset(
+    "full whole consecutive more fewer further additional extra calendar straight long short successive".split()
+)
 # Words that are units only after digits, and letters that are units only close to them.
 _DIGITS_ONLY = frozenset("second seconds foot c in a m d h y s g l w v j k u".split())
 _GLUED_ONLY = frozenset("y s st t u w v j k foot".split())
@@ -81,7 +83,11 @@ def _is_sign(tokens: Sequence[Lex], i: int) -> bool:
         return True
     before = tokens[i - 1]
     if tokens[i].text == "-":
-        return not before.text or before.text in ("(", "<", ">", "≤", "≥", "=", ":") or (not tokens[i].glued and before.kind != "num" and before.text != "%")
+        return (
+            not before.text
+            or before.text in ("(", "<", ">", "≤", "≥", "=", ":")
+            or (not tokens[i].glued and before.kind != "num" and before.text != "%")
+        )
     return False
 
 
@@ -100,7 +106,9 @@ def money(tokens: Sequence[Lex], i: int, at: int, a: Amount) -> Amount | None:
         if tokens[j].glued and tokens[j].text in ("m", "b") and a.scale == 1:
             scale = 10**6 if tokens[j].text == "m" else 10**9
             a = replace(a, value=a.value * scale, scale=scale).to(tokens[j], j + 1)
-        return replace(a, start=before.start, kind="quantity", dimension="money", unit=CURRENCIES[before.text])
+        return replace(
+            a, start=before.start, kind="quantity", dimension="money", unit=CURRENCIES[before.text]
+        )
     word = tokens[j]
     if word.text == "-" and word.glued:
         j, word = j + 1, tokens[j + 1]
@@ -123,7 +131,9 @@ def percent(tokens: Sequence[Lex], a: Amount) -> Amount | None:
         return None
     k = j + 2 if tokens[j + 1].text == "-" else j + 1
     if tokens[k].text in ("point", "points") and word != "‰":
-        return replace(a, kind="percent", dimension="points", unit="points", size=Fraction(1, 100)).to(tokens[k], k + 1)
+        return replace(a, kind="percent", dimension="points", unit="points", size=Fraction(1, 100)).to(
+            tokens[k], k + 1
+        )
     if word == "percentage" and tokens[k].kind == "word" and a.form != "words":
         return None  # 'a 2012 percentage'
     if a.form == "fraction":
@@ -137,7 +147,22 @@ def multiple(tokens: Sequence[Lex], a: Amount) -> Amount | None:
     j = a.end_index
     hyphen = tokens[j].text == "-" and tokens[j].glued
     word = tokens[j + hyphen]
-    comparing = ("as", "more", "higher", "greater", "the", "less", "lower", "likelier", "that", "what", "larger", "bigger", "faster", "increased")
+    comparing = (
+        "as",
+        "more",
+        "higher",
+        "greater",
+        "the",
+        "less",
+        "lower",
+        "likelier",
+        "that",
+        "what",
+        "larger",
+        "bigger",
+        "faster",
+        "increased",
+    )
     if word.text in ("fold", "x", "×"):
         if word.text != "fold" and (tokens[j + 1 + hyphen].kind == "num" or not word.glued):
             return None  # 3 x 4 cm
@@ -159,8 +184,14 @@ def measured(tokens: Sequence[Lex], a: Amount, text: str) -> Amount | None:
     if not _is_unit(tokens, a, j, unit):
         return None
     kind = "duration" if unit.dimension == "time" else "quantity"
-    done = replace(a, kind=kind, dimension=unit.dimension, unit=unit.name, size=unit.size, bound=bound).to(tokens[k - 1], k)
-    if tokens[k].text == "below" and tokens[k + 1].text == "zero" and unit.dimension in ("angle", "temperature", "temperature-f"):
+    done = replace(a, kind=kind, dimension=unit.dimension, unit=unit.name, size=unit.size, bound=bound).to(
+        tokens[k - 1], k
+    )
+    if (
+        tokens[k].text == "below"
+        and tokens[k + 1].text == "zero"
+        and unit.dimension in ("angle", "temperature", "temperature-f")
+    ):
         done = replace(done, value=-done.value).to(tokens[k + 1], k + 2)
     if tokens[a.end_index].text == "-":
         return done
@@ -173,7 +204,17 @@ def one_and_more(tokens: Sequence[Lex], i: int, text: str) -> Amount | None:
     if found is None or found[0].dimension != "time" or tokens[found[1]].text != "and":
         return None
     unit, k = found
-    one = Amount(tokens[i].start, tokens[k - 1].end, k, "duration", "time", Fraction(1), unit.name, unit.size, form="words")
+    one = Amount(
+        tokens[i].start,
+        tokens[k - 1].end,
+        k,
+        "duration",
+        "time",
+        Fraction(1),
+        unit.name,
+        unit.size,
+        form="words",
+    )
     whole = with_rest(tokens, one, unit, text)
     return whole if whole.end_index > k else None
 
@@ -192,7 +233,14 @@ def _weeks_and_days(tokens: Sequence[Lex], a: Amount) -> Amount | None:
     near = tokens[max(0, j - 8) : j + 8]
     if days.text == "" or (end == j and not any(t.text in _OF_PREGNANCY for t in near)):
         return None
-    done = replace(a, kind="duration", dimension="time", unit=week.name, size=week.size, value=a.value + (days.value or 0) / 7)
+    done = replace(
+        a,
+        kind="duration",
+        dimension="time",
+        unit=week.name,
+        size=week.size,
+        value=a.value + (days.value or 0) / 7,
+    )
     return done.to(tokens[end + 1], end + 2)
 
 
@@ -200,7 +248,13 @@ def _degrees(tokens: Sequence[Lex], a: Amount) -> Amount | None:
     """A body temperature with a bare letter: '100.4 F', '38.5 C'."""
     letter = tokens[a.end_index]
     body = {"f": (90, 115), "c": (30, 45)}.get(letter.text)
-    if body is None or not letter.capital or not body[0] <= a.value <= body[1] or tokens[a.end_index + 1].glued and tokens[a.end_index + 1].kind == "word":
+    if (
+        body is None
+        or not letter.capital
+        or not body[0] <= a.value <= body[1]
+        or tokens[a.end_index + 1].glued
+        and tokens[a.end_index + 1].kind == "word"
+    ):
         return None
     unit = unit_table().units["°F" if letter.text == "f" else "°C"]
     return replace(a, kind="quantity", dimension=unit.dimension, unit=unit.name).to(letter, a.end_index + 1)
@@ -257,17 +311,29 @@ def with_rest(tokens: Sequence[Lex], a: Amount, unit: Unit, text: str) -> Amount
             k += 1
         if tokens[k].text in ("a", "one", "half") and tokens[j].text == "and":
             part = number(tokens, k)
-            if part and part.value in (Fraction(1, 2), Fraction(1, 4), Fraction(3, 4)) and unit.dimension == "time":
+            if (
+                part
+                and part.value in (Fraction(1, 2), Fraction(1, 4), Fraction(3, 4))
+                and unit.dimension == "time"
+            ):
                 after = read_unit(tokens, part.end, text)
                 if not after and tokens[part.end].text not in ("of", "the"):
                     return replace(a, value=a.value + part.value).to(tokens[part.end - 1], part.end)
-        part = number(tokens, k) if tokens[k].kind in ("num", "word") and tokens[k].text not in ("a", "an") else None
+        part = (
+            number(tokens, k)
+            if tokens[k].kind in ("num", "word") and tokens[k].text not in ("a", "an")
+            else None
+        )
         if part is None or part.form == "fraction":
             break
         small = table.match(tokens, part.end, text)
         if small is None and unit.name == "ft" and tokens[part.end].text == "in":
             small = table.units["in"], part.end + 1
-        if small is None or small[0].name not in _PARTS.get(unit.name, ()) or part.value * small[0].size >= unit.size:
+        if (
+            small is None
+            or small[0].name not in _PARTS.get(unit.name, ())
+            or part.value * small[0].size >= unit.size
+        ):
             break
         if tokens[j].text == "," and not _goes_on(tokens, small[1]):
             break

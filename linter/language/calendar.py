@@ -26,14 +26,21 @@ _AFTER_YEAR = frozenset(
     "article study report survey guideline guidelines trial analysis estimate estimates data review paper update census "
     "meta systematic poll research edition publication figures statistics season outbreak pandemic epidemic cohort".split()
 )
-_COUNTED = frozenset("people patients women men children adults participants cases deaths babies births times steps calories words".split())
+_COUNTED = frozenset(
+    "people patients women men children adults participants cases deaths babies births times steps calories words".split()
+)
 _NOT_COUNTED = re.compile(r"[.,;:)\]\"'?!–-]")
 Y = tuple[int, int]
 
 
 def is_year(token: Lex) -> bool:
     """Four plain digits from 1800 to 2199."""
-    return token.kind == "num" and len(token.text) == 4 and token.text.isdigit() and "1800" <= token.text < "2200"
+    return (
+        token.kind == "num"
+        and len(token.text) == 4
+        and token.text.isdigit()
+        and "1800" <= token.text < "2200"
+    )
 
 
 def _year_range(tokens: Sequence[Lex], i: int) -> tuple[int, int, int] | None:
@@ -108,7 +115,16 @@ def _figure(
 ) -> Figure:  # fmt: skip
     wrap = lambda n: None if n is None else Fraction(n)  # noqa: E731
     return Figure(
-        tokens[i].start, tokens[j - 1].end, kind, "calendar", wrap(value), wrap(low), wrap(high), "year", lead=tokens[i].start, role=role
+        tokens[i].start,
+        tokens[j - 1].end,
+        kind,
+        "calendar",
+        wrap(value),
+        wrap(low),
+        wrap(high),
+        "year",
+        lead=tokens[i].start,
+        role=role,
     )
 
 
@@ -143,9 +159,15 @@ def _month_day(tokens: Sequence[Lex], i: int) -> tuple[Figure, int] | None:
     day = tokens[j].text
     if tokens[j].kind != "num" or not day.isdigit() or len(day) > 2 or not 1 <= int(day) <= 31:
         return None
-    if tokens[j + 1].text in ("%", "percent") or (tokens[i].text in ("may", "march", "mar") and not tokens[i].capital):
+    if tokens[j + 1].text in ("%", "percent") or (
+        tokens[i].text in ("may", "march", "mar") and not tokens[i].capital
+    ):
         return None
-    if tokens[i].text == "may" and tokens[j + 1].kind == "word" and tokens[j + 1].text not in ("and", "to", "st", "nd", "rd", "th"):
+    if (
+        tokens[i].text == "may"
+        and tokens[j + 1].kind == "word"
+        and tokens[j + 1].text not in ("and", "to", "st", "nd", "rd", "th")
+    ):
         return None
     j += 1
     if tokens[j].text in ("st", "nd", "rd", "th"):
@@ -164,8 +186,11 @@ def _day_first(tokens: Sequence[Lex], i: int) -> tuple[Figure, int] | None:
     j = i + 1
     while j < len(tokens) and j < i + 3 and tokens[j].text in ("st", "nd", "rd", "th", "of"):
         j += 1
-    if j >= len(tokens) or tokens[j].text not in MONTHS or tokens[j].text in ("may", "march", "mar") and not (
-        j + 1 < len(tokens) and is_year(tokens[j + 1])
+    if (
+        j >= len(tokens)
+        or tokens[j].text not in MONTHS
+        or tokens[j].text in ("may", "march", "mar")
+        and not (j + 1 < len(tokens) and is_year(tokens[j + 1]))
     ):
         return None
     year = int(tokens[j + 1].text) if j + 1 < len(tokens) and is_year(tokens[j + 1]) else None
@@ -177,10 +202,20 @@ def _iso(tokens: Sequence[Lex], i: int) -> tuple[Figure, int] | None:
     """'2026-03-03', '10/2026', '12/11/2026'."""
     signs = [t.text for t in tokens[i + 1 : i + 5 : 2]]
     numbers = tokens[i : i + 5 : 2]
-    if len(numbers) == 3 and signs in (["-", "-"], ["/", "/"], [".", "."]) and all(t.kind == "num" for t in numbers):
+    if (
+        len(numbers) == 3
+        and signs in (["-", "-"], ["/", "/"], [".", "."])
+        and all(t.kind == "num" for t in numbers)
+    ):
         if all(t.glued for t in tokens[i + 1 : i + 5]):
             year = next((int(t.text) for t in numbers if is_year(t)), None)
             return _figure(tokens, i, i + 5, "date", value=year, role="date"), i + 5
-    elif signs[:1] == ["/"] and len(numbers) >= 2 and is_year(numbers[1]) and tokens[i].text.isdigit() and len(tokens[i].text) <= 2:
+    elif (
+        signs[:1] == ["/"]
+        and len(numbers) >= 2
+        and is_year(numbers[1])
+        and tokens[i].text.isdigit()
+        and len(tokens[i].text) <= 2
+    ):
         return _figure(tokens, i, i + 3, "date", value=int(numbers[1].text), role="date"), i + 3
     return None

@@ -15,7 +15,10 @@ _LISTING = re.compile(r"\s*(?:-\s*)?(?:,|,?\s*(?:and|or|to|vs\.?|versus|compared
 _TWO_SIDED = re.compile(r"\s*(?:,?\s*(?:and|but|to))?\s*", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:of|in|for|among|from|out of)\s+(?:every|each|any)\s+$", re.IGNORECASE)
 _GROUP = re.compile(r"(?:\bout of|\bgroup of|\bimagine|(?:^|[.:;]\s*)(?:in|of|for|among))\s+$", re.IGNORECASE)
-_MEMBERS = re.compile(r"\s+(?:people|women|men|patients|children|adults|babies|births|pregnancies|users|smokers)\b", re.IGNORECASE)
+_MEMBERS = re.compile(
+    r"\s+(?:people|women|men|patients|children|adults|babies|births|pregnancies|users|smokers)\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?;](?:\s|$)")
 _ROUND = frozenset(Fraction(n) for n in (10, 20, 50, 100, 200, 500, 1000, 10000, 100000, 1000000))
 _UPWARD = ("over", "at-least")
@@ -32,7 +35,12 @@ def _two_sided(found: list[Figure], text: str) -> list[Figure]:
     result: list[Figure] = []
     for figure in found:
         last = result[-1] if result else None
-        if last is not None and last.qualifier in _UPWARD and figure.qualifier in _DOWNWARD and _between(last, figure, text):
+        if (
+            last is not None
+            and last.qualifier in _UPWARD
+            and figure.qualifier in _DOWNWARD
+            and _between(last, figure, text)
+        ):
             figure = replace(
                 figure, start=last.start, lead=last.lead, kind="range", value=None, low=last.value, high=figure.value,
                 qualifier="exact", hedged=last.hedged or figure.hedged,
@@ -58,10 +66,20 @@ def _share_scale(found: list[Figure], text: str) -> list[Figure]:
     """'Rose from 1.2 to 1.5 million': both are millions."""
     for k in range(len(found) - 2, -1, -1):
         this, following = found[k], found[k + 1]
-        if not (this.dimension in ("count", "number") and following.dimension == "count") or this.is_range or following.is_range:
+        if (
+            not (this.dimension in ("count", "number") and following.dimension == "count")
+            or this.is_range
+            or following.is_range
+        ):
             continue
         said = _SCALED.fullmatch(text[following.start : following.end])
-        if said is None or this.value is None or following.value is None or not 0 < this.value < 1000 or not this.is_claim:
+        if (
+            said is None
+            or this.value is None
+            or following.value is None
+            or not 0 < this.value < 1000
+            or not this.is_claim
+        ):
             continue
         if following.lead - this.end < 12 and _LISTING.fullmatch(text[this.end : following.lead]):
             found[k] = replace(this, kind="count", dimension="count", value=this.value * SCALES[said[1]])
@@ -76,11 +94,23 @@ def _share_units(found: list[Figure], text: str) -> list[Figure]:
             continue
         if not following.unit or following.is_range or not (this.is_claim and following.is_claim):
             continue
-        if following.dimension in ("calendar", "count", "multiple", "money") or following.base or following.second is not None:
+        if (
+            following.dimension in ("calendar", "count", "multiple", "money")
+            or following.base
+            or following.second is not None
+        ):
             continue
-        if following.lead == following.start and following.start - this.end < 20 and _LISTING.fullmatch(text[this.end : following.start]):
+        if (
+            following.lead == following.start
+            and following.start - this.end < 20
+            and _LISTING.fullmatch(text[this.end : following.start])
+        ):
             found[k] = replace(
-                this, kind=following.kind, dimension=following.dimension, unit=following.unit, size=following.size
+                this,
+                kind=following.kind,
+                dimension=following.dimension,
+                unit=following.unit,
+                size=following.size,
             )
     return found
 
@@ -90,7 +120,12 @@ def _is_base(figure: Figure, text: str) -> bool:
     before = text[max(0, figure.start - 20) : figure.start]
     if _EVERY.search(before):
         return True
-    return bool(figure.value and figure.value >= 100 and _GROUP.search(before) and _MEMBERS.match(text[figure.end : figure.end + 20]))
+    return bool(
+        figure.value
+        and figure.value >= 100
+        and _GROUP.search(before)
+        and _MEMBERS.match(text[figure.end : figure.end + 20])
+    )
 
 
 def _distribute(found: list[Figure], text: str) -> list[Figure]:
@@ -107,10 +142,21 @@ def _distribute(found: list[Figure], text: str) -> list[Figure]:
             base = figure
             result.append(replace(figure, role="denominator"))
             continue
-        if plain and base is not None and base.value and figure.value is not None and figure.value < base.value:
+        if (
+            plain
+            and base is not None
+            and base.value
+            and figure.value is not None
+            and figure.value < base.value
+        ):
             whole = int(base.value)
             figure = replace(
-                figure, kind="ratio", dimension="proportion", unit=f"in {whole}", size=Fraction(1, whole), base=whole
+                figure,
+                kind="ratio",
+                dimension="proportion",
+                unit=f"in {whole}",
+                size=Fraction(1, whole),
+                base=whole,
             )
         result.append(figure)
     return result

@@ -13,7 +13,10 @@ from fractions import Fraction
 # Look-alikes that typesetters use. Each is replaced by one character, so offsets do not move.
 _SAME = str.maketrans(
     {
-        **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r", " "),
+        **dict.fromkeys(
+            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r",
+            " ",
+        ),
         **dict.fromkeys("\u2010\u2011\u00ad\ufe63\uff0d", "-"),
         **dict.fromkeys("\u2012\u2013\u2015", "–"),
         **dict.fromkeys("\u2018\u2019\u02bc\uff07", "'"),

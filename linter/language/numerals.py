@@ -16,7 +16,9 @@ _ONES = (
     "sixteen seventeen eighteen nineteen"
 ).split()
 UNITS = {word: value for value, word in enumerate(_ONES)}
-TENS = {w: (i + 2) * 10 for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+TENS = {
+    w: (i + 2) * 10 for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
+}
 SCALES = {
     "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "dozen": 12, "lakh": 10**5, "lac": 10**5, "crore": 10**7,
@@ -36,7 +38,14 @@ DENOMINATORS = {
     "fifteenth": 15, "sixteenth": 16, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
     "hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12,
 }  # fmt: skip
-_TAIL_ORDINALS = {"first": 1, "second": 2, "firsts": 1, "seconds": 2, **_ORDINAL_ONES, **{w + "s": v for w, v in _ORDINAL_ONES.items()}}
+_TAIL_ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "firsts": 1,
+    "seconds": 2,
+    **_ORDINAL_ONES,
+    **{w + "s": v for w, v in _ORDINAL_ONES.items()},
+}
 _PLURALS = {"halves": 2, **{w + "s": v for w, v in DENOMINATORS.items() if w != "half"}}
 START_WORDS = frozenset(UNITS) | frozenset(TENS) | {
     "a", "an", "half", "dozen", "hundred", "quarter", "million", "thousand", "billion", "nought", "minus", "negative",
@@ -47,7 +56,9 @@ _COUNTED_BY_ORDINAL = frozenset(
     "generation group option reason type way visit round wave degree case arm factor cycle birthday century grade "
     "drug treatment test phase step course attempt patient edition cause infection booster shot degree ventricle nerve".split()
 )
-_NO_HALF = frozenset("way past price life lives marathon brother sister sibling siblings time board term moon asleep".split())
+_NO_HALF = frozenset(
+    "way past price life lives marathon brother sister sibling siblings time board term moon asleep".split()
+)
 _HALF_OF_TIME = frozenset("first second last latter former early later top bottom upper lower".split())
 _SUPERSCRIPTS = {c: d for d, c in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 
@@ -95,17 +106,33 @@ def _digits(tokens: Sequence[Lex], i: int) -> Number | None:
     if mixed:
         return mixed
     if after.glued and after.kind == "word":
-        scale = 10**6 if after.text == "m" and after.capital and token.value >= 1 else _GLUED_SCALES.get(after.text)
+        scale = (
+            10**6
+            if after.text == "m" and after.capital and token.value >= 1
+            else _GLUED_SCALES.get(after.text)
+        )
         if scale and not (tokens[i + 2].glued and tokens[i + 2].text in ("/", "·")):
             return replace(whole, value=token.value * scale, end=i + 2, scale=scale)
     raised = _raised(tokens, whole)
     if raised:
         return raised
-    if after.text in _SPACED_SCALES and not after.capital and after.kind == "word" and not tokens[i + 2].glued:
-        return replace(whole, value=whole.value * _SPACED_SCALES[after.text], end=i + 2, scale=_SPACED_SCALES[after.text])
+    if (
+        after.text in _SPACED_SCALES
+        and not after.capital
+        and after.kind == "word"
+        and not tokens[i + 2].glued
+    ):
+        return replace(
+            whole, value=whole.value * _SPACED_SCALES[after.text], end=i + 2, scale=_SPACED_SCALES[after.text]
+        )
     if (after.text in _SCALE_FORMS and after.text != "hundreds") or after.text == "-":
         return _scaled(tokens, i, whole) or whole
-    if after.text == "point" and tokens[i + 2].kind == "num" and tokens[i + 2].text.isdecimal() and not whole.decimals:
+    if (
+        after.text == "point"
+        and tokens[i + 2].kind == "num"
+        and tokens[i + 2].text.isdecimal()
+        and not whole.decimals
+    ):
         return _said_point(tokens, whole)
     if not whole.decimals and after.kind == "word" and (after.text in _PLURALS or after.text in DENOMINATORS):
         return _over(tokens, token.value, i + 1) or whole  # '2 thirds'
@@ -131,7 +158,14 @@ def _mixed(tokens: Sequence[Lex], whole: Number) -> Number | None:
     j = whole.end
     slash = j + 1 if tokens[j].text in ("-", "and") else j
     top, sign, bottom = tokens[slash : slash + 3]
-    if sign.text == "/" and sign.glued and bottom.glued and top.kind == bottom.kind == "num" and top.value is not None and bottom.value:
+    if (
+        sign.text == "/"
+        and sign.glued
+        and bottom.glued
+        and top.kind == bottom.kind == "num"
+        and top.value is not None
+        and bottom.value
+    ):
         if top.value < bottom.value <= 16 and whole.value < 100 and not (slash == j and top.glued):
             return replace(whole, value=whole.value + top.value / bottom.value, end=slash + 3)
         return None
@@ -149,9 +183,17 @@ def _mixed(tokens: Sequence[Lex], whole: Number) -> Number | None:
         return replace(whole, value=whole.value + part.value, end=part.end) if big else None
     if part is None or part.value >= 1:
         return None
-    if tokens[part.end].text == "of" and tokens[part.end + 1].text in ("the", "all", "those", "these", "them"):
+    if tokens[part.end].text == "of" and tokens[part.end + 1].text in (
+        "the",
+        "all",
+        "those",
+        "these",
+        "them",
+    ):
         return None  # 'five and a third of the others'
-    return replace(whole, value=whole.value + part.value * (whole.scale if whole.scale >= 1000 else 1), end=part.end)
+    return replace(
+        whole, value=whole.value + part.value * (whole.scale if whole.scale >= 1000 else 1), end=part.end
+    )
 
 
 _MOST_POWER = 40
@@ -213,7 +255,12 @@ def _scaled(tokens: Sequence[Lex], i: int, seed: Number) -> Number | None:
     if scale == 1:
         return None
     first = scale
-    while tokens[j].kind == "num" and SCALES.get(tokens[j + 1].text, scale) < scale and tokens[j].value and tokens[j].value < 1000:
+    while (
+        tokens[j].kind == "num"
+        and SCALES.get(tokens[j + 1].text, scale) < scale
+        and tokens[j].value
+        and tokens[j].value < 1000
+    ):
         scale = SCALES[tokens[j + 1].text]  # '3 crore 12 lakh', '4 thousand 3 hundred'
         value, j = value + tokens[j].value * scale, j + 2
     if scale == 100 and tokens[j].text == "and":
@@ -368,7 +415,11 @@ def _before_tens(tokens: Sequence[Lex], i: int, j: int) -> Fraction | None:
 
 def _long_ordinal(tokens: Sequence[Lex], j: int) -> tuple[int, int] | None:
     """'one hundred and fifth', 'five-hundredths' after a numerator: the denominator and the index after it."""
-    head = _words(tokens, j, 1 if tokens[j].text in SCALES else None) if tokens[j].text in UNITS or tokens[j].text in TENS else None
+    head = (
+        _words(tokens, j, 1 if tokens[j].text in SCALES else None)
+        if tokens[j].text in UNITS or tokens[j].text in TENS
+        else None
+    )
     if head is None or not head.value:
         return None
     k = head.end + 1 if tokens[head.end].text in ("and", "-") else head.end

@@ -92,7 +92,10 @@ def after(tokens: Sequence[Lex], j: int) -> tuple[str, int]:
             continue
         if words == ("+",) and (not tokens[j].glued or (tokens[end].glued and tokens[end].kind == "num")):
             continue
-        if words[-1] in ("more", "less", "fewer", "higher", "lower") and tokens[end].text in ("than", "likely"):
+        if words[-1] in ("more", "less", "fewer", "higher", "lower") and tokens[end].text in (
+            "than",
+            "likely",
+        ):
             continue
         return kind, end
     return "exact", j

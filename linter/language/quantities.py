@@ -68,7 +68,9 @@ def _scan(tokens: Sequence[Lex], text: str) -> list[Figure]:
                 i += 1
             floor = i
             continue
-        if (token.kind == "word" and token.text not in _STARTS) or (token.kind == "sym" and token.text not in _SIGNS):
+        if (token.kind == "word" and token.text not in _STARTS) or (
+            token.kind == "sym" and token.text not in _SIGNS
+        ):
             i += 1
             continue
         read = read_calendar(tokens, i, text) or _quantity(tokens, i, text, floor)
@@ -108,7 +110,9 @@ def _quantity(tokens: Sequence[Lex], i: int, text: str, floor: int) -> tuple[Fig
         else:
             name, hedged = after, hedged or after == "about"
     end = max(figure.end, tokens[k - 1].end)
-    return replace(figure, qualifier=name, hedged=hedged, lead=min(tokens[lead].start, figure.start), end=end), k
+    return replace(
+        figure, qualifier=name, hedged=hedged, lead=min(tokens[lead].start, figure.start), end=end
+    ), k
 
 
 def _single(part: Amount) -> Figure:

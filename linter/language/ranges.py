@@ -6,12 +6,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from linter.language.amounts import CURRENCIES, Amount, bare, measured, money, multiple, one_and_more, percent, plain
+from linter.language.amounts import (
+    CURRENCIES,
+    Amount,
+    bare,
+    measured,
+    money,
+    multiple,
+    one_and_more,
+    percent,
+    plain,
+)
 from linter.language.lex import Lex
 from linter.language.ratios import frequency, odds, slashed, stacked
 
 _DASHES = frozenset({"–", "-", "−", "—", "~"})
-_HEDGES = frozenset("about around roughly approximately approx nearly almost ~ an estimated up to as much many perhaps".split())
+_HEDGES = frozenset(
+    "about around roughly approximately approx nearly almost ~ an estimated up to as much many perhaps".split()
+)
 _INTERVAL = frozenset({"ci", "cri", "interval", "iqr", "range", "hdi"})
 _CHANGE = frozenset(
     "rose rise rises risen rising fell fall falls fallen falling grew grow grown growing climbed climb climbing dropped drop drops "
@@ -51,7 +63,12 @@ def amount(tokens: Sequence[Lex], i: int, text: str) -> Amount | None:
 def _unit_free(tokens: Sequence[Lex], a: Amount, at: int) -> Amount | None:
     """A number with no unit, unless it is the head of a compound such as 'half-life'."""
     after = tokens[a.end_index]
-    if tokens[at].text == "half" and after.text == "-" and after.glued and tokens[a.end_index + 1].kind == "word":
+    if (
+        tokens[at].text == "half"
+        and after.text == "-"
+        and after.glued
+        and tokens[a.end_index + 1].kind == "word"
+    ):
         return None
     return plain(tokens, a, at)
 
@@ -73,7 +90,9 @@ def with_margin(tokens: Sequence[Lex], a: Amount, text: str) -> Amount:
     done = a if a.unit or not other.unit else replace(
         a, kind=other.kind, dimension=other.dimension, unit=other.unit, size=other.size, base=other.base
     )  # fmt: skip
-    margin = other.value if done.unit == other.unit or not other.unit else other.value * other.size / done.size
+    margin = (
+        other.value if done.unit == other.unit or not other.unit else other.value * other.size / done.size
+    )
     return replace(done, margin=margin, end=other.end, end_index=other.end_index)
 
 
@@ -91,9 +110,16 @@ def upper_end(tokens: Sequence[Lex], first: Amount, i: int, text: str) -> Amount
     if second is None or second.second is not None or not _alike(first, second):
         return None
     sign = tokens[first.end_index].text
-    if sign == "-" and first.dimension != "count" and second.dimension == "time" and not tokens[first.end_index].glued:
+    if (
+        sign == "-"
+        and first.dimension != "count"
+        and second.dimension == "time"
+        and not tokens[first.end_index].glued
+    ):
         return None
-    if sign in (",", ";") and not (second.value > first.value and not second.unit or second.unit == first.unit):
+    if sign in (",", ";") and not (
+        second.value > first.value and not second.unit or second.unit == first.unit
+    ):
         return None
     return second
 
@@ -128,10 +154,16 @@ def _past_separator(tokens: Sequence[Lex], first: Amount, i: int) -> int:
     if sign == "up" and tokens[j + 1].text == "to":
         return j + 2 if opener(tokens, i) == "from" else 0
     if sign == "and":
-        return j + 1 if opener(tokens, i) in ("between", "from") and (opener(tokens, i) == "between" or first.unit) else 0
+        return (
+            j + 1
+            if opener(tokens, i) in ("between", "from") and (opener(tokens, i) == "between" or first.unit)
+            else 0
+        )
     if sign in (",", ";"):
         named = any(t.text in _INTERVAL for t in tokens[max(0, i - 6) : i])
-        enclosed = tokens[i - 1].text in ("(", "[") and tokens[j + 2].text in (")", "]") and first.decimals > 0
+        enclosed = (
+            tokens[i - 1].text in ("(", "[") and tokens[j + 2].text in (")", "]") and first.decimals > 0
+        )
         return j + 1 if named or enclosed else 0
     return 0
 
@@ -139,7 +171,15 @@ def _past_separator(tokens: Sequence[Lex], first: Amount, i: int) -> int:
 def opener(tokens: Sequence[Lex], i: int) -> str:
     """The word just before the number at ``i``, hedges aside: 'between', 'from'."""
     k = i - 1
-    while k >= 0 and k > i - 5 and (tokens[k].text in _HEDGES or tokens[k].text in CURRENCIES or tokens[k].text in ("ages", "age", "of")):
+    while (
+        k >= 0
+        and k > i - 5
+        and (
+            tokens[k].text in _HEDGES
+            or tokens[k].text in CURRENCIES
+            or tokens[k].text in ("ages", "age", "of")
+        )
+    ):
         k -= 1
     return tokens[k].text if k >= 0 else ""
 
@@ -155,7 +195,13 @@ def joined_values(first: Amount, second: Amount) -> tuple[Fraction, Fraction, Am
     low, high = first.value, second.value
     if first.unit and second.unit and first.dimension == second.dimension:
         low = low * first.size / unit.size
-    elif not first.unit and second.scale >= 100 and first.scale == 1 and 0 < first.value < 1000 and first.form != "fraction":
+    elif (
+        not first.unit
+        and second.scale >= 100
+        and first.scale == 1
+        and 0 < first.value < 1000
+        and first.form != "fraction"
+    ):
         said = second.value / second.scale
         if first.value <= said < 1000:
             low = first.value * second.scale  # '5 to 10 million'

@@ -16,7 +16,9 @@ _ROUND = frozenset({10, 100, 1000, 10_000, 100_000, 1_000_000})
 _STOPS = frozenset("in out and to of or per for with by at from than but who".split())
 _PEOPLE = frozenset("us them people patients women men adults children".split())
 # 'Page 2 of 5', 'stage 3 of 4': a place in a series.
-_SERIES = frozenset("page part step stage phase day week month cycle chapter figure table grade level type trial year arm".split())
+_SERIES = frozenset(
+    "page part step stage phase day week month cycle chapter figure table grade level type trial year arm".split()
+)
 
 
 def frequency(tokens: Sequence[Lex], a: Amount, i: int, text: str) -> Amount | None:
@@ -45,7 +47,7 @@ def frequency(tokens: Sequence[Lex], a: Amount, i: int, text: str) -> Amount | N
     )
 
 
-def _link(tokens: Sequence[Lex], j: int) -> tuple[str, int, int]| None:
+def _link(tokens: Sequence[Lex], j: int) -> tuple[str, int, int] | None:
     """The word that links a number to its base, the index after it, and how many words it passed."""
     gap = 0
     if tokens[j].text == "-" and tokens[j].glued and tokens[j + 1].text in ("in", "out"):
@@ -75,14 +77,26 @@ def _base(tokens: Sequence[Lex], j: int, text: str) -> tuple[int, int] | None:
     if found is None or found.value.denominator != 1 or found.value < 2:
         return None
     after = tokens[found.end]
-    if after.text in ("%", "percent", "percentage", "times") or (after.glued and (after.kind == "word" or after.text == "/")):
+    if after.text in ("%", "percent", "percentage", "times") or (
+        after.glued and (after.kind == "word" or after.text == "/")
+    ):
         return None
     if after.text == "per" and tokens[found.end + 1].text == "cent":
         return None
     unit = read_unit(tokens, found.end, text)
-    if unit and unit[0].dimension != "count" and after.kind == "word" and (len(after.text) > 1 or after.glued):
+    if (
+        unit
+        and unit[0].dimension != "count"
+        and after.kind == "word"
+        and (len(after.text) > 1 or after.glued)
+    ):
         return None
-    if after.text == "-" and after.glued and tokens[found.end + 1].glued and tokens[found.end + 1].kind in ("word", "num"):
+    if (
+        after.text == "-"
+        and after.glued
+        and tokens[found.end + 1].glued
+        and tokens[found.end + 1].kind in ("word", "num")
+    ):
         return None
     return int(found.value), found.end
 
@@ -129,7 +143,9 @@ def odds(tokens: Sequence[Lex], a: Amount) -> Amount | None:
     if sign.text == ":" and sign.glued and tokens[j + 1].glued and tokens[j + 1].kind == "num":
         other = tokens[j + 1].value
         if other and not (tokens[j + 2].text == ":" and tokens[j + 2].glued):
-            return replace(a, kind="ratio", dimension="odds", unit=":", value=a.value / other).to(tokens[j + 1], j + 2)
+            return replace(a, kind="ratio", dimension="odds", unit=":", value=a.value / other).to(
+                tokens[j + 1], j + 2
+            )
         return None
     hyphen = sign.text == "-" and sign.glued
     k = j + 1 if hyphen else j
@@ -139,7 +155,12 @@ def odds(tokens: Sequence[Lex], a: Amount) -> Amount | None:
     if tokens[k].text not in ("1", "one") or a.value <= 1 or a.form == "fraction":
         return None
     after = tokens[k + 1]
-    if (after.kind == "word" and after.text not in ("in", "ratio", "odds", "for", "against", "and", "or")) or after.text in ("%", "-", ".") and after.glued and after.text != ".":
+    if (
+        (after.kind == "word" and after.text not in ("in", "ratio", "odds", "for", "against", "and", "or"))
+        or after.text in ("%", "-", ".")
+        and after.glued
+        and after.text != "."
+    ):
         return None
     return replace(a, kind="ratio", dimension="odds", unit=":").to(tokens[k], k + 1)
 
@@ -159,7 +180,12 @@ def slashed(tokens: Sequence[Lex], a: Amount, text: str) -> Amount | None:
     j = a.end_index
     over = tokens[j].text == "over"
     lower = tokens[j + 1]
-    if not (tokens[j].text == "/" or over) or lower.kind != "num" or lower.value is None or a.form != "digits":
+    if (
+        not (tokens[j].text == "/" or over)
+        or lower.kind != "num"
+        or lower.value is None
+        or a.form != "digits"
+    ):
         return None
     if tokens[j + 2].text == "/" and tokens[j + 2].glued:
         return None  # a date

@@ -37,11 +37,15 @@ _SAMPLE_WORDS = frozenset(
     "involving involved tested followed included including registry participants replied".split()
 )
 _SAMPLED = frozenset({"enrolled", "randomized", "randomised", "recruited", "took", "replied", "participated"})
-_INTERVAL = re.compile(r"(?:\bCI\b|confidence interval|credible interval|\bCrI\b|interquartile range|\bIQR\b)", re.IGNORECASE)
+_INTERVAL = re.compile(
+    r"(?:\bCI\b|confidence interval|credible interval|\bCrI\b|interquartile range|\bIQR\b)", re.IGNORECASE
+)
 _CONFIDENCE = re.compile(r"\s*(?:CI|CrI|confidence|credible|PI)\b")
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 # 'Which one', 'one of them', 'one another': 'one' stands for a thing and counts nothing.
-_PRONOUN_BEFORE = frozenset("which this that the each every any another other new other's older younger same right".split())
+_PRONOUN_BEFORE = frozenset(
+    "which this that the each every any another other new other's older younger same right".split()
+)
 _PRONOUN_AFTER = frozenset(
     "of another can may must should could would might has is was who that such or and with from in s day way thing where when needs cannot".split()
 )
@@ -75,10 +79,18 @@ def give_roles(figures: list[Figure], tokens: Sequence[Lex], text: str) -> list[
     result: list[Figure] = []
     for figure in figures:
         if figure.role == CLAIM:
-            place = _Place(figure, tokens, bisect_left(starts, figure.start), bisect_left(starts, figure.end), text)
+            place = _Place(
+                figure, tokens, bisect_left(starts, figure.start), bisect_left(starts, figure.end), text
+            )
             role = _role(place)
             if role == CLAIM and result:
-                role = "label" if _continues(result[-1], place) else "interval" if _encloses(place, result[-1]) else role
+                role = (
+                    "label"
+                    if _continues(result[-1], place)
+                    else "interval"
+                    if _encloses(place, result[-1])
+                    else role
+                )
             if role == "ordinal":
                 continue
             if role != CLAIM:
@@ -100,7 +112,11 @@ def _encloses(p: _Place, last: Figure) -> bool:
 
 def _shares_horizon(last: Figure, figure: Figure, text: str) -> bool:
     """'5- or 10-year survival'."""
-    return last.dimension == "time" and last.role == CLAIM and bool(re.fullmatch(r"-\s*(?:or|and|,)\s*", text[last.end : figure.start]))
+    return (
+        last.dimension == "time"
+        and last.role == CLAIM
+        and bool(re.fullmatch(r"-\s*(?:or|and|,)\s*", text[last.end : figure.start]))
+    )
 
 
 def _role(p: _Place) -> str:
@@ -131,7 +147,13 @@ def _reference(p: _Place) -> str:
     first = tokens[at]
     if at and first.glued and tokens[at - 1].kind == "word" and first.kind == "num":
         return "label" if tokens[at - 1].text.endswith(("table", "figure")) else "identifier"
-    if at > 1 and p.before() in ("-", "/") and first.glued and tokens[at - 1].glued and tokens[at - 2].kind == "word":
+    if (
+        at > 1
+        and p.before() in ("-", "/")
+        and first.glued
+        and tokens[at - 1].glued
+        and tokens[at - 2].kind == "word"
+    ):
         return "identifier"
     if tokens[end].glued and tokens[end].kind == "word" and tokens[end - 1].kind == "num":
         return "identifier"
@@ -140,17 +162,54 @@ def _reference(p: _Place) -> str:
         counted = tokens[end].kind == "word" and p.after() in _PEOPLE
         if name not in _WEAK_LABELS or not counted:
             return "label"
-    if name == "." and p.before(2) in ("fig", "figs", "no", "nr", "eq", "sec", "ref", "refs", "vol", "p", "pp", "ext"):
+    if name == "." and p.before(2) in (
+        "fig",
+        "figs",
+        "no",
+        "nr",
+        "eq",
+        "sec",
+        "ref",
+        "refs",
+        "vol",
+        "p",
+        "pp",
+        "ext",
+    ):
         return "label"
     if name == "#":
         return "label"
     if _is_named(p):
         return "label"
-    if p.after() == "-" and tokens[end].glued and (p.after(1) in ("dimensional", "d") or (len(p.after(1)) == 1 and tokens[end + 1].capital)):
+    if (
+        p.after() == "-"
+        and tokens[end].glued
+        and (p.after(1) in ("dimensional", "d") or (len(p.after(1)) == 1 and tokens[end + 1].capital))
+    ):
         return "label"
     value = p.figure.value
-    if p.after() == ")" and value is not None and value < 30 and value.denominator == 1 and first.kind == "num":
-        opening = p.before(2) in ("", ":", ";", ",", ".", "and", "or", "are", "is", "were", "was", "include", "includes")
+    if (
+        p.after() == ")"
+        and value is not None
+        and value < 30
+        and value.denominator == 1
+        and first.kind == "num"
+    ):
+        opening = p.before(2) in (
+            "",
+            ":",
+            ";",
+            ",",
+            ".",
+            "and",
+            "or",
+            "are",
+            "is",
+            "were",
+            "was",
+            "include",
+            "includes",
+        )
         if at == 0 or (name == "(" and opening and tokens[end + 1].kind == "word"):
             return "list-number"
     return ""
@@ -165,7 +224,13 @@ _DISEASES = (
 def _is_named(p: _Place) -> bool:
     """'Nephronophthisis 9', 'ataxia, autosomal recessive 3': one of a numbered family of diseases."""
     value = p.figure.value
-    if value is None or not 0 < value < 100 or value.denominator != 1 or p.tokens[p.at].kind != "num" or p.figure.qualifier != "exact":
+    if (
+        value is None
+        or not 0 < value < 100
+        or value.denominator != 1
+        or p.tokens[p.at].kind != "num"
+        or p.figure.qualifier != "exact"
+    ):
         return False
     return p.before().endswith(_DISEASES) and not (p.tokens[p.end].kind == "word" and p.after() in _PEOPLE)
 
@@ -218,7 +283,12 @@ def _continues(last: Figure, p: _Place) -> bool:
     figure = p.figure
     if last.role != "label" or figure.dimension != "count" or figure.unit or figure.qualifier != "exact":
         return False
-    if figure.start - last.end > 8 or p.tokens[p.at].kind != "num" or p.tokens[p.end].kind == "word" and p.after() in _PEOPLE:
+    if (
+        figure.start - last.end > 8
+        or p.tokens[p.at].kind != "num"
+        or p.tokens[p.end].kind == "word"
+        and p.after() in _PEOPLE
+    ):
         return False
     return bool(_JOINED.fullmatch(p.text[last.end : figure.start]))
 
@@ -231,7 +301,12 @@ def _time_role(p: _Place) -> str:
         return "age"
     if p.before() in ("aged", "ages", "age"):
         return "age"
-    adjective = any(t.text == "-" for t in p.tokens[p.at : p.end]) and p.tokens[p.end - 1].text in ("year", "month", "week", "day")
+    adjective = any(t.text == "-" for t in p.tokens[p.at : p.end]) and p.tokens[p.end - 1].text in (
+        "year",
+        "month",
+        "week",
+        "day",
+    )
     if adjective and p.figure.qualifier == "exact" and p.after() in _MEASURED_OVER:
         return "horizon"
     return CLAIM

@@ -46,7 +46,7 @@ _AGE = Pattern(
     re.VERBOSE | re.IGNORECASE,
 )
 _PEOPLE_BEFORE = Pattern(
-    r"\b(?:women|men|adults|people|patients|americans|persons|those|anyone|everyone|females|males|girls|boys|children|individuals|smokers|drinkers|nobody|britons|once she is|she is|he is)"
+    r"\b(?:women|men|adults|people|patients|americans|persons|those|anyone|everyone|females|males|girls|boys|children|individuals|smokers|drinkers|nobody|britons|once she is|she is|he is|you are|you're|who are|they are|they're|if you're|anyone who is|everyone who is)"
     rf"[ ](?:who are[ ]|aged?[ ])?(?P<word>over|above|under|below)[ ](?P<n>{_N})\b(?![ ]?(?:%|percent|million|thousand|,\d|kg|pounds))(?:[ ]years?(?:[ ]old|[ ]of[ ]age)?)?",
     re.IGNORECASE,
 )

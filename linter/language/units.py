@@ -25,11 +25,15 @@ class Unit:
 
     def per(self, other: Unit) -> Unit:
         """The compound 'this per other'."""
-        return Unit(f"{self.name}/{other.name}", f"{self.dimension}/{other.dimension}", self.size / other.size)
+        return Unit(
+            f"{self.name}/{other.name}", f"{self.dimension}/{other.dimension}", self.size / other.size
+        )
 
     def times(self, other: Unit) -> Unit:
         """The compound 'this times other'."""
-        return Unit(f"{self.name}·{other.name}", f"{self.dimension}·{other.dimension}", self.size * other.size)
+        return Unit(
+            f"{self.name}·{other.name}", f"{self.dimension}·{other.dimension}", self.size * other.size
+        )
 
 
 class UnitTable:
@@ -87,9 +91,17 @@ def read_unit(tokens: Sequence[Lex], i: int, text: str) -> tuple[Unit, int] | No
     if found is None:
         return None
     unit, k = found
-    if tokens[k].kind in ("num", "word") and tokens[k].text in ("2", "3", "²", "³") and tokens[k].glued and unit.dimension == "length":
+    if (
+        tokens[k].kind in ("num", "word")
+        and tokens[k].text in ("2", "3", "²", "³")
+        and tokens[k].glued
+        and unit.dimension == "length"
+    ):
         power = 2 if tokens[k].text in ("2", "²") else 3
-        unit, k = Unit(f"{unit.name}{'²³'[power - 2]}", ("area", "volume")[power - 2], _powered(unit, power)), k + 1
+        unit, k = (
+            Unit(f"{unit.name}{'²³'[power - 2]}", ("area", "volume")[power - 2], _powered(unit, power)),
+            k + 1,
+        )
     down = _under(tokens, k)  # '0.3 days −1'
     if down:
         unit, k = Unit("1", "none", Fraction(1)).per(unit), down
@@ -156,7 +168,10 @@ def _scaled_unit(tokens: Sequence[Lex], k: int, text: str) -> tuple[Unit, int] |
     unit, end = found
     if unit.dimension == "length" and tokens[end].glued and tokens[end].text in ("2", "²", "3", "³"):
         power = 2 if tokens[end].text in ("2", "²") else 3
-        unit, end = Unit(f"{unit.name}{'²³'[power - 2]}", ("area", "volume")[power - 2], _powered(unit, power)), end + 1
+        unit, end = (
+            Unit(f"{unit.name}{'²³'[power - 2]}", ("area", "volume")[power - 2], _powered(unit, power)),
+            end + 1,
+        )
     if scale and scale != 1:
         unit = Unit(f"{token.text} {unit.name}", unit.dimension, unit.size * scale)
     return unit, end

@@ -1,0 +1,53 @@
+"""The documents: what they show is what medlint prints, and their links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from content_repo import ROOT, Run
+
+PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
+_FENCE = re.compile(r"^```(\w+)( add)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def test_teaching_shows_what_medlint_prints(tmp_path: Path, run: Run) -> None:
+    """The page is read from above: facts to write or to add to, drafts to write, a command and its output."""
+    lesson = (ROOT / "docs" / "teaching.md").read_text(encoding="utf-8").partition("## When nothing else")[0]
+    facts: dict[str, Any] = {}
+    runs = 0
+    for kind, added, text in _FENCE.findall(lesson):
+        if kind == "yaml":
+            for key, value in yaml.safe_load(text).items():
+                facts[key] = {**facts[key], **value} if added and key in facts else value
+            (tmp_path / "facts.yaml").write_text(yaml.safe_dump(facts, sort_keys=False), encoding="utf-8")
+        elif kind == "markdown":
+            (tmp_path / "draft.md").write_text(text, encoding="utf-8")
+        else:
+            command, _, shown = text.removeprefix("$ ").partition("\n")
+            result = run(tmp_path, *command.split())
+            assert _gist(result.stdout + result.stderr) == _gist(shown)
+            runs += 1
+    assert runs == 6
+
+
+def _gist(output: str) -> list[str]:
+    """What matched may be said in more or fewer words."""
+    return [line for line in output.splitlines() if not line.startswith("  matched ")]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_within_the_repository_lead_somewhere(page: Path) -> None:
+    text = _FENCE.sub("", page.read_text(encoding="utf-8"))
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        if "://" in target:
+            continue
+        path, _, anchor = target.partition("#")
+        aim = (page.parent / path).resolve() if path else page
+        assert aim.exists(), f"{page.name}: {target}"
+        if anchor:
+            headings = re.findall(r"^#+ (.*)$", aim.read_text(encoding="utf-8"), re.MULTILINE)
+            assert anchor in [re.sub(r"[^\w\- ]", "", h.lower()).replace(" ", "-") for h in headings], target
