@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
-from quantities_readers import Found, Reader, equal, gold_items, readers  # noqa: E402
-from quantities_speed import report_speed  # noqa: E402
+from quantities_readers import Found, Reader, equal, gold_items, readers
+from quantities_speed import report_speed
 
 # Sources whose annotators wrote down every number of these kinds and nothing else. A figure of
 # another kind that touches no annotation says nothing about precision there.

@@ -17,13 +17,83 @@ HERE = Path(__file__).parent
 EACH = 48
 TODAY = "2026-06-01"
 
-GROUPS = ["patients", "adults", "women", "men", "children", "nurses", "older adults", "people with asthma", "people with gout", "smokers", "teenagers", "new mothers"]
-EVENTS = ["had nausea", "reported insomnia", "developed a rash", "needed surgery", "got better within a week", "had high blood pressure", "stopped the treatment", "had a relapse", "were readmitted", "had low iron"]
-CONDITIONS = ["migraine", "asthma", "gout", "psoriasis", "eczema", "epilepsy", "lupus", "endometriosis", "glaucoma", "anemia", "celiac disease", "osteoporosis", "depression", "type 2 diabetes", "hypertension", "Crohn's disease"]
-DRUGS = ["warfarin", "metformin", "lisinopril", "levothyroxine", "prednisone", "amoxicillin", "methotrexate", "sertraline", "furosemide", "digoxin", "atorvastatin", "omeprazole"]
-CANCERS = ["melanoma", "breast cancer", "kidney cancer", "bladder cancer", "colorectal cancer", "ovarian cancer", "pancreatic cancer", "prostate cancer", "lung cancer", "thyroid cancer"]
+GROUPS = [
+    "patients",
+    "adults",
+    "women",
+    "men",
+    "children",
+    "nurses",
+    "older adults",
+    "people with asthma",
+    "people with gout",
+    "smokers",
+    "teenagers",
+    "new mothers",
+]
+EVENTS = [
+    "had nausea",
+    "reported insomnia",
+    "developed a rash",
+    "needed surgery",
+    "got better within a week",
+    "had high blood pressure",
+    "stopped the treatment",
+    "had a relapse",
+    "were readmitted",
+    "had low iron",
+]
+CONDITIONS = [
+    "migraine",
+    "asthma",
+    "gout",
+    "psoriasis",
+    "eczema",
+    "epilepsy",
+    "lupus",
+    "endometriosis",
+    "glaucoma",
+    "anemia",
+    "celiac disease",
+    "osteoporosis",
+    "depression",
+    "type 2 diabetes",
+    "hypertension",
+    "Crohn's disease",
+]
+DRUGS = [
+    "warfarin",
+    "metformin",
+    "lisinopril",
+    "levothyroxine",
+    "prednisone",
+    "amoxicillin",
+    "methotrexate",
+    "sertraline",
+    "furosemide",
+    "digoxin",
+    "atorvastatin",
+    "omeprazole",
+]
+CANCERS = [
+    "melanoma",
+    "breast cancer",
+    "kidney cancer",
+    "bladder cancer",
+    "colorectal cancer",
+    "ovarian cancer",
+    "pancreatic cancer",
+    "prostate cancer",
+    "lung cancer",
+    "thyroid cancer",
+]
 STUDIES = ["trial", "survey", "cohort study", "poll"]
-WORDS = {3: ("one in three", "a third"), 4: ("one in four", "a quarter"), 5: ("one in five", "a fifth"), 2: ("one in two", "half")}
+WORDS = {
+    3: ("one in three", "a third"),
+    4: ("one in four", "a quarter"),
+    5: ("one in five", "a fifth"),
+    2: ("one in two", "half"),
+}
 
 Case = dict[str, object]
 Maker = Callable[[random.Random], Iterator[Case]]
@@ -101,7 +171,10 @@ def reversed_range(r: random.Random) -> Iterator[Case]:
     yield error(f"Symptoms of {c} last {r.choice([9, 8, 7])} to {r.choice([3, 4, 5])} weeks.", "weeks")
     yield error(f"Take {high}-{low} mg of {drug} with food.", f"{high}-{low} mg")
     yield error(f"Most {g} recover in {high} to {low} days.", f"{high} to {low} days")
-    yield error(f"Estimates range between {high} percent and {low} percent of {g}.", f"{high} percent and {low} percent")
+    yield error(
+        f"Estimates range between {high} percent and {low} percent of {g}.",
+        f"{high} percent and {low} percent",
+    )
     yield miss(f"About {low}% to {high}% of {g} {e}.")
     yield miss(f"The share of {g} who {e} fell from {high}% to {low}%.")
     yield miss(f"The dose of {drug} is reduced, {high} to {low} mg over a month.")
@@ -117,7 +190,9 @@ def reversed_range(r: random.Random) -> Iterator[Case]:
 def impossible_value(r: random.Random) -> Iterator[Case]:
     n = r.choice([104, 110, 120, 132, 150, 515])
     g, e, c = r.choice(GROUPS), r.choice(EVENTS), r.choice(CONDITIONS)
-    month, day = r.choice([("June", 31), ("April", 31), ("November", 31), ("September", 31), ("February", 30), ("January", 32)])
+    month, day = r.choice(
+        [("June", 31), ("April", 31), ("November", 31), ("September", 31), ("February", 30), ("January", 32)]
+    )
     year = r.choice([2021, 2022, 2023])
     yield error(f"About {n}% of {g} {e}.", f"{n}%")
     yield error(f"Register by {day} {month} {year} for the {c} course.", f"{day} {month}")
@@ -128,7 +203,9 @@ def impossible_value(r: random.Random) -> Iterator[Case]:
     yield error(f"The test for {c} has a sensitivity of {n}%.", f"{n}%")
     yield error(f"Take the tablet at {r.choice([25, 26, 27])}:{r.choice(['00', '15', '30'])}.", ":")
     yield error(f"{r.choice([12, 13, 15])} in 10 people with {c} sleep badly.", "in 10")
-    yield error(f"Her blood pressure was {r.choice([70, 80, 85])}/{r.choice([120, 135, 140])} mm Hg.", "mm Hg")
+    yield error(
+        f"Her blood pressure was {r.choice([70, 80, 85])}/{r.choice([120, 135, 140])} mm Hg.", "mm Hg"
+    )
     yield error(f"Mortality fell (95% CI, 0.6 to 0.9; p={r.choice(['1.3', '4.2'])}).", "p=")
     yield error(f"The model had a C-statistic of 1.{r.randrange(1, 9)} for {c}.", "C-statistic")
     yield error(f"Oxygen saturation was {r.choice([104, 109, 120])}% at rest.", "Oxygen")
@@ -155,16 +232,41 @@ def parts_total(r: random.Random) -> Iterator[Case]:
     g, c = r.choice(GROUPS), r.choice(CONDITIONS)
     n = r.choice([200, 300, 400])
     k, m = n // 2, n // 4
-    yield error(f"Of the {g}, {a}% had no pain, {b}% had mild pain, and the remaining {off}% had severe pain.", f"{off}%")
-    yield error(f"In {c}, {a}% of deaths are due to infection and {b}% to stroke. The remaining {off}% have other causes.", f"{off}%")
-    yield error(f"About {a}% of {g} took one tablet, {b}% took two, and the rest ({off}%) took none.", f"{off}%")
-    yield error(f"Some {a}% chose surgery; the other {100 - a + r.choice([-15, 12, 20])}% chose to wait.", "other")
-    yield error(f"Of the {n} {g}, {k} improved, {m} did not change, and the remaining {n - k - m + r.choice([-20, 15, 30])} got worse.", "remaining")
-    yield error(f"The sample was made up of {a}% men, {b}% women, and {off if off > rest else rest + 9}% children.", "children" if False else f"{a}%")
-    yield error(f"Two-thirds of {g} had {c}, and the remaining {r.choice([45, 48, 52])}% did not.", "remaining")
-    yield error(f"Among people with {c}, {a} percent are treated at home, {b} percent in a clinic and the remaining {off} percent in hospital.", f"{off} percent")
-    yield miss(f"Of the {g}, {a}% had no pain, {b}% had mild pain, and the remaining {rest}% had severe pain.")
-    yield miss(f"In {c}, {a}% of deaths are due to infection and {b}% to stroke. The remaining {rest}% have other causes.")
+    yield error(
+        f"Of the {g}, {a}% had no pain, {b}% had mild pain, and the remaining {off}% had severe pain.",
+        f"{off}%",
+    )
+    yield error(
+        f"In {c}, {a}% of deaths are due to infection and {b}% to stroke. The remaining {off}% have other causes.",
+        f"{off}%",
+    )
+    yield error(
+        f"About {a}% of {g} took one tablet, {b}% took two, and the rest ({off}%) took none.", f"{off}%"
+    )
+    yield error(
+        f"Some {a}% chose surgery; the other {100 - a + r.choice([-15, 12, 20])}% chose to wait.", "other"
+    )
+    yield error(
+        f"Of the {n} {g}, {k} improved, {m} did not change, and the remaining {n - k - m + r.choice([-20, 15, 30])} got worse.",
+        "remaining",
+    )
+    yield error(
+        f"The sample was made up of {a}% men, {b}% women, and {off if off > rest else rest + 9}% children.",
+        "children" if False else f"{a}%",
+    )
+    yield error(
+        f"Two-thirds of {g} had {c}, and the remaining {r.choice([45, 48, 52])}% did not.", "remaining"
+    )
+    yield error(
+        f"Among people with {c}, {a} percent are treated at home, {b} percent in a clinic and the remaining {off} percent in hospital.",
+        f"{off} percent",
+    )
+    yield miss(
+        f"Of the {g}, {a}% had no pain, {b}% had mild pain, and the remaining {rest}% had severe pain."
+    )
+    yield miss(
+        f"In {c}, {a}% of deaths are due to infection and {b}% to stroke. The remaining {rest}% have other causes."
+    )
     yield miss(f"About {a}% of {g} had nausea, {off}% had headache, and {b}% had a rash.")
     yield miss(f"About 33% took one tablet, 33% took two, and the remaining {r.choice([33, 34])}% took none.")
     yield miss(f"Of the {n} {g}, {k} improved, {m} did not change, and the remaining {n - k - m} got worse.")
@@ -188,7 +290,9 @@ def outside(r: random.Random) -> Iterator[Case]:
     yield error(f"The relative risk was {e} [95% confidence interval, {low} to {high}].", f"{e}")
     yield error(f"The mean difference was {p}.4 points (95% CI, {p + 1}.2 to {p + 3}.8).", f"{p}.4")
     yield error(f"With {d}, HR {e} (95% CI: {low}, {high}).", f"{e}")
-    yield error(f"The median age at diagnosis of {c} was {p} years (range, {p + 8} to {p + 40}).", f"{p} years")
+    yield error(
+        f"The median age at diagnosis of {c} was {p} years (range, {p + 8} to {p + 40}).", f"{p} years"
+    )
     yield error(f"Prevalence of {c} was {p}.5% (95% CI, {p - 9}.1% to {p - 3}.2%).", f"{p}.5%")
     yield miss(f"{cap(d)} lowered the risk (hazard ratio, {e}; 95% CI, {ok[0]} to {ok[1]}).")
     yield miss(f"The odds ratio for {c} was {e} (95% CI {ok[0]}–{ok[1]}).")
@@ -210,7 +314,9 @@ def percentage_points(r: random.Random) -> Iterator[Case]:
     c = r.choice(CONDITIONS)
     yield error(f"The share of adults with {c} rose from {a}% to {up}%, a {d}% increase.", f"{d}%")
     yield error(f"Use of sunscreen fell from {a}% to {down}%, a {d}% drop.", f"{d}%")
-    yield error(f"Screening went up from {a} percent to {up} percent, an increase of {d} percent.", f"{d} percent")
+    yield error(
+        f"Screening went up from {a} percent to {up} percent, an increase of {d} percent.", f"{d} percent"
+    )
     yield error(f"There was a {d}% rise in {c}, from {a}% to {up}%.", f"{d}%")
     yield error(f"Smoking fell by {d}%, from {a}% to {down}%, in ten years.", f"{d}%")
     yield error(f"The rate of {c} dropped from {a}% to {down}% (a {d}% reduction).", f"{d}%")
@@ -241,7 +347,10 @@ def change_arithmetic(r: random.Random) -> Iterator[Case]:
     yield error(f"Cases of {c} doubled from {a} to {a * 3}.", "doubled")
     yield error(f"The number of visits tripled, from {a} to {a * 2}.", "tripled")
     yield error(f"The share with {c} {anti} from {a}% to {b}%.", f"{a}% to {b}%")
-    yield error(f"{cap(c)} {verb} from {a}% to {b}%, a difference of {abs(b - a) + 3} percentage points.", "percentage points")
+    yield error(
+        f"{cap(c)} {verb} from {a}% to {b}%, a difference of {abs(b - a) + 3} percentage points.",
+        "percentage points",
+    )
     yield error(f"Deaths from {c} were halved from {a} to {a - a // 5}.", "halved")
     yield error(f"There was a {wrong}% {noun} in {c}, from {a},000 to {b},000 cases.", f"{wrong}%")
     yield error(f"Costs {verb} from ${a} million to ${b} million, or by {wrong}%.", f"{wrong}%")
@@ -367,7 +476,10 @@ def abbreviation(r: random.Random) -> Iterator[Case]:
 
 @rule("absolute-claim")
 def absolute(r: random.Random) -> Iterator[Case]:
-    c, d = r.choice(CONDITIONS), r.choice([*DRUGS, "turmeric", "acupuncture", "this tea", "fasting", "the patch"])
+    c, d = (
+        r.choice(CONDITIONS),
+        r.choice([*DRUGS, "turmeric", "acupuncture", "this tea", "fasting", "the patch"]),
+    )
     yield error(f"{cap(d)} cures {c}.", "cures")
     yield error(f"{cap(d)} is completely safe.", "completely safe")
     yield error(f"{cap(d)} is 100% effective against {c}.", "100% effective")
@@ -428,7 +540,9 @@ def mixed(r: random.Random) -> Iterator[Case]:
     k = r.randrange(2, 9)
     yield error(f"{cap(c)} affects 1 in {a} women and {k} in {b:,} men.", f"{k} in {b:,}")
     yield error(f"About 1 in {a} people have {c}, and 1 in {b:,} have {c2}.", f"1 in {b:,}")
-    yield error(f"Side effects occur in {k} in 100 on the tablet and in {k} in {b:,} on the patch.", f"{k} in {b:,}")
+    yield error(
+        f"Side effects occur in {k} in 100 on the tablet and in {k} in {b:,} on the patch.", f"{k} in {b:,}"
+    )
     yield error(f"The rate is {k} per 1,000 in the north but {k} per 100,000 in the south.", "per 100,000")
     yield error(f"The risk of {c} is 1 in {a}; with treatment it is 1 in {a * 7}.", f"1 in {a * 7}")
     yield miss(f"{cap(c)} affects {k + 5} in 1,000 women and {k} in 1,000 men.")
@@ -484,17 +598,41 @@ def within(r: random.Random) -> Iterator[Case]:
     slip = int(s[0] + s[2] + s[1] + s[3])
     gap = "\n\nTalk to your doctor about what this means for you.\n\n## More to know\n\nEveryone is different.\n\nAsk for help early.\n\n"
     st = r.choice(["metastatic", "localized"])
-    yield error(f"The 5-year survival rate for {st} {k} is {n}%.{gap}The 5-year survival rate for people with {st} {k} is {m}%.", f"{m}%")
-    yield error(f"The trial enrolled {big:,} adults with {c}.{gap}Of the {slip:,} enrolled, 300 dropped out.", f"{slip:,}")
-    yield error(f"In our survey, {big:,} readers replied.{gap}Of the {slip:,} readers who replied, half had {c}.", f"{slip:,}")
-    yield error(f"About {n}% of women develop {k} in their lifetime.{gap}Around {m}% of women develop {k} in their lifetime.", f"{m}%")
+    yield error(
+        f"The 5-year survival rate for {st} {k} is {n}%.{gap}The 5-year survival rate for people with {st} {k} is {m}%.",
+        f"{m}%",
+    )
+    yield error(
+        f"The trial enrolled {big:,} adults with {c}.{gap}Of the {slip:,} enrolled, 300 dropped out.",
+        f"{slip:,}",
+    )
+    yield error(
+        f"In our survey, {big:,} readers replied.{gap}Of the {slip:,} readers who replied, half had {c}.",
+        f"{slip:,}",
+    )
+    yield error(
+        f"About {n}% of women develop {k} in their lifetime.{gap}Around {m}% of women develop {k} in their lifetime.",
+        f"{m}%",
+    )
     yield error(f"- {cap(c)} affects about {n}% of adults.{gap}About {m}% of adults have {c}.", f"{m}%")
-    yield error(f"Median survival with {k} is {n} months.{gap}The median survival of people with {k} is {m} months.", f"{m} months")
-    yield error(f"The study followed {big:,} nurses.{gap}All {slip:,} nurses were followed for a decade.", f"{slip:,}")
-    yield error(f"| Stage | 5-year survival rate, {k} |\n|---|---|\n| {st} | {n}% |\n{gap}The 5-year survival rate for {st} {k} is {m}%.", f"{m}%")
-    yield miss(f"The 5-year survival rate for metastatic {k} is {n}%.{gap}The 5-year survival rate for localized {k} is {m}%.")
+    yield error(
+        f"Median survival with {k} is {n} months.{gap}The median survival of people with {k} is {m} months.",
+        f"{m} months",
+    )
+    yield error(
+        f"The study followed {big:,} nurses.{gap}All {slip:,} nurses were followed for a decade.", f"{slip:,}"
+    )
+    yield error(
+        f"| Stage | 5-year survival rate, {k} |\n|---|---|\n| {st} | {n}% |\n{gap}The 5-year survival rate for {st} {k} is {m}%.",
+        f"{m}%",
+    )
+    yield miss(
+        f"The 5-year survival rate for metastatic {k} is {n}%.{gap}The 5-year survival rate for localized {k} is {m}%."
+    )
     yield miss(f"The trial enrolled {big:,} adults with {c}.{gap}Of the {big:,} enrolled, 300 dropped out.")
-    yield miss(f"About {n}% of women develop {k} in their lifetime.{gap}About {m}% of men develop {k} in their lifetime.")
+    yield miss(
+        f"About {n}% of women develop {k} in their lifetime.{gap}About {m}% of men develop {k} in their lifetime."
+    )
     yield miss(f"In 2010, {n}% of adults had {c}.{gap}In 2020, {m}% of adults had {c}.")
     yield miss(f"The trial enrolled {big:,} adults.{gap}A second trial enrolled 880 adults.")
     yield miss(f"The 1-year survival rate for {k} is {m}%.{gap}The 5-year survival rate for {k} is {n}%.")
@@ -511,19 +649,46 @@ def cross(r: random.Random) -> Iterator[Case]:
     m = n + r.choice([2, 3, 5])
     cut = "\n\n<!-- next draft -->\n\n"
     st = r.choice(["metastatic", "localized"])
-    yield error(f"The 5-year survival rate for {st} {k} is {n}%.{cut}The 5-year survival rate for people with {st} {k} is {m}%.", f"{m}%")
-    yield error(f"About {n}% of women develop {k} in their lifetime.{cut}Over a lifetime, {m}% of women develop {k}.", f"{m}%")
-    yield error(f"{cap(c)} affects about {n}% of adults in the United States.{cut}About {m}% of adults in the United States have {c}.", f"{m}%")
-    yield error(f"Median survival with {k} is {n} months.{cut}The median survival of people with {k} is {m} months.", f"{m} months")
-    yield error(f"The 5-year relative survival rate for {st} {k} is {n}%.{cut}The 5-year survival rate for people with {st} {k} is {n}%.", f"{n}%")
-    yield error(f"According to a 2023 report, {m}% of adults in Canada have {c}.{cut}According to a 2014 report, {n}% of adults in Canada have {c}.", f"{n}%")
-    yield error(f"About {n}% of {k} cases spread to the liver.{cut}{cap(k)} spreads to the liver in {m}% of cases.", f"{m}%")
-    yield miss(f"The 5-year survival rate for metastatic {k} is {n}%.{cut}The 5-year survival rate for localized {k} is {m}%.")
-    yield miss(f"About {n}% of women develop {k} in their lifetime.{cut}About {m}% of men develop {k} in their lifetime.")
+    yield error(
+        f"The 5-year survival rate for {st} {k} is {n}%.{cut}The 5-year survival rate for people with {st} {k} is {m}%.",
+        f"{m}%",
+    )
+    yield error(
+        f"About {n}% of women develop {k} in their lifetime.{cut}Over a lifetime, {m}% of women develop {k}.",
+        f"{m}%",
+    )
+    yield error(
+        f"{cap(c)} affects about {n}% of adults in the United States.{cut}About {m}% of adults in the United States have {c}.",
+        f"{m}%",
+    )
+    yield error(
+        f"Median survival with {k} is {n} months.{cut}The median survival of people with {k} is {m} months.",
+        f"{m} months",
+    )
+    yield error(
+        f"The 5-year relative survival rate for {st} {k} is {n}%.{cut}The 5-year survival rate for people with {st} {k} is {n}%.",
+        f"{n}%",
+    )
+    yield error(
+        f"According to a 2023 report, {m}% of adults in Canada have {c}.{cut}According to a 2014 report, {n}% of adults in Canada have {c}.",
+        f"{n}%",
+    )
+    yield error(
+        f"About {n}% of {k} cases spread to the liver.{cut}{cap(k)} spreads to the liver in {m}% of cases.",
+        f"{m}%",
+    )
+    yield miss(
+        f"The 5-year survival rate for metastatic {k} is {n}%.{cut}The 5-year survival rate for localized {k} is {m}%."
+    )
+    yield miss(
+        f"About {n}% of women develop {k} in their lifetime.{cut}About {m}% of men develop {k} in their lifetime."
+    )
     yield miss(f"In 2010, {n}% of adults had {c}.{cut}In 2020, {m}% of adults had {c}.")
     yield miss(f"About {n}% of adults have {c}.{cut}About {n} percent of adults have {c}.")
     yield miss(f"This condition affects {n}% of adults.{cut}This condition affects {m}% of adults.")
-    yield miss(f"The 5-year relative survival rate for {k} is {m}%.{cut}The 1-year relative survival rate for {k} is {m + 20}%.")
+    yield miss(
+        f"The 5-year relative survival rate for {k} is {m}%.{cut}The 1-year relative survival rate for {k} is {m + 20}%."
+    )
     yield miss(f"About {n}% of adults have {c}.{cut}About {m}% of adults with {c} have anxiety.")
     yield miss(f"About {n}% of adults in Canada have {c}.{cut}About {m}% of adults in Japan have {c}.")
 
@@ -593,7 +758,10 @@ def write() -> None:
                 held = errors if case["error"] else misses
                 if len(held) < EACH + 16:
                     held.setdefault(str(case["draft"]), case)
-        lines = [{"id": f"{name}-{k}", "rule": name, "today": TODAY, **case} for k, case in enumerate([*errors.values(), *misses.values()], 1)]
+        lines = [
+            {"id": f"{name}-{k}", "rule": name, "today": TODAY, **case}
+            for k, case in enumerate([*errors.values(), *misses.values()], 1)
+        ]
         text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
         (HERE / f"{name}.jsonl").write_text(text, encoding="utf-8")
 

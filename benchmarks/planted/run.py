@@ -32,7 +32,11 @@ def findings(engine: Engine, draft: str) -> list[tuple[Finding, int]]:
     drafts = draft.split(NEXT)
     starts = [sum(len(d) + len(NEXT) for d in drafts[:k]) for k in range(len(drafts))]
     documents = [read(f"draft-{k}.md", d.encode()) for k, d in enumerate(drafts)]
-    found = [(f, start) for document, start in zip(documents, starts, strict=True) for f in engine.check(document).findings]
+    found = [
+        (f, start)
+        for document, start in zip(documents, starts, strict=True)
+        for f in engine.check(document).findings
+    ]
     if len(drafts) > 1:
         rule = engine.rules["cross-document-conflict"]
         across = cross_document_conflict([claims(engine.view(d)) for d in documents], rule)
@@ -45,7 +49,9 @@ def main(arguments: list[str]) -> None:
     wanted = [a for a in arguments if not a.startswith("--")]
     rules = load_rules()
     engines: dict[str, Engine] = {}
-    print(f"{'rule':28} {'errors':>6} {'found':>6} {'recall':>7} {'near':>5} {'false':>6} {'prec.':>6} {'other':>6}")
+    print(
+        f"{'rule':28} {'errors':>6} {'found':>6} {'recall':>7} {'near':>5} {'false':>6} {'prec.':>6} {'other':>6}"
+    )
     for path in sorted(HERE.glob("*.jsonl")):
         if wanted and path.stem not in wanted:
             continue
@@ -53,13 +59,17 @@ def main(arguments: list[str]) -> None:
         other: Counter[str] = Counter()
         for line in path.read_text(encoding="utf-8").splitlines():
             case = json.loads(line)
-            engine = engines.setdefault(case["today"], Engine(None, rules, Settings(date.fromisoformat(case["today"]))))
+            engine = engines.setdefault(
+                case["today"], Engine(None, rules, Settings(date.fromisoformat(case["today"])))
+            )
             found = findings(engine, case["draft"])
             mine = [(f, start) for f, start in found if f.rule == case["rule"]]
             if case["error"]:
                 errors += 1
                 at = case["draft"].rindex(case["quote"])
-                hit = any(start + f.start < at + len(case["quote"]) and at < start + f.end for f, start in mine)
+                hit = any(
+                    start + f.start < at + len(case["quote"]) and at < start + f.end for f, start in mine
+                )
                 hits += hit
                 if tell and not hit:
                     print("  MISSED", case["draft"].replace("\n", " ⏎ "), [f.message for f, _ in mine])
@@ -71,7 +81,9 @@ def main(arguments: list[str]) -> None:
                     print("  FALSE ", case["draft"].replace("\n", " ⏎ "), [f.message for f, _ in mine])
         recall = hits / errors if errors else 0.0
         precision = hits / (hits + false) if hits + false else 0.0
-        print(f"{path.stem:28} {errors:6} {hits:6} {recall:7.2f} {near:5} {false:6} {precision:6.2f} {sum(other.values()):6} {dict(other) or ''}")
+        print(
+            f"{path.stem:28} {errors:6} {hits:6} {recall:7.2f} {near:5} {false:6} {precision:6.2f} {sum(other.values()):6} {dict(other) or ''}"
+        )
 
 
 if __name__ == "__main__":

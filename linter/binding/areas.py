@@ -34,7 +34,8 @@ class Area:
         """Where in the block; None for the whole of it."""
         self._but = but
 
-    def _inside(self, start: int, end: int) -> bool:
+    def covers(self, start: int, end: int) -> bool:
+        """True where these characters of the block belong to the area."""
         if self._spans is None:
             return True
         for low, high in self._spans:
@@ -50,23 +51,23 @@ class Area:
             return self.reading.mentions
         low, high = min(s[0] for s in self._spans), max(s[1] for s in self._spans)
         near = [s for s in self.reading.sentences if s.start < high and low < s.end]
-        return [m for s in near for m in s.mentions if self._inside(m.start, m.end)]
+        return [m for s in near for m in s.mentions if self.covers(m.start, m.end)]
 
     @cached_property
     def ages(self) -> list[Slot]:
-        return [s for s in self.reading.ages if self._inside(s.start, s.end)]
+        return [s for s in self.reading.ages if self.covers(s.start, s.end)]
 
     @cached_property
     def horizons(self) -> list[Slot]:
-        return [s for s in self.reading.horizons if self._inside(s.start, s.end)]
+        return [s for s in self.reading.horizons if self.covers(s.start, s.end)]
 
     @cached_property
     def frequencies(self) -> list[Slot]:
-        return [s for s in self.reading.frequencies if self._inside(s.start, s.end)]
+        return [s for s in self.reading.frequencies if self.covers(s.start, s.end)]
 
     @cached_property
     def figures(self) -> list[Figure]:
-        return [f for f in self.reading.figures if self._inside(f.start, f.end)]
+        return [f for f in self.reading.figures if self.covers(f.start, f.end)]
 
     @cached_property
     def text(self) -> str:
@@ -127,7 +128,7 @@ def _spans(sentence: Sentence, figures: list[Figure], horizons: list[Slot]) -> l
     Spans of time ('five-year', 'at 10 years') are read beside every other figure, but do not part
     the words of those: they belong to one of them.
     """
-    spans_of_time = {s.start for s in horizons}
+    spans_of_time = {s.start for s in horizons} | {f.start for f in figures if f.role == "age"}
     main = [f for f in figures if f.start not in spans_of_time]
     result: list[_Spanned] = []
     for group, wanted in ((main, main), (figures, [f for f in figures if f.start in spans_of_time])):
@@ -146,14 +147,14 @@ class ContextReader:
         self._outer: dict[int, list[Area]] = {}
         self._whole: dict[tuple[int, str, float, bool], Area] = {}
 
-    def figures(self, index: int) -> list[Context]:
-        """A context for each figure of a claim in block ``index``."""
+    def figures(self, index: int, ages: bool = False) -> list[Context]:
+        """A context for each figure of a claim in block ``index``; with ``ages``, for those that are ages too."""
         block = self.reading.block(index)
         found: list[Context] = []
         outer = self.outer(index)
         cell = self.document.blocks[index].kind == "cell"
         for number, sentence in enumerate(block.sentences):
-            figures = [f for f in block.figures if f.is_claim and sentence.start <= f.start < sentence.end]
+            figures = [f for f in block.figures if (f.is_claim or (ages and f.role == "age")) and sentence.start <= f.start < sentence.end]
             if not figures:
                 continue
             for figure, group, span, spans in _spans(sentence, figures, block.horizons):
@@ -218,6 +219,9 @@ class ContextReader:
                 areas += []
             if block.parent is not None:
                 areas.append(self.whole(block.parent, "lead-in", 0.8, False))
+            if block.kind == "item" and index and self.document.blocks[index - 1].kind == "item":
+                leaning = not any(self._anchors(m) for m in self.reading.block(index).mentions)
+                areas.append(self.whole(index - 1, "item before", 0.7 if leaning else 0.4, False))
             areas += self._headings(index, block)
             self._outer[index] = areas
         return self._outer[index]
@@ -245,11 +249,13 @@ class ContextReader:
         row = table.rows[block.row]
         labels = dict.fromkeys(
             cell for at, cell in enumerate(row)
-            if cell not in (-1, index) and (at < table.header_columns or not self._has_figures(cell))
+            if cell not in (-1, index) and (at < table.header_columns or not self._has_figures(cell) or self._has_scope(cell))
         )  # fmt: skip
         areas += [self.whole(cell, "row" if n == 0 else "row, other label", 1.0 if n == 0 else 0.95, True) for n, cell in enumerate(labels)]
         columns = dict.fromkeys(table.rows[r][block.column] for r in range(table.header_rows) if block.column < len(table.rows[r]))
         areas += [self.whole(cell, "column", 1.0, True) for cell in columns if cell not in (-1, index)]
+        corner = [table.rows[r][0] for r in range(table.header_rows) if block.column != 0 and table.rows[r]]
+        areas += [self.whole(cell, "row heading", 0.85, False) for cell in dict.fromkeys(corner) if cell not in (-1, index, *columns)]
         rest = [cell for cell in dict.fromkeys(row) if cell not in (-1, index) and cell not in labels]
         areas += [self.whole(cell, "row, other cell", 0.5, False) for cell in rest]
         if table.caption is not None:
@@ -260,6 +266,11 @@ class ContextReader:
 
     def _has_figures(self, cell: int) -> bool:
         return any(f.is_claim or f.role in ("period", "year") for f in self.reading.block(cell).figures)
+
+    def _has_scope(self, cell: int) -> bool:
+        """True for a cell that says of whom its row speaks, whatever figures it holds: 'Children up to 15 kg'."""
+        kinds = {self.reading.lexicon.kinds.get(r) for m in self.reading.block(cell).mentions if not m.weak for r in m.readings}
+        return bool(kinds & {"population", "condition", "place"})
 
     def whole(self, index: int, name: str, weight: float, veto: bool) -> Area:
         key = (index, name, weight, veto)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from linter.binding.areas import Context, ContextReader
 from linter.binding.judge import Verdict, comparable, compare, same_digits
-from linter.binding.key import FUTURE, FactKey, compile_fact, kind_of, weigh
+from linter.binding.key import FUTURE, FactKey, compile_fact, subject_of, kind_of, weigh
 from linter.binding.reading import DocumentReading
 from linter.binding.refuted import is_refuted
 from linter.binding.score import Fit, fit, frequency_differs, may_fit
@@ -30,12 +30,12 @@ class Binding:
     """A figure, the fact it is bound to, and how it stands to it.
 
     ``verdict`` is agrees, value (another figure), unit (same digits, other unit), superseded,
-    frequency (the dose's rhythm) or scope (the fact's figure given to something else).
+    frequency (the dose's rhythm), direction (a rise for a fall) or scope (the fact's figure given to something else).
     """
 
     context: Context
     fit: Fit
-    verdict: Literal["agrees", "value", "unit", "superseded", "frequency", "scope"]
+    verdict: Literal["agrees", "value", "unit", "superseded", "frequency", "direction", "scope"]
     others: list[str] = field(default_factory=list)
 
     @property
@@ -57,6 +57,7 @@ class Binder:
         )
         self.keys = [compile_fact(f, self.lexicon) for f in facts.facts.values()]
         weigh(self.keys)
+        self._ages = any(k.figure is not None and k.figure.role == "age" for k in self.keys)
         self.sources = facts.sources
         self.options: dict[str, dict[str, str]] = {}
         """Of a fact with answers: concept to the name of each."""
@@ -65,6 +66,7 @@ class Binder:
             if key.fact.among:
                 named = {self.lexicon.concept_of(a) or a.lower(): a for a in key.fact.among}
                 self.options[key.fact.id] = named
+                key.subject = subject_of([n for n in key.needs if not n.readings & named.keys()], self.lexicon)
                 value = key.fact.value or ""
                 self.answers[key.fact.id] = self.lexicon.concept_of(value) or value.lower()
         self.statements = [k for k in self.keys if k.figure is None]
@@ -81,7 +83,7 @@ class Binder:
         bindings: list[Binding] = []
         count = 0
         for index in range(len(document.blocks)):
-            contexts = reader.figures(index) if document.blocks[index].text else []
+            contexts = reader.figures(index, self._ages) if document.blocks[index].text else []
             count += len(contexts)
             bindings += _settle([b for c in contexts if (b := self._bind(c, reader)) is not None])
         return bindings, reader, count
@@ -101,13 +103,15 @@ class Binder:
         if figure is None or is_refuted(context, reader):
             return None
         agreeing: list[Fit] = []
-        conflicting: list[tuple[Fit, Verdict | Literal["superseded", "frequency"]]] = []
+        conflicting: list[tuple[Fit, Verdict | Literal["superseded", "frequency", "direction"]]] = []
         scoped: list[Fit] = []
         text = reader.reading.block(context.block).text
         for key in self.candidates(context):
             if key.figure is None:
                 continue
-            verdict = compare(figure, key.figure, key.tolerance, key.threshold)
+            if (figure.role == "age") != (key.figure.role == "age"):
+                continue
+            verdict = compare(figure, key.figure, key.tolerance, key.threshold, context.own.name == "cell")
             if verdict == "other":
                 continue
             if figure.dimension == "proportion" and context.change != key.change:
@@ -130,17 +134,18 @@ class Binder:
         if verdict == "agrees":
             self._sort_agreeing(context, key, found, turned, agreeing, conflicting, scoped)
             return
-        was = next((old for old, _ in key.superseded if compare(figure, old, None) == "agrees" and figure.qualifier in ("exact", "about")), None)
+        was = next((old for old, _ in key.superseded if compare(figure, old, None) == "agrees" and figure.qualifier in ("exact", "about", key.figure.qualifier)), None)
         threshold = CONFLICT - (0.1 if was else 0.08 if verdict == "unit" else 0.0)
-        if context.crowd > _CROWD or found.core < 0.7 or found.own < 0.12 or key.change != context.change or _out_of_scale(figure, key.figure):
+        if context.crowd > _CROWD or found.core < (0.55 if was or verdict == "unit" else 0.7) or found.own < 0.12 or key.change != context.change or _out_of_scale(figure, key.figure):
             return
         if found.contradicted or found.narrower or turned or found.score - found.extras < threshold or found.near < NEAR_CONFLICT:
             return
-        if key.figure.qualifier in _BOUNDS and (figure.is_range or key.threshold and figure.qualifier not in _BOUNDS):
+        if key.figure.qualifier in _BOUNDS and (figure.is_range or key.threshold and _side(figure) != _side(key.figure)):
             return
         if found.other_column or found.substituted or _other_base(context, key) or (FUTURE.search(context.own.text) and not key.forecast):
             return
-        if _is_horizon(context, figure) != key.is_horizon and figure.dimension == "time":
+        bounded = key.figure.qualifier in _BOUNDS and figure.qualifier in _BOUNDS
+        if _is_horizon(context, figure) != key.is_horizon and figure.dimension == "time" and not bounded:
             return
         conflicting.append((found, "superseded" if was else verdict))
 
@@ -152,8 +157,8 @@ class Binder:
             if found.score - 0.4 * found.extras < (CONFLICT if implied else AGREE) or (implied and found.own < 0.25):
                 return
             if turned:
-                if found.score >= CONFLICT:
-                    conflicting.append((found, "value"))
+                if found.score - found.extras >= CONFLICT and found.own >= 0.35:
+                    conflicting.append((found, "direction"))
             elif frequency_differs(key, context):
                 conflicting.append((found, "frequency"))
             elif equal and found.substituted and found.score >= (0.5 if _distinct(figure) else SCOPE):
@@ -170,6 +175,11 @@ class Binder:
 
 _CROWD = 12
 """More figures than this in a sentence are a table gone to text: nobody can tell which is whose."""
+def _side(figure: Figure) -> int:
+    """1 for a lower limit, -1 for an upper one, 0 for none."""
+    return {"over": 1, "at-least": 1, "under": -1, "at-most": -1}.get(figure.qualifier, 0)
+
+
 _BOUNDS = ("over", "under", "at-least", "at-most")
 _ALL = Pattern(r"\b(?:of any kind|of all kinds|any type|all types|all stages|any stage|overall|as a whole|in general|altogether|together|of all ages|of any age|at any age|everyone|the (?:general |whole )?population|all (?:patients|people|cases|cancers)|regardless)\b", re.IGNORECASE)
 
@@ -241,10 +251,13 @@ def _choose(context, agreeing, conflicting, scoped) -> Binding | None:  # type: 
         same = f.key.figure is not None and f.key.figure.bounds == figure.bounds
         return -(f.score - f.extras + 0.25 * same), f.key.fact.id
 
-    best_conflict = min(conflicting, key=lambda c: order(c[0]), default=None)
+    best_conflict = min(conflicting, key=lambda c: (order(c[0])[0] - 0.25 * (c[1] in ("superseded", "unit")), c[0].key.fact.id), default=None)
     if agreeing:
         best = min(agreeing, key=order)
-        if best_conflict is None or best_conflict[0].score - best.score < 0.25 or best.score > 0.6:
+        unscoped = best_conflict is not None and _lacks_scope(best) and not _lacks_scope(best_conflict[0]) and best_conflict[0].score >= best.score
+        if unscoped:
+            pass  # the figure of a narrower fact, given to all that the wider one is about
+        elif best_conflict is None or best_conflict[0].score - best.score < 0.25 or best.score > 0.6:
             return Binding(context, best, "agrees")
     best_scope = min(scoped, key=order, default=None)
     if best_scope is not None and (best_conflict is None or best_scope.score >= best_conflict[0].score - 0.15):
@@ -253,6 +266,11 @@ def _choose(context, agreeing, conflicting, scoped) -> Binding | None:  # type: 
         found, verdict = best_conflict
         return Binding(context, found, "value" if verdict == "conflicts" else verdict)
     return None
+
+
+def _lacks_scope(found: Fit) -> bool:
+    """True where the copy names nowhere the people or the stage that a fact is about."""
+    return any(n.kind in ("population", "stage") and not n.weak and n.readings in found.absent for n in found.key.needs)
 
 
 def _settle(bindings: list[Binding]) -> list[Binding]:

@@ -36,14 +36,22 @@ def comparable(copy: Figure, fact: Figure) -> bool:
     return a in plain and b in plain
 
 
-def compare(copy: Figure, fact: Figure, tolerance: Tolerance | None = None, threshold: bool = False) -> Verdict:
-    """Judge ``copy`` against ``fact``; ``threshold`` marks a fact that is a requirement."""
+def compare(copy: Figure, fact: Figure, tolerance: Tolerance | None = None, threshold: bool = False, cell: bool = False) -> Verdict:
+    """Judge ``copy`` against ``fact``.
+
+    ``threshold`` marks a fact that is a requirement; ``cell`` a figure that stands alone in a table,
+    where the header says whether it is a limit.
+    """
     if not comparable(copy, fact):
         return "unit" if same_digits(copy, fact) and _unitful(copy) and _unitful(fact) else "other"
     if copy.second != fact.second and copy.second is not None and fact.second is not None:
         return "conflicts"
-    agrees = _agrees(copy, fact, tolerance, threshold)
-    if agrees:
+    slipped = same_digits(copy, fact) and copy.size != fact.size and copy.qualifier == fact.qualifier and not copy.is_range
+    if slipped and copy.bounds != fact.bounds and not _same_span(copy, fact):
+        return "unit"
+    if cell and threshold and copy.qualifier == "exact" and copy.bounds == fact.bounds:
+        return "agrees"
+    if _agrees(copy, fact, tolerance, threshold):
         return "agrees"
     if same_digits(copy, fact) and copy.unit != fact.unit and copy.qualifier == fact.qualifier:
         return "unit"
@@ -137,7 +145,7 @@ def _close(copy: Figure, fact: Figure, number: Fraction, value: Fraction) -> boo
         if whole.denominator == 1 and (fact.decimals or (fact.value or 0) * fact.size * 100 % 1 != 0):
             return abs(whole - value * 100) <= Fraction(1, 2)
         return False
-    if copy.dimension == "count" and value >= 1000:
+    if copy.dimension in ("count", "money") and value >= 1000:
         return number in _roundings(value)
     copied, factual = copy.value, fact.value
     if copied is None or factual is None:

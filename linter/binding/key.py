@@ -106,13 +106,13 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
     named = {r for m in mentions for r in m.readings if kind_of(r, lexicon) not in ("generic", "light")}
     key.named = frozenset(named)
     key.concepts = frozenset(named | {a for r in named for a in lexicon.ancestors(r)})
-    strong = {m.readings[0] for m in mentions if not m.weak and len(m.readings) == 1}
+    strong = {r for m in mentions for r in m.readings if r not in m.weak_readings}
     for name, (_, _, members) in lexicon.contrasts.items():
         held = strong & set(members)
         if held:
             key.contrasts[name] = frozenset(held)
-    key.subject = _subject(key.needs, lexicon)
-    key.ages = frozenset((s.value[0], s.value[1]) for s in reading.ages)  # type: ignore[misc]
+    key.subject = subject_of(key.needs, lexicon)
+    key.ages = frozenset((s.value[0], s.value[1]) for s in reading.ages if figure is None or not (s.start <= figure.start < s.end))  # type: ignore[misc]
     key.horizons = tuple(
         Fraction(s.value[0] or 0) for s in reading.horizons if figure is None or not (figure.start <= s.start < figure.end)
     )
@@ -148,14 +148,13 @@ def _figure(fact: Fact, reading: BlockReading) -> Figure | None:
     claims = [f for f in reading.figures if f.is_claim]
     if fact.pair or fact.among:
         return None
+    claims = claims or [f for f in reading.figures if f.role == "age"]
     if fact.value is None:
-        if len(claims) > 1:
-            adjectives = {s.start for s in reading.horizons}
-            claims = [f for f in claims if f.start not in adjectives] or claims
-        return claims[0] if claims else None
+        return _telling_figure(claims, {s.start for s in reading.horizons})
     wanted = read_value(fact.value)
     if wanted is None:
         return None
+    claims = [*claims, *(f for f in reading.figures if f.role == "age" and f not in claims)]
     for figure in claims:
         if figure.dimension == wanted.dimension and figure.bounds == wanted.bounds:
             if figure.qualifier in ("exact", "about") and wanted.qualifier not in ("exact", "about"):
@@ -170,7 +169,7 @@ def _figure(fact: Fact, reading: BlockReading) -> Figure | None:
 _SUBJECTS = (frozenset({"drug", "drug class"}), frozenset({"condition", "term", "symptom", "unknown name"}), ANCHORS)
 
 
-def _subject(needs: list[Need], lexicon: Lexicon) -> frozenset[str]:
+def subject_of(needs: list[Need], lexicon: Lexicon) -> frozenset[str]:
     """What the claim is about: its first drug, or else its first disease, or else its first anchor."""
     for kinds in _SUBJECTS:
         held = [n for n in needs if n.kind in kinds and not n.weak]
@@ -179,6 +178,17 @@ def _subject(needs: list[Need], lexicon: Lexicon) -> frozenset[str]:
         if specific:
             return specific[0].readings
     return frozenset()
+
+
+def _telling_figure(figures: list[Figure], horizons: set[int]) -> Figure | None:
+    """The figure that a claim is about, where it does not say: a measure before a count, either before a horizon."""
+    for wanted in (
+        [f for f in figures if f.start not in horizons and f.dimension != "count"],
+        [f for f in figures if f.dimension != "count"], figures,
+    ):  # fmt: skip
+        if len(wanted) == 1:
+            return wanted[0]
+    return figures[0] if figures else None
 
 
 def _needs(mentions: list[Mention], lexicon: Lexicon) -> list[Need]:
@@ -237,7 +247,7 @@ def _telling(df: int, total: int) -> float:
 
 
 _THRESHOLD = Pattern(
-    r"\b(?:should|must|need(?:s|ed)?|require[sd]?|recommend(?:ed|s)?|limit|means?|defined|cut-?off|threshold|apart|coverage|diagnosed when|counts as|is considered|unlikely|likely|indicates?|not (?:be )?(?:used|given|taken)|eligible|aim|emergency|supports?)\b",
+    r"\b(?:should|must|need(?:s|ed)?|require[sd]?|recommend(?:ed|s)?|limit|means?|defined|cut-?off|threshold|apart|coverage|diagnosed when|counts as|is considered|unlikely|likely|indicates?|not (?:be )?(?:used|given|taken)|eligible|aim|emergency|supports?|signs?)\b",
     re.IGNORECASE,
 )
 

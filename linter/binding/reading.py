@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from functools import cached_property
 
 from linter.language.figure import CLAIM, Figure
@@ -55,8 +56,13 @@ class BlockReading:
         return len(self.sentences) - 1
 
 
+_YEAR = Fraction(31556952)
+
+
 def _with_age(figure: Figure, bands: list[Slot]) -> Figure:
     if figure.role == CLAIM and figure.dimension not in ("proportion", "money") and any(s.start < figure.end and figure.start < s.end for s in bands):
+        if figure.dimension == "count":
+            figure = replace(figure, dimension="time", unit="year", size=_YEAR)
         return replace(figure, role="age")
     return figure
 

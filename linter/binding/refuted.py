@@ -10,7 +10,7 @@ from linter.patterns import Pattern
 
 _MYTH = Pattern(
     r"\b(?:myths?|misconceptions?|misinformation|not true|isn't true|is untrue|untrue|false(?:ly)?|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|"
-    r"debunk\w*|no evidence|contrary to|rumou?rs?|hoax|fiction|old wives|inaccurate|no truth|not the case|no basis|no support(?:s|ed)?)\b",
+    r"debunk\w*|no evidence|contrary to|rumou?rs?|hoax|fiction|old wives|inaccurate|no truth|not the case|no basis|not so\b|out of date|outdated|no longer true|exaggerat\w*|no support(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 _CLAIMED = Pattern(r"\b(?:you may have (?:read|seen|heard)|online|on the internet|some websites|social media|the line that|advert\w*|claims? that|people say|it is often said|may say)\b", re.IGNORECASE)
@@ -18,7 +18,7 @@ _DENIED_BEFORE = Pattern(
     r"(?:\bnot|n't|\brather than|\binstead of|\bnever|\bno longer|\bas opposed to|\bused to be|\bit isn't|\bno)\s+(?:the\s+|a\s+|an\s+|just\s+|only\s+|simply\s+|is\s+|be\s+|to\s+|keep\s+|ask\s+\w+\s+to\s+keep\s+to\s+|\w+\s+people\s+to\s+keep\s+to\s+)*$",
     re.IGNORECASE,
 )
-_NO_LONGER = Pattern(r"\b(?:no longer|used to|once (?:thought|believed|advised)|formerly|in the past we)\b", re.IGNORECASE)
+_NO_LONGER = Pattern(r"\b(?:no longer|(?<!get )(?<!gets )(?<!got )(?<!be )(?<!are )(?<!is )(?<!getting )used to|once (?:thought|believed|advised)|formerly|in the past we)\b", re.IGNORECASE)
 _QUOTES = Pattern(r'"[^"]{3,400}"')
 
 

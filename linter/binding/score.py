@@ -15,6 +15,7 @@ from linter.language.text import Mention
 from linter.patterns import Pattern
 
 _CORE = ANCHORS | {"measure", "relation", "stage", "anatomy"}
+_OWN_AREAS = frozenset({"clause", "sentence", "cell", "row", "row, other label", "column"})
 _ANCHORED = 0.4
 """The part of what a claim is about that must be in sight, its subject always."""
 _NEAR = 0.03
@@ -64,7 +65,7 @@ def fit(context: Context, key: FactKey, lexicon: Lexicon, without: Mapping[str, 
         got += need.weight * level
         if level >= 0.75 and where not in ("lead-in", "heading"):
             near += need.weight * level * (0.6 if where == "sentence before" else 1.0)
-        if level >= 0.85 and not need.weak and need.weight >= 0.5 and where != "caption":
+        if level >= 0.75 and need.weight >= 0.5 and where in _OWN_AREAS:
             result.own += need.weight * level
         if need.kind in _CORE and not need.weak:
             result.core = max(result.core, level)
@@ -92,11 +93,11 @@ def fit(context: Context, key: FactKey, lexicon: Lexicon, without: Mapping[str, 
     return result
 
 
-def may_fit(context: Context, key: FactKey) -> bool:
+def may_fit(context: Context, key: FactKey, without: Mapping[str, str] = MappingProxyType({})) -> bool:
     """A cheap test: False only where ``fit`` would find what the claim is about nowhere."""
     total = found = 0.0
     for need in key.needs:
-        if need.anchor:
+        if need.anchor and not need.readings & without.keys():
             total += need.weight
             if need.readings & context.named or (need.parts and need.parts <= context.named):
                 found += need.weight
@@ -205,6 +206,8 @@ def _dropped(result: Fit, context: Context, lexicon: Lexicon) -> None:
     named = {c for a in context.areas for c in a.concepts}
     for name, wanted in sorted(result.key.contrasts.items()):
         group, label, _ = lexicon.contrasts[name]
+        if label == "age group" and result.key.ages:
+            continue
         if group == "scope" and label in _DROPPABLE and not wanted & named:
             if not any(lexicon.ancestors(c) & wanted for c in named):
                 result.dropped.append(label)
@@ -273,20 +276,32 @@ def frequency_differs(key: FactKey, context: Context) -> bool:
     return False
 
 
+_OUTCOMES = frozenset({"death", "hospitalization", "readmission", "recurrence", "emergency visit", "survival"})
+_BESIDE = 60
+"""How many characters from a figure the word for what it measures stands at most."""
+
+
 def _substitutes(result: Fit, context: Context, lexicon: Lexicon) -> None:
     """Another outcome in place of the claim's: hospital stays for attacks."""
     key = result.key
     lost = [
         n for n in key.needs
         if n.kind in ("measure", "condition", "symptom") and not n.weak and n.weight >= 1.5 and n.readings != key.subject
-        and not any(r in a.concepts for r in n.readings for a in context.areas if a.weight >= 0.7)
-        and not (n.parts and any(n.parts <= a.concepts.keys() for a in context.areas if a.weight >= 0.7))
+        and not any(r in a.concepts for r in n.readings for a in context.areas)
+        and not (n.parts and any(n.parts <= a.concepts.keys() for a in context.areas))
     ]  # fmt: skip
-    if not lost:
-        return
+    figure = context.figure
     for concept in context.own.sorted_strong:
-        if kind_of(concept, lexicon) in ("measure", "symptom") and not _akin(concept, context.own, key, lexicon):
-            if len(context.own.concepts[concept].readings) == 1 or kind_of(concept, lexicon) == "measure":
+        mention = context.own.concepts[concept]
+        if figure is None or min(abs(mention.start - figure.end), abs(figure.start - mention.end)) > _BESIDE:
+            continue
+        if concept in _OUTCOMES and result.missing and not _akin(concept, context.own, key, lexicon):
+            result.substituted.append(concept)
+        if not lost:
+            continue
+        kinds = ("measure", "symptom", "condition") if key.change else ("measure", "symptom")
+        if kind_of(concept, lexicon) in kinds and not set(mention.readings) & key.named:
+            if len(mention.readings) == 1:
                 result.substituted.append(f"{concept} for {lost[0].text}")
 
 
@@ -315,7 +330,7 @@ def _extras(areas: list[Area], key: FactKey, lexicon: Lexicon) -> float:
     for area in areas:
         for concept in area.sorted_strong:
             kind = kind_of(concept, lexicon)
-            if (kind in _FOREIGN or concept in _TELLING_RELATIONS) and not _akin(concept, area, key, lexicon):
+            if len(area.concepts[concept].readings) == 1 and (kind in _FOREIGN or concept in _TELLING_RELATIONS) and not _akin(concept, area, key, lexicon):
                 extra += _FOREIGN.get(kind, 0.1)
     return min(extra, 0.4)
 
@@ -343,10 +358,12 @@ def _rivals(result: Fit, context: Context, lexicon: Lexicon, without: Mapping[st
         needs = [n for n in key.needs if n.kind in kinds and not n.weak and not n.readings & without.keys()]
         foreign = [
             c for a in near for c in a.sorted_strong
-            if c not in without and kind_of(c, lexicon) in kinds and not _akin(c, a, key, lexicon) and len(a.concepts[c].readings) == 1
+            if c not in without and kind_of(c, lexicon) != "term" and kind_of(c, lexicon) in kinds and not _akin(c, a, key, lexicon) and len(a.concepts[c].readings) == 1
         ]  # fmt: skip
         if "condition" in kinds:
             result.narrower += [c for a in near for c in a.sorted_strong if _narrows(c, key, near, lexicon)][:1]
+        if "procedure" in kinds:
+            foreign = [c for c in foreign if any(lexicon.ancestors(c) & lexicon.ancestors(r) for n in needs for r in n.readings)]
         if not foreign:
             continue
         if needs and not any(_found(n, near, lexicon)[0] >= 0.6 for n in needs):
@@ -355,6 +372,8 @@ def _rivals(result: Fit, context: Context, lexicon: Lexicon, without: Mapping[st
             result.narrower += foreign[:1]
         elif kinds & {"condition", "nutrient"}:
             result.narrower += [c for c in foreign if c not in topics and (_is_share(key) or _restricts(c, near))][:1]
+    settings = [c for a in near for c in a.sorted_strong if kind_of(c, lexicon) == "setting" and not _akin(c, a, key, lexicon)]
+    result.narrower += [c for c in settings if c not in topics][:1]
     if any(n.kind == "unknown name" and n.readings & context.own.concepts.keys() for n in key.needs):
         result.narrower = []  # a named trial says by itself whom it is about
     for a in context.areas:

@@ -66,7 +66,7 @@ def category(context: Context, sentence: Sentence, key: FactKey, options: dict[s
     mentions = [m for m in sentence.mentions if any(r in options for r in m.readings)]
     if not mentions or is_question(sentence):
         return None
-    if not may_fit(context, key):
+    if not may_fit(context, key, options):
         return None
     found = fit(context, key, lexicon, options)
     ranks = [n for n in key.needs if n.kind == "rank" or "first-line" in n.readings]
@@ -110,6 +110,22 @@ def _subject(mentions: list[Mention], centre: Mention | None, sentence: Sentence
 _HYPOTHETICAL = Pattern(r"\b(?:if|whether|unless|could it|would)\b", re.IGNORECASE)
 
 
+def _clause(context: Context, key: FactKey, sentence: Sentence) -> list[Token]:
+    """The tokens of the clause that makes the claim: a 'not' beyond a colon or a 'but' is another's."""
+    named = [context.own.concepts[r] for n in key.needs if n.weight >= 0.5 for r in n.readings if r in context.own.concepts]
+    first, last = min((m.first for m in named), default=0), max((m.last for m in named), default=len(sentence.tokens) - 1)
+    tokens = sentence.tokens
+    while first > 0 and not _parts(tokens, first - 1):
+        first -= 1
+    while last + 1 < len(tokens) and not _parts(tokens, last + 1):
+        last += 1
+    return tokens[first : last + 1]
+
+
+def _parts(tokens: list[Token], i: int) -> bool:
+    return tokens[i].raw in (";", ":", "—", "–") or (tokens[i].raw == "," and i + 1 < len(tokens) and tokens[i + 1].lower in ("but", "even", "although", "though", "and", "so", "while"))
+
+
 def _is_supposed(context: Context, key: FactKey, sentence: Sentence) -> bool:
     """True where what the sentence says hangs on an 'if' before it."""
     named = [context.own.concepts[r].start for n in key.needs if n.weight >= 0.5 for r in n.readings if r in context.own.concepts]
@@ -133,7 +149,7 @@ def polarity(context: Context, sentence: Sentence, key: FactKey, lexicon: Lexico
     if not found.anchored or found.score - 0.5 * found.extras < POLARITY or found.near < 0.5 or is_question(sentence):
         return None
     claim_tokens = [t for s in key.reading.sentences for t in s.tokens]
-    same = negations(sentence.tokens) % 2 == negations(claim_tokens) % 2
+    same = negations(_clause(context, key, sentence)) % 2 == negations(claim_tokens) % 2
     if same and not set(found.contradicted) & {"direction"}:
         return Statement(context, found, "agrees", sentence.start, sentence.end) if not found.contradicted else None
     if set(found.contradicted) - {"direction"} or is_refuted_sentence(context, reader) or _is_supposed(context, key, sentence):

@@ -4,131 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
+from linter.checks.arithmetic_ends import FALL, OTHERWISE, Change, changes, ends
 from linter.checks.numbers_scan import Passage, grain, number_text, passages, report
 from linter.checks.view import View
 from linter.language.figure import Figure
 from linter.model import Finding
 from linter.rules import Rule
-
-_RISE = r"(?:rises?|rose|risen|rising|increase[sd]?|increasing|grew|grows?|grown|growth|growing|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|gain(?:s|ed)?|upturn|went up|up|soared|surged|raised?)"
-_FALL = r"(?:falls?|fell|fallen|falling|decrease[sd]?|decreasing|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|reduc(?:tion|tions|ed|es|e|ing)|cuts?|cutting|lower(?:ed|s|ing)?|shr[aiu]nk|loss|lost|went down|down|dip(?:s|ped)?|slump(?:s|ed)?|plunged?)"
-_ANY = rf"(?:{_RISE}|{_FALL}|change[sd]?|difference|improvement|improved)"
-_KIND = r"(?:relative|overall|total|further|absolute|proportional|statistically|significant|significantly|striking|whopping|mere|net|sharp|steep|modest|risk|rate|a|an|the|or|of|about|around|roughly|nearly|almost|some|more than|over|just|only)"
-_AFTER = re.compile(rf"^\s*(?:-\s*)?(?:{_KIND}\s+){{0,3}}(?:in\s+)?(?P<verb>{_ANY})\b", re.IGNORECASE)
-_BEFORE = re.compile(rf"\b(?P<verb>{_ANY})\s+(?:of|by)\s+(?:{_KIND}\s+){{0,3}}$|\b(?P<bare>{_ANY})\s+(?:{_KIND}\s+){{0,2}}$", re.IGNORECASE)
-_TO = re.compile(r"^\s*(?:\((?:in\s+)?(?:19|20)\d\d\)\s*)?(?:(?:in|during|at|of)\s+(?:the\s+)?[\w' -]{1,30}\s+)?to\s+$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?:about|around|roughly|nearly|almost|some|an estimated|just|over|under|only)?\s*$", re.IGNORECASE)
-# What such a figure says is not B against A as they stand in the text.
-_OTHERWISE = re.compile(
-    r"\b(?:adjust(?:ed|ing)|hazard|odds|HR|OR|aOR|aHR|RR|kaplan|per year|a year|each year|annual(?:ly|i[sz]ed)?|yearly|per decade|average annual|"
-    r"standardi[sz]ed|relative to|compared with placebo|versus placebo|among those|model\w*|inflation|compound)\b",
-)
-_JOINT = re.compile(r"^[\s,;(—–-]*(?:(?:or|and|which is|which was|which means|that is|that's|this is|it was|amounting to|equal to|equivalent to|i\.?e\.?,?|making|for|with|representing|meaning|as|marking|giving|a|an|the)\s+)*$", re.IGNORECASE)
-
-_OR_BY = re.compile(r"^\s*,?\s*(?:or|i\.e\.|that is,?|thus|so)?\s*by\s+$", re.IGNORECASE)
-_LED = re.compile(rf"\b(?P<verb>{_ANY})\b[^.;]{{0,30}}?\bfrom\s+\D{{0,20}}$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """'from A to B', and what the copy says the change was. ``stated`` is None for 'doubled'."""
-
-    first: Figure
-    second: Figure
-    stated: Figure
-    verb: str
-
-
-def _ends(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
-    """The two ends of each 'from A to B' of a sentence."""
-    figures = passage.figures
-    for k, figure in enumerate(figures):
-        if not figure.is_claim and figure.role != "sample-size":
-            continue
-        if not _FROM.search(passage.text[max(passage.start, figure.lead - 24) : figure.start]):
-            continue
-        if figure.is_range and not figure.base:
-            yield _split(figure)
-            continue
-        for later in figures[k + 1 : k + 3]:
-            if later.role in ("year", "date", "period"):
-                continue
-            gap = passage.text[figure.end : later.lead]
-            if _TO.match(gap) and _alike(figure, later):
-                yield figure, later
-            break
-
-
-def _split(figure: Figure) -> tuple[Figure, Figure]:
-    """A range read as one figure, as its two ends."""
-    from dataclasses import replace
-
-    low = replace(figure, value=figure.low, low=None, high=None)
-    return low, replace(figure, value=figure.high, low=None, high=None)
-
-
-def _alike(first: Figure, second: Figure) -> bool:
-    same = first.dimension == second.dimension and first.size == second.size
-    return same and first.value is not None and second.value is not None and not second.is_range
-
-
-def _changes(passage: Passage) -> Iterator[Change]:
-    """Each change of a sentence with the size that the copy gives it."""
-    for first, second in _ends(passage):
-        if not first.value or first.dimension in ("calendar", "none", "temperature", "temperature-f"):
-            continue
-        if first.dimension == "time" and first.role != "claim":
-            continue
-        after = [f for f in passage.figures if f.start >= second.end][:1]
-        before = [f for f in passage.figures if f.end <= first.start][-1:]
-        for figure in (*after, *before):
-            if not figure.is_claim or figure.value is None or figure.is_range:
-                continue
-            if figure.dimension not in ("proportion", "points", "multiple") or figure.kind == "ratio" and figure.unit:
-                continue
-            verb = _verb(passage, first, second, figure)
-            if verb:
-                yield Change(first, second, figure, verb)
-                break
-
-
-def _verb(passage: Passage, first: Figure, second: Figure, stated: Figure) -> str:
-    """The word that makes ``stated`` the size of this change; empty if it is something else."""
-    text = passage.text
-    if stated.start >= second.end:
-        if _OR_BY.match(text[second.end : stated.lead]):
-            led = _LED.search(text[passage.start : first.start])
-            return led["verb"].lower() if led else ""
-        gap = text[second.end : stated.lead]
-        gap = re.split(rf"\b{_ANY}\b", gap, maxsplit=1, flags=re.IGNORECASE)[0] if stated.dimension != "multiple" else gap
-        gap = re.sub(rf"\b(?:{_KIND})\b\s*$", "", gap.rstrip(), flags=re.IGNORECASE)
-        gap = re.sub(r"\b(?:in|by|over|during|between)\s+(?:the\s+)?[\w ,-]{0,30}$", " ", gap)
-        if not _JOINT.match(re.sub(rf"\b{_KIND}\b", "", gap, flags=re.IGNORECASE)):
-            return ""
-        if not re.search(r"[,;(—–-]|\bor\b|\bwhich\b", text[second.end : stated.start]):
-            return ""
-    else:
-        gap = text[stated.end : first.lead]
-        if stated.dimension == "multiple" and re.match(r"^[\s,(]*(?:\w+\s+){0,4}from\s+\D{0,20}$", gap):
-            return text[stated.start : stated.end].lower()
-        own = _AFTER.match(gap)
-        rest = gap[own.end() :] if own else gap
-        if not re.match(r"^(?:\s+(?:in|of)\s+[\w' -]{1,50})?[\s,;(—–:]*\bfrom\s+\D{0,20}$", rest, re.IGNORECASE):
-            return ""
-        if not own:
-            match = _BEFORE.search(text[max(passage.start, stated.lead - 40) : stated.lead])
-            return (match["verb"] or match["bare"]).lower() if match else ""
-    if stated.dimension == "multiple":
-        match = _AFTER.match(text[stated.end : stated.end + 30])
-        return (match["verb"] if match else text[stated.start : stated.end]).lower()
-    match = _AFTER.match(text[stated.end : stated.end + 45]) or _BEFORE.search(text[max(second.end if stated.start >= second.end else passage.start, stated.lead - 45) : stated.lead])
-    if match is None:
-        return ""
-    groups = match.groupdict()
-    return str(groups.get("verb") or groups.get("bare") or "").lower()
 
 
 def _relative(first: Figure, second: Figure) -> tuple[Fraction, Fraction, Fraction]:
@@ -152,7 +35,7 @@ def _slack(stated: Figure) -> Fraction:
     hedged = stated.hedged or stated.qualifier != "exact"
     if not stated.unit:  # in words: by a third
         return Fraction(6 if hedged else 4, 100)
-    slack = Fraction(6, 10) / 10**stated.decimals / 100
+    slack = Fraction(6, 1000 * 10**stated.decimals)
     return max(slack, own * Fraction(12, 100), Fraction(2, 100)) if hedged else slack
 
 
@@ -193,8 +76,8 @@ def _is_difference(change: Change) -> bool:
 
 def _percent_changes(view: View) -> Iterator[tuple[Passage, Change]]:
     for passage in passages(view, least=2):
-        if not _OTHERWISE.search(passage.sentence):
-            for change in _changes(passage):
+        if not OTHERWISE.search(passage.sentence):
+            for change in changes(passage):
                 yield passage, change
 
 
@@ -236,21 +119,18 @@ def _is_loose(change: Change, points: Fraction) -> bool:
     return _bound_holds(change.stated, points, points) or abs(value - points) <= points * Fraction(15, 100)
 
 
-_TIMES = {"half": Fraction(1, 2), "doubl": Fraction(2), "tripl": Fraction(3), "quadrupl": Fraction(4), "halv": Fraction(1, 2)}
-
-
 def _multiples(view: View, rule: Rule) -> Iterator[Finding]:
     """'doubled from 10 to 30', 'a threefold rise, from 5 to 10'."""
     for passage in passages(view, least=2):
-        if _OTHERWISE.search(passage.sentence):
+        if OTHERWISE.search(passage.sentence):
             continue
-        for change in _changes(passage):
+        for change in changes(passage):
             stated = change.stated
             if stated.dimension != "multiple" or stated.value is None or not change.first.value or change.second.value is None:
                 continue
             factor = change.second.value / change.first.value
             wanted = stated.value
-            if re.match(_FALL, change.verb, re.IGNORECASE) and wanted > 1:
+            if re.match(FALL, change.verb, re.IGNORECASE) and wanted > 1:
                 wanted = 1 / wanted
             if not _about(factor, wanted, stated) and not (wanted > 1 and "fold" in passage.words(stated) and _about(factor, wanted + 1, stated)):
                 yield _report(view, rule, passage, change, variant="times", expected=f"{number_text(Fraction(round(float(factor), 1)).limit_denominator(100))} times")
@@ -258,7 +138,7 @@ def _multiples(view: View, rule: Rule) -> Iterator[Finding]:
 
 def _about(factor: Fraction, wanted: Fraction, stated: Figure) -> bool:
     if stated.qualifier in ("over", "at-least"):
-        return wanted * Fraction(97, 100) <= factor <= wanted * Fraction(3, 2) or wanted < 1 and factor <= wanted
+        return wanted * Fraction(97, 100) <= factor <= wanted * Fraction(3, 2) or (wanted < 1 and factor <= wanted)
     if stated.qualifier in ("under", "at-most"):
         return factor <= wanted * Fraction(103, 100)
     slack = Fraction(22, 100) if stated.hedged else Fraction(17, 100)
@@ -272,7 +152,7 @@ _DOWN = re.compile(r"\b(?:fell|decreased|dropped|declined|went down|an? (?:decre
 def _directions(view: View, rule: Rule) -> Iterator[Finding]:
     """'rose from 30% to 24%'."""
     for passage in passages(view):
-        for first, second in _ends(passage):
+        for first, second in ends(passage):
             if first.base or second.base or first.unit != second.unit or first.dimension in ("calendar", "time", "none") or not first.is_claim:
                 continue
             before = passage.text[max(passage.start, first.start - 40) : first.start]

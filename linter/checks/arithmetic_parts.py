@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
-from linter.binding.key import is_change
 from linter.checks.numbers_scan import Passage, grain, number_text, passages, report, ulp
 from linter.checks.view import View
+from linter.language.change import is_change
 from linter.language.figure import Figure
 from linter.model import Finding
 from linter.rules import Rule
@@ -120,7 +120,8 @@ def _count_rest(view: View, rule: Rule, passage: Passage, k: int) -> Iterator[Fi
     whole, parts = counts[0], counts[1:]
     if any(f.qualifier not in ("exact", "about") for f in (*counts, rest)) or _OF_THESE.search(passage.text[counts[0].end : rest.start]):
         return
-    assert whole.value is not None and rest.value is not None
+    assert whole.value is not None
+    assert rest.value is not None
     slack = sum((grain(f) for f in (*counts, rest)), Fraction(0)) if any(f.hedged for f in (*counts, rest)) else Fraction(0)
     for size in range(1, len(parts) + 1):
         for chosen in combinations(parts, size):
@@ -142,7 +143,7 @@ def _breakdown(view: View, rule: Rule, passage: Passage) -> Iterator[Finding]:
     parts = [f for f in passage.figures if f.start >= after and f.kind == "percent" and _is_share(f, passage)]
     if not 2 < len(parts) <= _MOST or _OF_THESE.search(passage.sentence):
         return
-    if any(re.search(r"[;:]|\bincluding\b|\bof (?:which|whom)\b", passage.between(a, b)) for a, b in zip(parts, parts[1:], strict=False)):
+    if any(re.search(r"[;:]|\bincluding\b|\bof (?:which|whom)\b", passage.between(a, b)) for a, b in pairwise(parts)):
         return
     total = sum(map(_share, parts), Fraction(0))
     if total - 1 > sum(map(_slack, parts), Fraction(0)) + Fraction(1, 100):

@@ -67,7 +67,7 @@ def conflicts(found: Iterable[Claim], *, across: bool) -> Iterator[Conflict]:
     for claim in found:
         group = groups.setdefault(claim.key if across else (claim.path, *claim.key), [])
         for other in group:
-            if across == (claim.path == other.path) or (claim.block, claim.sentence) == (other.block, other.sentence) and not across:
+            if across == (claim.path == other.path) or ((claim.block, claim.sentence) == (other.block, other.sentence) and not across):
                 continue
             conflict = _conflict(claim, other, across)
             if conflict is None:
@@ -104,7 +104,7 @@ def _same_words(claim: Claim, other: Claim) -> bool:
     claim. The less a key says, the more alike the words must be.
     """
     mine, theirs = claim.words - other.context, other.words - claim.context
-    if mine and theirs or (mine & claim.proper) or (theirs & other.proper):
+    if (mine and theirs) or (mine & claim.proper) or (theirs & other.proper):
         return False
     extra = max(len(mine), len(theirs))
     shared = len(claim.words & other.words)
@@ -113,7 +113,7 @@ def _same_words(claim: Claim, other: Claim) -> bool:
         return extra <= _EXTRA
     if said == 2:
         return extra <= min(1, shared)
-    return extra == 0 and (shared >= 2 or not claim.words and not other.words and max(len(claim.sentence), len(other.sentence)) <= _BARE)
+    return extra == 0 and said > 0 and (shared >= 2 or (not claim.words and not other.words and max(len(claim.sentence), len(other.sentence)) <= _BARE))
 
 
 def _dated_apart(claim: Claim, other: Claim) -> bool:
@@ -127,7 +127,7 @@ def _equal(a: Figure, b: Figure) -> bool:
 
 def _disagree(a: Figure, b: Figure) -> bool:
     """True where no reader could hold both."""
-    if a.bounds == b.bounds or a.qualifier not in ("exact", "about") and b.qualifier not in ("exact", "about"):
+    if a.bounds == b.bounds or (a.qualifier not in ("exact", "about") and b.qualifier not in ("exact", "about")):
         return False
     if a.is_range or b.is_range:
         (low, high), (low2, high2) = a.bounds, b.bounds

@@ -8,61 +8,29 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from linter.binding.areas import Area, Context
-from linter.binding.key import is_change, kind_of
+from linter.binding.key import kind_of
 from linter.binding.refuted import is_refuted
+from linter.checks.corpus_words import (
+    GENERIC,
+    MEASURES,
+    NO_SUBJECT,
+    REPORTING,
+    SCOPE,
+    SUBJECTS,
+    SURVIVAL,
+    abbreviations,
+)
 from linter.checks.dating import _names_source
 from linter.checks.view import View, fold_space
+from linter.language.change import is_change
 from linter.language.figure import Figure
 from linter.language.lex import fold
-from linter.language.lexicon import Lexicon
 from linter.language.text import STOP, Mention, Token, root
 
 Key = tuple[object, ...]
 
-_SUBJECTS = frozenset({"condition", "symptom", "term", "drug", "drug class", "procedure", "nutrient", "exposure", "lifestyle"})
-_SCOPE = frozenset({"anatomy", "stage", "population", "place", "setting", "rank", "age", "season"})
-_GENERIC = frozenset(
-    "disease condition cancer tumor infection disorder illness syndrome symptom sign treatment treat people person patient individual case "
-    "health diagnosis diagnose medicine medication drug therapy surgery body part adult pain risk test primary new chronic body cell tissue "
-    "problem complication effect organ area procedure care year month week day".split()
-)
-_MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
-    for name, words in (
-        ("survival", r"surviv\w*|alive|still living|live (?:for )?(?:at least )?\d+ years|outlook"),
-        ("death", r"deaths?|die[sd]?|dying|mortality|fatal\w*|kill(?:s|ed)?|lethal\w*"),
-        ("incidence", r"incidence|new(?:ly)? (?:cases?|diagnos\w*)|(?:are|is|were|was|be|been|being) diagnosed|diagnosed (?:with|each|every|in)|receive a diagnosis"),
-        ("recurrence", r"recur\w*|relaps\w*|come[s]? back|return(?:s|ed)?"),
-        ("remission", r"remission\w*"),
-        ("response", r"respon[ds]\w*"),
-        ("cure", r"cur(?:e|ed|es|able)"),
-        ("lifetime", r"lifetime|(?:his|her|their|your) li(?:fe|ves)"),
-        ("heredity", r"inherit\w*|hereditary|genetic|carriers?|mutations?|famil(?:y|ial)"),
-        ("median", r"median"),
-        ("mean", r"mean|average"),
-        ("sensitivity", r"sensitivity"),
-        ("specificity", r"specificity"),
-        ("detection", r"detect\w*|found (?:early|at)|finds?"),
-        ("effect", r"effective\w*|efficacy|prevent\w*|protect\w*|reduc\w*|lower\w*"),
-        ("hospital", r"hospitali\w*|admi(?:t|ssion)\w*"),
-        ("cost", r"cost\w*|spend\w*|spent"),
-    )
-)
-_SURVIVAL = re.compile(r"\b(?P<relative>relative survival|relative \d)|(?P<overall>overall survival)|(?P<free>(?:progression|disease|event|relapse|recurrence)-free)", re.IGNORECASE)
-_REPORTING = frozenset(
-    "accord article study report estimate say state find show suggest note expect data statistic figure number research researcher survey society association institute "
-    "organization american national cancer occur make up account include about case affect have develop live see happen represent comprise constitute percent percentage "
-    "proportion share rate time type form currently today year annually approximately overall usually often typically generally also common commonly mean spread arise result "
-    "lead cause appear receive take get give use need become remain know call likely chance recent recently new total united states population general "
-    "center disease control prevention health world people person individual patient adult participant fact part member someone anyone relative diagnosis median".split()
-)
-_ROOTS = frozenset(root(w) for w in _REPORTING) | _REPORTING
-_ABBREVIATION = re.compile(r"((?:[A-Za-z][\w'’-]*[ -]){1,7}?[A-Za-z][\w'’-]*)\s*\(([A-Z][A-Za-z]{1,6})s?[);,]")
-
-_NO_SUBJECT = frozenset({"gene mutation"})
-"""Named by so many drafts, of such different diseases, that it tells no subject."""
 _LIST = 4
-_BODY = re.compile(r"\b(?:Society|Institutes?|Associations?|Organi[sz]ation|Centers?|Centres?|Agency|Administration|Foundation|Council|College|Academy|University|Department|Service|Task Force|Committee|Trust|Network|Program|Registry|Survey)\b")
+"""From more figures than this on, a sentence is a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +76,31 @@ class Claim:
 def claims(view: View) -> list[Claim]:
     """Every figure of a draft that could be stated elsewhere too, in order. Figures bound to a fact are left out."""
     bound = {(b.context.block, b.figure.start) for b in view.bindings}
+    wanted = [i for i, b in enumerate(view.document.blocks) if b.text and b.kind not in ("title", "alt", "note") and not b.quoted and _may_claim(view, i)]
+    if not wanted:
+        return []
     reader = _Claims(view)
     return [
         claim
-        for index, block in enumerate(view.document.blocks)
-        if block.text and block.kind not in ("title", "alt", "note") and not block.quoted
+        for index in wanted
         for context in view.reader.figures(index)
         if context.figure is not None and (index, context.figure.start) not in bound
         for claim in reader.claim(context)
     ]
+
+
+def _may_claim(view: View, index: int) -> bool:
+    """A cheap test: whether a block has a figure to compare, in a sentence that is no list."""
+    reading = view.reader.reading.block(index)
+    count: dict[int, int] = {}
+    comparable = set()
+    for figure in reading.figures:
+        if figure.is_claim:
+            sentence = reading.sentence_at(figure.start)
+            count[sentence] = count.get(sentence, 0) + 1
+            if _is_comparable(figure):
+                comparable.add(sentence)
+    return any(count[s] <= _LIST for s in comparable)
 
 
 class _Claims:
@@ -127,7 +111,7 @@ class _Claims:
         self.lexicon = view.reader.reading.lexicon
         whole = " \n".join(fold(b.text) for b in view.document.blocks)
         self.plain = "relative" not in whole.lower()
-        self.short = dict(_abbreviations(whole, self.lexicon))
+        self.short = dict(abbreviations(whole, self.lexicon))
 
     def claim(self, context: Context) -> Iterator[Claim]:
         figure = context.figure
@@ -140,24 +124,24 @@ class _Claims:
             return  # a list of figures: which words are whose is anyone's guess
         if is_refuted(context, self.view.reader):
             return
-        near = [a for a in context.areas if a.weight >= 0.85 and a.name != "caption" or a.name in ("clause", "cell")]
+        near = [a for a in context.areas if (a.weight >= 0.85 and a.name != "caption") or a.name in ("clause", "cell")]
         concepts = {c: k for a in near for c, k in self._concepts(a)}
-        subjects = {c for c, k in concepts.items() if k in _SUBJECTS}
+        subjects = {c for c, k in concepts.items() if k in SUBJECTS}
         inherited = "" if subjects else self._inherited(context)
         text = " ".join(a.text for a in near)
-        measures = tuple(name for name, pattern in _MEASURES if pattern.search(text))
+        measures = tuple(name for name, pattern in MEASURES if pattern.search(text))
         if not _is_telling(figure, concepts, measures, text):
             return
         kind = _survival(text) if "survival" in measures else ""
         change = is_change(self.view.text(context.block), figure)
         key = (
             _dimension(figure), change, tuple(sorted(concepts)), inherited, measures,
-            tuple(sorted({s.value[0] for a in near for s in a.horizons if s.value[0] and not (a is context.own and s.start == figure.start)})),  # type: ignore[type-var]
+            tuple(sorted({s.value[0] for a in near for s in a.horizons if s.value[0] and not (a is context.own and s.start == figure.start)})),
             tuple(sorted({(s.value[0] or 0, s.value[1] or 999) for a in near for s in a.ages})),
-            tuple(sorted({s.value[0] for a in near for s in a.frequencies if s.value[0]} if figure.dimension == "mass" else ())),  # type: ignore[type-var]
+            tuple(sorted({s.value[0] for a in near for s in a.frequencies if s.value[0]} if figure.dimension == "mass" else ())),
         )  # fmt: skip
-        weight = len(concepts) + len(measures) + len(key[5]) + len(key[6]) + bool(inherited)  # type: ignore[arg-type]
-        yield self._made(context, figure, key, near, tuple(sorted(concepts)), kind, weight, not (subjects - _NO_SUBJECT) and not inherited)
+        weight = len(concepts) + len(measures) + len(key[5]) + len(key[6]) + bool(inherited)
+        yield self._made(context, figure, key, near, tuple(sorted(concepts)), kind, weight, not (subjects - NO_SUBJECT) and not inherited)
 
     def _made(self, context: Context, figure: Figure, key: Key, near: list[Area], names: tuple[str, ...], survival: str, weight: int, of_draft: bool) -> Claim:
         view = self.view
@@ -188,14 +172,27 @@ class _Claims:
         for mention in area.mentions:
             named = self.short.get(mention.text)
             if named is not None:
-                if named[1] in _SUBJECTS or named[1] in _SCOPE:
+                if named[1] in SUBJECTS or named[1] in SCOPE:
                     yield named
                 continue
             if mention.weak:
                 continue
+            parts = self._parts(area, mention)
+            if parts:
+                yield from parts
+                continue
             concept, kind = self._best(mention)
-            if concept not in _GENERIC and (kind in _SUBJECTS or kind in _SCOPE):
+            if concept not in GENERIC and (kind in SUBJECTS or kind in SCOPE):
                 yield concept, kind
+
+    def _parts(self, area: Area, mention: Mention) -> list[tuple[str, str]]:
+        """A stage and a disease that the lexicon also knows as one: 'metastatic colorectal cancer'."""
+        inner = [m for m in area.mentions if m is not mention and mention.start <= m.start and m.end <= mention.end]
+        if len(inner) < 2:
+            return []
+        found = [best for m in inner if (best := self._best(m))[0] not in GENERIC and best[1] in ("stage", "condition")]
+        kinds = {kind for _, kind in found}
+        return found if kinds == {"stage", "condition"} else []
 
     def _best(self, mention: Mention) -> tuple[str, str]:
         """The first reading; an ambiguous word that may name an organisation says nothing of the subject."""
@@ -205,13 +202,13 @@ class _Claims:
     def _is_known(self, mention: Mention) -> bool:
         """True for words that the key holds already, or that name whoever is credited."""
         concept, kind = self._best(mention)
-        return not concept or (kind in _SUBJECTS or kind in _SCOPE) and concept not in _GENERIC
+        return not concept or ((kind in SUBJECTS or kind in SCOPE) and concept not in GENERIC)
 
     def _inherited(self, context: Context) -> str:
         """The subject of a clause that names none: that of the nearest heading, or the title."""
         for area in context.areas:
             if area.name in ("heading", "title", "row", "column", "caption"):
-                subjects = sorted({c for c, k in self._concepts(area) if k in _SUBJECTS})
+                subjects = sorted({c for c, k in self._concepts(area) if k in SUBJECTS})
                 if subjects:
                     return " + ".join(subjects)
         return ""
@@ -231,34 +228,13 @@ class _Claims:
             if figure.lead <= token.start < figure.end:
                 continue
             stem = root(token.lemma)
-            if token.lemma not in _ROOTS and stem not in _ROOTS and not any(p.fullmatch(token.lower) for _, p in _MEASURES):
+            if token.lemma not in REPORTING and stem not in REPORTING and not any(p.fullmatch(token.lower) for _, p in MEASURES):
                 found.setdefault(stem, token.raw)
         return tuple(found.items())
 
 
 def _is_word(token: Token) -> bool:
     return len(token.lower) > 2 and token.lower.isalpha() and token.lower not in STOP and token.lemma not in STOP
-
-
-def _abbreviations(text: str, lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, str]]]:
-    """'soft tissue sarcoma (STS)': STS is that concept in this draft."""
-    for match in _ABBREVIATION.finditer(text):
-        words, short = match[1].replace("-", " ").split(), match[2]
-        letters = [c for c in short if c.isupper()]
-        if len(words) < len(letters) or len(letters) < 2:
-            continue
-        for count in range(len(letters), min(len(words), len(letters) + 2) + 1):
-            name = words[-count:]
-            if name[0][0].lower() != letters[0].lower():
-                continue
-            concept = lexicon.concept_of(" ".join(name)) or lexicon.concept_of(" ".join(name).rstrip("s"))
-            if _BODY.search(" ".join(name)):
-                yield short, (concept or "", "organisation")
-            elif concept:
-                yield short, (concept, kind_of(concept, lexicon))
-            else:
-                yield short, (" ".join(name).lower(), "term" if len(name) > 1 else "unknown")
-            break
 
 
 def _dimension(figure: Figure) -> str:
@@ -285,5 +261,5 @@ def _is_telling(figure: Figure, concepts: dict[str, str], measures: tuple[str, .
 
 
 def _survival(text: str) -> str:
-    match = _SURVIVAL.search(text)
+    match = SURVIVAL.search(text)
     return (match.lastgroup or "") if match else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from linter.binding.areas import Context
+from linter.binding.bind import Binding
 from linter.checks.view import View, describe
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
@@ -33,7 +34,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 def names(source: Source, lexicon: Lexicon) -> set[str]:
     """Every name that copy may use for a source."""
     found = {source.publisher, *source.aka} - {""}
-    if len(source.title.split()) >= 3:
+    if len(source.title.split()) >= 6:
         found.add(source.title)
     for name in list(found):
         concept = lexicon.concept_of(name)
@@ -117,7 +118,7 @@ def source_conflict(view: View, rule: Rule) -> Iterator[Finding]:
             continue
         sentence = view.reader.reading.block(b.context.block).sentences[b.context.sentence]
         text = view.text(b.context.block)[sentence.start : sentence.end]
-        named = crediting(view).named(text)
+        named = _nearest(crediting(view).named(text), b, sentence.start)
         if any(s == fact.source.id for _, _, s in named):
             continue
         others = [n for n in named if not _covered(n, named)]
@@ -125,7 +126,7 @@ def source_conflict(view: View, rule: Rule) -> Iterator[Finding]:
             start, end, other = others[0]
             low, high = sentence.start + start, sentence.start + end
             yield view.finding(
-                rule, b.context.block, min(low, b.figure.start), max(high, b.figure.end), fact=fact, found=text[start:end], expected=describe(fact.source),
+                rule, b.context.block, low, high, fact=fact, found=text[start:end], expected=describe(fact.source),
                 why=b.fit.why, suggestion=describe(fact.source), sentence=view.sentence_text(b.context), source=describe(fact.source),
             )  # fmt: skip
             continue
@@ -136,6 +137,12 @@ def source_conflict(view: View, rule: Rule) -> Iterator[Finding]:
                 rule, b.context.block, low, high, variant="year", fact=fact, found=year["year"], expected=str(fact.source.year), why=b.fit.why,
                 suggestion=str(fact.source.year), sentence=view.sentence_text(b.context), source=describe(fact.source),
             )  # fmt: skip
+
+
+def _nearest(named: list[tuple[int, int, str]], binding: Binding, start: int) -> list[tuple[int, int, str]]:
+    """The credits of the figure's own clause, where it has any: 'A says 80%, and B 40%'."""
+    own = [n for n in named if binding.context.own.covers(start + n[0], start + n[1])]
+    return own or named
 
 
 def _covered(name: tuple[int, int, str], names: list[tuple[int, int, str]]) -> bool:

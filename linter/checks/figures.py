@@ -58,9 +58,11 @@ def _outdated(view: View, binding: Binding) -> bool:
 
 def value_conflict(view: View, rule: Rule) -> Iterator[Finding]:
     for b in _live(view):
-        if b.verdict in ("value", "frequency") and not _outdated(view, b):
+        if b.verdict in ("value", "frequency", "direction") and not _outdated(view, b):
             if b.verdict == "frequency":
                 yield _frequency(view, rule, b)
+            elif b.verdict == "direction":
+                yield _report(view, rule, b, variant="direction")
             else:
                 yield _report(view, rule, b)
 
@@ -134,10 +136,12 @@ def _dated(view: View, rule: Rule, b: Binding, dated: Dating, variant: str = "")
     if block == b.context.block:
         start, end = min(start, b.figure.start), max(end, b.figure.end)
     years = fold_space(view.text(block)[dated.figure.start : dated.figure.end])
+    if dated.figure.is_range:
+        years = "–".join(str(int(bound)) for bound in dated.figure.bounds)
     key = b.key
     fact_period = f"{key.period[0]}–{key.period[1]}" if key.period else str(key.as_of)
     return view.finding(
-        rule, block, start, end, variant=variant, fact=key.fact, found=years, expected=fact_period if variant or not key.as_of else expected_text(b),
+        rule, block, start, end, variant=variant, fact=key.fact, found=years, expected=fact_period,
         why=b.fit.why, sentence=view.sentence_text(b.context), year=years, as_of=str(key.as_of or ""), fact_period=fact_period,
     )  # fmt: skip
 

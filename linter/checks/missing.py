@@ -65,7 +65,7 @@ def missing_attribution(view: View, rule: Rule) -> Iterator[Finding]:
 
 
 def missing_hedge(view: View, rule: Rule) -> Iterator[Finding]:
-    hedges = re.compile(r"\b(?:" + "|".join(re.escape(p) + _NUMBER_AFTER * (p in _OF_A_NUMBER) for p in rule.phrases["hedges"]) + r")\b", re.IGNORECASE)
+    hedges = re.compile(r"\b(?:" + "|".join(re.escape(p) + (_NUMBER_AFTER if p in _OF_A_NUMBER else "(?:s|d)?") for p in rule.phrases["hedges"]) + r")\b", re.IGNORECASE)
     for b in _rightly(view):
         if "hedge" not in b.key.fact.require:
             continue

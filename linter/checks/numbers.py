@@ -27,8 +27,11 @@ _CLOSES = re.compile(r"^\s*(?:[)\]]|[;,]\s*(?:n\s*=|\d\d%\s*(?:CI|conf)|p\s*[=<>
 _OR = re.compile(r"^\s*(?:,\s*(?:or|i\.?e\.?,?|that is,?|meaning|in other words,?)|—\s*(?:or\s+)?|–\s+|,?\s*which is|,?\s*equal to|,?\s*equivalent to)\s*$", re.IGNORECASE)
 _OR_CLOSES = re.compile(r"^\s*(?:[,;.—–)]|$)|^\s+of\s+(?:them|all|the\b)")
 _OF_N = re.compile(r"^\s*[)\]]\s*(?:out\s+)?of\s+(?:the\s+|all\s+|all\s+the\s+|our\s+|these\s+|a\s+total\s+of\s+)*$", re.IGNORECASE)
+_OF = re.compile(r"^\s+(?:out\s+)?of\s+(?:the\s+|all\s+|our\s+|a\s+total\s+of\s+)*$", re.IGNORECASE)
 _BASE = re.compile(r"^\s*(?:of|among|out of)\s+(?:the\s+|all\s+|these\s+|our\s+|a\s+total\s+of\s+)*$", re.IGNORECASE)
 _NEW_BASE = re.compile(r"\b(?:of\s+(?:whom|which|these|those|them|the)|among|whom|in\s+the|with\s+(?:available|complete)|respond\w*|evaluat\w*|assess\w*)\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"^(?:a|one)[ -]\w+$", re.IGNORECASE)
+_NOUN = re.compile(r"^\s+(?!(?:of|the|in|among|are|is|were|was|had|have|has|say|said|or|to|also|did|do|reported|felt|got|took|needed|developed|experienced)\b)[a-z]", re.IGNORECASE)
 _FRACTION_WORD = Fraction(15, 100)
 _HEDGED_WORD = Fraction(22, 100)
 
@@ -52,19 +55,27 @@ def _is_percent(figure: Figure) -> bool:
     return figure.kind == "percent" and figure.is_claim and figure.value is not None and figure.dimension == "proportion"
 
 
-def _is_ratio(figure: Figure) -> bool:
+def _is_ratio(passage: Passage, figure: Figure) -> bool:
+    if figure.unit and re.fullmatch(r"[\d.,]+", passage.words(figure)):
+        return False  # a count whose whole stands elsewhere: 'Of 120 patients, 42'
     return figure.kind == "ratio" and figure.is_claim and figure.dimension == "proportion" and figure.value is not None and figure.base > 1
+
+
+def _is_count(passage: Passage, figure: Figure) -> bool:
+    return figure.kind == "count" or (figure.kind == "ratio" and bool(re.fullmatch(r"[\d,]+", passage.words(figure))))
 
 
 def _side_by_side(passage: Passage, first: Figure, second: Figure) -> tuple[Figure, Figure] | None:
     """The ratio and the percentage that restate each other, or None."""
-    if _is_ratio(first) and _is_percent(second):
+    if _is_ratio(passage, first) and _is_percent(second):
         ratio, percent = first, second
-    elif _is_percent(first) and _is_ratio(second):
+    elif _is_percent(first) and _is_ratio(passage, second):
         ratio, percent = second, first
     else:
         return None
     gap, after = passage.between(first, second), passage.text[second.end : passage.end]
+    if not ratio.unit and _ORDINAL.match(passage.words(ratio)) and _NOUN.match(passage.text[ratio.end :]):
+        return None  # 'a third dose (50%)'
     opened = _OPENS.match(gap)
     if opened and not _OTHERS.search(opened["words"]) and _CLOSES.match(after):
         return ratio, percent
@@ -94,7 +105,8 @@ def _span(ratio: Figure, words: str) -> tuple[Fraction, Fraction]:
 
 def _fits(ratio: Figure, percent: Figure, passage: Passage) -> bool:
     """True where the percentage is what the fraction rounds to, or rounds from."""
-    assert percent.value is not None and ratio.value is not None
+    assert percent.value is not None
+    assert ratio.value is not None
     low, high = _span(ratio, passage.words(ratio).lower())
     slack = ulp(percent) / 100
     share = percent.value / 100
@@ -125,30 +137,40 @@ def _disagree(view: View, rule: Rule, passage: Passage, ratio: Figure, percent: 
 
 def _counts(view: View, rule: Rule, passage: Passage) -> Iterator[Finding]:
     """'42 (30%) of 120', and 'Of 120 patients, 42 (30%) …'."""
-    figures = [f for f in passage.figures if f.is_claim or f.role == "sample-size"]
+    figures = [f for f in passage.figures if f.is_claim or f.role in ("sample-size", "denominator")]
     whole: Figure | None = None
     for k, figure in enumerate(figures):
-        if figure.kind == "count" and figure.value is not None and figure.value > 10 and _BASE.match(passage.text[passage.start : figure.lead]):
+        if _is_count(passage, figure) and figure.value is not None and figure.value > 10 and _BASE.match(passage.text[passage.start : figure.lead]):
             whole = figure
             continue
-        if figure.kind != "count" or k + 1 >= len(figures) or not _is_percent(figures[k + 1]):
+        if not _is_count(passage, figure) or k + 1 >= len(figures) or not _is_percent(figures[k + 1]):
             continue
         percent = figures[k + 1]
+        if k and _is_count(passage, figures[k - 1]) and _OF.match(passage.between(figures[k - 1], figure)) and _restated(passage, figure, percent):
+            yield from _count(view, rule, passage, figures[k - 1], percent, figure)
+            continue
         if not re.fullmatch(r"\s*[(\[]\s*", passage.between(figure, percent)) or percent.qualifier != "exact":
             continue
         of = figures[k + 2] if k + 2 < len(figures) else None
-        if of is not None and of.kind == "count" and _OF_N.match(passage.between(percent, of)):
+        if of is not None and _is_count(passage, of) and _OF_N.match(passage.between(percent, of)):
             yield from _count(view, rule, passage, figure, percent, of)
-        elif whole is not None and _CLOSES.match(passage.text[percent.end :]):
-            if not _NEW_BASE.search(passage.text[whole.end : figure.start]):
-                yield from _count(view, rule, passage, figure, percent, whole)
+        elif whole is not None and _CLOSES.match(passage.text[percent.end :]) and not _NEW_BASE.search(passage.text[whole.end : figure.start]):
+            yield from _count(view, rule, passage, figure, percent, whole)
+
+
+def _restated(passage: Passage, whole: Figure, percent: Figure) -> bool:
+    """'… of 2,400 nurses (75%)'."""
+    opened = _OPENS.match(passage.between(whole, percent))
+    return bool(opened and not _OTHERS.search(opened["words"]) and _CLOSES.match(passage.text[percent.end : passage.end]))
 
 
 def _count(view: View, rule: Rule, passage: Passage, count: Figure, percent: Figure, whole: Figure) -> Iterator[Finding]:
     if count.value is None or whole.value is None or percent.value is None or not 0 < count.value <= whole.value:
         return
     share = count.value / whole.value
-    if abs(share * 100 - percent.value) < ulp(percent):
+    # Each count may be a share of the one before: '512 (50%) were eligible and 480 (94%) were enrolled'.
+    bases = [f.value for f in passage.figures if f.start < percent.start and _is_count(passage, f) and f.value and f.value >= count.value]
+    if any(abs(count.value / base * 100 - percent.value) < ulp(percent) for base in (whole.value, *(b for b in bases if b != count.value))):
         return
     start, end = min(count.start, whole.start), max(percent.end, whole.end)
     yield report(
@@ -184,7 +206,7 @@ _ENDS = re.compile(r"^(?P<low>[$£€]?\s?[\d.,]+)(?P<unit>[^\d]*?)(?P<sep>\s*(?
 
 def _is_backwards(words: str, before: str, after: str, figure: Figure) -> bool:
     ends = _ENDS.match(words)
-    if ends is None or before.rstrip(" ")[-1:] in _MINUS and not before.endswith(" – "):
+    if ends is None or (before.rstrip(" ")[-1:] in _MINUS and not before.endswith(" – ")):
         return False
     if "−" in words or "--" in words:
         return False

@@ -81,16 +81,16 @@ def sentence_around(view: View, index: int, start: int, end: int) -> tuple[int, 
     return min(first.start, start), max(last.end, end)
 
 
-def report(view: View, rule: Rule, index: int, start: int, end: int, **more: str) -> Finding:
+def report(
+    view: View, rule: Rule, index: int, start: int, end: int, *, variant: str = "", found: str = "",
+    expected: str = "", suggestion: str = "", other: str = "", year: str = "", source: str = "",
+) -> Finding:  # fmt: skip
     """A finding at ``start:end`` of a block, with its sentence and the words there as ``found``."""
     low, high = sentence_around(view, index, start, end)
     text = view.text(index)
-    more.setdefault("found", fold_space(text[start:end]))
-    variant = more.pop("variant", "")
-    found, expected, suggestion = (more.pop(k, "") for k in ("found", "expected", "suggestion"))
     return view.finding(
-        rule, index, start, end, variant=variant, found=found, expected=expected, suggestion=suggestion,
-        sentence=text[low:high], **more,
+        rule, index, start, end, variant=variant, found=found or fold_space(text[start:end]), expected=expected,
+        suggestion=suggestion, sentence=text[low:high], other=other, year=year, source=source,
     )  # fmt: skip
 
 

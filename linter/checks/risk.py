@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from linter.binding.key import is_change
 from linter.checks.numbers_scan import Passage, passages, report
 from linter.checks.view import View
+from linter.language.change import is_change
 from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.model import Finding
@@ -19,6 +20,8 @@ _RISK = re.compile(
 )
 _TIMES_AS = re.compile(r"^\s*(?:times\s+)?(?:as|more|less|higher|greater|the (?:risk|odds|chance|rate)|likelier|increased?|elevated)\b", re.IGNORECASE)
 _DOUBLING = re.compile(r"^(?:doubl|tripl|quadrupl|halv)", re.IGNORECASE)
+_EXPLAINS = re.compile(r"(?:%|percent)\s*\(\s*(?:or\s+|about\s+)?$")
+"""A rate that only restates a percentage: '25% (1 in 4)'."""
 _FROM_TO = re.compile(r"\bfrom\s+\S+(?:\s+\S+){0,3}\s+to\s+\S*\d", re.IGNORECASE)
 
 
@@ -37,7 +40,7 @@ def relative_without_absolute(view: View, rule: Rule) -> Iterator[Finding]:
 
 def _is_relative(passage: Passage, figure: Figure) -> bool:
     """True for the size of a change of risk."""
-    if not figure.is_claim or figure.value is None and not figure.is_range:
+    if not figure.is_claim or (figure.value is None and not figure.is_range):
         return False
     around = passage.text[max(passage.start, figure.start - 70) : min(passage.end, figure.end + 70)]
     if not _RISK.search(around):
@@ -46,7 +49,7 @@ def _is_relative(passage: Passage, figure: Figure) -> bool:
         return is_change(passage.text, figure)
     if figure.dimension == "multiple":
         words, after = passage.text[figure.start : figure.end], passage.text[figure.end : figure.end + 24]
-        return bool(_TIMES_AS.match(after)) or bool(_DOUBLING.match(words)) and bool(re.search(r"\b(?:risk|chance|odds|likelihood|rate)", after + passage.text[figure.end : figure.end + 40]))
+        return bool(_TIMES_AS.match(after)) or (bool(_DOUBLING.match(words)) and bool(re.search(r"\b(?:risk|chance|odds|likelihood|rate)", after + passage.text[figure.end : figure.end + 40])))
     return False
 
 
@@ -72,7 +75,7 @@ def mixed_denominators(view: View, rule: Rule) -> Iterator[Finding]:
     """'1 in 8 … and 3 in 1,000', side by side."""
     for passage in passages(view, least=2):
         rates = [f for f in passage.figures if _is_rate(passage, f)]
-        for first, second in zip(rates, rates[1:], strict=False):
+        for first, second in pairwise(rates):
             if first.base != second.base and not _same(first, second) and not _restates(passage, first, second):
                 yield report(
                     view, rule, passage.index, first.start, second.end, found=passage.words(first), other=passage.words(second),
@@ -81,7 +84,7 @@ def mixed_denominators(view: View, rule: Rule) -> Iterator[Finding]:
 
 
 def _is_rate(passage: Passage, figure: Figure) -> bool:
-    return figure.is_claim and figure.kind == "ratio" and figure.dimension in ("proportion", "rate") and figure.base > 1 and bool(figure.unit) and "/" not in passage.words(figure)
+    return figure.is_claim and figure.kind == "ratio" and figure.dimension in ("proportion", "rate") and figure.base > 1 and bool(figure.unit) and "/" not in passage.words(figure) and not _EXPLAINS.search(passage.text[: figure.start][-20:])
 
 
 def _same(first: Figure, second: Figure) -> bool:

@@ -18,7 +18,7 @@ _ALL = r"(?:all|every|any|each)"
 _ILLS = r"(?:diseases?|illness(?:es)?|infections?|cancers?|diabetes|asthma|arthritis|depression|anxiety|alzheimer's|dementia|autism|migraines?|pain|colds?|flu|heart disease|strokes?|symptoms?|pregnanc(?:y|ies)|relapses?|cases|herpes|HIV|AIDS|obesity|acne|eczema|psoriasis|hypertension|insomnia|COVID-19|COVID|hepatitis(?: [ABC])?|tumou?rs?|ulcers?|gout|epilepsy|lupus|tinnitus|hay fever|allerg(?:y|ies)|warts?|hemorrhoids|IBS|ADHD|\w+ (?:cancer|disease|infection))"
 _CLAIMS: tuple[tuple[str, str], ...] = (
     ("safe", rf"\b{_ADVERB}\s+(?:safe|harmless|risk-free|risk free|reliable|accurate)\b(?!\s+(?:from|to (?:say|assume)))|\bsafe\s+for\s+everyone\b|\bperfectly safe\b"),
-    ("effective", rf"\b(?:100%|100 percent|100 per cent|one hundred percent|completely|totally|always)\s+effective\b|\balways\s+(?:works|cures|prevents|heals)\b|\bnever\s+fails?\b|\bworks\s+(?:every\s+time|for\s+everyone|without\s+fail)\b"),
+    ("effective", r"\b(?:100%|100 percent|100 per cent|one hundred percent|completely|totally|always)\s+effective\b|\balways\s+(?:works|cures|prevents|heals)\b|\bnever\s+fails?\b|\bworks\s+(?:every\s+time|for\s+everyone|without\s+fail)\b"),
     ("guaranteed", r"\bguaranteed\s+(?:to\s+\w+|results?|cure|relief|success|weight loss|recovery|safe|effective)\b|\b(?:is|are)\s+guaranteed\b|\bguarantees?\s+(?:that\s+)?(?:you|a\s+(?:cure|full|complete|successful|healthy)|results?|success|relief|recovery|weight loss|better|complete|full|immunity|safety|protection)\b"),
     ("effects", r"\b(?:has|have|with|had|causes?|carry|carries|there\s+are)\s+(?:absolutely\s+)?(?:no|zero)\s+(?:known\s+)?(?:side[- ]effects?|risks?\s*(?:at all|whatsoever|[.,;!]|$|or side)|adverse (?:effects|reactions)|complications?\s*(?:at all|whatsoever))|\bwithout\s+any\s+(?:side[- ]effects?|risks?\b|adverse effects)|\bfree (?:of|from)\s+(?:any\s+|all\s+)?side[- ]effects?\b|\bside[- ]effect[- ]free\b|\b(?:is|are|completely|totally|a|entirely)\s+risk[- ]free\b|\bcarries no risk\b|\bno side effects\s*[.!](?=\s|$)"),
     ("miracle", r"\bmiracle\s+(?:cure|drug|treatment|pill|remedy|diet|supplement|food|weight[- ]loss|solution|therapy|medicine|product)s?\b|\bmiraculous\s+(?:cure|results?|recovery|healing)\b|\bwonder\s+drug\b|\bcure-all\b"),
@@ -47,6 +47,8 @@ _DOUBT = re.compile(
     re.IGNORECASE,
 )
 _NEGATED_AFTER = re.compile(r"^[^.;!?]{0,60}?\b(?:is a myth|is false|is untrue|is not true|isn't true|does not exist|do not exist|doesn't exist|don't exist|is unlikely|is impossible|are scams?|are lying|should (?:be avoided|raise))\b", re.IGNORECASE)
+# 'Many people have no side effects' tells what people feel, not what a treatment does.
+_SOME_PEOPLE = re.compile(r"\b(?:people|patients|adults|women|men|children|babies|users|participants|those|they|many|most|some|you|others|recipients|individuals|she|he|who)\b[^,;]{0,30}$", re.IGNORECASE)
 _PRONOUN_CLAUSE = re.compile(r"[,;:—–]|\b(?:but|although|though|however|because|since|while)\b", re.IGNORECASE)
 
 
@@ -59,7 +61,7 @@ def absolute_claim(view: View, rule: Rule) -> Iterator[Finding]:
                 if any(a < match.end() and match.start() < b for a, b in taken):
                     continue
                 low, high = sentence_around(view, index, match.start(), match.end())
-                if _is_denied(text, low, high, match, name) or view.block(index).quoted and _MYTH.search(text):
+                if _is_denied(text, low, high, match, name) or (view.block(index).quoted and _MYTH.search(text)):
                     continue
                 if _is_myth(view, index, text, low, high):
                     continue
@@ -73,6 +75,8 @@ def _is_denied(text: str, low: int, high: int, match: re.Match[str], name: str) 
         return True
     before = text[low : match.start()]
     clause = _PRONOUN_CLAUSE.split(before)[-1] if name != "miracle" else before
+    if name == "effects" and _SOME_PEOPLE.search(clause):
+        return True
     negated = _NEGATED.search(clause[-70:])
     if negated or _DOUBT.search(before[-120:]) or _DOUBT.search(match.group()):
         return True

@@ -6,17 +6,25 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.crediting import _NEW_NAME, _phrase
+from linter.checks.stale import any_phrase
 from linter.checks.view import View, fold_space
 from linter.language.lex import fold
+from linter.language.text import Sentence
 from linter.model import Finding
 from linter.rules import Rule
 
 NAMED = re.compile(r"\b(?:[A-Z][a-z]+ (?:of|for|and) [A-Z]|[A-Z][\w-]+ (?:Society|Institute|Association|Foundation|Organi[sz]ation|University|Survey|Registry|College|Agency|Council|Center|Centre))|\b(?:CDC|WHO|NHS|FDA|NIH|ACS|NICE)\b")
 
 
+def _is_statistic(text: str, sentence: Sentence, people: re.Pattern[str]) -> bool:
+    """True for a figure about people's health, not about a cell count or the width of a chest."""
+    return bool(people.search(fold(text[sentence.start : sentence.end])))
+
+
 def unsourced_figure(view: View, rule: Rule) -> Iterator[Finding]:
     """A statistic in a paragraph that credits no one and links to nothing, and that no fact backs."""
     bound = {(b.context.block, b.figure.start) for b in view.bindings}
+    people = any_phrase(rule.phrases["statistics"])
     phrases = [_phrase(p) for p in rule.phrases.get("attribution", ()) if p not in ("say", "source")]
     for index, block in enumerate(view.document.blocks):
         if block.kind not in ("paragraph", "item") or block.links:
@@ -31,7 +39,9 @@ def unsourced_figure(view: View, rule: Rule) -> Iterator[Finding]:
         text = fold(block.text)
         if NAMED.search(text) or _NEW_NAME.search(text) or any(p.search(text) for p in phrases):
             continue
-        figure = figures[0]
+        figure = next((f for f in figures if _is_statistic(reading.text, reading.sentences[reading.sentence_at(f.start)], people)), None)
+        if figure is None:
+            continue
         sentence = reading.sentences[reading.sentence_at(figure.start)]
         yield view.finding(
             rule, index, figure.start, figure.end,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from linter.binding.key import FactKey
 from linter.language.figure import show
 from linter.language.lexicon import Lexicon
@@ -30,7 +32,7 @@ def describe_key(key: FactKey, lexicon: Lexicon) -> str:
     if key.ages:
         lines.append(("age", ", ".join(_band(*band) for band in sorted(key.ages, key=str))))
     if key.horizons:
-        lines.append(("time span", ", ".join(f"{float(h) / 86400:.6g} days" for h in key.horizons)))
+        lines.append(("time span", ", ".join(map(_span, key.horizons))))
     if key.frequency is not None:
         lines.append(("how often", f"{float(key.frequency):.4g} a day"))
     if key.period:
@@ -55,6 +57,16 @@ _GROUPS = (
 def _need(text: str, readings: list[str]) -> str:
     names = [r for r in readings if not r.startswith("~") and r != text.lower()]
     return f"{text} ({'/'.join(names)})" if names else text
+
+
+_UNITS = (("year", 31556952), ("month", 2629746), ("week", 604800), ("day", 86400), ("hour", 3600))
+
+
+def _span(seconds: Fraction) -> str:
+    """A span of time in the largest unit that divides it."""
+    name, size = next(((n, s) for n, s in _UNITS if seconds % s == 0), ("second", 1))
+    count = show(seconds / size)
+    return f"{count} {name}" + ("" if count == "1" else "s")
 
 
 def _band(low: int | None, high: int | None) -> str:

@@ -7,27 +7,51 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from linter.language.figure import Figure
-from linter.language.lex import Lex
+from linter.language.lex import Lex, wordset
 from linter.language.units import unit_table
 
 MONTHS = {
     name: i % 12 + 1
     for i, name in enumerate(
-        "january february march april may june july august september october november december "
-        "jan feb mar apr may jun jul aug sep oct nov dec".split()
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "jan",
+            "feb",
+            "mar",
+            "apr",
+            "may",
+            "jun",
+            "jul",
+            "aug",
+            "sep",
+            "oct",
+            "nov",
+            "dec",
+        ]
     )
 } | {"sept": 9}
-_BEFORE_YEAR = frozenset(
-    "in since from by to until till of before after during between through throughout year years mid early late "
-    "circa around about as and spring summer fall autumn winter the for the this approved published updated "
-    "revised reviewed released fiscal fy season edition copyright ©".split()
+_BEFORE_YEAR = wordset(
+    "in since from by to until till of before after during between through throughout year years mid early late ",
+    "circa around about as and spring summer fall autumn winter the for the this approved published updated ",
+    "revised reviewed released fiscal fy season edition copyright ©",
 ) | frozenset(MONTHS)
-_AFTER_YEAR = frozenset(
-    "article study report survey guideline guidelines trial analysis estimate estimates data review paper update census "
-    "meta systematic poll research edition publication figures statistics season outbreak pandemic epidemic cohort".split()
+_AFTER_YEAR = wordset(
+    "article study report survey guideline guidelines trial analysis estimate estimates data review paper update census ",
+    "meta systematic poll research edition publication figures statistics season outbreak pandemic epidemic cohort",
 )
-_COUNTED = frozenset(
-    "people patients women men children adults participants cases deaths babies births times steps calories words".split()
+_COUNTED = wordset(
+    "people patients women men children adults participants cases deaths babies births times steps calories words"
 )
 _NOT_COUNTED = re.compile(r"[.,;:)\]\"'?!–-]")
 Y = tuple[int, int]
@@ -99,9 +123,11 @@ def _lone_year(tokens: Sequence[Lex], i: int, text: str) -> tuple[Figure, int] |
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if before in ("$", "£", "€", "#") or (following and following.text in ("%", "$")):
         return None
-    if following is not None and (following.text in _COUNTED or unit_table().match(tokens, i + 1, text)):
-        if before not in ("in", "since", "of") or following.text not in _COUNTED:
-            return None  # '2000 patients', 'for 2000 IU'
+    counted = following is not None and following.text in _COUNTED
+    if (counted and before not in ("in", "since", "of")) or (
+        following is not None and unit_table().match(tokens, i + 1, text)
+    ):
+        return None  # '2000 patients', 'for 2000 IU'
     if before in _BEFORE_YEAR or before == "(" or following is None:
         return year
     if following.text in _AFTER_YEAR or (following.kind == "sym" and _NOT_COUNTED.match(following.text)):
@@ -109,19 +135,22 @@ def _lone_year(tokens: Sequence[Lex], i: int, text: str) -> tuple[Figure, int] |
     return None
 
 
+def _fraction(n: int | None) -> Fraction | None:
+    return None if n is None else Fraction(n)
+
+
 def _figure(
     tokens: Sequence[Lex], i: int, j: int, kind: str, *, value: int | None = None, low: int | None = None,
     high: int | None = None, role: str,
 ) -> Figure:  # fmt: skip
-    wrap = lambda n: None if n is None else Fraction(n)  # noqa: E731
     return Figure(
         tokens[i].start,
         tokens[j - 1].end,
         kind,
         "calendar",
-        wrap(value),
-        wrap(low),
-        wrap(high),
+        _fraction(value),
+        _fraction(low),
+        _fraction(high),
         "year",
         lead=tokens[i].start,
         role=role,
@@ -189,8 +218,9 @@ def _day_first(tokens: Sequence[Lex], i: int) -> tuple[Figure, int] | None:
     if (
         j >= len(tokens)
         or tokens[j].text not in MONTHS
-        or tokens[j].text in ("may", "march", "mar")
-        and not (j + 1 < len(tokens) and is_year(tokens[j + 1]))
+        or (
+            tokens[j].text in ("may", "march", "mar") and not (j + 1 < len(tokens) and is_year(tokens[j + 1]))
+        )
     ):
         return None
     year = int(tokens[j + 1].text) if j + 1 < len(tokens) and is_year(tokens[j + 1]) else None

@@ -92,6 +92,11 @@ class Lex:
 _PADDING = 8
 
 
+def wordset(*words: str) -> frozenset[str]:
+    """The words of a few lines of text."""
+    return frozenset(" ".join(words).split())
+
+
 def fold(text: str) -> str:
     """``text`` with look-alike characters made one; the same length, character for character."""
     return text.translate(_SAME)

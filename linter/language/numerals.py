@@ -6,74 +6,30 @@ Everything here takes tokens as ``lex.padded`` gives them and looks ahead freely
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
+from linter.language.cardinals import (
+    DENOMINATORS,
+    PLURAL_DENOMINATORS,
+    SCALE_FORMS,
+    SCALES,
+    START_WORDS,
+    TENS,
+    UNITS,
+    Number,
+    is_lower_part,
+    spelled_words,
+)
+from linter.language.fraction_words import fraction, over_denominator
 from linter.language.lex import Lex
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-UNITS = {word: value for value, word in enumerate(_ONES)}
-TENS = {
-    w: (i + 2) * 10 for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
-}
-SCALES = {
-    "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "dozen": 12, "lakh": 10**5, "lac": 10**5, "crore": 10**7,
-}  # fmt: skip
-_SCALE_FORMS = {
-    **SCALES,
-    **{w + "s": v for w, v in SCALES.items()},
-}
+__all__ = ["SCALES", "START_WORDS", "TENS", "UNITS", "Number", "cardinal", "number"]
+
 _SPACED_SCALES = {"bn": 10**9, "mln": 10**6, "k": 1000}
 _GLUED_SCALES = {"k": 1000, "b": 10**9, "bn": 10**9, "mn": 10**6, "mln": 10**6, "mil": 10**6, "lkh": 10**5}
 _DIGIT_WORDS = {**UNITS, "nought": 0, "naught": 0, "oh": 0}
-_ORDINAL_ONES = {
-    "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-}  # fmt: skip
-DENOMINATORS = {
-    "half": 2, "quarter": 4, **_ORDINAL_ONES, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
-    "fifteenth": 15, "sixteenth": 16, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
-    "hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12,
-}  # fmt: skip
-_TAIL_ORDINALS = {
-    "first": 1,
-    "second": 2,
-    "firsts": 1,
-    "seconds": 2,
-    **_ORDINAL_ONES,
-    **{w + "s": v for w, v in _ORDINAL_ONES.items()},
-}
-_PLURALS = {"halves": 2, **{w + "s": v for w, v in DENOMINATORS.items() if w != "half"}}
-START_WORDS = frozenset(UNITS) | frozenset(TENS) | {
-    "a", "an", "half", "dozen", "hundred", "quarter", "million", "thousand", "billion", "nought", "minus", "negative",
-}  # fmt: skip
-# 'A third dose' counts doses; 'a third of doses' is a share.
-_COUNTED_BY_ORDINAL = frozenset(
-    "dose doses time times day week month year trimester person party study trial line stage child baby pregnancy "
-    "generation group option reason type way visit round wave degree case arm factor cycle birthday century grade "
-    "drug treatment test phase step course attempt patient edition cause infection booster shot degree ventricle nerve".split()
-)
-_NO_HALF = frozenset(
-    "way past price life lives marathon brother sister sibling siblings time board term moon asleep".split()
-)
-_HALF_OF_TIME = frozenset("first second last latter former early later top bottom upper lower".split())
 _SUPERSCRIPTS = {c: d for d, c in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number before its unit. ``end`` is the index of the token after it."""
-
-    value: Fraction
-    end: int
-    form: str
-    """digits, words or fraction."""
-    scale: int = 1
-    """The power in words that multiplies it: a million in '1.2 million'."""
-    decimals: int = 0
 
 
 def number(tokens: Sequence[Lex], i: int) -> Number | None:
@@ -85,7 +41,7 @@ def number(tokens: Sequence[Lex], i: int) -> Number | None:
         return None if token.value is None else Number(token.value, i + 1, "fraction")
     if token.kind != "word":
         return None
-    return _fraction(tokens, i) or _spelled(tokens, i)
+    return fraction(tokens, i) or _spelled(tokens, i)
 
 
 def cardinal(tokens: Sequence[Lex], i: int) -> Number | None:
@@ -125,7 +81,7 @@ def _digits(tokens: Sequence[Lex], i: int) -> Number | None:
         return replace(
             whole, value=whole.value * _SPACED_SCALES[after.text], end=i + 2, scale=_SPACED_SCALES[after.text]
         )
-    if (after.text in _SCALE_FORMS and after.text != "hundreds") or after.text == "-":
+    if (after.text in SCALE_FORMS and after.text != "hundreds") or after.text == "-":
         return _scaled(tokens, i, whole) or whole
     if (
         after.text == "point"
@@ -134,8 +90,12 @@ def _digits(tokens: Sequence[Lex], i: int) -> Number | None:
         and not whole.decimals
     ):
         return _said_point(tokens, whole)
-    if not whole.decimals and after.kind == "word" and (after.text in _PLURALS or after.text in DENOMINATORS):
-        return _over(tokens, token.value, i + 1) or whole  # '2 thirds'
+    if (
+        not whole.decimals
+        and after.kind == "word"
+        and (after.text in PLURAL_DENOMINATORS or after.text in DENOMINATORS)
+    ):
+        return over_denominator(tokens, token.value, i + 1) or whole  # '2 thirds'
     return whole
 
 
@@ -171,7 +131,7 @@ def _mixed(tokens: Sequence[Lex], whole: Number) -> Number | None:
         return None
     if tokens[j].text != "and":
         return None
-    part = _fraction(tokens, j + 1)
+    part = fraction(tokens, j + 1)
     if part is not None and part.value > 1 and part.form == "fraction" and whole.value > part.value:
         return replace(whole, value=whole.value + part.value, end=part.end)
     if part is None and tokens[j + 1].text in ("quarter", "half"):
@@ -210,7 +170,11 @@ def _raised(tokens: Sequence[Lex], whole: Number) -> Number | None:
         power = _exponent(tokens, j + 1, True)
         return power and replace(whole, value=whole.value * Fraction(10) ** power[0], end=power[1])
     written = tokens[j].text == "^" and tokens[j].glued
-    if written or (whole.value == 10 and tokens[j].glued and tokens[j].text[:1] in _SUPERSCRIPTS):
+    if written or (
+        whole.value == 10
+        and tokens[j].glued
+        and (tokens[j].text == "⁻" or tokens[j].text[:1] in _SUPERSCRIPTS)
+    ):
         power = _exponent(tokens, j, written)
         if power and whole.value and whole.value.denominator < 1000 and whole.value < 10_000:
             return replace(whole, value=whole.value ** power[0], end=power[1])
@@ -247,29 +211,35 @@ def _scaled(tokens: Sequence[Lex], i: int, seed: Number) -> Number | None:
             return None
         j += 1
     value, scale = seed.value, 1
-    while tokens[j].text in _SCALE_FORMS:
-        factor = _SCALE_FORMS[tokens[j].text]
+    while tokens[j].text in SCALE_FORMS:
+        factor = SCALE_FORMS[tokens[j].text]
         if factor < scale:
             break
         value, scale, j = value * factor, scale * factor, j + 1
     if scale == 1:
         return None
-    first = scale
-    while (
-        tokens[j].kind == "num"
-        and SCALES.get(tokens[j + 1].text, scale) < scale
-        and tokens[j].value
-        and tokens[j].value < 1000
-    ):
-        scale = SCALES[tokens[j + 1].text]  # '3 crore 12 lakh', '4 thousand 3 hundred'
-        value, j = value + tokens[j].value * scale, j + 2
-    if scale == 100 and tokens[j].text == "and":
-        last = UNITS.get(tokens[j + 1].text) or (tokens[j + 1].value if tokens[j + 1].kind == "num" else None)
-        if last and last < 100 and Fraction(last).denominator == 1:
-            return Number(value + last, j + 2, "digits", 1)
-    scale = first if scale == first else 1
-    done = Number(value, j, "digits", scale, seed.decimals)
-    return _mixed(tokens, done) or done if tokens[j].text == "and" else done
+    whole = _with_lower_parts(tokens, Number(value, j, "digits", scale, seed.decimals))
+    return _mixed(tokens, whole) or whole if tokens[whole.end].text == "and" else whole
+
+
+def _with_lower_parts(tokens: Sequence[Lex], whole: Number) -> Number:
+    """'3 crore 12 lakh', '4 thousand 3 hundred and twenty-one', '60 million two hundred'."""
+    value, scale, j = whole.value, whole.scale, whole.end
+    while tokens[j].kind == "num" and SCALES.get(tokens[j + 1].text, scale) < scale:
+        part = tokens[j].value
+        if part is None or part >= 1000:
+            break
+        scale = SCALES[tokens[j + 1].text]
+        value, j = value + part * scale, j + 2
+    joined = tokens[j].text == "and"
+    if (joined and scale == 100) or is_lower_part(tokens, j):
+        last = tokens[j + joined]
+        tail = spelled_words(tokens, j + joined, None)
+        if last.kind == "num" and last.value is not None:
+            tail = Number(last.value, j + joined + 1, "digits")
+        if tail and 0 < tail.value < scale and tail.value.denominator == 1:
+            return Number(value + tail.value, tail.end, "digits")
+    return whole if j == whole.end else Number(value, j, "digits")
 
 
 def _spelled(tokens: Sequence[Lex], i: int) -> Number | None:
@@ -278,11 +248,11 @@ def _spelled(tokens: Sequence[Lex], i: int) -> Number | None:
     if word in ("a", "an"):
         if tokens[i + 1].text not in SCALES:
             return None
-        found = _words(tokens, i + 1, 1)
+        found = spelled_words(tokens, i + 1, 1)
     elif word in SCALES:
-        found = _words(tokens, i, 1)
+        found = spelled_words(tokens, i, 1)
     else:
-        found = _words(tokens, i, None)
+        found = spelled_words(tokens, i, None)
     if found is None:
         return None
     if tokens[found.end].text == "point":
@@ -293,7 +263,7 @@ def _spelled(tokens: Sequence[Lex], i: int) -> Number | None:
 def _decimal_words(tokens: Sequence[Lex], whole: Number) -> Number:
     digits, j = "", whole.end + 1
     if tokens[j].text in TENS:  # 'two hundred point seventy-one'
-        tail = _words(tokens, j, None)
+        tail = spelled_words(tokens, j, None)
         if tail is not None and tail.value < 100:
             return Number(whole.value + tail.value / 100, tail.end, "words", 1, 2)
     while tokens[j].text in _DIGIT_WORDS and len(digits) < 12:
@@ -304,174 +274,3 @@ def _decimal_words(tokens: Sequence[Lex], whole: Number) -> Number:
     if tokens[j].text in SCALES:
         scale, j = SCALES[tokens[j].text], j + 1
     return Number(value * scale, j, "words", scale, len(digits))
-
-
-def _words(tokens: Sequence[Lex], i: int, seed: int | None) -> Number | None:
-    """Number words from ``i``; ``seed`` is the 'a' of 'a hundred'. Of bounded length: no loop is longer
-    than the number that can be said."""
-    total, group, least, j = 0, seed or 0, 0, i
-    last = "unit" if seed else ""
-    scale = 1
-    while True:
-        k = _past_joint(tokens, j, i, last)
-        word = tokens[k].text
-        kind, value = _class(word)
-        if kind == "unit" and last in ("", "ten", "hundred", "scale") and (value or last == ""):
-            group += value
-        elif kind in ("teen", "ten") and last in ("", "hundred", "scale"):
-            group += value
-        elif kind == "hundred" and last in ("unit", "teen", "ten") and group:
-            group, scale = group * 100, 100
-        elif kind == "scale" and last and not (last == "scale" and value <= least):
-            if least and value > least:
-                total, group = (total + group) * value, 0
-            else:
-                total, group = total + (group or 1) * value, 0
-            least = scale = value
-        else:
-            break
-        last, j = kind, k + 1
-        if kind not in ("hundred", "scale"):
-            scale = 1
-    return Number(Fraction(total + group), j, "words", scale) if last and j > i else None
-
-
-def _class(word: str) -> tuple[str, int]:
-    if word in UNITS or word in ("nought", "naught"):
-        value = UNITS.get(word, 0)
-        return ("unit" if value < 10 else "teen"), value
-    if word in TENS:
-        return "ten", TENS[word]
-    if word in ("hundred", "hundreds"):
-        return "hundred", 100
-    if word in _SCALE_FORMS:
-        return "scale", _SCALE_FORMS[word]
-    return "", 0
-
-
-def _past_joint(tokens: Sequence[Lex], j: int, i: int, last: str) -> int:
-    """The index after a hyphen or an 'and' that stands inside a number, or ``j``."""
-    token = tokens[j]
-    if not last:
-        return j
-    if token.text in ("-", "–") and token.glued == tokens[j + 1].glued and tokens[j + 1].kind == "word":
-        if tokens[j + 1].text == "and" and tokens[j + 2].text == "-":
-            return j + 3  # one-hundred-and-seven
-        return j + 1 if token.glued or last == "ten" else j
-    if token.text == "," and last == "scale":
-        return j + 1 if _is_lower_part(tokens, j + 1) else j
-    if token.text == "and" and last in ("hundred", "scale"):
-        kind, value = _class(tokens[j + 1].text)
-        if kind not in ("unit", "teen", "ten") or not value or tokens[i - 1].text in ("between", "from"):
-            return j
-        if any(tokens[j + k].text in _PLURALS for k in (2, 4) if k == 2 or tokens[j + 3].text in UNITS):
-            return j  # 'one hundred and three quarters'
-        # 'between one hundred and two hundred' is no 102 hundred
-        following = _class(tokens[j + 2].text)[0] or _class(tokens[j + 3].text)[0]
-        return j if last == "hundred" and following == "hundred" else j + 1
-    return j
-
-
-def _is_lower_part(tokens: Sequence[Lex], j: int) -> bool:
-    """True for 'three hundred' in 'two thousand, three hundred'; 'three' alone may be three others."""
-    kind, value = _class(tokens[j].text)
-    if kind not in ("unit", "teen", "ten") or not value:
-        return False
-    return any(_class(tokens[j + k].text)[0] in ("hundred", "scale") for k in (1, 2, 3) if all(
-        _class(t.text)[0] or t.text == "-" for t in tokens[j : j + k]
-    ))  # fmt: skip
-
-
-def _fraction(tokens: Sequence[Lex], i: int) -> Number | None:
-    """A fraction in words: half, a third, two-thirds, twenty-one fifths, half a million."""
-    word = tokens[i].text
-    if word == "half":
-        return _half(tokens, i)
-    if word in ("a", "an") and tokens[i + 1].text not in SCALES:
-        top, j = Fraction(1), i + 1
-    else:
-        head = _words(tokens, i + (word in ("a", "an")), 1 if word in ("a", "an") or word in SCALES else None)
-        if head is None or not head.value:
-            return None
-        top, j = head.value, head.end
-        if tokens[j - 1].text in TENS and tokens[j].text in _TAIL_ORDINALS:
-            shorter = _before_tens(tokens, i, j - 1)
-            if shorter:
-                return _over(tokens, shorter, j - 1)
-        long = _long_ordinal(tokens, j)
-        if long:
-            return Number(top / long[0], long[1], "fraction")
-    if tokens[j].text == "-" and tokens[j].glued:
-        j += 1
-    return _over(tokens, top, j)
-
-
-def _before_tens(tokens: Sequence[Lex], i: int, j: int) -> Fraction | None:
-    """The number before the tens at ``j``: in 'one hundred thirty fifths' the numerator is one hundred."""
-    blank = Lex("end", "", 0, 0, False)
-    head = _words([*tokens[i:j], *[blank] * 8], 0, None) if j > i else None
-    return head.value if head and head.end == j - i else None
-
-
-def _long_ordinal(tokens: Sequence[Lex], j: int) -> tuple[int, int] | None:
-    """'one hundred and fifth', 'five-hundredths' after a numerator: the denominator and the index after it."""
-    head = (
-        _words(tokens, j, 1 if tokens[j].text in SCALES else None)
-        if tokens[j].text in UNITS or tokens[j].text in TENS
-        else None
-    )
-    if head is None or not head.value:
-        return None
-    k = head.end + 1 if tokens[head.end].text in ("and", "-") else head.end
-    bottom = _PLURALS.get(tokens[k].text) or DENOMINATORS.get(tokens[k].text)
-    if not bottom or bottom in (2, 4) and tokens[k].text[:2] in ("ha", "qu"):
-        return None
-    if bottom >= 100:
-        return int(head.value) * bottom, k + 1
-    return (int(head.value) + bottom, k + 1) if head.scale >= 100 or head.value >= 100 else None
-
-
-def _over(tokens: Sequence[Lex], top: Fraction, j: int) -> Number | None:
-    """The fraction with numerator ``top`` whose denominator starts at ``j``."""
-    tens = 0
-    if tokens[j].text in TENS:
-        k = j + 2 if tokens[j + 1].text == "-" else j + 1
-        if tokens[k].text not in _TAIL_ORDINALS:
-            return None
-        tens, j = TENS[tokens[j].text], k
-    elif tokens[j].text == "one" and tokens[j + 1].text == "-":
-        j += 2  # one one-hundredth
-    word = tokens[j].text
-    bottom = _TAIL_ORDINALS.get(word) if tens else _PLURALS.get(word) or DENOMINATORS.get(word)
-    if bottom is None:
-        return None
-    plural = word in _PLURALS or word in ("firsts", "seconds")
-    if word == "halves" and top == 2:
-        return None  # 'the two halves'
-    if bottom != 2 and plural != (top != 1) and not (bottom == 4 and top != 1):
-        return None  # 'two third' and 'one thirds' are something else
-    if not plural and word not in ("quarter", "half") and tokens[j + 1].text in _COUNTED_BY_ORDINAL:
-        return None
-    return _of_scale(tokens, top / (tens + bottom), j + 1)
-
-
-def _half(tokens: Sequence[Lex], i: int) -> Number | None:
-    before, following = tokens[i - 1].text, tokens[i + 1].text
-    if before in _HALF_OF_TIME or following in _NO_HALF or (before == "in" and following != "of"):
-        return None  # 'cut in half'
-    if following == "-" and tokens[i + 1].glued and tokens[i + 2].text in _NO_HALF:
-        return None
-    return _of_scale(tokens, Fraction(1, 2), i + 1)
-
-
-def _of_scale(tokens: Sequence[Lex], value: Fraction, j: int) -> Number:
-    """``value``, or that part of the scale that follows: 'half a million', 'quarter of a billion'."""
-    k = j
-    if tokens[k].text == "of" and tokens[k + 1].text in ("a", "one"):
-        k += 2
-    elif tokens[k].text in ("a", "-"):
-        k += 1
-    word = tokens[k].text
-    if word in SCALES and word != "hundred":
-        return Number(value * SCALES[word], k + 1, "words", SCALES[word])
-    return Number(value, j, "fraction")

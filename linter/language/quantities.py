@@ -12,21 +12,21 @@ from linter.language.amounts import CURRENCIES, Amount
 from linter.language.calendar import MONTHS, read_calendar
 from linter.language.figure import Figure
 from linter.language.gather import gather
-from linter.language.lex import Lex, fold, padded
+from linter.language.lex import Lex, fold, padded, wordset
 from linter.language.numerals import START_WORDS
 from linter.language.opaque import opaque_spans
 from linter.language.ranges import amount, joined_values, upper_end, with_margin
 from linter.language.roles import give_roles
 
-_MULTIPLES = {
+_MULTIPLES: dict[str, int | Fraction] = {
     "twice": 2, "double": 2, "triple": 3, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6,
     "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10, "twentyfold": 20, "hundredfold": 100, "doubled": 2,
     "tripled": 3, "doubles": 2, "triples": 3, "doubling": 2, "tripling": 3, "quadruple": 4, "quadrupled": 4,
     "halved": Fraction(1, 2), "halves": Fraction(1, 2), "halving": Fraction(1, 2), "quadruples": 4,
 }  # fmt: skip
-_COMPARED = frozenset(
-    "as the that those this what more less higher lower greater its their your his her our normal likely risk rate rates chance chances "
-    "odds likelihood number amount average".split()
+_COMPARED = wordset(
+    "as the that those this what more less higher lower greater its their your his her our normal likely risk rate rates chance chances ",
+    "odds likelihood number amount average",
 )
 _ADJECTIVES = frozenset({"twice", "double", "triple", "quadruple"})
 _STARTS = START_WORDS | frozenset(MONTHS) | frozenset(_MULTIPLES)

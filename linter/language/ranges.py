@@ -6,30 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from linter.language.amounts import (
-    CURRENCIES,
-    Amount,
-    bare,
-    measured,
-    money,
-    multiple,
-    one_and_more,
-    percent,
-    plain,
-)
-from linter.language.lex import Lex
+from linter.language.amounts import CURRENCIES, Amount, bare, money, multiple, percent, plain
+from linter.language.lex import Lex, wordset
+from linter.language.measures import measured, one_and_more
 from linter.language.ratios import frequency, odds, slashed, stacked
 
 _DASHES = frozenset({"–", "-", "−", "—", "~"})
-_HEDGES = frozenset(
-    "about around roughly approximately approx nearly almost ~ an estimated up to as much many perhaps".split()
+_HEDGES = wordset(
+    "about around roughly approximately approx nearly almost ~ an estimated up to as much many perhaps"
 )
 _INTERVAL = frozenset({"ci", "cri", "interval", "iqr", "range", "hdi"})
-_CHANGE = frozenset(
-    "rose rise rises risen rising fell fall falls fallen falling grew grow grown growing climbed climb climbing dropped drop drops "
-    "dropping increased increase increases increasing decreased decrease decreases decreasing declined decline declining went go gone "
-    "improved improve improving reduced reduce reduces reducing reduction cut cuts cutting lowered lower lowers raised raise raises jumped jump "
-    "jumping shrank shrink slipped doubled halved tripled up down changed change changing moved soared surged edged slid worsened brought".split()
+_CHANGE = wordset(
+    "rose rise rises risen rising fell fall falls fallen falling grew grow grown growing climbed climb climbing dropped drop drops ",
+    "dropping increased increase increases increasing decreased decrease decreases decreasing declined decline declining went go gone ",
+    "improved improve improving reduced reduce reduces reducing reduction cut cuts cutting lowered lower lowers raised raise raises jumped jump ",
+    "jumping shrank shrink slipped doubled halved tripled up down changed change changing moved soared surged edged slid worsened brought",
 )
 
 
@@ -118,7 +109,7 @@ def upper_end(tokens: Sequence[Lex], first: Amount, i: int, text: str) -> Amount
     ):
         return None
     if sign in (",", ";") and not (
-        second.value > first.value and not second.unit or second.unit == first.unit
+        (second.value > first.value and not second.unit) or second.unit == first.unit
     ):
         return None
     return second

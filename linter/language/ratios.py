@@ -7,17 +7,17 @@ from dataclasses import replace
 from fractions import Fraction
 
 from linter.language.amounts import Amount
-from linter.language.lex import Lex
+from linter.language.lex import Lex, wordset
 from linter.language.numerals import cardinal
 from linter.language.units import read_unit, unit_table
 
 _EVERY = frozenset({"every", "each", "any"})
 _ROUND = frozenset({10, 100, 1000, 10_000, 100_000, 1_000_000})
-_STOPS = frozenset("in out and to of or per for with by at from than but who".split())
-_PEOPLE = frozenset("us them people patients women men adults children".split())
+_STOPS = wordset("in out and to of or per for with by at from than but who")
+_PEOPLE = wordset("us them people patients women men adults children")
 # 'Page 2 of 5', 'stage 3 of 4': a place in a series.
-_SERIES = frozenset(
-    "page part step stage phase day week month cycle chapter figure table grade level type trial year arm".split()
+_SERIES = wordset(
+    "page part step stage phase day week month cycle chapter figure table grade level type trial year arm"
 )
 
 
@@ -156,11 +156,8 @@ def odds(tokens: Sequence[Lex], a: Amount) -> Amount | None:
         return None
     after = tokens[k + 1]
     if (
-        (after.kind == "word" and after.text not in ("in", "ratio", "odds", "for", "against", "and", "or"))
-        or after.text in ("%", "-", ".")
-        and after.glued
-        and after.text != "."
-    ):
+        after.kind == "word" and after.text not in ("in", "ratio", "odds", "for", "against", "and", "or")
+    ) or (after.text in ("%", "-", ".") and after.glued and after.text != "."):
         return None
     return replace(a, kind="ratio", dimension="odds", unit=":").to(tokens[k], k + 1)
 

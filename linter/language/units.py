@@ -179,22 +179,33 @@ def _scaled_unit(tokens: Sequence[Lex], k: int, text: str) -> tuple[Unit, int] |
 
 @cache
 def unit_named(name: str) -> Unit | None:
-    """The unit that is written ``name``, simple or compound, or None."""
+    """The unit whose symbol is ``name`` or that copy writes so, simple or compound, or None."""
+    known = unit_table().units.get(name)
+    if known:
+        return known
     tokens = padded(name)
     found = read_unit(tokens, 0, name) if tokens[0].kind != "end" else None
     return found[0] if found and tokens[found[1]].kind == "end" else None
 
 
+# The zero of each scale and the size of its degree, in kelvins.
+_SCALES_OF_HEAT = {
+    "temperature": (Fraction("273.15"), Fraction(1)),
+    "temperature-f": (Fraction("273.15") - 32 * Fraction(5, 9), Fraction(5, 9)),
+    "temperature-k": (Fraction(0), Fraction(1)),
+}
+
+
 def convert(value: Fraction, unit: Unit, target: Unit) -> Fraction | None:
     """``value`` of ``unit`` in ``target`` units, or None where the dimensions differ.
 
-    Celsius and Fahrenheit are points on a scale, not amounts; each counts from its own zero. Moles
-    and grams convert only for a named substance: see ``analytes``.
+    Celsius, Fahrenheit and kelvin are points on scales, not amounts. Moles and grams convert only
+    for a named substance: see ``analytes``.
     """
-    if unit.dimension == "temperature-f" and target.dimension == "temperature":
-        return (value - 32) * Fraction(5, 9) / target.size
-    if unit.dimension == "temperature" and target.dimension == "temperature-f":
-        return value * unit.size * Fraction(9, 5) + 32
+    if unit.dimension in _SCALES_OF_HEAT and target.dimension in _SCALES_OF_HEAT:
+        zero, degree = _SCALES_OF_HEAT[unit.dimension]
+        other, step = _SCALES_OF_HEAT[target.dimension]
+        return (zero + value * degree - other) / step
     if unit.dimension != target.dimension:
         return None
     return value * unit.size / target.size

@@ -23,7 +23,7 @@ _PATCHES = {
     "being": "be", "am": "be", "'s": "'s", "has": "have", "had": "have", "having": "have", "does": "do", "did": "do",
     "done": "do", "cancers": "cancer", "older": "older", "younger": "younger", "elderly": "elderly", "born": "born", "births": "birth",
     "bleeding": "bleeding", "swelling": "swelling", "screening": "screening", "testing": "test", "tests": "test",
-    "liver": "liver", "livers": "liver", "first": "first", "second": "second", "third": "third", "those": "those", "them": "them", "these": "these", "went": "go", "meaning": "mean", "means": "mean", "ageing": "aging", "aging": "aging", "sarcomata": "sarcoma", "carcinomata": "carcinoma",
+    "developed": "develop", "developing": "develop", "masses": "mass", "crosses": "cross", "attaches": "attach", "neurones": "neuron", "liver": "liver", "livers": "liver", "first": "first", "second": "second", "third": "third", "those": "those", "them": "them", "these": "these", "went": "go", "meaning": "mean", "means": "mean", "ageing": "aging", "aging": "aging", "sarcomata": "sarcoma", "carcinomata": "carcinoma",
     "breastfeeding": "breastfeeding", "smoking": "smoking", "drinking": "drink", "setting": "setting", "spread": "spread",
     "spreads": "spread", "spreading": "spread", "hers": "her", "us": "us", "pus": "pus", "axes": "axis", "falls": "fall", "fallen": "fall",
     "fell": "fall", "felt": "feel", "rose": "rise", "saw": "see", "taken": "take", "took": "take", "bore": "bear",

@@ -34,6 +34,22 @@ def test_teaching_shows_what_medlint_prints(tmp_path: Path, run: Run) -> None:
     assert runs == 6
 
 
+def test_the_readme_shows_what_its_first_command_prints(run: Run) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (shown,) = [text for kind, _, text in _FENCE.findall(readme) if kind == "text"]
+    result = run(ROOT, "medlint", "check", "examples")
+    assert "\n".join(_gist(shown)) in "\n".join(_gist(result.stdout))
+
+
+def test_the_readme_begins_with_two_commands() -> None:
+    """.ci/run takes them from here."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    first, second, *_ = [text for kind, _, text in _FENCE.findall(readme) if kind == "sh"]
+    assert first.count("\n") == second.count("\n") == 1
+    assert first.endswith("medlint check examples\n")
+    assert second.endswith("-m pytest\n")
+
+
 def _gist(output: str) -> list[str]:
     """What matched may be said in more or fewer words."""
     return [line for line in output.splitlines() if not line.startswith("  matched ")]

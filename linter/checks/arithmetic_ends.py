@@ -1,0 +1,125 @@
+"""Where copy tells a change: from A to B, and by how much it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from linter.checks.numbers_scan import Passage
+from linter.language.figure import Figure
+
+_RISE = r"(?:rises?|rose|risen|rising|increase[sd]?|increasing|grew|grows?|grown|growth|growing|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|gain(?:s|ed)?|upturn|went up|up|soared|surged|raised?)"
+FALL = r"(?:falls?|fell|fallen|falling|decrease[sd]?|decreasing|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|reduc(?:tion|tions|ed|es|e|ing)|cuts?|cutting|lower(?:ed|s|ing)?|shr[aiu]nk|loss|lost|went down|down|dip(?:s|ped)?|slump(?:s|ed)?|plunged?)"
+_ANY = rf"(?:{_RISE}|{FALL}|change[sd]?|difference|improvement|improved)"
+_KIND = r"(?:relative|overall|total|further|absolute|proportional|statistically|significant|significantly|striking|whopping|mere|net|sharp|steep|modest|risk|rate|a|an|the|or|of|about|around|roughly|nearly|almost|some|more than|over|just|only)"
+_AFTER = re.compile(rf"^\s*(?:-\s*)?(?:{_KIND}\s+){{0,3}}(?:in\s+)?(?P<verb>{_ANY})\b", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b(?P<verb>{_ANY})\s+(?:of|by)\s+(?:{_KIND}\s+){{0,3}}$|\b(?P<bare>{_ANY})\s+(?:{_KIND}\s+){{0,2}}$", re.IGNORECASE)
+_TO = re.compile(r"^\s*(?:\((?:in\s+)?(?:19|20)\d\d\)\s*)?(?:(?:in|during|at|of)\s+(?:the\s+)?[\w' -]{1,30}\s+)?to\s+$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:about|around|roughly|nearly|almost|some|an estimated|just|over|under|only)?\s*$", re.IGNORECASE)
+# What such a figure says is not B against A as they stand in the text.
+OTHERWISE = re.compile(
+    r"\b(?:adjust(?:ed|ing)|hazard|odds|HR|OR|aOR|aHR|RR|kaplan|per year|a year|each year|annual(?:ly|i[sz]ed)?|yearly|per decade|average annual|"
+    r"standardi[sz]ed|relative to|compared with placebo|versus placebo|among those|model\w*|inflation|compound)\b",
+)
+_JOINT = re.compile(r"^[\s,;(—–-]*(?:(?:or|and|which is|which was|which means|that is|that's|this is|it was|amounting to|equal to|equivalent to|i\.?e\.?,?|making|for|with|representing|meaning|as|marking|giving|a|an|the)\s+)*$", re.IGNORECASE)
+
+_OR_BY = re.compile(r"^\s*,?\s*(?:or|i\.e\.|that is,?|thus|so)?\s*by\s+$", re.IGNORECASE)
+_LED = re.compile(rf"\b(?P<verb>{_ANY})\b[^.;]{{0,30}}?\bfrom\s+\D{{0,20}}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """'from A to B', and what the copy says the change was. ``verb`` is its own word for it."""
+
+    first: Figure
+    second: Figure
+    stated: Figure
+    verb: str
+
+
+def ends(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
+    """The two ends of each 'from A to B' of a sentence."""
+    figures = passage.figures
+    for k, figure in enumerate(figures):
+        if not figure.is_claim and figure.role != "sample-size":
+            continue
+        if not _FROM.search(passage.text[max(passage.start, figure.lead - 24) : figure.start]):
+            continue
+        if figure.is_range and not figure.base:
+            yield _split(figure)
+            continue
+        for later in figures[k + 1 : k + 3]:
+            if later.role in ("year", "date", "period"):
+                continue
+            gap = passage.text[figure.end : later.lead]
+            if _TO.match(gap) and _alike(figure, later):
+                yield figure, later
+            break
+
+
+def _split(figure: Figure) -> tuple[Figure, Figure]:
+    """A range read as one figure, as its two ends."""
+    low = replace(figure, value=figure.low, low=None, high=None)
+    return low, replace(figure, value=figure.high, low=None, high=None)
+
+
+def _alike(first: Figure, second: Figure) -> bool:
+    same = first.dimension == second.dimension and first.size == second.size
+    return same and first.value is not None and second.value is not None and not second.is_range
+
+
+def changes(passage: Passage) -> Iterator[Change]:
+    """Each change of a sentence with the size that the copy gives it."""
+    for first, second in ends(passage):
+        if not first.value or first.dimension in ("calendar", "none", "temperature", "temperature-f"):
+            continue
+        if first.dimension == "time" and first.role != "claim":
+            continue
+        after = [f for f in passage.figures if f.start >= second.end][:1]
+        before = [f for f in passage.figures if f.end <= first.start][-1:]
+        for figure in (*after, *before):
+            if not figure.is_claim or figure.value is None or figure.is_range:
+                continue
+            if figure.dimension not in ("proportion", "points", "multiple") or (figure.kind == "ratio" and figure.unit):
+                continue
+            verb = _verb(passage, first, second, figure)
+            if verb:
+                yield Change(first, second, figure, verb)
+                break
+
+
+def _verb(passage: Passage, first: Figure, second: Figure, stated: Figure) -> str:
+    """The word that makes ``stated`` the size of this change; empty if it is something else."""
+    text = passage.text
+    if stated.start >= second.end:
+        if _OR_BY.match(text[second.end : stated.lead]):
+            led = _LED.search(text[passage.start : first.start])
+            return led["verb"].lower() if led else ""
+        gap = text[second.end : stated.lead]
+        gap = re.split(rf"\b{_ANY}\b", gap, maxsplit=1, flags=re.IGNORECASE)[0] if stated.dimension != "multiple" else gap
+        gap = re.sub(rf"\b(?:{_KIND})\b\s*$", "", gap.rstrip(), flags=re.IGNORECASE)
+        gap = re.sub(r"\b(?:in|by|over|during|between)\s+(?:the\s+)?[\w ,-]{0,30}$", " ", gap)
+        if not _JOINT.match(re.sub(rf"\b{_KIND}\b", "", gap, flags=re.IGNORECASE)):
+            return ""
+        if not re.search(r"[,;(—–-]|\bor\b|\bwhich\b", text[second.end : stated.start]):
+            return ""
+    else:
+        gap = text[stated.end : first.start]
+        if stated.dimension == "multiple" and re.match(r"^[\s,(]*(?:\w+\s+){0,4}from\s+\D{0,20}$", gap):
+            return text[stated.start : stated.end].lower()
+        own = _AFTER.match(gap)
+        rest = gap[own.end() :] if own else gap
+        if not re.match(r"^(?:\s+(?:in|of)\s+[\w' -]{1,50})?[\s,;(—–:]*\bfrom\s+\D{0,20}$", rest, re.IGNORECASE):
+            return ""
+        if not own:
+            match = _BEFORE.search(text[max(passage.start, stated.lead - 40) : stated.lead])
+            return (match["verb"] or match["bare"]).lower() if match else ""
+    if stated.dimension == "multiple":
+        match = _AFTER.match(text[stated.end : stated.end + 30])
+        return (match["verb"] if match else text[stated.start : stated.end]).lower()
+    match = _AFTER.match(text[stated.end : stated.end + 45]) or _BEFORE.search(text[max(second.end if stated.start >= second.end else passage.start, stated.lead - 45) : stated.lead])
+    if match is None:
+        return ""
+    groups = match.groupdict()
+    return str(groups.get("verb") or groups.get("bare") or "").lower()

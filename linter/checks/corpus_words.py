@@ -1,0 +1,86 @@
+"""The words that a claim's key is made of, and those that say nothing of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.binding.key import kind_of
+from linter.language.lexicon import Lexicon
+from linter.language.text import root
+
+SUBJECTS = frozenset(
+    {"condition", "symptom", "term", "drug", "drug class", "procedure", "nutrient", "exposure", "lifestyle"}
+)
+"""Kinds of concept that a claim can be about."""
+SCOPE = frozenset({"anatomy", "stage", "population", "place", "setting", "rank", "age", "season"})
+"""Kinds of concept that tell of whom, where and when it holds."""
+NO_SUBJECT = frozenset({"gene mutation"})
+"""Named by so many drafts, of such different diseases, that it tells no subject."""
+_GENERIC_WORDS = """
+disease condition cancer tumor infection disorder illness syndrome symptom sign treatment treat people
+person patient individual case health diagnosis diagnose medicine medication drug therapy surgery body
+part adult pain risk test primary new chronic cell tissue problem complication effect organ area
+procedure care year month week day
+"""
+GENERIC = frozenset(_GENERIC_WORDS.split())
+"""Concepts that could be anything's."""
+_REPORTING_WORDS = """
+accord article study report estimate say state find show suggest note expect data statistic figure number
+research researcher survey society association institute organization american national cancer occur make
+up account include about case affect have develop live see happen represent comprise constitute percent
+percentage proportion share rate time type form currently today year annually approximately overall
+usually often typically generally also common commonly mean spread arise result lead cause appear receive
+take get give use need become remain know call likely chance recent recently new total united states
+population general center disease control prevention health world people person individual patient adult
+participant fact part member someone anyone relative diagnosis median
+"""
+_REPORTING = frozenset(_REPORTING_WORDS.split())
+REPORTING = frozenset(root(w) for w in _REPORTING) | _REPORTING
+"""Words, and their roots, that tell how a thing is told."""
+MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for name, words in (
+        ("survival", r"surviv\w*|alive|still living|live (?:for )?(?:at least )?\d+ years|outlook"),
+        ("death", r"deaths?|die[sd]?|dying|mortality|fatal\w*|kill(?:s|ed)?|lethal\w*"),
+        ("incidence", r"incidence|new(?:ly)? (?:cases?|diagnos\w*)|(?:are|is|were|was|be|been|being) diagnosed|diagnosed (?:with|each|every|in)|receive a diagnosis"),
+        ("recurrence", r"recur\w*|relaps\w*|come[s]? back|return(?:s|ed)?"),
+        ("remission", r"remission\w*"),
+        ("response", r"respon[ds]\w*"),
+        ("cure", r"cur(?:e|ed|es|able)"),
+        ("lifetime", r"lifetime|(?:his|her|their|your) li(?:fe|ves)"),
+        ("heredity", r"inherit\w*|hereditary|genetic|carriers?|mutations?|famil(?:y|ial)"),
+        ("median", r"median"),
+        ("mean", r"mean|average"),
+        ("sensitivity", r"sensitivity"),
+        ("specificity", r"specificity"),
+        ("detection", r"detect\w*|found (?:early|at)|finds?"),
+        ("effect", r"effective\w*|efficacy|prevent\w*|protect\w*|reduc\w*|lower\w*"),
+        ("hospital", r"hospitali\w*|admi(?:t|ssion)\w*"),
+        ("cost", r"cost\w*|spend\w*|spent"),
+    )
+)
+SURVIVAL = re.compile(r"\b(?P<relative>relative survival|relative \d)|(?P<overall>overall survival)|(?P<free>(?:progression|disease|event|relapse|recurrence)-free)", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"((?:[A-Za-z][\w'’-]*[ -]){1,7}?[A-Za-z][\w'’-]*)\s*\(([A-Z][A-Za-z]{1,6})s?[);,]")
+_BODY = re.compile(r"\b(?:Society|Institutes?|Associations?|Organi[sz]ation|Centers?|Centres?|Agency|Administration|Foundation|Council|College|Academy|University|Department|Service|Task Force|Committee|Trust|Network|Program|Registry|Survey)\b")
+
+
+def abbreviations(text: str, lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, str]]]:
+    """'soft tissue sarcoma (STS)': STS is that concept in this draft."""
+    for match in _ABBREVIATION.finditer(text):
+        words, short = match[1].replace("-", " ").split(), match[2]
+        letters = [c for c in short if c.isupper()]
+        if len(words) < len(letters) or len(letters) < 2:
+            continue
+        for count in range(len(letters), min(len(words), len(letters) + 2) + 1):
+            name = words[-count:]
+            if name[0][0].lower() != letters[0].lower():
+                continue
+            concept = lexicon.concept_of(" ".join(name)) or lexicon.concept_of(" ".join(name).rstrip("s"))
+            if _BODY.search(" ".join(name)):
+                yield short, (concept or "", "organisation")
+            elif concept:
+                yield short, (concept, kind_of(concept, lexicon))
+            else:
+                yield short, (" ".join(name).lower(), "term" if len(name) > 1 else "unknown")
+            break
