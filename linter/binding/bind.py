@@ -9,7 +9,7 @@ from typing import Literal
 
 from linter.binding.areas import Context, ContextReader
 from linter.binding.judge import Verdict, comparable, compare, same_digits
-from linter.binding.key import FUTURE, FactKey, compile_fact, subject_of, kind_of, weigh
+from linter.binding.key import FUTURE, FactKey, compile_fact, kind_of, subject_of, weigh
 from linter.binding.reading import DocumentReading
 from linter.binding.refuted import is_refuted
 from linter.binding.score import Fit, fit, frequency_differs, may_fit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import floor, log10
 from typing import Literal
@@ -13,7 +13,8 @@ Verdict = Literal["agrees", "conflicts", "unit", "other"]
 """``other``: the two are not the same kind of quantity, so nothing follows."""
 
 _CALENDAR_TOLERANCE = Fraction(3, 100)
-_YEAR, _MONTH = Fraction(31556952), Fraction(2629746)
+_MANY = 1000
+_MONTH = Fraction(2629746)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ def compare(copy: Figure, fact: Figure, tolerance: Tolerance | None = None, thre
     ``threshold`` marks a fact that is a requirement; ``cell`` a figure that stands alone in a table,
     where the header says whether it is a limit.
     """
+    if copy.dimension == "time" and fact.dimension == "count" and (copy.value or 0) >= _MANY:
+        copy = replace(copy, dimension="count", unit="", size=Fraction(1))  # '43 million days of work' counts days
     if not comparable(copy, fact):
         return "unit" if same_digits(copy, fact) and _unitful(copy) and _unitful(fact) else "other"
     if copy.second != fact.second and copy.second is not None and fact.second is not None:

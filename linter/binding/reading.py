@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
 from linter.language.figure import CLAIM, Figure
+from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
 from linter.language.quantities import may_hold_figures, read_figures
 from linter.language.slots import Slot, ages, frequencies, horizons, may_hold_slots
 from linter.language.text import Mention, Sentence, sentences
 from linter.model import Document
+from linter.patterns import Pattern
 
 
 class BlockReading:
@@ -30,7 +33,7 @@ class BlockReading:
         self.horizons: list[Slot] = []
         if may_hold_figures(text):
             self.ages = ages(text)
-            self.figures = [_with_age(f, self.ages) for f in read_figures(text)]
+            self.figures = [_as_limit(_with_age(f, self.ages), text) for f in read_figures(text)]
         if may_hold_slots(text):
             self.frequencies = frequencies(text)
             self.horizons = horizons(text, self.figures)
@@ -54,6 +57,16 @@ class BlockReading:
             if offset < sentence.end:
                 return k
         return len(self.sentences) - 1
+
+
+_FORBIDS = Pattern(r"\b(?:not|never|n't|nobody should|avoid)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
+
+
+def _as_limit(figure: Figure, text: str) -> Figure:
+    """'Do not take more than 200 mg' sets a limit of 200 mg."""
+    if figure.qualifier == "over" and _FORBIDS.search(fold(text[max(0, figure.lead - 40) : figure.lead])):
+        return replace(figure, qualifier="at-most")
+    return figure
 
 
 _YEAR = Fraction(31556952)

@@ -49,7 +49,7 @@ def _cut(sentence: Sentence, after: int, before: int) -> int:
     if not between:
         return before
     best = max(range(len(between)), key=lambda k: (_rank(between, k), -k if _rank(between, k) < 3 else k))
-    return between[best].start if _rank(between, best) else between[0].start
+    return between[best].start if _rank(between, best) else before
 
 
 def _rank(tokens: list[Token], k: int) -> int:

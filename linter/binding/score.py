@@ -188,6 +188,8 @@ def _contrasts(result: Fit, context: Context, lexicon: Lexicon) -> None:
             held = {m for m in members if m in area.strong and not _ambiguous(area, m, result.key)}
             if not held:
                 continue
+            if wanted & area.concepts.keys():
+                break  # 'the usual dose to start with'
             if not wanted and len(held) > 1:
                 break  # 'more men than women' narrows nothing
             if wanted and not (held & wanted):
@@ -265,8 +267,8 @@ def frequency_differs(key: FactKey, context: Context) -> bool:
     """True where the copy says how often, and says it otherwise than the fact."""
     if key.frequency is None:
         return False
-    for area in context.areas[:3]:
-        if area.frequencies:
+    for area in context.areas:
+        if area.name in _OWN_AREAS and area.frequencies:
             figure = context.figure
             nearest = area.frequencies
             if figure is not None and area is context.own:

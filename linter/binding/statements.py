@@ -79,11 +79,20 @@ def category(context: Context, sentence: Sentence, key: FactKey, options: dict[s
     named = {r for m in mentions for r in m.readings if r in options}
     if value in best.readings:
         return Statement(context, found, "agrees", best.start, best.end, best.text, options[value])
-    if value in named or negations(sentence.tokens) or is_refuted_sentence(context, reader):
+    if (value in named and not _outranked(mentions, best, value, sentence)) or negations(sentence.tokens) or is_refuted_sentence(context, reader):
         return None
     if _lesser(sentence, centre):
         return None
     return Statement(context, found, "category", best.start, best.end, best.text, options.get(value, concept))
+
+
+_BEATS = frozenset("ahead over above than before beating followed outranking then outstripping rather behind".split())
+
+
+def _outranked(mentions: list[Mention], best: Mention, value: str, sentence: Sentence) -> bool:
+    """True where the fact's own answer stands after the copy's, as the lesser one: 'hormones, ahead of stress'."""
+    other = next(m for m in mentions if value in m.readings)
+    return other.first > best.last and any(t.lower in _BEATS for t in sentence.tokens[best.last + 1 : other.first])
 
 
 _LESSER = frozenset("second third fourth next less other after least another also".split())

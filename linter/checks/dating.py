@@ -48,7 +48,8 @@ def dating(view: View, binding: Binding) -> Dating:
     for block, figures in _years(view, binding):
         text = fold(view.text(block))
         for figure in figures:
-            if _names_source(text, figure) or _FUTURE_BEFORE.search(text[max(0, figure.start - 30) : figure.start]):
+            ahead = int(figure.bounds[0]) > (key.as_of or (key.period or (0, 0))[1])
+            if _names_source(text, figure) or (ahead and _FUTURE_BEFORE.search(text[max(0, figure.start - 30) : figure.start])):
                 continue
             if _COMPARED.search(text[max(0, figure.start - 60) : figure.start]):
                 between = text[figure.start : binding.figure.start] if block == binding.context.block else ""

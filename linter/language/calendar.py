@@ -128,7 +128,8 @@ def _lone_year(tokens: Sequence[Lex], i: int, text: str) -> tuple[Figure, int] |
         following is not None and unit_table().match(tokens, i + 1, text)
     ):
         return None  # '2000 patients', 'for 2000 IU'
-    if before in _BEFORE_YEAR or before == "(" or following is None:
+    named = before == "(" or (before == "," and tokens[i - 2].kind == "word")
+    if before in _BEFORE_YEAR or named or following is None:
         return year
     if following.text in _AFTER_YEAR or (following.kind == "sym" and _NOT_COUNTED.match(following.text)):
         return year

@@ -23,13 +23,13 @@ from linter.language.cardinals import (
 )
 from linter.language.fraction_words import fraction, over_denominator
 from linter.language.lex import Lex
+from linter.language.powers import raised
 
 __all__ = ["SCALES", "START_WORDS", "TENS", "UNITS", "Number", "cardinal", "number"]
 
 _SPACED_SCALES = {"bn": 10**9, "mln": 10**6, "k": 1000}
 _GLUED_SCALES = {"k": 1000, "b": 10**9, "bn": 10**9, "mn": 10**6, "mln": 10**6, "mil": 10**6, "lkh": 10**5}
 _DIGIT_WORDS = {**UNITS, "nought": 0, "naught": 0, "oh": 0}
-_SUPERSCRIPTS = {c: d for d, c in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 
 
 def number(tokens: Sequence[Lex], i: int) -> Number | None:
@@ -69,9 +69,9 @@ def _digits(tokens: Sequence[Lex], i: int) -> Number | None:
         )
         if scale and not (tokens[i + 2].glued and tokens[i + 2].text in ("/", "·")):
             return replace(whole, value=token.value * scale, end=i + 2, scale=scale)
-    raised = _raised(tokens, whole)
-    if raised:
-        return raised
+    power = raised(tokens, whole)
+    if power:
+        return power
     if (
         after.text in _SPACED_SCALES
         and not after.capital
@@ -154,53 +154,6 @@ def _mixed(tokens: Sequence[Lex], whole: Number) -> Number | None:
     return replace(
         whole, value=whole.value + part.value * (whole.scale if whole.scale >= 1000 else 1), end=part.end
     )
-
-
-_MOST_POWER = 40
-"""No quantity of medicine needs a higher power; beyond it a value would be longer than its text."""
-
-
-def _raised(tokens: Sequence[Lex], whole: Number) -> Number | None:
-    """'150 × 10⁹', '1.2 x 10^-3', '10^9', '4e-5'."""
-    j = whole.end
-    if tokens[j].text in ("×", "x", "*", "·") and tokens[j + 1].text == "10":
-        power = _exponent(tokens, j + 2, tokens[j + 2].text == "^" or tokens[j + 2].text == "−")
-        return power and replace(whole, value=whole.value * Fraction(10) ** power[0], end=power[1])
-    if tokens[j].text == "e" and tokens[j].glued:
-        power = _exponent(tokens, j + 1, True)
-        return power and replace(whole, value=whole.value * Fraction(10) ** power[0], end=power[1])
-    written = tokens[j].text == "^" and tokens[j].glued
-    if written or (
-        whole.value == 10
-        and tokens[j].glued
-        and (tokens[j].text == "⁻" or tokens[j].text[:1] in _SUPERSCRIPTS)
-    ):
-        power = _exponent(tokens, j, written)
-        if power and whole.value and whole.value.denominator < 1000 and whole.value < 10_000:
-            return replace(whole, value=whole.value ** power[0], end=power[1])
-    return None
-
-
-def _exponent(tokens: Sequence[Lex], j: int, written: bool) -> tuple[int, int] | None:
-    """The exponent at ``j`` and the index after it; plain digits only where a sign says so (``written``)."""
-    sign = 1
-    if tokens[j].text == "^":
-        j += 1
-    if tokens[j].text in ("-", "−", "⁻", "–") and (tokens[j].glued or tokens[j].text == "−"):
-        sign, j = -1, j + 1
-    elif tokens[j].text == "+" and tokens[j].glued:
-        j += 1
-    token = tokens[j]
-    if not (token.glued or tokens[j - 1].text == "−"):
-        return None
-    if token.kind == "num" and written and token.text.isdecimal() and len(token.text) <= 2:
-        power = int(token.text)
-    else:
-        digits = [_SUPERSCRIPTS.get(c) for c in token.text]
-        if not digits or None in digits or len(digits) > 2:
-            return None
-        power = int("".join(str(d) for d in digits))
-    return (sign * power, j + 1) if power <= _MOST_POWER else None
 
 
 def _scaled(tokens: Sequence[Lex], i: int, seed: Number) -> Number | None:

@@ -135,7 +135,9 @@ def _multiple(tokens: Sequence[Lex], i: int, floor: int) -> tuple[Figure, int] |
     word = tokens[i].text
     if word in _ADJECTIVES and tokens[i + 1].text not in _COMPARED:
         return None
-    if word in ("halves", "doubles", "triples") and tokens[i - 1].text in ("both", "two", "the", "of"):
+    if word in ("halves", "doubles", "triples") and (
+        tokens[i - 1].text in ("both", "two", "the", "of") or tokens[i - 1].kind == "num"
+    ):
         return None
     value = Fraction(_MULTIPLES[word])
     name, hedged, lead = qualifiers.before(tokens, i, floor)

@@ -33,7 +33,7 @@ _AGE = Pattern(
     rf"""\b(?:
       (?:aged?|ages|between[ ]the[ ]ages[ ]of|from[ ]age|aged[ ]between|between[ ]ages)[ ](?:about[ ])?(?P<low>{_N})[ ]?(?:to|and|-|–|through)[ ]?(?P<high>{_N})\b(?![ ]or)
     | (?P<low2>\d{{1,3}})[ ]?(?:to|-|–)[ ]?(?P<high2>\d{{1,3}})[ -](?:years?[ -]olds?|years?[ ]of[ ]age|years[ ]old)
-    | (?:aged?[ ]|ages[ ]|who[ ]were[ ]|who[ ]are[ ])?(?P<up>{_N}){_YEARS}(?:[ ](?:and|or)[ ](?:over|older|above|up|upwards?|more|beyond)|\+)(?![ ]?%)
+    | (?:aged?[ ]|ages[ ]|who[ ]were[ ]|who[ ]are[ ])?(?P<up>{_N}){_YEARS}(?:[ ](?:and|or)[ ](?:over|older|above|up|upwards?)|\+)(?![ ]?(?:%|days?|weeks?|months?|hours?|minutes?|mg|mcg|kg))
     | (?:aged?[ ]|ages[ ])?(?P<down>{_N}){_YEARS}[ ](?:and|or)[ ](?:under|younger|below)
     | (?P<overword>over|above|past|beyond|older[ ]than|after|turn|turned|at[ ]least|reach|from)[ ](?:the[ ])?(?:age[ ]of[ ]|age[ ])(?P<over>{_N})\b
     | (?:under|below|before|younger[ ]than|until|by|up[ ]to)[ ](?:the[ ])?(?:age[ ]of[ ]|age[ ])(?P<under>{_N})\b
@@ -83,7 +83,7 @@ def ages(text: str) -> list[Slot]:
 
 _BEFORE_SPAN = Pattern(
     r"\b(?:at|within|in|after|by|for|over|during|throughout|first|next|past|last|following|inside|lasting|another|about|than|past the|reach|reached|mark)\s+"
-    r"(?:the\s+)?(?:first\s+|next\s+|past\s+|last\s+|following\s+|a\s+|about\s+|around\s+|at least\s+|up to\s+|just\s+)*$",
+    r"(?:the\s+|a\s+)?(?:first\s+|next\s+|past\s+|last\s+|previous\s+|preceding\s+|following\s+|space of\s+|period of\s+|course of\s+|span of\s+|space\s+of\s+|a\s+|about\s+|around\s+|at least\s+|up to\s+|just\s+)*$",
     re.IGNORECASE,
 )
 _AFTER_SPAN = Pattern(r"^(?:'s?)?\s+(?:after|later|on\b|from|following|of\b|since|before|post|down the line|out\b|past|beyond|mark)|^\s*-", re.IGNORECASE)

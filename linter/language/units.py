@@ -71,7 +71,7 @@ class UnitTable:
                 continue
             if not exact and len(raw) == 1 and raw != raw.lower() and raw != "°":
                 continue  # 'M', 'S' and 'D' after a number are not metres, seconds and days
-            if not exact and unit.dimension == "time" and len(raw) <= 3 and raw.isupper():
+            if not exact and unit.dimension == "time" and len(raw) <= 3 and raw.isupper() and raw != "DAY":
                 continue  # multiple sclerosis is no millisecond, a hazard ratio no hour
             return unit, j
         return None
