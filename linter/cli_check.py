@@ -9,7 +9,7 @@ import click
 from linter.cli_desk import Desk, Outcome, open_desk
 from linter.cli_drafts import Wanted, run
 from linter.cli_output import look, write
-from linter.model import Report, Unchecked
+from linter.model import Finding, Report, Unchecked
 from linter.report import render
 from linter.report.summary import fails
 
@@ -44,7 +44,7 @@ def check(
     outcomes, unchecked = run(desk, wanted, jobs)
     if verbose:
         _tell(desk, outcomes)
-    report = _report(outcomes, unchecked)
+    report = _report(outcomes, unchecked, desk.across(outcomes))
     appearance = look(color, output, quiet=quiet, statistics=statistics)
     write(render(report, form, appearance), output, appearance.colour)
     if unchecked:
@@ -52,8 +52,8 @@ def check(
     return FOUND if fails(report.findings, fail_on or desk.config.fail_on or "error") else OK
 
 
-def _report(outcomes: list[Outcome], unchecked: list[Unchecked]) -> Report:
-    findings = [finding for outcome in outcomes for finding in outcome.findings]
+def _report(outcomes: list[Outcome], unchecked: list[Unchecked], across: list[Finding]) -> Report:
+    findings = [*(finding for outcome in outcomes for finding in outcome.findings), *across]
     return Report(
         findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
         unchecked=tuple(unchecked),

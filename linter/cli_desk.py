@@ -14,10 +14,13 @@ from linter.model import Document, FigureRow, Finding
 from linter.rules import Rules, load_rules
 
 if TYPE_CHECKING:
+    from linter.checks.corpus_keys import Claim
     from linter.config import Config
     from linter.engine import Engine, Settings
 
 FACTS = "facts.yaml"
+ACROSS = "cross-document-conflict"
+"""The rule that needs all drafts at once."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,8 @@ class Outcome:
     unchecked: str = ""
     problems: tuple[Problem, ...] = ()
     """Mistakes in the draft's facts file, for which it was not checked."""
+    claims: tuple[Claim, ...] = ()
+    """What other drafts may contradict."""
 
 
 @dataclass
@@ -115,12 +120,30 @@ class Desk:
             from linter.suppress import apply
 
             result = self.engine(facts).check(document)
-            found = apply(document, result.findings, self.rules, self.rules.working(bool(facts)))
+            ran = self.rules.working(bool(facts)) - {ACROSS}
+            found = apply(document, result.findings, self.rules, ran)
             wanted = self.selected_at(path)
             findings = tuple(finding for finding in found if finding.rule in wanted)
-            return Outcome(path, findings, (), result.figures, result.bound, facts)
+            return Outcome(path, findings, (), result.figures, result.bound, facts, claims=tuple(result.claims))
 
         return self._on(path, data, look)
+
+    def across(self, outcomes: Sequence[Outcome]) -> list[Finding]:
+        """Where the drafts contradict each other, unless that is suppressed or deselected there."""
+        if ACROSS not in self.rules or len(outcomes) < 2:
+            return []
+        from linter.checks.corpus import cross_document_conflict
+        from linter.readers import read
+        from linter.suppress import apply
+
+        kept: list[Finding] = []
+        ordered = sorted(outcomes, key=lambda outcome: outcome.path)
+        for finding in cross_document_conflict([o.claims for o in ordered], self.rules[ACROSS]):
+            if ACROSS not in self.selected_at(finding.path):
+                continue
+            document = read(finding.path, Path(finding.path).read_bytes())
+            kept += [f for f in apply(document, [finding], self.rules, frozenset()) if f.rule == ACROSS]
+        return kept
 
     def list_figures(self, path: str, data: bytes | None = None) -> Outcome:
         def look(document: Document, facts: str | None) -> Outcome:

@@ -10,6 +10,7 @@ from linter.binding.bind import Binder, Binding
 from linter.binding.reading import DocumentReading
 from linter.binding.statements import Statement, category, pairs, polarity, sentence_contexts
 from linter.checks import CHECKS
+from linter.checks.corpus_keys import Claim, claims
 from linter.checks.view import Settings, View
 from linter.errors import Problem
 from linter.facts.audit import audit as audit_facts
@@ -29,6 +30,8 @@ class DocumentResult:
     findings: list[Finding]
     figures: int
     bound: int
+    claims: list[Claim]
+    """What other drafts may contradict."""
 
 
 class Engine:
@@ -44,7 +47,7 @@ class Engine:
         """Every rule's findings in ``document``, whichever rules are selected."""
         view = self.view(document)
         findings = [f for rule in self.rules.values() if (check := CHECKS.get(rule.check)) for f in check(view, rule)]
-        return DocumentResult(findings, view.figures, len(view.bindings))
+        return DocumentResult(findings, view.figures, len(view.bindings), claims(view))
 
     def view(self, document: Document) -> View:
         """``document``, read and bound."""

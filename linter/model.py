@@ -262,6 +262,8 @@ class FigureRow:
     fact: str | None
     verdict: Literal["agrees", "conflicts", "unbound"]
     why: tuple[str, ...] = ()
+    rejected: str = ""
+    """Of an unbound figure, if asked for: the fact that comes nearest, and what rules it out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _BETWEEN = wordset(
 # Words that are units only after digits, and letters that are units only close to them.
 _DIGITS_ONLY = wordset("second seconds foot c in a m d h y s g l w v j k u")
 _GLUED_ONLY = wordset("y s st t u w v j k foot")
+_DECADES = wordset("under over the their his her - mid early late")
 # A larger unit and the smaller one that completes it: '39 weeks 2 days', '5 ft 2 in'.
 _PARTS = {
     "year": ("month", "week", "day"), "month": ("week", "day"), "week": ("day",), "day": ("h", "min"),
@@ -151,6 +152,10 @@ def _is_unit(tokens: Sequence[Lex], a: Amount, j: int, unit: Unit) -> bool:
         return False
     if raw in _GLUED_ONLY and not tokens[j].glued:
         return False
+    if raw == "s" and (
+        tokens[j - 2].text in _DECADES or (tokens[j - 2].text in ("and", "or") and tokens[j - 3].text == "s")
+    ):
+        return False  # 'the under 5s', 'in their 40s'
     if raw == "second" and tokens[a.end_index].text != "-" and tokens[j + 1].kind == "word" and a.value != 1:
         return False  # 'two second opinions'
     if raw == "unit" and a.value != 1 and tokens[a.end_index].text != "-":

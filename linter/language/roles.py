@@ -87,6 +87,14 @@ def _role(p: Place) -> str:
     figure = p.figure
     if p.after() in _ORDINAL and p.tokens[p.end - 1].kind == "num":
         return "ordinal"
+    if (
+        p.after() == "s"
+        and p.tokens[p.end].glued
+        and figure.dimension == "count"
+        and figure.value is not None
+    ):
+        if figure.value <= 120:
+            return "age"  # 'the under 5s', 'in their 40s'
     if figure.dimension in ("count", "number"):
         role = names_something(p) or _statistic(p) or _stand_in(p) or _sample(p) or _age_bound(p)
         if role:
@@ -139,7 +147,7 @@ def _sample(p: Place) -> str:
 
 
 def _age_bound(p: Place) -> str:
-    if p.at >= 2 and p.before() in ("aged", "age", "ages"):
+    if p.at >= 1 and p.before() in ("aged", "age", "ages"):
         return "age"
     if p.figure.qualifier != "exact":
         lead = p.text[p.figure.lead : p.figure.start].lower()
