@@ -109,6 +109,10 @@ _reading = _options(
     _color,
 )
 
+_text_or_json = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+
 
 @click.group(
     cls=Medlint,
@@ -153,7 +157,10 @@ def check(no_cache: bool, **options: Any) -> int:
 
 @cli.command()
 @_reading
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@_text_or_json
+@click.option(
+    "--verbose", "-v", is_flag=True, help="Say which fact a figure comes nearest to, and why it is none."
+)
 def figures(**options: Any) -> int:
     """List every figure of the drafts, how it was read, and the fact it is bound to."""
     from linter.cli_figures import figures as run
@@ -194,6 +201,48 @@ def facts_show(id: str, facts: str | None, color: bool | None) -> int:
     from linter.cli_facts import show
 
     return show(id, facts, color)
+
+
+@facts.command("test")
+@_facts_option
+@_text_or_json
+@_color
+def facts_test(facts: str | None, form: str, color: bool | None) -> int:
+    """Run the examples that the facts carry.
+
+    Exit status: 0 all as expected, 1 some not, 2 the facts could not be read.
+    """
+    from linter.cli_facts import test
+
+    return test(facts, form, color)
+
+
+@facts.command("where-used")
+@click.argument("id")
+@click.argument("paths", nargs=-1, type=click.Path())
+@_facts_option
+@_color
+def facts_where_used(id: str, paths: tuple[str, ...], facts: str | None, color: bool | None) -> int:
+    """List every place where drafts state the fact ID, rightly or wrongly.
+
+    PATHS are files or folders; none means the current folder.
+    """
+    from linter.cli_facts import where_used
+
+    return where_used(id, paths, facts, color)
+
+
+@facts.command("extract")
+@click.argument("drafts", nargs=-1, required=True, type=click.Path())
+@_facts_option
+def facts_extract(drafts: tuple[str, ...], facts: str | None) -> int:
+    """Print a first draft of facts, as YAML, from the figures of DRAFTS that no fact covers.
+
+    Nothing is written. Verify each one, and name its source in place of "todo".
+    """
+    from linter.cli_facts import extract
+
+    return extract(drafts, facts)
 
 
 @facts.command("schema")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -23,13 +23,18 @@ ACROSS = "cross-document-conflict"
 """The rule that needs all drafts at once."""
 
 
+def all_figures(engine: Engine, document: Document) -> Iterable[FigureRow]:
+    return engine.figures(document)
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What came of one draft."""
 
     path: str
     findings: tuple[Finding, ...] = ()
-    rows: tuple[FigureRow, ...] = ()
+    rows: tuple[Any, ...] = ()
+    """What the desk's listing says of it."""
     figures: int = 0
     bound: int = 0
     facts: str | None = None
@@ -52,6 +57,7 @@ class Desk:
     selected: frozenset[str] = frozenset()
     by_path: bool = True
     """Whether the config's per-path rules apply; they yield to the command line."""
+    listing: Callable[[Engine, Document], Iterable[Any]] = all_figures
     folders: dict[str, str | None] = field(default_factory=dict)
     engines: dict[str | None, Engine | InputError] = field(default_factory=dict)
 
@@ -124,7 +130,9 @@ class Desk:
             found = apply(document, result.findings, self.rules, ran)
             wanted = self.selected_at(path)
             findings = tuple(finding for finding in found if finding.rule in wanted)
-            return Outcome(path, findings, (), result.figures, result.bound, facts, claims=tuple(result.claims))
+            return Outcome(
+                path, findings, (), result.figures, result.bound, facts, claims=tuple(result.claims)
+            )
 
         return self._on(path, data, look)
 
@@ -146,10 +154,11 @@ class Desk:
         return kept
 
     def list_figures(self, path: str, data: bytes | None = None) -> Outcome:
+        """What the desk's listing says of one draft: its figures, if nothing else was asked for."""
+
         def look(document: Document, facts: str | None) -> Outcome:
-            rows = tuple(self.engine(facts).figures(document))
-            bound = sum(row.fact is not None for row in rows)
-            return Outcome(path, (), rows, len(rows), bound, facts)
+            rows = tuple(self.listing(self.engine(facts), document))
+            return Outcome(path, (), rows, len(rows), facts=facts)
 
         return self._on(path, data, look)
 

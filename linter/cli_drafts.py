@@ -45,7 +45,9 @@ def run(
         return _sort([look(wanted.stdin_filename, data)], [])
     drafts, unchecked = _discover(desk, wanted)
     if not drafts:
-        desk.engine(desk.facts_for(os.path.join(".", "draft")))  # facts with mistakes are none the better for it
+        desk.engine(
+            desk.facts_for(os.path.join(".", "draft"))
+        )  # facts with mistakes are none the better for it
     if not drafts and not unchecked and not wanted.allow_empty:
         where = " ".join(wanted.paths or (".",))
         raise InputError(

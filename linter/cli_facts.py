@@ -1,16 +1,18 @@
-"""``medlint facts``: check, list and show what the desk has verified."""
+"""``medlint facts``: check, test, list and show what the desk has verified, find its uses and candidates."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
-from linter.cli_desk import FACTS, find_facts, read_config
+from linter.cli_desk import FACTS, find_facts, open_desk, read_config
+from linter.cli_drafts import Wanted, run
+from linter.cli_figures import COLOURS, complain
 from linter.cli_output import look, write
 from linter.errors import InputError, Place, Problem
 from linter.model import Fact, FactsFile
@@ -34,6 +36,15 @@ def _load(facts: str | None) -> FactsFile:
     from linter.facts.load import load
 
     return load(_path(facts))
+
+
+def _known(facts: FactsFile, id: str) -> Fact:
+    """The fact of this id, which the desk must have."""
+    if id in facts.facts:
+        return facts.facts[id]
+    close = get_close_matches(id, facts.facts, 1)
+    hint = f"did you mean {close[0]}?" if close else "`medlint facts list` lists them all"
+    raise InputError(Problem(Place(facts.path), f"there is no fact {id!r}; {hint}"))
 
 
 def check(facts: str | None) -> int:
@@ -64,11 +75,7 @@ def show(id: str, facts: str | None, color: bool | None) -> int:
     from linter.rules import load_rules
 
     loaded = _load(facts)
-    fact = loaded.facts.get(id)
-    if fact is None:
-        close = get_close_matches(id, loaded.facts, 1)
-        hint = f"did you mean {close[0]}?" if close else "`medlint facts list` lists them all"
-        raise InputError(Problem(Place(loaded.path), f"there is no fact {id!r}; {hint}"))
+    fact = _known(loaded, id)
     reading = Engine(loaded, load_rules(), Settings(today=date.today())).describe(id)
     appearance = look(color, None)
     lines = [_bold(f"{fact.id}", appearance) + f"  {fact.place}", f"  {plain(fact.claim)}"]
@@ -113,6 +120,79 @@ def _written(fact: Fact) -> Iterator[tuple[str, str]]:
         yield "status", fact.status
     if fact.appears_in:
         yield "appears in", ", ".join(fact.appears_in)
+
+
+def test(facts: str | None, form: str, color: bool | None) -> int:
+    """Run the examples of the facts; 1 if any turns out otherwise than the desk expects."""
+    from linter.engine import Engine, Settings
+    from linter.facts.examples import run as run_examples
+    from linter.rules import load_rules
+
+    loaded = _load(facts)
+    if problems := Engine.audit(loaded):
+        raise InputError(*problems)
+    outcomes = list(run_examples(Engine(loaded, load_rules(), Settings(today=date.today()))))
+    appearance = look(color, None)
+    if form == "json":
+        from linter.report.json_report import render_examples
+
+        write(render_examples(outcomes, ascii_only=appearance.ascii_only), None)
+    else:
+        from linter.report.examples import render
+
+        write(render(outcomes, loaded.path, appearance), None, appearance.colour)
+    return 1 if any(outcome.happened for outcome in outcomes) else 0
+
+
+def where_used(id: str, paths: tuple[str, ...], facts: str | None, color: bool | None) -> int:
+    """Every place where drafts state a fact; 2 if a draft could not be read."""
+    from functools import partial
+
+    from linter.facts.uses import Use, uses
+
+    path = _path(facts)
+    loaded = _load(path)
+    _known(loaded, id)
+    desk = open_desk(path, None, None)
+    desk.listing = partial(uses, fact=id)
+    outcomes, unchecked = run(desk, Wanted(paths), None, figures=True)
+    found: list[Use] = sorted(
+        (use for outcome in outcomes for use in outcome.rows),
+        key=lambda use: (use.path, use.line, use.column),
+    )
+    appearance = look(color, None)
+    cells = [(f"{use.path}:{use.line}:{use.column}", use.verdict, use.text, use.sentence) for use in found]
+    lines = align(cells) if cells else []
+    if appearance.colour:
+        lines = [click.style(line, fg=COLOURS[use.verdict]) for line, use in zip(lines, found, strict=True)]
+    places = f"{plural(len(found), 'place')} in {plural(len({use.path for use in found}), 'draft')}"
+    wrong = sum(use.verdict == "conflicts" for use in found)
+    total = f"{id} is stated at {places}" + (f", at {wrong:,} of them wrongly" if wrong else "")
+    write("\n".join([*lines, *([""] if lines else []), total]) + "\n", None, appearance.colour)
+    complain(unchecked)
+    return 2 if unchecked else 0
+
+
+def extract(drafts: tuple[str, ...], facts: str | None) -> int:
+    """Print candidate facts; 2 if a draft could not be read."""
+    from linter.facts.skeleton import skeletons
+    from linter.facts.uses import candidates
+
+    desk = open_desk(facts, None, None)
+    desk.listing = candidates
+    outcomes, unchecked = run(desk, Wanted(drafts), None, figures=True)
+    taken = {id for outcome in outcomes if outcome.facts for id in _ids(desk.engine(outcome.facts).facts)}
+    found = [candidate for outcome in sorted(outcomes, key=lambda o: o.path) for candidate in outcome.rows]
+    text = skeletons(found, taken)
+    write(text, None)
+    if not text:
+        click.echo("medlint: no figure in these drafts that no fact covers", err=True)
+    complain(unchecked)
+    return 2 if unchecked else 0
+
+
+def _ids(facts: FactsFile | None) -> Iterable[str]:
+    return facts.facts if facts else ()
 
 
 def schema() -> int:

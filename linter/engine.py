@@ -46,14 +46,18 @@ class Engine:
     def check(self, document: Document) -> DocumentResult:
         """Every rule's findings in ``document``, whichever rules are selected."""
         view = self.view(document)
-        findings = [f for rule in self.rules.values() if (check := CHECKS.get(rule.check)) for f in check(view, rule)]
+        findings = [
+            f for rule in self.rules.values() if (check := CHECKS.get(rule.check)) for f in check(view, rule)
+        ]
         return DocumentResult(findings, view.figures, len(view.bindings), claims(view))
 
     def view(self, document: Document) -> View:
         """``document``, read and bound."""
         if self.binder is None:
             reader = ContextReader(DocumentReading(document, builtin()))
-            figures = sum(f.is_claim for i in range(len(document.blocks)) for f in reader.reading.block(i).figures)
+            figures = sum(
+                f.is_claim for i in range(len(document.blocks)) for f in reader.reading.block(i).figures
+            )
             return View(document, reader, self.settings, figures=figures)
         bindings, reader, figures = self.binder.bind(document)
         statements = list(self._statements(reader))
@@ -65,7 +69,7 @@ class Engine:
         keys = [k for k in binder.statements if k.fact.pair is None]
         names = {k.fact.pair[0].lower(): k for k in binder.statements if k.fact.pair}
         for index, block in enumerate(reader.document.blocks):
-            if block.kind in ("title", "alt") or not keys and not names:
+            if block.kind in ("title", "alt") or (not keys and not names):
                 continue
             reading = reader.reading.block(index)
             for context in sentence_contexts(index, reader):
@@ -73,7 +77,15 @@ class Engine:
                 for key in keys:
                     if key.fact.among:
                         options = binder.options[key.fact.id]
-                        found = category(context, sentence, key, options, binder.answers[key.fact.id], binder.lexicon, reader)
+                        found = category(
+                            context,
+                            sentence,
+                            key,
+                            options,
+                            binder.answers[key.fact.id],
+                            binder.lexicon,
+                            reader,
+                        )
                     else:
                         found = polarity(context, sentence, key, binder.lexicon, reader)
                     if found is not None:
@@ -87,14 +99,21 @@ class Engine:
         reading = reader.reading.block(index)
         for start, end, found, expected, key in pairs(reading.text, names, self.binder.lexicon):
             context = list(sentence_contexts(index, reader))[reading.sentence_at(start)]
-            yield Statement(context, fit(context, key, self.binder.lexicon), "name", start, end, found, expected)
+            yield Statement(
+                context, fit(context, key, self.binder.lexicon), "name", start, end, found, expected
+            )
 
-    def figures(self, document: Document) -> list[FigureRow]:
-        """Every figure of ``document``, how it was read and the fact it is bound to."""
+    def figures(self, document: Document, *, verbose: bool = False) -> list[FigureRow]:
+        """Every figure of ``document``, how it was read and the fact it is bound to.
+
+        With ``verbose``, a claim's figure that is bound to none says which fact comes nearest, and
+        what rules it out.
+        """
         view = self.view(document)
         bound = {(b.context.block, b.figure.start): b for b in view.bindings}
         rows = []
         for index, block in enumerate(document.blocks):
+            rejected = self._rejected(view, index) if verbose else {}
             for figure in view.reader.reading.block(index).figures:
                 low, high = block.span(figure.start, figure.end)
                 line, column = document.place(low)
@@ -104,8 +123,18 @@ class Engine:
                     document.path, low, high, line, column, end_line, end_column, " ".join(block.text[figure.start : figure.end].split()),
                     figure.kind, show(figure.value), show(figure.low), show(figure.high), figure.unit, figure.qualifier, figure.role,
                     binding.key.fact.id if binding else None, _verdict(binding), tuple(binding.fit.why) if binding else (),
+                    "" if binding else rejected.get(figure.start, ""),
                 ))  # fmt: skip
         return sorted(rows, key=lambda r: (r.start, r.end))
+
+    def _rejected(self, view: View, index: int) -> dict[int, str]:
+        """By where a figure starts in a block: the fact that comes nearest, and what rules it out."""
+        from linter.rejected import nearest
+
+        if self.binder is None:
+            return {}
+        found = ((c.figure, nearest(self.binder, c, view.reader)) for c in view.reader.figures(index))
+        return {figure.start: str(fact) for figure, fact in found if figure is not None and fact is not None}
 
     def describe(self, fact_id: str) -> str:
         """How a fact was read, for an editor."""

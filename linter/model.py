@@ -166,6 +166,9 @@ class Examples:
     silent: tuple[str, ...] = ()
 
 
+_SOMEWHERE = Place("facts.yaml")
+
+
 @dataclass(frozen=True)
 class Fact:
     """A claim with its provenance, as written in facts.yaml; keys left out are None or empty."""
@@ -189,7 +192,7 @@ class Fact:
     among: tuple[str, ...] = ()
     pair: tuple[str, str] | None = None
     examples: Examples = field(default_factory=Examples)
-    place: Place = Place("facts.yaml")
+    place: Place = _SOMEWHERE
     key_places: dict[str, Place] = field(default_factory=dict, compare=False)
     """Where each key of the fact stands, for messages about it."""
 

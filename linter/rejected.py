@@ -30,7 +30,9 @@ class Rejection:
         return f"{self.fact}: {'; '.join(self.reasons)}"
 
 
-def nearest(binder: Binder, context: Context, reader: ContextReader, fact: str | None = None) -> Rejection | None:
+def nearest(
+    binder: Binder, context: Context, reader: ContextReader, fact: str | None = None
+) -> Rejection | None:
     """The fact that comes nearest to a figure without a fact; with ``fact``, that one, however far."""
     figure = context.figure
     if figure is None:
@@ -50,13 +52,17 @@ def _alike(figure: Figure, other: Figure) -> bool:
     return (figure.role == "age") == (other.role == "age") and compare(figure, other) != "other"
 
 
-def _judge(binder: Binder, context: Context, reader: ContextReader, key: FactKey, figure: Figure) -> Rejection:
+def _judge(
+    binder: Binder, context: Context, reader: ContextReader, key: FactKey, figure: Figure
+) -> Rejection:
     found = fit(context, key, binder.lexicon)
     reasons = [*_of_figures(context, key, figure), *_of_slots(found)]
     if is_refuted(context, reader):
         reasons.insert(0, "refuted: the copy says that this is wrong")
     reasons += _of_words(found, figure, key)
-    return Rejection(key.fact.id, found.score - found.extras, tuple(reasons) or ("another fact or figure fits better",))
+    return Rejection(
+        key.fact.id, found.score - found.extras, tuple(reasons) or ("another fact or figure fits better",)
+    )
 
 
 def _of_figures(context: Context, key: FactKey, figure: Figure) -> list[str]:

@@ -36,6 +36,7 @@ class DocumentResult:
     findings: list[Finding]
     figures: int
     bound: int
+    claims: list[object]
 
 
 class Engine:
@@ -51,7 +52,7 @@ class Engine:
         if self.facts:
             found = self._all(document, "80%", "value-conflict", "This says 80%; the fact is 83%.")
         found += self._all(document, "2019", "relative-time", f"Today is {self.settings.today}.")
-        return DocumentResult(found[::-1], document.source.count("%"), len(found))
+        return DocumentResult(found[::-1], document.source.count("%"), len(found), [])
 
     def _all(self, document: Document, text: str, rule: str, message: str) -> list[Finding]:
         found = []

@@ -24,7 +24,13 @@ class Area:
     """
 
     def __init__(
-        self, name: str, weight: float, veto: bool, reading: BlockReading, spans: Sequence[Span] | None, but: Sequence[Span] = ()
+        self,
+        name: str,
+        weight: float,
+        veto: bool,
+        reading: BlockReading,
+        spans: Sequence[Span] | None,
+        but: Sequence[Span] = (),
     ) -> None:
         self.name = name
         self.weight = weight
@@ -116,7 +122,21 @@ class Context:
         return frozenset().union(*(a.concepts for a in self.areas))
 
 
-ANCHORS = frozenset({"condition", "symptom", "term", "drug", "drug class", "procedure", "measurement", "nutrient", "exposure", "lifestyle", "unknown name"})
+ANCHORS = frozenset(
+    {
+        "condition",
+        "symptom",
+        "term",
+        "drug",
+        "drug class",
+        "procedure",
+        "measurement",
+        "nutrient",
+        "exposure",
+        "lifestyle",
+        "unknown name",
+    }
+)
 """Kinds of concept that say what a claim is about."""
 
 _Spanned = tuple[Figure, list[Figure], tuple[int, int], list[tuple[int, int]]]
@@ -154,7 +174,11 @@ class ContextReader:
         outer = self.outer(index)
         cell = self.document.blocks[index].kind == "cell"
         for number, sentence in enumerate(block.sentences):
-            figures = [f for f in block.figures if (f.is_claim or (ages and f.role == "age")) and sentence.start <= f.start < sentence.end]
+            figures = [
+                f
+                for f in block.figures
+                if (f.is_claim or (ages and f.role == "age")) and sentence.start <= f.start < sentence.end
+            ]
             if not figures:
                 continue
             for figure, group, span, spans in _spans(sentence, figures, block.horizons):
@@ -201,12 +225,18 @@ class ContextReader:
             if leaning and any(self._anchors(m) for m in sentence.mentions):
                 areas.append(Area("paragraph", 0.7, False, block, [(sentence.start, sentence.end)]))
                 break
-        areas.append(Area("paragraph", 0.5, False, block, [(block.sentences[0].start, block.sentences[number - 2].end)]))
+        areas.append(
+            Area(
+                "paragraph", 0.5, False, block, [(block.sentences[0].start, block.sentences[number - 2].end)]
+            )
+        )
         return areas
 
     def _anchors(self, mention: Mention) -> bool:
         """True for words that say what a sentence is about; without any it leans on the one before."""
-        return not mention.weak and any(self.reading.lexicon.kinds.get(r) in ANCHORS for r in mention.readings)
+        return not mention.weak and any(
+            self.reading.lexicon.kinds.get(r) in ANCHORS for r in mention.readings
+        )
 
     def outer(self, index: int) -> list[Area]:
         """Areas outside the block: row and column, lead-in, headings, title."""
@@ -251,11 +281,20 @@ class ContextReader:
             cell for at, cell in enumerate(row)
             if cell not in (-1, index) and (at < table.header_columns or not self._has_figures(cell) or self._has_scope(cell))
         )  # fmt: skip
-        areas += [self.whole(cell, "row" if n == 0 else "row, other label", 1.0 if n == 0 else 0.95, True) for n, cell in enumerate(labels)]
-        columns = dict.fromkeys(table.rows[r][block.column] for r in range(table.header_rows) if block.column < len(table.rows[r]))
+        areas += [
+            self.whole(cell, "row" if n == 0 else "row, other label", 1.0 if n == 0 else 0.95, True)
+            for n, cell in enumerate(labels)
+        ]
+        columns = dict.fromkeys(
+            table.rows[r][block.column] for r in range(table.header_rows) if block.column < len(table.rows[r])
+        )
         areas += [self.whole(cell, "column", 1.0, True) for cell in columns if cell not in (-1, index)]
         corner = [table.rows[r][0] for r in range(table.header_rows) if block.column != 0 and table.rows[r]]
-        areas += [self.whole(cell, "row heading", 0.85, False) for cell in dict.fromkeys(corner) if cell not in (-1, index, *columns)]
+        areas += [
+            self.whole(cell, "row heading", 0.85, False)
+            for cell in dict.fromkeys(corner)
+            if cell not in (-1, index, *columns)
+        ]
         rest = [cell for cell in dict.fromkeys(row) if cell not in (-1, index) and cell not in labels]
         areas += [self.whole(cell, "row, other cell", 0.5, False) for cell in rest]
         if table.caption is not None:
@@ -269,7 +308,12 @@ class ContextReader:
 
     def _has_scope(self, cell: int) -> bool:
         """True for a cell that says of whom its row speaks, whatever figures it holds: 'Children up to 15 kg'."""
-        kinds = {self.reading.lexicon.kinds.get(r) for m in self.reading.block(cell).mentions if not m.weak for r in m.readings}
+        kinds = {
+            self.reading.lexicon.kinds.get(r)
+            for m in self.reading.block(cell).mentions
+            if not m.weak
+            for r in m.readings
+        }
         return bool(kinds & {"population", "condition", "place"})
 
     def whole(self, index: int, name: str, weight: float, veto: bool) -> Area:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from linter.binding.areas import Context, ContextReader
+from linter.binding.credits import Credits
 from linter.binding.judge import Verdict, comparable, compare, same_digits
 from linter.binding.key import FUTURE, FactKey, compile_fact, kind_of, subject_of, weigh
 from linter.binding.reading import DocumentReading
@@ -53,7 +55,9 @@ class Binder:
 
     def __init__(self, facts: FactsFile) -> None:
         self.lexicon: Lexicon = builtin().extended(
-            facts.terms, facts.contrasts, [name for f in facts.facts.values() for name in (*f.among, *(f.pair or ()))]
+            facts.terms,
+            facts.contrasts,
+            [name for f in facts.facts.values() for name in (*f.among, *(f.pair or ()))],
         )
         self.keys = [compile_fact(f, self.lexicon) for f in facts.facts.values()]
         weigh(self.keys)
@@ -66,7 +70,9 @@ class Binder:
             if key.fact.among:
                 named = {self.lexicon.concept_of(a) or a.lower(): a for a in key.fact.among}
                 self.options[key.fact.id] = named
-                key.subject = subject_of([n for n in key.needs if not n.readings & named.keys()], self.lexicon)
+                key.subject = subject_of(
+                    [n for n in key.needs if not n.readings & named.keys()], self.lexicon
+                )
                 value = key.fact.value or ""
                 self.answers[key.fact.id] = self.lexicon.concept_of(value) or value.lower()
         self.statements = [k for k in self.keys if k.figure is None]
@@ -75,6 +81,11 @@ class Binder:
         for number, key in enumerate(self.keys):
             for concept in sorted({r for n in key.needs for r in n.readings | n.parts if n.weight >= 0.5}):
                 self._index.setdefault(concept, []).append(number)
+
+    @cached_property
+    def credits(self) -> Credits:
+        """The sources by the names that copy gives them."""
+        return Credits(self.sources, self.lexicon)
 
     def bind(self, document: Document) -> tuple[list[Binding], ContextReader, int]:
         """Every binding of the document's figures, the reader of its contexts, and the number of figures."""
@@ -134,15 +145,42 @@ class Binder:
         if verdict == "agrees":
             self._sort_agreeing(context, key, found, turned, agreeing, conflicting, scoped)
             return
-        was = next((old for old, _ in key.superseded if compare(figure, old, None) == "agrees" and figure.qualifier in ("exact", "about", key.figure.qualifier)), None)
+        was = next(
+            (
+                old
+                for old, _ in key.superseded
+                if compare(figure, old, None) == "agrees"
+                and figure.qualifier in ("exact", "about", key.figure.qualifier)
+            ),
+            None,
+        )
         threshold = CONFLICT - (0.1 if was else 0.08 if verdict == "unit" else 0.0)
-        if context.crowd > _CROWD or found.core < (0.55 if was or verdict == "unit" else 0.7) or found.own < 0.12 or key.change != context.change or _out_of_scale(figure, key.figure):
+        if (
+            context.crowd > _CROWD
+            or found.core < (0.55 if was or verdict == "unit" else 0.7)
+            or found.own < 0.12
+            or key.change != context.change
+            or _out_of_scale(figure, key.figure)
+        ):
             return
-        if found.contradicted or found.narrower or turned or found.score - found.extras < threshold or found.near < NEAR_CONFLICT:
+        if (
+            found.contradicted
+            or found.narrower
+            or turned
+            or found.score - found.extras < threshold
+            or found.near < NEAR_CONFLICT
+        ):
             return
-        if key.figure.qualifier in _BOUNDS and (figure.is_range or key.threshold and _side(figure) != _side(key.figure)):
+        if key.figure.qualifier in _BOUNDS and (
+            figure.is_range or (key.threshold and _side(figure) != _side(key.figure))
+        ):
             return
-        if found.other_column or found.substituted or _other_base(context, key) or (FUTURE.search(context.own.text) and not key.forecast):
+        if (
+            found.other_column
+            or found.substituted
+            or _other_base(context, key)
+            or (FUTURE.search(context.own.text) and not key.forecast)
+        ):
             return
         bounded = key.figure.qualifier in _BOUNDS and figure.qualifier in _BOUNDS
         if _is_horizon(context, figure) != key.is_horizon and figure.dimension == "time" and not bounded:
@@ -151,19 +189,27 @@ class Binder:
 
     def _sort_agreeing(self, context, key, found, turned, agreeing, conflicting, scoped) -> None:  # type: ignore[no-untyped-def]
         figure = context.figure
-        equal = figure.bounds == key.figure.bounds and figure.qualifier in ("exact", "about", key.figure.qualifier)
+        equal = figure.bounds == key.figure.bounds and figure.qualifier in (
+            "exact",
+            "about",
+            key.figure.qualifier,
+        )
         if not found.contradicted:
             implied = figure.bounds != key.figure.bounds and figure.qualifier in _BOUNDS
-            if found.score - 0.4 * found.extras < (CONFLICT if implied else AGREE) or (implied and found.own < 0.25):
+            if found.score - 0.4 * found.extras < (CONFLICT if implied else AGREE) or (
+                implied and found.own < 0.25
+            ):
                 return
             if turned:
                 if found.score - found.extras >= CONFLICT and found.own >= 0.35:
                     conflicting.append((found, "direction"))
             elif frequency_differs(key, context):
                 conflicting.append((found, "frequency"))
-            elif equal and found.substituted and found.score >= (0.5 if _distinct(figure) else SCOPE):
-                scoped.append(found)
-            elif equal and found.score >= 0.5 and (found.dropped and _names_subject(context, key) or _universal(context, found)):
+            elif (equal and found.substituted and found.score >= (0.5 if _distinct(figure) else SCOPE)) or (
+                equal
+                and found.score >= 0.5
+                and ((found.dropped and _names_subject(context, key)) or _universal(context, found))
+            ):
                 scoped.append(found)
             else:
                 agreeing.append(found)
@@ -175,13 +221,18 @@ class Binder:
 
 _CROWD = 12
 """More figures than this in a sentence are a table gone to text: nobody can tell which is whose."""
+
+
 def _side(figure: Figure) -> int:
     """1 for a lower limit, -1 for an upper one, 0 for none."""
     return {"over": 1, "at-least": 1, "under": -1, "at-most": -1}.get(figure.qualifier, 0)
 
 
 _BOUNDS = ("over", "under", "at-least", "at-most")
-_ALL = Pattern(r"\b(?:of any kind|of all kinds|any type|all types|all stages|any stage|overall|as a whole|in general|altogether|together|of all ages|of any age|at any age|everyone|the (?:general |whole )?population|all (?:patients|people|cases|cancers)|regardless)\b", re.IGNORECASE)
+_ALL = Pattern(
+    r"\b(?:of any kind|of all kinds|any type|all types|all stages|any stage|overall|as a whole|in general|altogether|together|of all ages|of any age|at any age|everyone|the (?:general |whole )?population|all (?:patients|people|cases|cancers)|regardless)\b",
+    re.IGNORECASE,
+)
 
 
 def _other_base(context: Context, key: FactKey) -> bool:
@@ -190,13 +241,26 @@ def _other_base(context: Context, key: FactKey) -> bool:
     assert figure is not None
     after = [m for m in context.own.mentions if figure.end <= m.start <= figure.end + 20]
     of_cases = bool(after) and "case" in after[0].readings
-    return of_cases and "case" not in {r for n in key.needs for r in n.readings} and any(n.kind == "population" for n in key.needs)
+    return (
+        of_cases
+        and "case" not in {r for n in key.needs for r in n.readings}
+        and any(n.kind == "population" for n in key.needs)
+    )
 
 
 def _universal(context: Context, found: Fit) -> bool:
     """True where the copy widens the claim in so many words and lacks a scope of it."""
-    missing = [n for n in found.key.needs if n.kind in ("anatomy", "stage", "population") and n.text in found.missing]
-    return bool(missing) and bool(_ALL.search(context.own.text) or (len(context.areas) > 1 and context.areas[1].name == "sentence" and _ALL.search(context.areas[1].text)))
+    missing = [
+        n for n in found.key.needs if n.kind in ("anatomy", "stage", "population") and n.text in found.missing
+    ]
+    return bool(missing) and bool(
+        _ALL.search(context.own.text)
+        or (
+            len(context.areas) > 1
+            and context.areas[1].name == "sentence"
+            and _ALL.search(context.areas[1].text)
+        )
+    )
 
 
 def _names_subject(context: Context, key: FactKey) -> bool:
@@ -215,14 +279,21 @@ def _out_of_scale(copy: Figure, fact: Figure) -> bool:
     if copy.dimension not in ("count", "number") or not copy.bounds[1] or not fact.bounds[1]:
         return False
     ratio = copy.bounds[1] / fact.bounds[1]
-    return not Fraction(1, 20) <= ratio <= 20 and ratio not in (Fraction(1, 1000), 1000, Fraction(1, 10**6), 10**6)
+    return not Fraction(1, 20) <= ratio <= 20 and ratio not in (
+        Fraction(1, 1000),
+        1000,
+        Fraction(1, 10**6),
+        10**6,
+    )
 
 
 def _distinct(figure: Figure) -> bool:
     """True for figures that hardly stand in two claims by chance: 6.7 million, 45.5%, 425,147."""
     value = figure.value if figure.value is not None else figure.high
     digits = "".join(c for c in str(float(value or 0)).rstrip("0").replace(".", "") if c.isdigit()).strip("0")
-    return len(digits) >= 2 and not (figure.decimals == 0 and figure.dimension == "proportion" and (value or 0) % 5 == 0)
+    return len(digits) >= 2 and not (
+        figure.decimals == 0 and figure.dimension == "proportion" and (value or 0) % 5 == 0
+    )
 
 
 def _counts_alike(figure: Figure, key: FactKey, context: Context, lexicon: Lexicon) -> bool:
@@ -232,7 +303,9 @@ def _counts_alike(figure: Figure, key: FactKey, context: Context, lexicon: Lexic
     after = [m for m in context.own.mentions if figure.end <= m.start <= figure.end + 40]
     for mention in after:
         kinds = {kind_of(r, lexicon) for r in mention.readings}
-        person = bool(kinds & {"population", "place"}) or bool({"people", "case", "patient"} & set(mention.readings))
+        person = bool(kinds & {"population", "place"}) or bool(
+            {"people", "case", "patient"} & set(mention.readings)
+        )
         if person:
             return key.counted in ("person", "death")
         if "death" in mention.readings:
@@ -251,16 +324,27 @@ def _choose(context, agreeing, conflicting, scoped) -> Binding | None:  # type: 
         same = f.key.figure is not None and f.key.figure.bounds == figure.bounds
         return -(f.score - f.extras + 0.25 * same), f.key.fact.id
 
-    best_conflict = min(conflicting, key=lambda c: (order(c[0])[0] - 0.25 * (c[1] in ("superseded", "unit")), c[0].key.fact.id), default=None)
+    best_conflict = min(
+        conflicting,
+        key=lambda c: (order(c[0])[0] - 0.25 * (c[1] in ("superseded", "unit")), c[0].key.fact.id),
+        default=None,
+    )
     if agreeing:
         best = min(agreeing, key=order)
-        unscoped = best_conflict is not None and _lacks_scope(best) and not _lacks_scope(best_conflict[0]) and best_conflict[0].score >= best.score
+        unscoped = (
+            best_conflict is not None
+            and _lacks_scope(best)
+            and not _lacks_scope(best_conflict[0])
+            and best_conflict[0].score >= best.score
+        )
         if unscoped:
             pass  # the figure of a narrower fact, given to all that the wider one is about
         elif best_conflict is None or best_conflict[0].score - best.score < 0.25 or best.score > 0.6:
             return Binding(context, best, "agrees")
     best_scope = min(scoped, key=order, default=None)
-    if best_scope is not None and (best_conflict is None or best_scope.score >= best_conflict[0].score - 0.15):
+    if best_scope is not None and (
+        best_conflict is None or best_scope.score >= best_conflict[0].score - 0.15
+    ):
         return Binding(context, best_scope, "scope")
     if best_conflict is not None:
         found, verdict = best_conflict
@@ -270,14 +354,21 @@ def _choose(context, agreeing, conflicting, scoped) -> Binding | None:  # type: 
 
 def _lacks_scope(found: Fit) -> bool:
     """True where the copy names nowhere the people or the stage that a fact is about."""
-    return any(n.kind in ("population", "stage") and not n.weak and n.readings in found.absent for n in found.key.needs)
+    return any(
+        n.kind in ("population", "stage") and not n.weak and n.readings in found.absent
+        for n in found.key.needs
+    )
 
 
 def _settle(bindings: list[Binding]) -> list[Binding]:
     """Within a sentence one figure states a fact: an agreeing one, or else the one that fits best."""
     kept = []
     for binding in bindings:
-        rivals = [b for b in bindings if b is not binding and b.key is binding.key and b.context.sentence == binding.context.sentence]
+        rivals = [
+            b
+            for b in bindings
+            if b is not binding and b.key is binding.key and b.context.sentence == binding.context.sentence
+        ]
         if binding.verdict != "agrees" and any(b.verdict == "agrees" or _better(b, binding) for b in rivals):
             continue
         kept.append(binding)

@@ -37,19 +37,32 @@ def comparable(copy: Figure, fact: Figure) -> bool:
     return a in plain and b in plain
 
 
-def compare(copy: Figure, fact: Figure, tolerance: Tolerance | None = None, threshold: bool = False, cell: bool = False) -> Verdict:
+def compare(
+    copy: Figure,
+    fact: Figure,
+    tolerance: Tolerance | None = None,
+    threshold: bool = False,
+    cell: bool = False,
+) -> Verdict:
     """Judge ``copy`` against ``fact``.
 
     ``threshold`` marks a fact that is a requirement; ``cell`` a figure that stands alone in a table,
     where the header says whether it is a limit.
     """
     if copy.dimension == "time" and fact.dimension == "count" and (copy.value or 0) >= _MANY:
-        copy = replace(copy, dimension="count", unit="", size=Fraction(1))  # '43 million days of work' counts days
+        copy = replace(
+            copy, dimension="count", unit="", size=Fraction(1)
+        )  # '43 million days of work' counts days
     if not comparable(copy, fact):
         return "unit" if same_digits(copy, fact) and _unitful(copy) and _unitful(fact) else "other"
     if copy.second != fact.second and copy.second is not None and fact.second is not None:
         return "conflicts"
-    slipped = same_digits(copy, fact) and copy.size != fact.size and copy.qualifier == fact.qualifier and not copy.is_range
+    slipped = (
+        same_digits(copy, fact)
+        and copy.size != fact.size
+        and copy.qualifier == fact.qualifier
+        and not copy.is_range
+    )
     if slipped and copy.bounds != fact.bounds and not _same_span(copy, fact):
         return "unit"
     if cell and threshold and copy.qualifier == "exact" and copy.bounds == fact.bounds:
@@ -74,7 +87,9 @@ def same_digits(copy: Figure, fact: Figure) -> bool:
     """The same number with whatever unit; '1 in 7' has no digits of its own."""
     if copy.is_range != fact.is_range:
         return False
-    if copy.base and copy.base not in (10, 100, 1000, 10000, 100000) or fact.base and fact.base not in (10, 100, 1000, 10000, 100000):
+    if (copy.base and copy.base not in (10, 100, 1000, 10000, 100000)) or (
+        fact.base and fact.base not in (10, 100, 1000, 10000, 100000)
+    ):
         return False
     if copy.is_range:
         return (copy.low, copy.high) == (fact.low, fact.high)
@@ -92,13 +107,24 @@ def _agrees(copy: Figure, fact: Figure, tolerance: Tolerance | None, threshold: 
         return low == high == value
     number = copy.bounds[0]
     if copy.qualifier in ("over", "at-least", "under", "at-most"):
-        return _bound_holds(copy.qualifier, number, value) or (copy.hedged and _close(copy, fact, number, value))
+        return _bound_holds(copy.qualifier, number, value) or (
+            copy.hedged and _close(copy, fact, number, value)
+        )
     allowed = tolerance.of(value, fact.size) if tolerance else Fraction(0)
-    return abs(number - value) <= allowed or _same_span(copy, fact) or (copy.qualifier == "about" and _close(copy, fact, number, value))
+    return (
+        abs(number - value) <= allowed
+        or _same_span(copy, fact)
+        or (copy.qualifier == "about" and _close(copy, fact, number, value))
+    )
 
 
 def _bound_holds(qualifier: str, bound: Fraction, value: Fraction) -> bool:
-    return {"over": value > bound, "at-least": value >= bound, "under": value < bound, "at-most": value <= bound}[qualifier]
+    return {
+        "over": value > bound,
+        "at-least": value >= bound,
+        "under": value < bound,
+        "at-most": value <= bound,
+    }[qualifier]
 
 
 def _agrees_with_range(copy: Figure, fact: Figure, tolerance: Tolerance | None) -> bool:
@@ -124,7 +150,12 @@ def _agrees_with_bound(copy: Figure, fact: Figure, value: Fraction, threshold: b
     if not same_side:
         return False
     if number == value:
-        return copy.qualifier == fact.qualifier or threshold or copy.qualifier in ("at-least", "at-most") or fact.qualifier in ("at-least", "at-most")
+        return (
+            copy.qualifier == fact.qualifier
+            or threshold
+            or copy.qualifier in ("at-least", "at-most")
+            or fact.qualifier in ("at-least", "at-most")
+        )
     if threshold:
         return False
     return number < value if upward else number > value
@@ -154,7 +185,12 @@ def _close(copy: Figure, fact: Figure, number: Fraction, value: Fraction) -> boo
     if copied is None or factual is None:
         return False
     in_unit = value / copy.size
-    return in_unit.denominator != 1 and copied.denominator == 1 and abs(copied - in_unit) <= Fraction(1, 2) and copied > 0
+    return (
+        in_unit.denominator != 1
+        and copied.denominator == 1
+        and abs(copied - in_unit) <= Fraction(1, 2)
+        and copied > 0
+    )
 
 
 def _roundings(value: Fraction) -> set[Fraction]:

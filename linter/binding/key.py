@@ -14,6 +14,7 @@ from linter.language.change import direction, is_change
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
 from linter.language.quantities import read_figures
+from linter.language.slots import Slot
 from linter.language.text import Mention
 from linter.model import Fact
 from linter.patterns import Pattern
@@ -101,7 +102,11 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
     """Read a fact's claim into its key. Weights are set later, against the other facts."""
     reading = BlockReading(fact.claim, lexicon)
     figure = _figure(fact, reading)
-    mentions = [m for m in reading.mentions if figure is None or not (min(figure.lead, figure.start) <= m.start and m.end <= figure.end)]
+    mentions = [
+        m
+        for m in reading.mentions
+        if figure is None or not (min(figure.lead, figure.start) <= m.start and m.end <= figure.end)
+    ]
     key = FactKey(fact, reading, _needs(mentions, lexicon), figure)
     named = {r for m in mentions for r in m.readings if kind_of(r, lexicon) not in ("generic", "light")}
     key.named = frozenset(named)
@@ -112,22 +117,34 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
         if held:
             key.contrasts[name] = frozenset(held)
     key.subject = subject_of(key.needs, lexicon)
-    key.ages = frozenset((s.value[0], s.value[1]) for s in reading.ages if figure is None or not (s.start <= figure.start < s.end))  # type: ignore[misc]
+    key.ages = frozenset(
+        band(s) for s in reading.ages if figure is None or not (s.start <= figure.start < s.end)
+    )
     key.horizons = tuple(
-        Fraction(s.value[0] or 0) for s in reading.horizons if figure is None or not (figure.start <= s.start < figure.end)
+        Fraction(s.value[0] or 0)
+        for s in reading.horizons
+        if figure is None or not (figure.start <= s.start < figure.end)
     )
     key.frequency = next((Fraction(s.value[0] or 0) for s in reading.frequencies), None)
     key.forecast = bool(FUTURE.search(fact.claim))
     key.change = figure is not None and is_change(fact.claim, figure)
-    key.direction = direction(reading.mentions, fact.claim, figure) if figure is not None and key.change else 0
+    key.direction = (
+        direction(reading.mentions, fact.claim, figure) if figure is not None and key.change else 0
+    )
     key.is_horizon = figure is not None and any(s.start == figure.start for s in reading.horizons)
     key.threshold = figure is not None and is_threshold(fact.claim)
     key.counted = counted_noun(reading, figure, lexicon) if figure else ""
     key.tolerance = _tolerance(fact.tolerance)
-    periods = [(int(f.low), int(f.high)) for f in reading.figures if f.role == "period" and f.low is not None and f.high is not None]
+    periods = [
+        (int(f.low), int(f.high))
+        for f in reading.figures
+        if f.role == "period" and f.low is not None and f.high is not None
+    ]
     years = [int(f.value) for f in reading.figures if f.role in ("year", "date") and f.value is not None]
     key.period = fact.period or (periods[0] if periods else None)
-    key.as_of = fact.as_of or (years[0] if len(years) == 1 and figure is not None and not _future(fact.claim) else None)
+    key.as_of = fact.as_of or (
+        years[0] if len(years) == 1 and figure is not None and not _future(fact.claim) else None
+    )
     key.years = frozenset(years)
     for old in fact.superseded:
         was = read_value(old.value)
@@ -166,7 +183,17 @@ def _figure(fact: Fact, reading: BlockReading) -> Figure | None:
     return wanted
 
 
-_SUBJECTS = (frozenset({"drug", "drug class"}), frozenset({"condition", "term", "symptom", "unknown name"}), ANCHORS)
+_SUBJECTS = (
+    frozenset({"drug", "drug class"}),
+    frozenset({"condition", "term", "symptom", "unknown name"}),
+    ANCHORS,
+)
+
+
+def band(slot: Slot) -> tuple[int | None, int | None]:
+    """The lowest and the highest age of a slot."""
+    low, high = slot.value
+    return (None if low is None else int(low)), (None if high is None else int(high))
 
 
 def subject_of(needs: list[Need], lexicon: Lexicon) -> frozenset[str]:
@@ -237,7 +264,15 @@ def weigh(keys: list[FactKey]) -> None:
     total = len(keys)
     for key in keys:
         key.needs = [
-            Need(n.readings, n.text, n.weight * _telling(min(count[r] for r in n.readings), total), n.kind, n.parts, n.start, n.weak)
+            Need(
+                n.readings,
+                n.text,
+                n.weight * _telling(min(count[r] for r in n.readings), total),
+                n.kind,
+                n.parts,
+                n.start,
+                n.weak,
+            )
             for n in key.needs
         ]
 
@@ -267,11 +302,16 @@ def counted_noun(reading: BlockReading, figure: Figure | None, lexicon: Lexicon)
     after = [m for m in reading.mentions if figure.end <= m.start <= figure.end + 40]
     skipped = 0
     for mention in after:
-        if any(r in ("people", "case", "patient") or kind_of(r, lexicon) in _PERSON_KINDS for r in mention.readings):
+        if any(
+            r in ("people", "case", "patient") or kind_of(r, lexicon) in _PERSON_KINDS
+            for r in mention.readings
+        ):
             return "person"
-        if "death" in mention.readings or "incidence" in mention.readings and not mention.weak:
+        if "death" in mention.readings or ("incidence" in mention.readings and not mention.weak):
             return "death" if "death" in mention.readings else "person"
-        if mention.weak or skipped < 1 and mention.readings[0] in ("other", "differ", "new", "certain", "every", "many"):
+        if mention.weak or (
+            skipped < 1 and mention.readings[0] in ("other", "differ", "new", "certain", "every", "many")
+        ):
             skipped += 1
             continue
         return mention.readings[0]

@@ -44,7 +44,11 @@ class BlockReading:
         spans = [(s.start, s.end) for s in (*self.ages, *self.frequencies)]
         if spans:
             for sentence in found:
-                sentence.mentions = [m for m in sentence.mentions if not any(low < m.end and m.start < high for low, high in spans)]
+                sentence.mentions = [
+                    m
+                    for m in sentence.mentions
+                    if not any(low < m.end and m.start < high for low, high in spans)
+                ]
         return found
 
     @cached_property
@@ -73,7 +77,11 @@ _YEAR = Fraction(31556952)
 
 
 def _with_age(figure: Figure, bands: list[Slot]) -> Figure:
-    if figure.role == CLAIM and figure.dimension not in ("proportion", "money") and any(s.start < figure.end and figure.start < s.end for s in bands):
+    if (
+        figure.role == CLAIM
+        and figure.dimension not in ("proportion", "money")
+        and any(s.start < figure.end and figure.start < s.end for s in bands)
+    ):
         if figure.dimension == "count":
             figure = replace(figure, dimension="time", unit="year", size=_YEAR)
         return replace(figure, role="age")

@@ -13,12 +13,18 @@ _MYTH = Pattern(
     r"debunk\w*|no evidence|contrary to|rumou?rs?|hoax|fiction|old wives|inaccurate|no truth|not the case|no basis|not so\b|out of date|outdated|no longer true|exaggerat\w*|no support(?:s|ed)?)\b",
     re.IGNORECASE,
 )
-_CLAIMED = Pattern(r"\b(?:you may have (?:read|seen|heard)|online|on the internet|some websites|social media|the line that|advert\w*|claims? that|people say|it is often said|may say)\b", re.IGNORECASE)
+_CLAIMED = Pattern(
+    r"\b(?:you may have (?:read|seen|heard)|online|on the internet|some websites|social media|the line that|advert\w*|claims? that|people say|it is often said|may say)\b",
+    re.IGNORECASE,
+)
 _DENIED_BEFORE = Pattern(
     r"(?:\bnot|n't|\brather than|\binstead of|\bnever|\bno longer|\bas opposed to|\bused to be|\bit isn't|\bno)\s+(?:the\s+|a\s+|an\s+|just\s+|only\s+|simply\s+|is\s+|be\s+|to\s+|keep\s+|ask\s+\w+\s+to\s+keep\s+to\s+|\w+\s+people\s+to\s+keep\s+to\s+)*$",
     re.IGNORECASE,
 )
-_NO_LONGER = Pattern(r"\b(?:no longer|(?<!get )(?<!gets )(?<!got )(?<!be )(?<!are )(?<!is )(?<!getting )used to|once (?:thought|believed|advised)|formerly|in the past we)\b", re.IGNORECASE)
+_NO_LONGER = Pattern(
+    r"\b(?:no longer|(?<!get )(?<!gets )(?<!got )(?<!be )(?<!are )(?<!is )(?<!getting )used to|once (?:thought|believed|advised)|formerly|in the past we)\b",
+    re.IGNORECASE,
+)
 _QUOTES = Pattern(r'"[^"]{3,400}"')
 
 
@@ -29,8 +35,7 @@ def is_refuted(context: Context, reader: ContextReader) -> bool:
         return False
     block = reader.reading.block(context.block)
     text = fold(block.text)
-    lead = figure.lead if figure.qualifier in ("exact", "about") else figure.lead
-    if _DENIED_BEFORE.search(text[max(0, lead - 50) : lead]):
+    if _DENIED_BEFORE.search(text[max(0, figure.lead - 50) : figure.lead]):
         return True
     sentence = block.sentences[context.sentence]
     if is_refuted_sentence(context, reader):
@@ -47,7 +52,9 @@ def is_refuted(context: Context, reader: ContextReader) -> bool:
     quoted = any(m.start() <= figure.start < m.end() for m in _QUOTES.finditer(text))
     if quoted and (_MYTH.search(following) or _MYTH.search(before) or _CLAIMED.search(here)):
         return True
-    return bool(_CLAIMED.search(here) and _MYTH.search(following)) or bool(re.search(r"^\s*myth\b", text, re.IGNORECASE))
+    return bool(_CLAIMED.search(here) and _MYTH.search(following)) or bool(
+        re.search(r"^\s*myth\b", text, re.IGNORECASE)
+    )
 
 
 def is_refuted_sentence(context: Context, reader: ContextReader) -> bool:

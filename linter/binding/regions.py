@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from linter.language.figure import Figure
 from linter.language.text import Mention, Sentence, Token
 from linter.patterns import Pattern
 
 _STRONG = frozenset({";", ":", "—", "–", "|"})
-_TURNS = frozenset("but while whereas although though against versus vs compared than".split())
+_TURNS = frozenset(
+    ["but", "while", "whereas", "although", "though", "against", "versus", "vs", "compared", "than"]
+)
 _JOINED = Pattern(r"^[\s,]*(?:and|or|to|,|/|–|-)?[\s,]*$")
 
 
@@ -20,7 +24,7 @@ def regions(sentence: Sentence, figures: list[Figure]) -> list[tuple[int, int]]:
     """
     groups = _groups(sentence, figures)
     cuts = [sentence.start]
-    for (_, last), (first, _) in zip(groups, groups[1:], strict=False):
+    for (_, last), (first, _) in pairwise(groups):
         cuts.append(_cut(sentence, figures[last].end, figures[first].lead))
     cuts.append(sentence.end)
     spans = []
@@ -99,13 +103,22 @@ def _lists(sentence: Sentence, figures: list[Figure]) -> list[list[Mention]]:
     """Runs of exactly as many joined mentions as there are figures."""
     tops: list[Mention] = []
     for mention in sentence.mentions:
-        if not mention.weak and mention.text != "respectively" and (not tops or mention.first > tops[-1].last) and not any(f.start <= mention.start < f.end for f in figures):
+        if (
+            not mention.weak
+            and mention.text != "respectively"
+            and (not tops or mention.first > tops[-1].last)
+            and not any(f.start <= mention.start < f.end for f in figures)
+        ):
             tops.append(mention)
     runs: list[list[Mention]] = [[]]
     for mention in tops:
         if runs[-1]:
             between = sentence.tokens[runs[-1][-1].last + 1 : mention.first]
-            joined = 0 < len(between) <= 4 and all(_LINK.match(t.lower) for t in between) and any(t.lower in (",", "and", "or", "&") for t in between)
+            joined = (
+                0 < len(between) <= 4
+                and all(_LINK.match(t.lower) for t in between)
+                and any(t.lower in (",", "and", "or", "&") for t in between)
+            )
             if not joined:
                 runs.append([])
         runs[-1].append(mention)

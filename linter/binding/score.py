@@ -54,7 +54,9 @@ class Fit:
     extras: float = 0.0
 
 
-def fit(context: Context, key: FactKey, lexicon: Lexicon, without: Mapping[str, str] = MappingProxyType({})) -> Fit:
+def fit(
+    context: Context, key: FactKey, lexicon: Lexicon, without: Mapping[str, str] = MappingProxyType({})
+) -> Fit:
     """Fit ``context`` to ``key``, the needs for the concepts in ``without`` left aside."""
     result = Fit(key)
     got = near = 0.0
@@ -77,7 +79,9 @@ def fit(context: Context, key: FactKey, lexicon: Lexicon, without: Mapping[str, 
         elif not level:
             result.missing.append(need.text)
             result.absent.add(need.readings)
-    result.anchored = anchors == 0 or (found_anchors >= _ANCHORED * anchors and key.subject not in result.absent)
+    result.anchored = anchors == 0 or (
+        found_anchors >= _ANCHORED * anchors and key.subject not in result.absent
+    )
     _contrasts(result, context, lexicon)
     _slots(result, context)
     _dropped(result, context, lexicon)
@@ -87,7 +91,9 @@ def fit(context: Context, key: FactKey, lexicon: Lexicon, without: Mapping[str, 
     result.score = (got + slots_got) / total if total else 0.0
     result.near = (near + slots_got) / total if total else 0.0
     result.own = (result.own + slots_got) / total if total else 0.0
-    result.extras = _extras([context.own, *(a for a in context.areas if a.name in ("row", "column"))], key, lexicon)
+    result.extras = _extras(
+        [context.own, *(a for a in context.areas if a.name in ("row", "column"))], key, lexicon
+    )
     _rivals(result, context, lexicon, without)
     _substitutes(result, context, lexicon)
     return result
@@ -112,7 +118,9 @@ def _found(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, str,
     for area in areas:
         if area.weight <= best[0]:
             continue
-        reading = next((r for r in need.sorted_readings if r in area.strong), None) or next((r for r in need.sorted_readings if r in area.concepts), "")
+        reading = next((r for r in need.sorted_readings if r in area.strong), None) or next(
+            (r for r in need.sorted_readings if r in area.concepts), ""
+        )
         mention = area.concepts.get(reading)
         factor = 1.0
         if mention is None and need.parts and all(p in area.concepts for p in need.parts):
@@ -135,10 +143,17 @@ def _assembled(need: Need, areas: list[Area]) -> tuple[float, str, str]:
     """The parts of a need found apart: 'a broken bone' under a heading about osteoporosis."""
     levels = []
     for part in sorted(need.parts):
-        level, name, text = max(((a.weight, a.name, a.concepts[part].text) for a in areas if part in a.concepts), default=(0.0, "", ""))
+        level, name, text = max(
+            ((a.weight, a.name, a.concepts[part].text) for a in areas if part in a.concepts),
+            default=(0.0, "", ""),
+        )
         levels.append((level, name, text))
     weakest = min(levels)
-    return (weakest[0] * 0.5 + max(levels)[0] * 0.4, max(levels)[1], max(levels)[2]) if weakest[0] else (0.0, "", "")
+    return (
+        (weakest[0] * 0.5 + max(levels)[0] * 0.4, max(levels)[1], max(levels)[2])
+        if weakest[0]
+        else (0.0, "", "")
+    )
 
 
 def _related(need: Need, area: Area, lexicon: Lexicon) -> Mention | None:
@@ -200,7 +215,9 @@ def _contrasts(result: Fit, context: Context, lexicon: Lexicon) -> None:
             break
 
 
-_DROPPABLE = frozenset({"extent", "severity", "stage", "age group", "sex", "grade", "course", "malignancy", "risk level"})
+_DROPPABLE = frozenset(
+    {"extent", "severity", "stage", "age group", "sex", "grade", "course", "malignancy", "risk level"}
+)
 
 
 def _dropped(result: Fit, context: Context, lexicon: Lexicon) -> None:
@@ -210,9 +227,9 @@ def _dropped(result: Fit, context: Context, lexicon: Lexicon) -> None:
         group, label, _ = lexicon.contrasts[name]
         if label == "age group" and result.key.ages:
             continue
-        if group == "scope" and label in _DROPPABLE and not wanted & named:
-            if not any(lexicon.ancestors(c) & wanted for c in named):
-                result.dropped.append(label)
+        told = wanted & named or any(lexicon.ancestors(c) & wanted for c in named)
+        if group == "scope" and label in _DROPPABLE and not told:
+            result.dropped.append(label)
 
 
 def _ambiguous(area: Area, concept: str, key: FactKey) -> bool:
@@ -254,11 +271,20 @@ def _slots(result: Fit, context: Context) -> None:
             break
     own_time = key.figure is not None and key.figure.dimension == "time"
     for area in context.areas:
-        spans = [Fraction(s.value[0] or 0) for s in area.horizons if figure is None or not (figure.start <= s.start < figure.end)]
+        spans = [
+            Fraction(s.value[0] or 0)
+            for s in area.horizons
+            if figure is None or not (figure.start <= s.start < figure.end)
+        ]
         if area.veto and spans and not own_time:
             if key.horizons and not any(_same_span(a, b) for a in spans for b in key.horizons):
                 result.contradicted.append("horizon")
-            elif not key.horizons and area.name in _OWN and key.figure is not None and key.figure.dimension in ("proportion", "count"):
+            elif (
+                not key.horizons
+                and area.name in _OWN
+                and key.figure is not None
+                and key.figure.dimension in ("proportion", "count")
+            ):
                 result.narrower.append("horizon")
             break
 
@@ -278,7 +304,9 @@ def frequency_differs(key: FactKey, context: Context) -> bool:
     return False
 
 
-_OUTCOMES = frozenset({"death", "hospitalization", "readmission", "recurrence", "emergency visit", "survival"})
+_OUTCOMES = frozenset(
+    {"death", "hospitalization", "readmission", "recurrence", "emergency visit", "survival"}
+)
 _BESIDE = 60
 """How many characters from a figure the word for what it measures stands at most."""
 
@@ -302,9 +330,9 @@ def _substitutes(result: Fit, context: Context, lexicon: Lexicon) -> None:
         if not lost:
             continue
         kinds = ("measure", "symptom", "condition") if key.change else ("measure", "symptom")
-        if kind_of(concept, lexicon) in kinds and not set(mention.readings) & key.named:
-            if len(mention.readings) == 1:
-                result.substituted.append(f"{concept} for {lost[0].text}")
+        foreign = kind_of(concept, lexicon) in kinds and not set(mention.readings) & key.named
+        if foreign and len(mention.readings) == 1:
+            result.substituted.append(f"{concept} for {lost[0].text}")
 
 
 def _slot_score(key: FactKey, context: Context) -> tuple[float, float]:
@@ -312,11 +340,18 @@ def _slot_score(key: FactKey, context: Context) -> tuple[float, float]:
     total = got = 0.0
     if key.ages:
         total += 1.5
-        got += max((1.5 * a.weight for a in context.areas if {(s.value[0], s.value[1]) for s in a.ages} & key.ages), default=0.0)
+        got += max(
+            (1.5 * a.weight for a in context.areas if {(s.value[0], s.value[1]) for s in a.ages} & key.ages),
+            default=0.0,
+        )
     if key.horizons and (key.figure is None or key.figure.dimension != "time"):
         total += 1.5
         got += max(
-            (1.5 * a.weight for a in context.areas if any(_same_span(Fraction(s.value[0] or 0), h) for s in a.horizons for h in key.horizons)),
+            (
+                1.5 * a.weight
+                for a in context.areas
+                if any(_same_span(Fraction(s.value[0] or 0), h) for s in a.horizons for h in key.horizons)
+            ),
             default=0.0,
         )
     return total, got
@@ -332,7 +367,11 @@ def _extras(areas: list[Area], key: FactKey, lexicon: Lexicon) -> float:
     for area in areas:
         for concept in area.sorted_strong:
             kind = kind_of(concept, lexicon)
-            if len(area.concepts[concept].readings) == 1 and (kind in _FOREIGN or concept in _TELLING_RELATIONS) and not _akin(concept, area, key, lexicon):
+            if (
+                len(area.concepts[concept].readings) == 1
+                and (kind in _FOREIGN or concept in _TELLING_RELATIONS)
+                and not _akin(concept, area, key, lexicon)
+            ):
                 extra += _FOREIGN.get(kind, 0.1)
     return min(extra, 0.4)
 
@@ -354,7 +393,11 @@ _RIVAL_KINDS = (
 def _rivals(result: Fit, context: Context, lexicon: Lexicon, without: Mapping[str, str]) -> None:
     """Something of the same kind named in place of what the claim is about: another drug, another organ."""
     key = result.key
-    near = [a for a in context.areas if a.name in ("clause", "cell", "sentence", "row", "column", "row, other label")]
+    near = [
+        a
+        for a in context.areas
+        if a.name in ("clause", "cell", "sentence", "row", "column", "row, other label")
+    ]
     topics = {c for a in context.areas if a.name in ("heading", "title", "caption") for c in a.concepts}
     for kinds in _RIVAL_KINDS:
         needs = [n for n in key.needs if n.kind in kinds and not n.weak and not n.readings & without.keys()]
@@ -363,9 +406,15 @@ def _rivals(result: Fit, context: Context, lexicon: Lexicon, without: Mapping[st
             if c not in without and kind_of(c, lexicon) != "term" and kind_of(c, lexicon) in kinds and not _akin(c, a, key, lexicon) and len(a.concepts[c].readings) == 1
         ]  # fmt: skip
         if "condition" in kinds:
-            result.narrower += [c for a in near for c in a.sorted_strong if _narrows(c, key, near, lexicon)][:1]
+            result.narrower += [c for a in near for c in a.sorted_strong if _narrows(c, key, near, lexicon)][
+                :1
+            ]
         if "procedure" in kinds:
-            foreign = [c for c in foreign if any(lexicon.ancestors(c) & lexicon.ancestors(r) for n in needs for r in n.readings)]
+            foreign = [
+                c
+                for c in foreign
+                if any(lexicon.ancestors(c) & lexicon.ancestors(r) for n in needs for r in n.readings)
+            ]
         if not foreign:
             continue
         if needs and not any(_found(n, near, lexicon)[0] >= 0.6 for n in needs):
@@ -373,8 +422,15 @@ def _rivals(result: Fit, context: Context, lexicon: Lexicon, without: Mapping[st
         elif "drug" in kinds:
             result.narrower += foreign[:1]
         elif kinds & {"condition", "nutrient"}:
-            result.narrower += [c for c in foreign if c not in topics and (_is_share(key) or _restricts(c, near))][:1]
-    settings = [c for a in near for c in a.sorted_strong if kind_of(c, lexicon) == "setting" and not _akin(c, a, key, lexicon)]
+            result.narrower += [
+                c for c in foreign if c not in topics and (_is_share(key) or _restricts(c, near))
+            ][:1]
+    settings = [
+        c
+        for a in near
+        for c in a.sorted_strong
+        if kind_of(c, lexicon) == "setting" and not _akin(c, a, key, lexicon)
+    ]
     result.narrower += [c for c in settings if c not in topics][:1]
     if any(n.kind == "unknown name" and n.readings & context.own.concepts.keys() for n in key.needs):
         result.narrower = []  # a named trial says by itself whom it is about
@@ -390,7 +446,10 @@ def _is_share(key: FactKey) -> bool:
     return key.figure is not None and key.figure.dimension in ("proportion", "count")
 
 
-_RESTRICTING = Pattern(r"\b(?:with|for|of|from|having|have|treat|treating|against|prevent|preventing|in)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_RESTRICTING = Pattern(
+    r"\b(?:with|for|of|from|having|have|treat|treating|against|prevent|preventing|in)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 
 
 def _restricts(concept: str, near: list[Area]) -> bool:
@@ -406,12 +465,18 @@ def _restricts(concept: str, near: list[Area]) -> bool:
 def _narrows(concept: str, key: FactKey, near: list[Area], lexicon: Lexicon) -> bool:
     """True for a kind of what the claim is about: haemorrhagic stroke, where the claim is about stroke."""
     above = lexicon.ancestors(concept) & key.named
-    return concept not in key.named and any(kind_of(a, lexicon) in ("condition", "term") and not any(a in n.strong for n in near) for a in above)
+    return concept not in key.named and any(
+        kind_of(a, lexicon) in ("condition", "term") and not any(a in n.strong for n in near) for a in above
+    )
 
 
 def _column_differs(column: Area, key: FactKey, lexicon: Lexicon) -> bool:
     """True where a column is headed by something that the claim is not about."""
-    foreign = [c for c in column.sorted_strong if kind_of(c, lexicon) in ANCHORS and not _akin(c, column, key, lexicon)]
+    foreign = [
+        c
+        for c in column.sorted_strong
+        if kind_of(c, lexicon) in ANCHORS and not _akin(c, column, key, lexicon)
+    ]
     return bool(foreign) and not any(n.readings & column.concepts.keys() for n in key.needs if n.weight >= 1)
 
 

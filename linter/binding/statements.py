@@ -18,7 +18,27 @@ from linter.patterns import Pattern
 
 CATEGORY = 0.6
 POLARITY = 0.72
-_NEGATORS = frozenset("no not n't never none nobody nothing without cannot neither nor cant unable fail lack nowhere hardly".split())
+_NEGATORS = frozenset(
+    [
+        "no",
+        "not",
+        "n't",
+        "never",
+        "none",
+        "nobody",
+        "nothing",
+        "without",
+        "cannot",
+        "neither",
+        "nor",
+        "cant",
+        "unable",
+        "fail",
+        "lack",
+        "nowhere",
+        "hardly",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +69,15 @@ def sentence_contexts(index: int, reader: ContextReader) -> Iterator[Context]:
             before = block.sentences[number - 1]
             around.append(Area("sentence before", 0.6, False, block, [(before.start, before.end)]))
         if number > 1:
-            around.append(Area("paragraph", 0.55, False, block, [(block.sentences[0].start, block.sentences[number - 2].end)]))
+            around.append(
+                Area(
+                    "paragraph",
+                    0.55,
+                    False,
+                    block,
+                    [(block.sentences[0].start, block.sentences[number - 2].end)],
+                )
+            )
         yield Context(index, None, number, own, [own, *around, *outer])
 
 
@@ -61,7 +89,15 @@ def is_question(sentence: Sentence) -> bool:
     return sentence.tokens[-1].raw == "?"
 
 
-def category(context: Context, sentence: Sentence, key: FactKey, options: dict[str, str], value: str, lexicon: Lexicon, reader: ContextReader) -> Statement | None:
+def category(
+    context: Context,
+    sentence: Sentence,
+    key: FactKey,
+    options: dict[str, str],
+    value: str,
+    lexicon: Lexicon,
+    reader: ContextReader,
+) -> Statement | None:
     """Judge a sentence against a fact whose value is one of ``among``; ``options`` maps concept to name."""
     mentions = [m for m in sentence.mentions if any(r in options for r in m.readings)]
     if not mentions or is_question(sentence):
@@ -71,7 +107,13 @@ def category(context: Context, sentence: Sentence, key: FactKey, options: dict[s
     found = fit(context, key, lexicon, options)
     ranks = [n for n in key.needs if n.kind == "rank" or "first-line" in n.readings]
     held = [_mention(n.readings, context.own) for n in ranks]
-    if not found.anchored or found.score < CATEGORY or found.blocked or (ranks and not all(n.readings & context.own.strong for n in ranks)) or found.contradicted:
+    if (
+        not found.anchored
+        or found.score < CATEGORY
+        or found.blocked
+        or (ranks and not all(n.readings & context.own.strong for n in ranks))
+        or found.contradicted
+    ):
         return None
     centre = held[0] if held and held[0] else None
     best = _subject(mentions, centre, sentence)
@@ -79,30 +121,55 @@ def category(context: Context, sentence: Sentence, key: FactKey, options: dict[s
     named = {r for m in mentions for r in m.readings if r in options}
     if value in best.readings:
         return Statement(context, found, "agrees", best.start, best.end, best.text, options[value])
-    if (value in named and not _outranked(mentions, best, value, sentence)) or negations(sentence.tokens) or is_refuted_sentence(context, reader):
+    if (
+        (value in named and not _outranked(mentions, best, value, sentence))
+        or negations(sentence.tokens)
+        or is_refuted_sentence(context, reader)
+    ):
         return None
     if _lesser(sentence, centre):
         return None
     return Statement(context, found, "category", best.start, best.end, best.text, options.get(value, concept))
 
 
-_BEATS = frozenset("ahead over above than before beating followed outranking then outstripping rather behind".split())
+_BEATS = frozenset(
+    [
+        "ahead",
+        "over",
+        "above",
+        "than",
+        "before",
+        "beating",
+        "followed",
+        "outranking",
+        "then",
+        "outstripping",
+        "rather",
+        "behind",
+    ]
+)
 
 
 def _outranked(mentions: list[Mention], best: Mention, value: str, sentence: Sentence) -> bool:
     """True where the fact's own answer stands after the copy's, as the lesser one: 'hormones, ahead of stress'."""
     other = next(m for m in mentions if value in m.readings)
-    return other.first > best.last and any(t.lower in _BEATS for t in sentence.tokens[best.last + 1 : other.first])
+    return other.first > best.last and any(
+        t.lower in _BEATS for t in sentence.tokens[best.last + 1 : other.first]
+    )
 
 
-_LESSER = frozenset("second third fourth next less other after least another also".split())
+_LESSER = frozenset(
+    ["second", "third", "fourth", "next", "less", "other", "after", "least", "another", "also"]
+)
 
 
 def _lesser(sentence: Sentence, centre: Mention | None) -> bool:
     if centre is None:
         return False
     near = sentence.tokens[max(0, centre.first - 3) : centre.first]
-    return any(t.lower in _LESSER for t in near) or bool(sentence.tokens and sentence.tokens[0].lower == "after")
+    return any(t.lower in _LESSER for t in near) or bool(
+        sentence.tokens and sentence.tokens[0].lower == "after"
+    )
 
 
 def _mention(readings: frozenset[str], where: Area) -> Mention | None:
@@ -113,7 +180,9 @@ def _subject(mentions: list[Mention], centre: Mention | None, sentence: Sentence
     """The option that the ranking is about: the nearest before it, or else the nearest."""
     if centre is None:
         return mentions[0]
-    return min(mentions, key=lambda m: (abs(m.start - centre.start) - (30 if m.start < centre.start else 0), m.start))
+    return min(
+        mentions, key=lambda m: (abs(m.start - centre.start) - (30 if m.start < centre.start else 0), m.start)
+    )
 
 
 _HYPOTHETICAL = Pattern(r"\b(?:if|whether|unless|could it|would)\b", re.IGNORECASE)
@@ -121,8 +190,17 @@ _HYPOTHETICAL = Pattern(r"\b(?:if|whether|unless|could it|would)\b", re.IGNORECA
 
 def _clause(context: Context, key: FactKey, sentence: Sentence) -> list[Token]:
     """The tokens of the clause that makes the claim: a 'not' beyond a colon or a 'but' is another's."""
-    named = [context.own.concepts[r] for n in key.needs if n.weight >= 0.5 for r in n.readings if r in context.own.concepts]
-    first, last = min((m.first for m in named), default=0), max((m.last for m in named), default=len(sentence.tokens) - 1)
+    named = [
+        context.own.concepts[r]
+        for n in key.needs
+        if n.weight >= 0.5
+        for r in n.readings
+        if r in context.own.concepts
+    ]
+    first, last = (
+        min((m.first for m in named), default=0),
+        max((m.last for m in named), default=len(sentence.tokens) - 1),
+    )
     tokens = sentence.tokens
     while first > 0 and not _parts(tokens, first - 1):
         first -= 1
@@ -132,21 +210,35 @@ def _clause(context: Context, key: FactKey, sentence: Sentence) -> list[Token]:
 
 
 def _parts(tokens: list[Token], i: int) -> bool:
-    return tokens[i].raw in (";", ":", "—", "–") or (tokens[i].raw == "," and i + 1 < len(tokens) and tokens[i + 1].lower in ("but", "even", "although", "though", "and", "so", "while"))
+    return tokens[i].raw in (";", ":", "—", "–") or (
+        tokens[i].raw == ","
+        and i + 1 < len(tokens)
+        and tokens[i + 1].lower in ("but", "even", "although", "though", "and", "so", "while")
+    )
 
 
 def _is_supposed(context: Context, key: FactKey, sentence: Sentence) -> bool:
     """True where what the sentence says hangs on an 'if' before it."""
-    named = [context.own.concepts[r].start for n in key.needs if n.weight >= 0.5 for r in n.readings if r in context.own.concepts]
+    named = [
+        context.own.concepts[r].start
+        for n in key.needs
+        if n.weight >= 0.5
+        for r in n.readings
+        if r in context.own.concepts
+    ]
     first = min(named, default=sentence.start)
     return bool(_HYPOTHETICAL.search(context.own.reading.text[sentence.start : first]))
 
 
-def polarity(context: Context, sentence: Sentence, key: FactKey, lexicon: Lexicon, reader: ContextReader) -> Statement | None:
+def polarity(
+    context: Context, sentence: Sentence, key: FactKey, lexicon: Lexicon, reader: ContextReader
+) -> Statement | None:
     """Judge a sentence against a plain statement: the same claim with or without its 'not'."""
     predicate = [n for n in key.needs if not n.anchor and n.weight >= 0.5]
     total = sum(n.weight for n in predicate)
-    said = [n for n in predicate if n.readings & (context.own.concepts.keys() if n.weak else context.own.strong)]
+    said = [
+        n for n in predicate if n.readings & (context.own.concepts.keys() if n.weak else context.own.strong)
+    ]
     stated = sum(n.weight for n in said)
     if any(n.kind in ("relation", "measure", "rank") and not n.weak and n not in said for n in predicate):
         return None
@@ -155,21 +247,39 @@ def polarity(context: Context, sentence: Sentence, key: FactKey, lexicon: Lexico
     found = fit(context, key, lexicon)
     if found.blocked:
         return None
-    if not found.anchored or found.score - 0.5 * found.extras < POLARITY or found.near < 0.5 or is_question(sentence):
+    if (
+        not found.anchored
+        or found.score - 0.5 * found.extras < POLARITY
+        or found.near < 0.5
+        or is_question(sentence)
+    ):
         return None
     claim_tokens = [t for s in key.reading.sentences for t in s.tokens]
     same = negations(_clause(context, key, sentence)) % 2 == negations(claim_tokens) % 2
     if same and not set(found.contradicted) & {"direction"}:
-        return Statement(context, found, "agrees", sentence.start, sentence.end) if not found.contradicted else None
-    if set(found.contradicted) - {"direction"} or is_refuted_sentence(context, reader) or _is_supposed(context, key, sentence):
+        return (
+            Statement(context, found, "agrees", sentence.start, sentence.end)
+            if not found.contradicted
+            else None
+        )
+    if (
+        set(found.contradicted) - {"direction"}
+        or is_refuted_sentence(context, reader)
+        or _is_supposed(context, key, sentence)
+    ):
         return None
     return Statement(context, found, "polarity", sentence.start, sentence.end)
 
 
-_PAREN = Pattern(r"\s*(?:\(|,? (?:which is )?(?:sold|marketed|available|known|branded|prescribed)(?: \w+){0,4}? (?:as|under the (?:brand )?names?(?: of)?) |,? (?:brand|trade) names?:? )(?:called |named |brand names? |also known as |sold as |as |eg,? |such as )*(?P<name>[\"']?[A-Z][\w-]+)", re.DOTALL)
+_PAREN = Pattern(
+    r"\s*(?:\(|,? (?:which is )?(?:sold|marketed|available|known|branded|prescribed)(?: \w+){0,4}? (?:as|under the (?:brand )?names?(?: of)?) |,? (?:brand|trade) names?:? )(?:called |named |brand names? |also known as |sold as |as |eg,? |such as )*(?P<name>[\"']?[A-Z][\w-]+)",
+    re.DOTALL,
+)
 
 
-def pairs(text: str, names: dict[str, FactKey], lexicon: Lexicon) -> Iterator[tuple[int, int, str, str, FactKey]]:
+def pairs(
+    text: str, names: dict[str, FactKey], lexicon: Lexicon
+) -> Iterator[tuple[int, int, str, str, FactKey]]:
     """Brand and generic names that ``text`` puts together wrongly: span, found, expected, the fact.
 
     ``names`` maps each generic name, lower case, to its fact.
@@ -187,9 +297,17 @@ def pairs(text: str, names: dict[str, FactKey], lexicon: Lexicon) -> Iterator[tu
             if name.lower() == brand.lower() or name.lower() == generic:
                 continue
             known = lexicon.brands.get(name.lower())
-            if known is not None and known == generic or (known is None and not _brandlike(name, plain, beside.end())):
+            if (known is not None and known == generic) or (
+                known is None and not _brandlike(name, plain, beside.end())
+            ):
                 continue
-            yield m.start(), beside.end(), f"{plain[m.start() : m.end()]} ({name})", f"{key.fact.pair[0]} ({brand})", key
+            yield (
+                m.start(),
+                beside.end(),
+                f"{plain[m.start() : m.end()]} ({name})",
+                f"{key.fact.pair[0]} ({brand})",
+                key,
+            )
 
 
 def _brandlike(name: str, text: str, end: int) -> bool:

@@ -14,7 +14,10 @@ from linter.model import Finding
 from linter.rules import Rule
 
 _YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.]*\d)")
-_HOWEVER = re.compile(r"\b(?:no|few|not enough|further|future|more|ongoing|need\w*|if|when|once|whether|until|some day|which|not all|help|let|allow)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_HOWEVER = re.compile(
+    r"\b(?:no|few|not enough|further|future|more|ongoing|need\w*|if|when|once|whether|until|some day|which|not all|help|let|allow)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _REFERENCE = re.compile(r"\[\d+(?:[,–-]\s?\d+)*\]|\bet al\b|\(\w+,? (?:19|20)\d\d\)")
 
 
@@ -23,7 +26,10 @@ def _pattern(who: tuple[str, ...], says: tuple[str, ...]) -> re.Pattern[str]:
     """'(many) studies (have) show(n) …' of the rule's words."""
     people = "|".join(re.escape(w) for w in sorted(who, key=len, reverse=True))
     verbs = "|".join(re.escape(w) for w in sorted(says, key=len, reverse=True))
-    return re.compile(rf"\b(?:(?:many|several|numerous|some|most|recent|new|other|various|multiple|a number of|countless|scientific|medical|clinical|health|leading|early)\s+)*(?:{people})\s+(?:(?:now|also|generally|often|widely|consistently|have|has|had|long|all)\s+){{0,2}}(?:{verbs})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:(?:many|several|numerous|some|most|recent|new|other|various|multiple|a number of|countless|scientific|medical|clinical|health|leading|early)\s+)*(?:{people})\s+(?:(?:now|also|generally|often|widely|consistently|have|has|had|long|all)\s+){{0,2}}(?:{verbs})\b",
+        re.IGNORECASE,
+    )
 
 
 def anonymous_source(view: View, rule: Rule) -> Iterator[Finding]:
@@ -31,9 +37,23 @@ def anonymous_source(view: View, rule: Rule) -> Iterator[Finding]:
     pattern = _pattern(rule.phrases["who"], rule.phrases["says"])
     for index, text in blocks(view, pattern):
         block = view.block(index)
-        if block.kind not in ("paragraph", "item") or block.links or NAMED.search(text) or _NEW_NAME.search(text) or _YEAR.search(text) or _REFERENCE.search(text):
+        if (
+            block.kind not in ("paragraph", "item")
+            or block.links
+            or NAMED.search(text)
+            or _NEW_NAME.search(text)
+            or _YEAR.search(text)
+            or _REFERENCE.search(text)
+        ):
             continue
-        match = next((m for m in pattern.finditer(text) if not _HOWEVER.search(text[max(0, m.start() - 30) : m.start()])), None)
+        match = next(
+            (
+                m
+                for m in pattern.finditer(text)
+                if not _HOWEVER.search(text[max(0, m.start() - 30) : m.start()])
+            ),
+            None,
+        )
         if match is None:
             continue
         low, high = sentence_around(view, index, match.start(), match.end())

@@ -91,7 +91,14 @@ def percentage_points(view: View, rule: Rule) -> Iterator[Finding]:
         # Rounding could let 10% stand for from 90% to 80% (11%); who writes so means the points.
         if abs((stated.value or Fraction(0)) * stated.size - exact) <= _slack(stated):
             continue
-        yield _report(view, rule, passage, change, expected=f"{number_text(stated.value or Fraction(0))} percentage points", other=_share(exact))
+        yield _report(
+            view,
+            rule,
+            passage,
+            change,
+            expected=f"{number_text(stated.value or Fraction(0))} percentage points",
+            other=_share(exact),
+        )
 
 
 def change_arithmetic(view: View, rule: Rule) -> Iterator[Finding]:
@@ -104,7 +111,9 @@ def change_arithmetic(view: View, rule: Rule) -> Iterator[Finding]:
         if stated.dimension == "points":
             points = _points(change)
             if points is not None and not _is_difference(change) and not _is_loose(change, points):
-                yield _report(view, rule, passage, change, expected=f"{number_text(points * 100)} percentage points")
+                yield _report(
+                    view, rule, passage, change, expected=f"{number_text(points * 100)} percentage points"
+                )
         elif not _holds(change) and not _is_difference(change):
             yield _report(view, rule, passage, change, expected=_share(exact))
     yield from _multiples(view, rule)
@@ -126,34 +135,62 @@ def _multiples(view: View, rule: Rule) -> Iterator[Finding]:
             continue
         for change in changes(passage):
             stated = change.stated
-            if stated.dimension != "multiple" or stated.value is None or not change.first.value or change.second.value is None:
+            if (
+                stated.dimension != "multiple"
+                or stated.value is None
+                or not change.first.value
+                or change.second.value is None
+            ):
                 continue
             factor = change.second.value / change.first.value
             wanted = stated.value
             if re.match(FALL, change.verb, re.IGNORECASE) and wanted > 1:
                 wanted = 1 / wanted
-            if not _about(factor, wanted, stated) and not (wanted > 1 and "fold" in passage.words(stated) and _about(factor, wanted + 1, stated)):
-                yield _report(view, rule, passage, change, variant="times", expected=f"{number_text(Fraction(round(float(factor), 1)).limit_denominator(100))} times")
+            if not _about(factor, wanted, stated) and not (
+                wanted > 1 and "fold" in passage.words(stated) and _about(factor, wanted + 1, stated)
+            ):
+                yield _report(
+                    view,
+                    rule,
+                    passage,
+                    change,
+                    variant="times",
+                    expected=f"{number_text(Fraction(round(float(factor), 1)).limit_denominator(100))} times",
+                )
 
 
 def _about(factor: Fraction, wanted: Fraction, stated: Figure) -> bool:
     if stated.qualifier in ("over", "at-least"):
-        return wanted * Fraction(97, 100) <= factor <= wanted * Fraction(3, 2) or (wanted < 1 and factor <= wanted)
+        return wanted * Fraction(97, 100) <= factor <= wanted * Fraction(3, 2) or (
+            wanted < 1 and factor <= wanted
+        )
     if stated.qualifier in ("under", "at-most"):
         return factor <= wanted * Fraction(103, 100)
     slack = Fraction(22, 100) if stated.hedged else Fraction(17, 100)
     return wanted * (1 - slack) <= factor <= wanted * (1 + slack)
 
 
-_UP = re.compile(r"\b(?:rose|increased|climbed|grew|jumped|went up|an? (?:increase|rise|jump))\s+(?:\w+ly\s+)?from\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
-_DOWN = re.compile(r"\b(?:fell|decreased|dropped|declined|went down|an? (?:decrease|drop|fall|decline|reduction))\s+(?:\w+ly\s+)?from\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+_UP = re.compile(
+    r"\b(?:rose|increased|climbed|grew|jumped|went up|an? (?:increase|rise|jump))\s+(?:\w+ly\s+)?from\s+(?:about\s+|around\s+)?$",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"\b(?:fell|decreased|dropped|declined|went down|an? (?:decrease|drop|fall|decline|reduction))\s+(?:\w+ly\s+)?from\s+(?:about\s+|around\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def _directions(view: View, rule: Rule) -> Iterator[Finding]:
     """'rose from 30% to 24%'."""
     for passage in passages(view):
         for first, second in ends(passage):
-            if first.base or second.base or first.unit != second.unit or first.dimension in ("calendar", "time", "none") or not first.is_claim:
+            if (
+                first.base
+                or second.base
+                or first.unit != second.unit
+                or first.dimension in ("calendar", "time", "none")
+                or not first.is_claim
+            ):
                 continue
             before = passage.text[max(passage.start, first.start - 40) : first.start]
             a, b = first.value or Fraction(0), second.value or Fraction(0)
@@ -165,7 +202,9 @@ def _directions(view: View, rule: Rule) -> Iterator[Finding]:
                 assert match is not None
                 start = max(passage.start, first.start - 40) + match.start()
                 end = second.end
-                yield report(view, rule, passage.index, start, end, variant="direction", other="fall" if up else "rise")
+                yield report(
+                    view, rule, passage.index, start, end, variant="direction", other="fall" if up else "rise"
+                )
 
 
 def _share(share: Fraction) -> str:
@@ -173,7 +212,9 @@ def _share(share: Fraction) -> str:
     return f"{value:.0f}%" if value >= 9.5 or abs(value - round(value)) < 0.05 else f"{value:.1f}%"
 
 
-def _report(view: View, rule: Rule, passage: Passage, change: Change, variant: str = "", **more: str) -> Finding:
+def _report(
+    view: View, rule: Rule, passage: Passage, change: Change, variant: str = "", **more: str
+) -> Finding:
     first, second, stated = change.first, change.second, change.stated
     start, end = min(first.start, stated.start), max(second.end, stated.end)
     found = passage.words(stated)

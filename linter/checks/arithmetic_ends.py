@@ -14,15 +14,27 @@ FALL = r"(?:falls?|fell|fallen|falling|decrease[sd]?|decreasing|drop(?:s|ped|pin
 _ANY = rf"(?:{_RISE}|{FALL}|change[sd]?|difference|improvement|improved)"
 _KIND = r"(?:relative|overall|total|further|absolute|proportional|statistically|significant|significantly|striking|whopping|mere|net|sharp|steep|modest|risk|rate|a|an|the|or|of|about|around|roughly|nearly|almost|some|more than|over|just|only)"
 _AFTER = re.compile(rf"^\s*(?:-\s*)?(?:{_KIND}\s+){{0,3}}(?:in\s+)?(?P<verb>{_ANY})\b", re.IGNORECASE)
-_BEFORE = re.compile(rf"\b(?P<verb>{_ANY})\s+(?:of|by)\s+(?:{_KIND}\s+){{0,3}}$|\b(?P<bare>{_ANY})\s+(?:{_KIND}\s+){{0,2}}$", re.IGNORECASE)
-_TO = re.compile(r"^\s*(?:\((?:in\s+)?(?:19|20)\d\d\)\s*)?(?:(?:in|during|at|of)\s+(?:the\s+)?[\w' -]{1,30}\s+)?to\s+$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?:about|around|roughly|nearly|almost|some|an estimated|just|over|under|only)?\s*$", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"\b(?P<verb>{_ANY})\s+(?:of|by)\s+(?:{_KIND}\s+){{0,3}}$|\b(?P<bare>{_ANY})\s+(?:{_KIND}\s+){{0,2}}$",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"^\s*(?:\((?:in\s+)?(?:19|20)\d\d\)\s*)?(?:(?:in|during|at|of)\s+(?:the\s+)?[\w' -]{1,30}\s+)?to\s+$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"\bfrom\s+(?:about|around|roughly|nearly|almost|some|an estimated|just|over|under|only)?\s*$",
+    re.IGNORECASE,
+)
 # What such a figure says is not B against A as they stand in the text.
 OTHERWISE = re.compile(
     r"\b(?:adjust(?:ed|ing)|hazard|odds|HR|OR|aOR|aHR|RR|kaplan|per year|a year|each year|annual(?:ly|i[sz]ed)?|yearly|per decade|average annual|"
     r"standardi[sz]ed|relative to|compared with placebo|versus placebo|among those|model\w*|inflation|compound)\b",
 )
-_JOINT = re.compile(r"^[\s,;(—–-]*(?:(?:or|and|which is|which was|which means|that is|that's|this is|it was|amounting to|equal to|equivalent to|i\.?e\.?,?|making|for|with|representing|meaning|as|marking|giving|a|an|the)\s+)*$", re.IGNORECASE)
+_JOINT = re.compile(
+    r"^[\s,;(—–-]*(?:(?:or|and|which is|which was|which means|that is|that's|this is|it was|amounting to|equal to|equivalent to|i\.?e\.?,?|making|for|with|representing|meaning|as|marking|giving|a|an|the)\s+)*$",
+    re.IGNORECASE,
+)
 
 _OR_BY = re.compile(r"^\s*,?\s*(?:or|i\.e\.|that is,?|thus|so)?\s*by\s+$", re.IGNORECASE)
 _LED = re.compile(rf"\b(?P<verb>{_ANY})\b[^.;]{{0,30}}?\bfrom\s+\D{{0,20}}$", re.IGNORECASE)
@@ -81,7 +93,9 @@ def changes(passage: Passage) -> Iterator[Change]:
         for figure in (*after, *before):
             if not figure.is_claim or figure.value is None or figure.is_range:
                 continue
-            if figure.dimension not in ("proportion", "points", "multiple") or (figure.kind == "ratio" and figure.unit):
+            if figure.dimension not in ("proportion", "points", "multiple") or (
+                figure.kind == "ratio" and figure.unit
+            ):
                 continue
             verb = _verb(passage, first, second, figure)
             if verb:
@@ -97,7 +111,11 @@ def _verb(passage: Passage, first: Figure, second: Figure, stated: Figure) -> st
             led = _LED.search(text[passage.start : first.start])
             return led["verb"].lower() if led else ""
         gap = text[second.end : stated.lead]
-        gap = re.split(rf"\b{_ANY}\b", gap, maxsplit=1, flags=re.IGNORECASE)[0] if stated.dimension != "multiple" else gap
+        gap = (
+            re.split(rf"\b{_ANY}\b", gap, maxsplit=1, flags=re.IGNORECASE)[0]
+            if stated.dimension != "multiple"
+            else gap
+        )
         gap = re.sub(rf"\b(?:{_KIND})\b\s*$", "", gap.rstrip(), flags=re.IGNORECASE)
         gap = re.sub(r"\b(?:in|by|over|during|between)\s+(?:the\s+)?[\w ,-]{0,30}$", " ", gap)
         if not _JOINT.match(re.sub(rf"\b{_KIND}\b", "", gap, flags=re.IGNORECASE)):
@@ -110,7 +128,9 @@ def _verb(passage: Passage, first: Figure, second: Figure, stated: Figure) -> st
             return text[stated.start : stated.end].lower()
         own = _AFTER.match(gap)
         rest = gap[own.end() :] if own else gap
-        if not re.match(r"^(?:\s+(?:in|of)\s+[\w' -]{1,50})?[\s,;(—–:]*\bfrom\s+\D{0,20}$", rest, re.IGNORECASE):
+        if not re.match(
+            r"^(?:\s+(?:in|of)\s+[\w' -]{1,50})?[\s,;(—–:]*\bfrom\s+\D{0,20}$", rest, re.IGNORECASE
+        ):
             return ""
         if not own:
             match = _BEFORE.search(text[max(passage.start, stated.lead - 40) : stated.lead])
@@ -118,7 +138,9 @@ def _verb(passage: Passage, first: Figure, second: Figure, stated: Figure) -> st
     if stated.dimension == "multiple":
         match = _AFTER.match(text[stated.end : stated.end + 30])
         return (match["verb"] if match else text[stated.start : stated.end]).lower()
-    match = _AFTER.match(text[stated.end : stated.end + 45]) or _BEFORE.search(text[max(second.end if stated.start >= second.end else passage.start, stated.lead - 45) : stated.lead])
+    match = _AFTER.match(text[stated.end : stated.end + 45]) or _BEFORE.search(
+        text[max(second.end if stated.start >= second.end else passage.start, stated.lead - 45) : stated.lead]
+    )
     if match is None:
         return ""
     groups = match.groupdict()

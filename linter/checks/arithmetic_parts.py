@@ -19,8 +19,14 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _REST_WORD = re.compile(r"\b(?:remaining|remainder|rest|other|others|balance)\b", re.IGNORECASE)
-_OF_THESE = re.compile(r"\b(?:of (?:these|those|them|whom|which|that)|among (?:these|those|them)|half of the|in turn)\b", re.IGNORECASE)
-_WHOLE = re.compile(r"\b(?:made up of|composed of|consists? of|consisted of|comprises?|comprised|br(?:oke|eaks?) down (?:as|into)|(?:split|divided) (?:into|as|up|between|among)|breakdown (?:is|was|of))\b", re.IGNORECASE)
+_OF_THESE = re.compile(
+    r"\b(?:of (?:these|those|them|whom|which|that)|among (?:these|those|them)|half of the|in turn)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\b(?:made up of|composed of|consists? of|consisted of|comprises?|comprised|br(?:oke|eaks?) down (?:as|into)|(?:split|divided) (?:into|as|up|between|among)|breakdown (?:is|was|of))\b",
+    re.IGNORECASE,
+)
 _LIST = re.compile(r"^[^.;!?]{0,60}$")
 _MOST = 7
 
@@ -52,7 +58,11 @@ def _slack(figure: Figure) -> Fraction:
     if figure.kind == "ratio":
         return Fraction(1, 100) if figure.unit else Fraction(4, 100)
     slack = ulp(figure) / 200 + Fraction(1, 1000)
-    return max(slack, _share(figure) * Fraction(4, 100)) if figure.hedged or figure.qualifier == "about" else slack
+    return (
+        max(slack, _share(figure) * Fraction(4, 100))
+        if figure.hedged or figure.qualifier == "about"
+        else slack
+    )
 
 
 def _remainder(view: View, rule: Rule, passage: Passage, previous: Passage | None) -> Iterator[Finding]:
@@ -62,13 +72,23 @@ def _remainder(view: View, rule: Rule, passage: Passage, previous: Passage | Non
         before = passage.text[max(passage.start, figure.lead - 50) : figure.lead]
         if not _REST.search(before):
             continue
-        if re.search(r"\b(?:in the|each|every|any|one|an|some|many|several|no) other\b|\bother than\b|\bon the other\b", before + passage.words(figure), re.IGNORECASE):
+        if re.search(
+            r"\b(?:in the|each|every|any|one|an|some|many|several|no) other\b|\bother than\b|\bon the other\b",
+            before + passage.words(figure),
+            re.IGNORECASE,
+        ):
             continue
         if _is_share(figure, passage):
             parts = [f for f in passage.figures[:k] if _is_share(f, passage)]
             start_text = passage.text[passage.start : figure.start]
             opens = _REST_WORD.search(passage.text[passage.start : passage.start + 20])
-            if not parts and opens and previous is not None and previous.index == passage.index and previous.number == passage.number - 1:
+            if (
+                not parts
+                and opens
+                and previous is not None
+                and previous.index == passage.index
+                and previous.number == passage.number - 1
+            ):
                 parts = [f for f in previous.figures if _is_share(f, previous)]
                 start_text = passage.text[previous.start : figure.start]
             yield from _shares(view, rule, passage, parts, figure, start_text)
@@ -76,12 +96,21 @@ def _remainder(view: View, rule: Rule, passage: Passage, previous: Passage | Non
             yield from _count_rest(view, rule, passage, k)
 
 
-def _shares(view: View, rule: Rule, passage: Passage, parts: Sequence[Figure], rest: Figure, text: str) -> Iterator[Finding]:
+def _shares(
+    view: View, rule: Rule, passage: Passage, parts: Sequence[Figure], rest: Figure, text: str
+) -> Iterator[Finding]:
     if not parts or len(parts) > _MOST:
         return
-    whole = rest.kind == "ratio" and not rest.unit and rest.value == Fraction(1, 2) and "half" in passage.words(rest).lower()
-    if whole and re.search(r"\bother half\b", passage.text[max(0, rest.start - 8) : rest.end], re.IGNORECASE) and not any(
-        abs(_share(p) - Fraction(1, 2)) > Fraction(1, 10) for p in parts
+    whole = (
+        rest.kind == "ratio"
+        and not rest.unit
+        and rest.value == Fraction(1, 2)
+        and "half" in passage.words(rest).lower()
+    )
+    if (
+        whole
+        and re.search(r"\bother half\b", passage.text[max(0, rest.start - 8) : rest.end], re.IGNORECASE)
+        and not any(abs(_share(p) - Fraction(1, 2)) > Fraction(1, 10) for p in parts)
     ):
         return
     for size in range(1, len(parts) + 1):
@@ -108,21 +137,36 @@ def _listed(text: str, figures: Sequence[Figure]) -> str:
     return ", ".join(words[:-1]) + f" and {words[-1]}"
 
 
-_OF = re.compile(r"^\s*(?:of|among|out of)\s+(?:the\s+|all\s+|these\s+|our\s+|a\s+total\s+of\s+|about\s+)*$", re.IGNORECASE)
+_OF = re.compile(
+    r"^\s*(?:of|among|out of)\s+(?:the\s+|all\s+|these\s+|our\s+|a\s+total\s+of\s+|about\s+)*$", re.IGNORECASE
+)
 
 
 def _count_rest(view: View, rule: Rule, passage: Passage, k: int) -> Iterator[Finding]:
     """'Of the 200 patients, 120 …, 50 … and the remaining 40 …'."""
     rest = passage.figures[k]
-    counts = [f for f in passage.figures[:k] if f.kind == "count" and f.value is not None and (f.is_claim or f.role == "sample-size") and f.dimension == "count"]
+    counts = [
+        f
+        for f in passage.figures[:k]
+        if f.kind == "count"
+        and f.value is not None
+        and (f.is_claim or f.role == "sample-size")
+        and f.dimension == "count"
+    ]
     if len(counts) < 2 or len(counts) > _MOST or not _OF.match(passage.text[passage.start : counts[0].lead]):
         return
     whole, parts = counts[0], counts[1:]
-    if any(f.qualifier not in ("exact", "about") for f in (*counts, rest)) or _OF_THESE.search(passage.text[counts[0].end : rest.start]):
+    if any(f.qualifier not in ("exact", "about") for f in (*counts, rest)) or _OF_THESE.search(
+        passage.text[counts[0].end : rest.start]
+    ):
         return
     assert whole.value is not None
     assert rest.value is not None
-    slack = sum((grain(f) for f in (*counts, rest)), Fraction(0)) if any(f.hedged for f in (*counts, rest)) else Fraction(0)
+    slack = (
+        sum((grain(f) for f in (*counts, rest)), Fraction(0))
+        if any(f.hedged for f in (*counts, rest))
+        else Fraction(0)
+    )
     for size in range(1, len(parts) + 1):
         for chosen in combinations(parts, size):
             if abs(sum((f.value or Fraction(0) for f in chosen), rest.value) - whole.value) <= slack:
@@ -143,7 +187,10 @@ def _breakdown(view: View, rule: Rule, passage: Passage) -> Iterator[Finding]:
     parts = [f for f in passage.figures if f.start >= after and f.kind == "percent" and _is_share(f, passage)]
     if not 2 < len(parts) <= _MOST or _OF_THESE.search(passage.sentence):
         return
-    if any(re.search(r"[;:]|\bincluding\b|\bof (?:which|whom)\b", passage.between(a, b)) for a, b in pairwise(parts)):
+    if any(
+        re.search(r"[;:]|\bincluding\b|\bof (?:which|whom)\b", passage.between(a, b))
+        for a, b in pairwise(parts)
+    ):
         return
     total = sum(map(_share, parts), Fraction(0))
     if total - 1 > sum(map(_slack, parts), Fraction(0)) + Fraction(1, 100):

@@ -67,7 +67,9 @@ def conflicts(found: Iterable[Claim], *, across: bool) -> Iterator[Conflict]:
     for claim in found:
         group = groups.setdefault(claim.key if across else (claim.path, *claim.key), [])
         for other in group:
-            if across == (claim.path == other.path) or ((claim.block, claim.sentence) == (other.block, other.sentence) and not across):
+            if across == (claim.path == other.path) or (
+                (claim.block, claim.sentence) == (other.block, other.sentence) and not across
+            ):
                 continue
             conflict = _conflict(claim, other, across)
             if conflict is None:
@@ -77,7 +79,10 @@ def conflicts(found: Iterable[Claim], *, across: bool) -> Iterator[Conflict]:
                 told.add(once)
                 yield conflict
             break
-        if len(group) < _REPRESENTATIVES and all(o.path != claim.path or o.figure.bounds != claim.figure.bounds or o.words != claim.words for o in group):
+        if len(group) < _REPRESENTATIVES and all(
+            o.path != claim.path or o.figure.bounds != claim.figure.bounds or o.words != claim.words
+            for o in group
+        ):
             group.append(claim)
 
 
@@ -89,7 +94,13 @@ def _conflict(claim: Claim, other: Claim, across: bool) -> Conflict | None:
     kinds = {claim.survival, other.survival}
     if not _disagree(claim.figure, other.figure):
         relative, plain = (claim, other) if claim.survival == "relative" else (other, claim)
-        if across and relative.survival == "relative" and not plain.survival and plain.plain and _equal(claim.figure, other.figure):
+        if (
+            across
+            and relative.survival == "relative"
+            and not plain.survival
+            and plain.plain
+            and _equal(claim.figure, other.figure)
+        ):
             return Conflict(claim, other, measure=True)
         return None
     if len(kinds) > 1 and "" not in kinds:
@@ -113,7 +124,16 @@ def _same_words(claim: Claim, other: Claim) -> bool:
         return extra <= _EXTRA
     if said == 2:
         return extra <= min(1, shared)
-    return extra == 0 and said > 0 and (shared >= 2 or (not claim.words and not other.words and max(len(claim.sentence), len(other.sentence)) <= _BARE))
+    return (
+        extra == 0
+        and said > 0
+        and (
+            shared >= 2
+            or (
+                not claim.words and not other.words and max(len(claim.sentence), len(other.sentence)) <= _BARE
+            )
+        )
+    )
 
 
 def _dated_apart(claim: Claim, other: Claim) -> bool:
@@ -127,7 +147,9 @@ def _equal(a: Figure, b: Figure) -> bool:
 
 def _disagree(a: Figure, b: Figure) -> bool:
     """True where no reader could hold both."""
-    if a.bounds == b.bounds or (a.qualifier not in ("exact", "about") and b.qualifier not in ("exact", "about")):
+    if a.bounds == b.bounds or (
+        a.qualifier not in ("exact", "about") and b.qualifier not in ("exact", "about")
+    ):
         return False
     if a.is_range or b.is_range:
         (low, high), (low2, high2) = a.bounds, b.bounds
@@ -151,7 +173,14 @@ def finding(conflict: Conflict, rule: Rule) -> Finding:
     where = f"line {there.place[2]}" if here.path == there.path else f"{there.path}, line {there.place[2]}"
     variant, more = _variant(conflict)
     template = rule.variants[variant] if variant else rule.message
-    message = template.format(found=here.found, expected=there.found, source=where, other=_short(there.sentence), year=more, claim=more)
+    message = template.format(
+        found=here.found,
+        expected=there.found,
+        source=where,
+        other=_short(there.sentence),
+        year=more,
+        claim=more,
+    )
     low, high, line, column, last, last_column = here.place
     return Finding(
         here.path, low, high, line, column, last, last_column, rule.name, rule.group, rule.severity, message,

@@ -76,7 +76,11 @@ class Claim:
 def claims(view: View) -> list[Claim]:
     """Every figure of a draft that could be stated elsewhere too, in order. Figures bound to a fact are left out."""
     bound = {(b.context.block, b.figure.start) for b in view.bindings}
-    wanted = [i for i, b in enumerate(view.document.blocks) if b.text and b.kind not in ("title", "alt", "note") and not b.quoted and _may_claim(view, i)]
+    wanted = [
+        i
+        for i, b in enumerate(view.document.blocks)
+        if b.text and b.kind not in ("title", "alt", "note") and not b.quoted and _may_claim(view, i)
+    ]
     if not wanted:
         return []
     reader = _Claims(view)
@@ -124,7 +128,11 @@ class _Claims:
             return  # a list of figures: which words are whose is anyone's guess
         if is_refuted(context, self.view.reader):
             return
-        near = [a for a in context.areas if (a.weight >= 0.85 and a.name != "caption") or a.name in ("clause", "cell")]
+        near = [
+            a
+            for a in context.areas
+            if (a.weight >= 0.85 and a.name != "caption") or a.name in ("clause", "cell")
+        ]
         concepts = {c: k for a in near for c, k in self._concepts(a)}
         subjects = {c for c, k in concepts.items() if k in SUBJECTS}
         inherited = "" if subjects else self._inherited(context)
@@ -141,9 +149,28 @@ class _Claims:
             tuple(sorted({s.value[0] for a in near for s in a.frequencies if s.value[0]} if figure.dimension == "mass" else ())),
         )  # fmt: skip
         weight = len(concepts) + len(measures) + len(key[5]) + len(key[6]) + bool(inherited)
-        yield self._made(context, figure, key, near, tuple(sorted(concepts)), kind, weight, not (subjects - NO_SUBJECT) and not inherited)
+        yield self._made(
+            context,
+            figure,
+            key,
+            near,
+            tuple(sorted(concepts)),
+            kind,
+            weight,
+            not (subjects - NO_SUBJECT) and not inherited,
+        )
 
-    def _made(self, context: Context, figure: Figure, key: Key, near: list[Area], names: tuple[str, ...], survival: str, weight: int, of_draft: bool) -> Claim:
+    def _made(
+        self,
+        context: Context,
+        figure: Figure,
+        key: Key,
+        near: list[Area],
+        names: tuple[str, ...],
+        survival: str,
+        weight: int,
+        of_draft: bool,
+    ) -> Claim:
         view = self.view
         low, high = view.document.blocks[context.block].span(figure.start, figure.end)
         (line, column), (last, last_column) = view.document.place(low), view.document.place(high)
@@ -151,7 +178,11 @@ class _Claims:
         reading = view.reader.reading.block(context.block)
         sentence = reading.sentences[context.sentence]
         text = fold(reading.text)
-        dated = [f for f in reading.figures if f.role in ("year", "period") and sentence.start <= f.start < sentence.end]
+        dated = [
+            f
+            for f in reading.figures
+            if f.role in ("year", "period") and sentence.start <= f.start < sentence.end
+        ]
         sources = tuple(int(f.bounds[1]) for f in dated if _names_source(text, f))
         years = tuple(int(f.bounds[1]) for f in dated if not _names_source(text, f))
         around = {r for a in context.areas for c in a.concepts for r in (c, *self._roots(c))}
@@ -187,10 +218,16 @@ class _Claims:
 
     def _parts(self, area: Area, mention: Mention) -> list[tuple[str, str]]:
         """A stage and a disease that the lexicon also knows as one: 'metastatic colorectal cancer'."""
-        inner = [m for m in area.mentions if m is not mention and mention.start <= m.start and m.end <= mention.end]
+        inner = [
+            m for m in area.mentions if m is not mention and mention.start <= m.start and m.end <= mention.end
+        ]
         if len(inner) < 2:
             return []
-        found = [best for m in inner if (best := self._best(m))[0] not in GENERIC and best[1] in ("stage", "condition")]
+        found = [
+            best
+            for m in inner
+            if (best := self._best(m))[0] not in GENERIC and best[1] in ("stage", "condition")
+        ]
         kinds = {kind for _, kind in found}
         return found if kinds == {"stage", "condition"} else []
 
@@ -219,22 +256,37 @@ class _Claims:
         assert figure is not None
         reading = self.view.reader.reading.block(context.block)
         sentence = reading.sentences[context.sentence]
-        spans = [(m.start, m.end) for m in sentence.mentions if not m.weak and not m.readings[0].startswith("~") and self._is_known(m)]
+        spans = [
+            (m.start, m.end)
+            for m in sentence.mentions
+            if not m.weak and not m.readings[0].startswith("~") and self._is_known(m)
+        ]
         own = context.own.text
         found: dict[str, str] = {}
         for token in sentence.tokens:
-            if not _is_word(token) or token.raw in self.short or token.raw not in own or any(a <= token.start < b for a, b in spans):
+            if (
+                not _is_word(token)
+                or token.raw in self.short
+                or token.raw not in own
+                or any(a <= token.start < b for a, b in spans)
+            ):
                 continue
             if figure.lead <= token.start < figure.end:
                 continue
             stem = root(token.lemma)
-            if token.lemma not in REPORTING and stem not in REPORTING and not any(p.fullmatch(token.lower) for _, p in MEASURES):
+            if (
+                token.lemma not in REPORTING
+                and stem not in REPORTING
+                and not any(p.fullmatch(token.lower) for _, p in MEASURES)
+            ):
                 found.setdefault(stem, token.raw)
         return tuple(found.items())
 
 
 def _is_word(token: Token) -> bool:
-    return len(token.lower) > 2 and token.lower.isalpha() and token.lower not in STOP and token.lemma not in STOP
+    return (
+        len(token.lower) > 2 and token.lower.isalpha() and token.lower not in STOP and token.lemma not in STOP
+    )
 
 
 def _dimension(figure: Figure) -> str:
@@ -244,7 +296,9 @@ def _dimension(figure: Figure) -> str:
 def _is_comparable(figure: Figure) -> bool:
     if figure.dimension == "proportion":
         return bool(figure.unit) and (figure.kind in ("percent", "range") or figure.base > 0)
-    return figure.dimension in ("count", "time", "mass", "volume") and (figure.value is not None or figure.is_range)
+    return figure.dimension in ("count", "time", "mass", "volume") and (
+        figure.value is not None or figure.is_range
+    )
 
 
 def _is_telling(figure: Figure, concepts: dict[str, str], measures: tuple[str, ...], text: str) -> bool:
@@ -252,7 +306,9 @@ def _is_telling(figure: Figure, concepts: dict[str, str], measures: tuple[str, .
     if figure.dimension == "proportion":
         return True
     if figure.dimension == "count":
-        people = any(k == "population" for k in concepts.values()) or re.search(r"\b(?:people|patients|cases|adults|children|men|women|deaths|births|babies|Americans)\b", text)
+        people = any(k == "population" for k in concepts.values()) or re.search(
+            r"\b(?:people|patients|cases|adults|children|men|women|deaths|births|babies|Americans)\b", text
+        )
         return figure.bounds[1] >= 100 and bool(people)
     if figure.dimension == "time":
         return bool(set(measures) & {"survival", "median", "mean"})

@@ -12,10 +12,16 @@ from linter.checks.view import View
 _VERBS: tuple[tuple[str, str], ...] = (
     ("enrolled", r"enrolled|recruited|enrolling|recruiting|enrols?|enrolls?|signed up"),
     ("randomized", r"randomi[sz]ed|randomly assigned|assigned"),
-    ("replied", r"replied|responded|answered|returned the (?:form|questionnaire|survey)|filled (?:in|out) the (?:form|questionnaire|survey)|took part in the (?:poll|survey)"),
+    (
+        "replied",
+        r"replied|responded|answered|returned the (?:form|questionnaire|survey)|filled (?:in|out) the (?:form|questionnaire|survey)|took part in the (?:poll|survey)",
+    ),
     ("surveyed", r"surveyed|polled|interviewed|questioned|asked"),
     ("followed", r"followed|tracked|monitored"),
-    ("studied", r"studied|included|analy[sz]ed|examined|involved|involving|including|looked at|evaluated|reviewed"),
+    (
+        "studied",
+        r"studied|included|analy[sz]ed|examined|involved|involving|including|looked at|evaluated|reviewed",
+    ),
     ("participated", r"participated|took part|taking part"),
     ("treated", r"treated"),
     ("vaccinated", r"vaccinated|immuni[sz]ed"),
@@ -23,10 +29,21 @@ _VERBS: tuple[tuple[str, str], ...] = (
 _ANY = "|".join(f"(?P<v{k}>{words})" for k, (_, words) in enumerate(_VERBS))
 _NOUN = r"(?P<noun>people|persons|adults|patients|women|men|children|participants|volunteers|readers|respondents|nurses|doctors|students|smokers|babies|infants|subjects|individuals|teenagers|adolescents|veterans|mothers|residents|members|customers|subscribers|users|couples|families|households|hospitals|clinics|pregnancies|births|employees|teachers|physicians|athletes)"
 _N = r"(?P<n>\d{1,3}(?:,\d{3})+|\d{2,7})"
-_VERB_FIRST = re.compile(rf"\b(?:{_ANY})\s+(?:(?:a\s+total\s+of|about|around|nearly|some|more\s+than|over|roughly|approximately|with|data\s+(?:from|on)|records\s+of)\s+)*{_N}(?![\d.,]*\d|%|\s*percent)\s+(?:[a-z-]+\s+){{0,3}}?{_NOUN}\b", re.IGNORECASE)
-_NUMBER_FIRST = re.compile(rf"(?<![\d.,$£€-]){_N}(?![\d.,]*\d|%|\s*percent)\s+(?:[a-z-]+\s+){{0,2}}?(?:{_NOUN}\s+)?(?:(?:with|aged|from|of)\s+[\w -]{{1,40}}\s+)?(?:(?:who|that)\s+)?(?:(?:were|was|had|have|has|been)\s+)*(?:{_ANY})\b", re.IGNORECASE)
-_DEFINITE = re.compile(r"\b(?:of|among)\s+(?:the|these|those|all|all the|our)\s+$|\b(?:all|the)\s+$", re.IGNORECASE)
-_ROUND = re.compile(r"\b(?:about|around|nearly|some|more\s+than|over|roughly|approximately|almost|at least|up to)\s+$", re.IGNORECASE)
+_VERB_FIRST = re.compile(
+    rf"\b(?:{_ANY})\s+(?:(?:a\s+total\s+of|about|around|nearly|some|more\s+than|over|roughly|approximately|with|data\s+(?:from|on)|records\s+of)\s+)*{_N}(?![\d.,]*\d|%|\s*percent)\s+(?:[a-z-]+\s+){{0,3}}?{_NOUN}\b",
+    re.IGNORECASE,
+)
+_NUMBER_FIRST = re.compile(
+    rf"(?<![\d.,$£€-]){_N}(?![\d.,]*\d|%|\s*percent)\s+(?:[a-z-]+\s+){{0,2}}?(?:{_NOUN}\s+)?(?:(?:with|aged|from|of)\s+[\w -]{{1,40}}\s+)?(?:(?:who|that)\s+)?(?:(?:were|was|had|have|has|been)\s+)*(?:{_ANY})\b",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(
+    r"\b(?:of|among)\s+(?:the|these|those|all|all the|our)\s+$|\b(?:all|the)\s+$", re.IGNORECASE
+)
+_ROUND = re.compile(
+    r"\b(?:about|around|nearly|some|more\s+than|over|roughly|approximately|almost|at least|up to)\s+$",
+    re.IGNORECASE,
+)
 _LEFT = re.compile(r"^\s+(?:in|into|to|on|with|for|at|after|before|by|from|and|until)\b", re.IGNORECASE)
 
 
@@ -74,10 +91,23 @@ def slips(view: View) -> Iterator[tuple[Size, Size]]:
     for size in sizes(view):
         earlier = seen.setdefault(size.verb, [])
         if not size.hedged and all(e.number != size.number for e in earlier):
-            rivals = [e for e in earlier if not e.hedged and (not e.noun or not size.noun or e.noun == size.noun)]
+            rivals = [
+                e for e in earlier if not e.hedged and (not e.noun or not size.noun or e.noun == size.noun)
+            ]
             slip = next((e for e in reversed(rivals) if _mistyped(e.number, size.number)), None)
-            if slip is None and size.definite and size.bare and len(rivals) == 1 and rivals[0].block >= size.block - 2 and not rivals[0].definite:
-                slip = rivals[0] if size.number * 2 > rivals[0].number and rivals[0].number * 2 > size.number else None
+            if (
+                slip is None
+                and size.definite
+                and size.bare
+                and len(rivals) == 1
+                and rivals[0].block >= size.block - 2
+                and not rivals[0].definite
+            ):
+                slip = (
+                    rivals[0]
+                    if size.number * 2 > rivals[0].number and rivals[0].number * 2 > size.number
+                    else None
+                )
             if slip is not None and (size.definite or size.block != slip.block or size.noun):
                 yield size, slip
                 continue

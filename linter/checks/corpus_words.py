@@ -43,7 +43,10 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, words in (
         ("survival", r"surviv\w*|alive|still living|live (?:for )?(?:at least )?\d+ years|outlook"),
         ("death", r"deaths?|die[sd]?|dying|mortality|fatal\w*|kill(?:s|ed)?|lethal\w*"),
-        ("incidence", r"incidence|new(?:ly)? (?:cases?|diagnos\w*)|(?:are|is|were|was|be|been|being) diagnosed|diagnosed (?:with|each|every|in)|receive a diagnosis"),
+        (
+            "incidence",
+            r"incidence|new(?:ly)? (?:cases?|diagnos\w*)|(?:are|is|were|was|be|been|being) diagnosed|diagnosed (?:with|each|every|in)|receive a diagnosis",
+        ),
         ("recurrence", r"recur\w*|relaps\w*|come[s]? back|return(?:s|ed)?"),
         ("remission", r"remission\w*"),
         ("response", r"respon[ds]\w*"),
@@ -60,9 +63,16 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("cost", r"cost\w*|spend\w*|spent"),
     )
 )
-SURVIVAL = re.compile(r"\b(?P<relative>relative survival|relative \d)|(?P<overall>overall survival)|(?P<free>(?:progression|disease|event|relapse|recurrence)-free)", re.IGNORECASE)
-_ABBREVIATION = re.compile(r"((?:[A-Za-z][\w'’-]*[ -]){1,7}?[A-Za-z][\w'’-]*)\s*\(([A-Z][A-Za-z]{1,6})s?[);,]")
-_BODY = re.compile(r"\b(?:Society|Institutes?|Associations?|Organi[sz]ation|Centers?|Centres?|Agency|Administration|Foundation|Council|College|Academy|University|Department|Service|Task Force|Committee|Trust|Network|Program|Registry|Survey)\b")
+SURVIVAL = re.compile(
+    r"\b(?P<relative>relative survival|relative \d)|(?P<overall>overall survival)|(?P<free>(?:progression|disease|event|relapse|recurrence)-free)",
+    re.IGNORECASE,
+)
+_ABBREVIATION = re.compile(
+    r"((?:[A-Za-z][\w'’-]*[ -]){1,7}?[A-Za-z][\w'’-]*)\s*\(([A-Z][A-Za-z]{1,6})s?[);,]"
+)
+_BODY = re.compile(
+    r"\b(?:Society|Institutes?|Associations?|Organi[sz]ation|Centers?|Centres?|Agency|Administration|Foundation|Council|College|Academy|University|Department|Service|Task Force|Committee|Trust|Network|Program|Registry|Survey)\b"
+)
 
 
 def abbreviations(text: str, lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, str]]]:

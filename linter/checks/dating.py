@@ -49,12 +49,16 @@ def dating(view: View, binding: Binding) -> Dating:
         text = fold(view.text(block))
         for figure in figures:
             ahead = int(figure.bounds[0]) > (key.as_of or (key.period or (0, 0))[1])
-            if _names_source(text, figure) or (ahead and _FUTURE_BEFORE.search(text[max(0, figure.start - 30) : figure.start])):
+            if _names_source(text, figure) or (
+                ahead and _FUTURE_BEFORE.search(text[max(0, figure.start - 30) : figure.start])
+            ):
                 continue
             if _COMPARED.search(text[max(0, figure.start - 60) : figure.start]):
                 between = text[figure.start : binding.figure.start] if block == binding.context.block else ""
                 if figure.role == "year" and not between.strip():
-                    return Dating("compared", figure, block) if binding.verdict != "agrees" else Dating("none")
+                    return (
+                        Dating("compared", figure, block) if binding.verdict != "agrees" else Dating("none")
+                    )
                 continue
             return _judge(binding, figure, block)
     return Dating("none")
@@ -64,30 +68,47 @@ def _years(view: View, binding: Binding) -> list[tuple[int, list[Figure]]]:
     """Years near a figure, nearest block first: its clause, its sentence and the next, its row and caption."""
     context = binding.context
     block = view.reader.reading.block(context.block)
-    sentence = block.sentences[context.sentence]
     at = binding.figure.start
-    here = [f for a in context.areas if a.name in ("clause", "sentence", "cell") for f in a.figures if f.role in ("year", "period")]
+    here = [
+        f
+        for a in context.areas
+        if a.name in ("clause", "sentence", "cell")
+        for f in a.figures
+        if f.role in ("year", "period")
+    ]
     here.sort(key=lambda f: (f.role != "period" and bool(binding.key.period), abs(f.start - at)))
     found = [(context.block, here)]
     if not here and context.sentence + 1 < len(block.sentences):
         after = block.sentences[context.sentence + 1]
-        later = [f for f in block.figures if f.role == "period" and after.start <= f.start < after.end and not any(
-            g.is_claim and after.start <= g.start < after.end for g in block.figures)]
+        later = [
+            f
+            for f in block.figures
+            if f.role == "period"
+            and after.start <= f.start < after.end
+            and not any(g.is_claim and after.start <= g.start < after.end for g in block.figures)
+        ]
         found.append((context.block, later))
     source = view.block(context.block)
     if source.kind == "cell" and source.table is not None:
         table = view.document.tables[source.table]
         cells = [c for c in table.rows[source.row] if c not in (-1, context.block)]
-        cells += [table.rows[r][source.column] for r in range(table.header_rows) if source.column < len(table.rows[r])]
+        cells += [
+            table.rows[r][source.column]
+            for r in range(table.header_rows)
+            if source.column < len(table.rows[r])
+        ]
         cells += [c for c in (table.caption, table.intro) if c is not None]
         for cell in dict.fromkeys(c for c in cells if c >= 0):
-            found.append((cell, [f for f in view.reader.reading.block(cell).figures if f.role in ("year", "period")]))
+            found.append(
+                (cell, [f for f in view.reader.reading.block(cell).figures if f.role in ("year", "period")])
+            )
     return found
 
 
 def _names_source(text: str, figure: Figure) -> bool:
     return bool(
-        _SOURCE_YEAR_AFTER.match(text[figure.end : figure.end + 50]) or _SOURCE_YEAR_BEFORE.search(text[max(0, figure.start - 60) : figure.start])
+        _SOURCE_YEAR_AFTER.match(text[figure.end : figure.end + 50])
+        or _SOURCE_YEAR_BEFORE.search(text[max(0, figure.start - 60) : figure.start])
     )
 
 

@@ -44,8 +44,9 @@ def expected_text(binding: Binding) -> str:
 def _report(view: View, rule: Rule, binding: Binding, **more: str) -> Finding:
     figure = binding.figure
     expected = expected_text(binding)
+    start, end = span_of(figure)
     return view.finding(
-        rule, binding.context.block, *span_of(figure),
+        rule, binding.context.block, start, end,
         fact=binding.key.fact, found=found_text(view, binding), expected=expected, why=binding.fit.why,
         suggestion=binding.key.fact.value or expected, sentence=view.sentence_text(binding.context), **more,
     )  # fmt: skip
@@ -72,10 +73,18 @@ def _frequency(view: View, rule: Rule, b: Binding) -> Finding:
     own = b.context.own
     slots = [s for s in own.frequencies if s.start >= figure.end] or own.frequencies
     same_block = slots and slots[0].end <= len(view.text(b.context.block))
-    start, end = (min(figure.start, slots[0].start), max(figure.end, slots[0].end)) if same_block else (figure.start, figure.end)
+    start, end = (
+        (min(figure.start, slots[0].start), max(figure.end, slots[0].end))
+        if same_block
+        else (figure.start, figure.end)
+    )
     claim = b.key.fact.claim
     often = b.key.reading.frequencies
-    expected = claim[b.key.figure.start : often[0].end] if b.key.figure and often and often[0].start > b.key.figure.start else expected_text(b)
+    expected = (
+        claim[b.key.figure.start : often[0].end]
+        if b.key.figure and often and often[0].start > b.key.figure.start
+        else expected_text(b)
+    )
     return view.finding(
         rule, b.context.block, start, end, fact=b.key.fact, found=fold_space(view.text(b.context.block)[start:end]), expected=expected,
         why=b.fit.why, suggestion=expected, sentence=view.sentence_text(b.context),

@@ -26,8 +26,12 @@ _INTERVAL = re.compile(
     re.IGNORECASE,
 )
 _QUICK = re.compile(r"\b(?:CI|CrI|UI|PI|IQR)\b|\binterval|\brange\b|confidence limits")
-_NOT_ESTIMATE = re.compile(r"(?:\b[pn]\s*[=<>≤≥]\s*|\b(?:ages?|aged|stage|grade|phase|type)\s+|[\w)]-|\[|\^)$", re.IGNORECASE)
-_HORIZON = re.compile(r"\b(?:at|after|within|over|for|in|by|first)\s+(?:the\s+)?(?:first\s+)?$", re.IGNORECASE)
+_NOT_ESTIMATE = re.compile(
+    r"(?:\b[pn]\s*[=<>≤≥]\s*|\b(?:ages?|aged|stage|grade|phase|type)\s+|[\w)]-|\[|\^)$", re.IGNORECASE
+)
+_HORIZON = re.compile(
+    r"\b(?:at|after|within|over|for|in|by|first)\s+(?:the\s+)?(?:first\s+)?$", re.IGNORECASE
+)
 _TIME = re.compile(r"month|year|week|day|hour|minute")
 _PERCENT = ("%", "percent", "per cent")
 
@@ -74,7 +78,9 @@ def _outside(match: re.Match[str], text: str) -> bool:
         return False
     if _TIME.search(match["unit"]) and _HORIZON.search(before):
         return False  # 'at 5 years (95% CI …)': the estimate stands elsewhere
-    if match["name"].lower() == "range" and not _is_average(text[max(0, match.start() - 80) : match.start()], match["gap"]):
+    if match["name"].lower() == "range" and not _is_average(
+        text[max(0, match.start() - 80) : match.start()], match["gap"]
+    ):
         return False
     if not _same_unit(match):
         return False
@@ -82,7 +88,9 @@ def _outside(match: re.Match[str], text: str) -> bool:
     if low - slack < estimate < high + slack:
         return False
     # A fall told as a positive number: 'lower by 2.3 (95% CI -3.1 to -1.5)'.
-    return not (high <= 0 <= estimate and -high - slack < estimate < -low + slack) and not (estimate < 0 <= low and low - slack < -estimate < high + slack)
+    return not (high <= 0 <= estimate and -high - slack < estimate < -low + slack) and not (
+        estimate < 0 <= low and low - slack < -estimate < high + slack
+    )
 
 
 def _is_average(before: str, gap: str) -> bool:

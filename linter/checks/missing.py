@@ -22,7 +22,34 @@ _ENOUGH = 0.6
 """The part of a caveat's words that a sentence must share to say it in other words."""
 
 
-_OF_A_NUMBER = frozenset("about almost around near nearly roughly some close to up to just over just under as many as as few as as much as".split())
+_OF_A_NUMBER = frozenset(
+    [
+        "about",
+        "almost",
+        "around",
+        "near",
+        "nearly",
+        "roughly",
+        "some",
+        "close",
+        "to",
+        "up",
+        "to",
+        "just",
+        "over",
+        "just",
+        "under",
+        "as",
+        "many",
+        "as",
+        "as",
+        "few",
+        "as",
+        "as",
+        "much",
+        "as",
+    ]
+)
 _NUMBER_AFTER = r"(?= +(?:\d|an?\b|one\b|two\b|half\b|\w+ty\b|\w+teen\b))"
 """'Some hospitals' and 'ask about it' hedge no number."""
 
@@ -38,7 +65,11 @@ def _rightly(view: View) -> Iterator[Binding]:
         if where in seen:
             continue
         seen.add(where)
-        if b.verdict == "agrees" and b.key.fact.status != "withdrawn" and dating(view, b).kind in ("none", "same"):
+        if (
+            b.verdict == "agrees"
+            and b.key.fact.status != "withdrawn"
+            and dating(view, b).kind in ("none", "same")
+        ):
             yield b
 
 
@@ -65,18 +96,31 @@ def missing_attribution(view: View, rule: Rule) -> Iterator[Finding]:
 
 
 def missing_hedge(view: View, rule: Rule) -> Iterator[Finding]:
-    hedges = re.compile(r"\b(?:" + "|".join(re.escape(p) + (_NUMBER_AFTER if p in _OF_A_NUMBER else "(?:s|d)?") for p in rule.phrases["hedges"]) + r")\b", re.IGNORECASE)
+    hedges = re.compile(
+        r"\b(?:"
+        + "|".join(
+            re.escape(p) + (_NUMBER_AFTER if p in _OF_A_NUMBER else "(?:s|d)?")
+            for p in rule.phrases["hedges"]
+        )
+        + r")\b",
+        re.IGNORECASE,
+    )
     for b in _rightly(view):
         if "hedge" not in b.key.fact.require:
             continue
         figure = b.figure
-        if figure.qualifier == "exact" and not figure.hedged and not hedges.search(fold_space(view.sentence_text(b.context, 1))):
+        if (
+            figure.qualifier == "exact"
+            and not figure.hedged
+            and not hedges.search(fold_space(view.sentence_text(b.context, 1)))
+        ):
             yield _at(view, rule, b)
 
 
 def _at(view: View, rule: Rule, b: Binding, variant: str = "", **fields: str) -> Finding:
+    start, end = span_of(b.figure)
     return view.finding(
-        rule, b.context.block, *span_of(b.figure), variant=variant, fact=b.key.fact,
+        rule, b.context.block, start, end, variant=variant, fact=b.key.fact,
         found=found_text(view, b), expected=expected_text(b), why=b.fit.why, sentence=view.sentence_text(b.context), **fields,
     )  # fmt: skip
 
@@ -84,7 +128,10 @@ def _at(view: View, rule: Rule, b: Binding, variant: str = "", **fields: str) ->
 def missing_caveat(view: View, rule: Rule) -> Iterator[Finding]:
     """One finding for a caveat of a fact and draft: at the first place that lacks it."""
     seen: set[tuple[str, str]] = set()
-    stated: list[Binding | Statement] = [*_rightly(view), *(s for s in view.statements if s.verdict == "agrees")]
+    stated: list[Binding | Statement] = [
+        *_rightly(view),
+        *(s for s in view.statements if s.verdict == "agrees"),
+    ]
     for b in stated:
         for caveat in b.key.fact.caveats:
             where = (b.key.fact.id, caveat.id)
@@ -108,11 +155,17 @@ def _says(view: View, context: Context, caveat: Caveat) -> bool:
         elif fold_space(fold(phrase)).lower() in whole.lower():
             return True
     wanted = _content(caveat.say)
-    return any(_share(wanted, _content(text)) >= _ENOUGH for text in texts for text in re.split(r"(?<=[.!?])\s", text))
+    return any(
+        _share(wanted, _content(text)) >= _ENOUGH
+        for text in texts
+        for text in re.split(r"(?<=[.!?])\s", text)
+    )
 
 
 def _content(text: str) -> frozenset[str]:
-    return frozenset(root(t.lemma) for t in tokenize(text) if t.lemma and t.lower not in STOP and t.lemma not in STOP)
+    return frozenset(
+        root(t.lemma) for t in tokenize(text) if t.lemma and t.lower not in STOP and t.lemma not in STOP
+    )
 
 
 def _share(wanted: frozenset[str], said: frozenset[str]) -> float:
@@ -126,10 +179,14 @@ def _scope(view: View, context: Context, within: str) -> Iterator[str]:
     block = view.block(context.block)
     for index, other in enumerate(view.document.blocks):
         near = index == context.block or (
-            block.kind == "cell" and other.table == block.table or block.parent == index
+            (block.kind == "cell" and other.table == block.table) or block.parent == index
             or (block.kind == "cell" and block.table is not None and index in (view.document.tables[block.table].intro, view.document.tables[block.table].caption))
         )  # fmt: skip
-        if within == "document" or near or (within == "section" and (other.heading == block.heading or index == block.heading)):
+        if (
+            within == "document"
+            or near
+            or (within == "section" and (other.heading == block.heading or index == block.heading))
+        ):
             yield other.text
 
 
@@ -143,4 +200,6 @@ def missing_fact(view: View, rule: Rule) -> Iterator[Finding]:
         if key.fact.id not in stated and any(fnmatch(path, g) or fnmatch(path, "*/" + g) for g in globs):
             at = view.document.title or 0
             end = len(view.text(at))
-            yield view.finding(rule, at, 0, end, fact=key.fact, expected=key.fact.claim, sentence=key.fact.claim)
+            yield view.finding(
+                rule, at, 0, end, fact=key.fact, expected=key.fact.claim, sentence=key.fact.claim
+            )

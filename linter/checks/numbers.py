@@ -23,15 +23,31 @@ _OTHERS = re.compile(
     r"\b(?:and|but|while|whereas|most|some|many|others?|rest|remaining|another|than|versus|vs|compared|which|whose|half|both)\b",
     re.IGNORECASE,
 )
-_CLOSES = re.compile(r"^\s*(?:[)\]]|[;,]\s*(?:n\s*=|\d\d%\s*(?:CI|conf)|p\s*[=<>≤]|range)[^()]*[)\]])", re.IGNORECASE)
-_OR = re.compile(r"^\s*(?:,\s*(?:or|i\.?e\.?,?|that is,?|meaning|in other words,?)|—\s*(?:or\s+)?|–\s+|,?\s*which is|,?\s*equal to|,?\s*equivalent to)\s*$", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"^\s*(?:[)\]]|[;,]\s*(?:n\s*=|\d\d%\s*(?:CI|conf)|p\s*[=<>≤]|range)[^()]*[)\]])", re.IGNORECASE
+)
+_OR = re.compile(
+    r"^\s*(?:,\s*(?:or|i\.?e\.?,?|that is,?|meaning|in other words,?)|—\s*(?:or\s+)?|–\s+|,?\s*which is|,?\s*equal to|,?\s*equivalent to)\s*$",
+    re.IGNORECASE,
+)
 _OR_CLOSES = re.compile(r"^\s*(?:[,;.—–)]|$)|^\s+of\s+(?:them|all|the\b)")
-_OF_N = re.compile(r"^\s*[)\]]\s*(?:out\s+)?of\s+(?:the\s+|all\s+|all\s+the\s+|our\s+|these\s+|a\s+total\s+of\s+)*$", re.IGNORECASE)
+_OF_N = re.compile(
+    r"^\s*[)\]]\s*(?:out\s+)?of\s+(?:the\s+|all\s+|all\s+the\s+|our\s+|these\s+|a\s+total\s+of\s+)*$",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"^\s+(?:out\s+)?of\s+(?:the\s+|all\s+|our\s+|a\s+total\s+of\s+)*$", re.IGNORECASE)
-_BASE = re.compile(r"^\s*(?:of|among|out of)\s+(?:the\s+|all\s+|these\s+|our\s+|a\s+total\s+of\s+)*$", re.IGNORECASE)
-_NEW_BASE = re.compile(r"\b(?:of\s+(?:whom|which|these|those|them|the)|among|whom|in\s+the|with\s+(?:available|complete)|respond\w*|evaluat\w*|assess\w*)\b", re.IGNORECASE)
+_BASE = re.compile(
+    r"^\s*(?:of|among|out of)\s+(?:the\s+|all\s+|these\s+|our\s+|a\s+total\s+of\s+)*$", re.IGNORECASE
+)
+_NEW_BASE = re.compile(
+    r"\b(?:of\s+(?:whom|which|these|those|them|the)|among|whom|in\s+the|with\s+(?:available|complete)|respond\w*|evaluat\w*|assess\w*)\b",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(r"^(?:a|one)[ -]\w+$", re.IGNORECASE)
-_NOUN = re.compile(r"^\s+(?!(?:of|the|in|among|are|is|were|was|had|have|has|say|said|or|to|also|did|do|reported|felt|got|took|needed|developed|experienced)\b)[a-z]", re.IGNORECASE)
+_NOUN = re.compile(
+    r"^\s+(?!(?:of|the|in|among|are|is|were|was|had|have|has|say|said|or|to|also|did|do|reported|felt|got|took|needed|developed|experienced)\b)[a-z]",
+    re.IGNORECASE,
+)
 _FRACTION_WORD = Fraction(15, 100)
 _HEDGED_WORD = Fraction(22, 100)
 
@@ -39,7 +55,11 @@ _HEDGED_WORD = Fraction(22, 100)
 def fraction_percent(view: View, rule: Rule) -> Iterator[Finding]:
     """'One in three patients (25%)', '42 of 120 (30%)'."""
     for passage in passages(view, least=2):
-        if "%" not in passage.sentence and "percent" not in passage.sentence and "per cent" not in passage.sentence:
+        if (
+            "%" not in passage.sentence
+            and "percent" not in passage.sentence
+            and "per cent" not in passage.sentence
+        ):
             continue
         if _OTHER_BASE.search(passage.sentence):
             continue
@@ -52,17 +72,30 @@ def fraction_percent(view: View, rule: Rule) -> Iterator[Finding]:
 
 
 def _is_percent(figure: Figure) -> bool:
-    return figure.kind == "percent" and figure.is_claim and figure.value is not None and figure.dimension == "proportion"
+    return (
+        figure.kind == "percent"
+        and figure.is_claim
+        and figure.value is not None
+        and figure.dimension == "proportion"
+    )
 
 
 def _is_ratio(passage: Passage, figure: Figure) -> bool:
     if figure.unit and re.fullmatch(r"[\d.,]+", passage.words(figure)):
         return False  # a count whose whole stands elsewhere: 'Of 120 patients, 42'
-    return figure.kind == "ratio" and figure.is_claim and figure.dimension == "proportion" and figure.value is not None and figure.base > 1
+    return (
+        figure.kind == "ratio"
+        and figure.is_claim
+        and figure.dimension == "proportion"
+        and figure.value is not None
+        and figure.base > 1
+    )
 
 
 def _is_count(passage: Passage, figure: Figure) -> bool:
-    return figure.kind == "count" or (figure.kind == "ratio" and bool(re.fullmatch(r"[\d,]+", passage.words(figure))))
+    return figure.kind == "count" or (
+        figure.kind == "ratio" and bool(re.fullmatch(r"[\d,]+", passage.words(figure)))
+    )
 
 
 def _side_by_side(passage: Passage, first: Figure, second: Figure) -> tuple[Figure, Figure] | None:
@@ -94,7 +127,9 @@ def _span(ratio: Figure, words: str) -> tuple[Fraction, Fraction]:
         return share - slack, share + slack
     if not words[:1].isdigit() or " in " in words or base in (10, 100, 1000) or base <= 10:
         if ratio.value == 1:
-            near = max(min(Fraction(1, 100), share * _FRACTION_WORD), share * Fraction(12 if hedged else 5, 100))
+            near = max(
+                min(Fraction(1, 100), share * _FRACTION_WORD), share * Fraction(12 if hedged else 5, 100)
+            )
             wide = Fraction(3, 5) if hedged else Fraction(1, 2)
             return min(1 / (base + wide), share - near), max(1 / (base - wide), share + near)
         half = Fraction(3, 4) if hedged else Fraction(1, 2)
@@ -140,13 +175,23 @@ def _counts(view: View, rule: Rule, passage: Passage) -> Iterator[Finding]:
     figures = [f for f in passage.figures if f.is_claim or f.role in ("sample-size", "denominator")]
     whole: Figure | None = None
     for k, figure in enumerate(figures):
-        if _is_count(passage, figure) and figure.value is not None and figure.value > 10 and _BASE.match(passage.text[passage.start : figure.lead]):
+        if (
+            _is_count(passage, figure)
+            and figure.value is not None
+            and figure.value > 10
+            and _BASE.match(passage.text[passage.start : figure.lead])
+        ):
             whole = figure
             continue
         if not _is_count(passage, figure) or k + 1 >= len(figures) or not _is_percent(figures[k + 1]):
             continue
         percent = figures[k + 1]
-        if k and _is_count(passage, figures[k - 1]) and _OF.match(passage.between(figures[k - 1], figure)) and _restated(passage, figure, percent):
+        if (
+            k
+            and _is_count(passage, figures[k - 1])
+            and _OF.match(passage.between(figures[k - 1], figure))
+            and _restated(passage, figure, percent)
+        ):
             yield from _count(view, rule, passage, figures[k - 1], percent, figure)
             continue
         if not re.fullmatch(r"\s*[(\[]\s*", passage.between(figure, percent)) or percent.qualifier != "exact":
@@ -154,23 +199,45 @@ def _counts(view: View, rule: Rule, passage: Passage) -> Iterator[Finding]:
         of = figures[k + 2] if k + 2 < len(figures) else None
         if of is not None and _is_count(passage, of) and _OF_N.match(passage.between(percent, of)):
             yield from _count(view, rule, passage, figure, percent, of)
-        elif whole is not None and _CLOSES.match(passage.text[percent.end :]) and not _NEW_BASE.search(passage.text[whole.end : figure.start]):
+        elif (
+            whole is not None
+            and _CLOSES.match(passage.text[percent.end :])
+            and not _NEW_BASE.search(passage.text[whole.end : figure.start])
+        ):
             yield from _count(view, rule, passage, figure, percent, whole)
 
 
 def _restated(passage: Passage, whole: Figure, percent: Figure) -> bool:
     """'… of 2,400 nurses (75%)'."""
     opened = _OPENS.match(passage.between(whole, percent))
-    return bool(opened and not _OTHERS.search(opened["words"]) and _CLOSES.match(passage.text[percent.end : passage.end]))
+    return bool(
+        opened
+        and not _OTHERS.search(opened["words"])
+        and _CLOSES.match(passage.text[percent.end : passage.end])
+    )
 
 
-def _count(view: View, rule: Rule, passage: Passage, count: Figure, percent: Figure, whole: Figure) -> Iterator[Finding]:
-    if count.value is None or whole.value is None or percent.value is None or not 0 < count.value <= whole.value:
+def _count(
+    view: View, rule: Rule, passage: Passage, count: Figure, percent: Figure, whole: Figure
+) -> Iterator[Finding]:
+    if (
+        count.value is None
+        or whole.value is None
+        or percent.value is None
+        or not 0 < count.value <= whole.value
+    ):
         return
     share = count.value / whole.value
     # Each count may be a share of the one before: '512 (50%) were eligible and 480 (94%) were enrolled'.
-    bases = [f.value for f in passage.figures if f.start < percent.start and _is_count(passage, f) and f.value and f.value >= count.value]
-    if any(abs(count.value / base * 100 - percent.value) < ulp(percent) for base in (whole.value, *(b for b in bases if b != count.value))):
+    bases = [
+        f.value
+        for f in passage.figures
+        if f.start < percent.start and _is_count(passage, f) and f.value and f.value >= count.value
+    ]
+    if any(
+        abs(count.value / base * 100 - percent.value) < ulp(percent)
+        for base in (whole.value, *(b for b in bases if b != count.value))
+    ):
         return
     start, end = min(count.start, whole.start), max(percent.end, whole.end)
     yield report(
@@ -193,15 +260,26 @@ def reversed_range(view: View, rule: Rule) -> Iterator[Finding]:
         for figure in passage.figures:
             if not figure.is_range or figure.low is None or figure.high is None or figure.low <= figure.high:
                 continue
-            if not (figure.is_claim or figure.role == "interval") or figure.base or figure.dimension in ("odds", "calendar"):
+            if (
+                not (figure.is_claim or figure.role == "interval")
+                or figure.base
+                or figure.dimension in ("odds", "calendar")
+            ):
                 continue
             words = passage.text[figure.start : figure.end]
-            if not _is_backwards(words, passage.text[passage.start : figure.start], passage.text[figure.end : passage.end], figure):
+            if not _is_backwards(
+                words,
+                passage.text[passage.start : figure.start],
+                passage.text[figure.end : passage.end],
+                figure,
+            ):
                 continue
             yield report(view, rule, passage.index, figure.start, figure.end, other=_turned(words))
 
 
-_ENDS = re.compile(r"^(?P<low>[$£€]?\s?[\d.,]+)(?P<unit>[^\d]*?)(?P<sep>\s*(?:-|–|−|to|and|through)\s*)(?P<high>[$£€]?\s?[\d.,]+)(?P<rest>[^\d]*)$")
+_ENDS = re.compile(
+    r"^(?P<low>[$£€]?\s?[\d.,]+)(?P<unit>[^\d]*?)(?P<sep>\s*(?:-|–|−|to|and|through)\s*)(?P<high>[$£€]?\s?[\d.,]+)(?P<rest>[^\d]*)$"
+)
 
 
 def _is_backwards(words: str, before: str, after: str, figure: Figure) -> bool:
@@ -217,7 +295,9 @@ def _is_backwards(words: str, before: str, after: str, figure: Figure) -> bool:
     if len(high) < len(low) and not unit:
         return False  # '120-30 mg' leaves out the hundred
     nearby = before[-90:]
-    if _FALLING.search(re.split(r"[;:]", nearby)[-1]) or re.match(r"^\s*(?:ratio|reduction|decrease|drop|fall|decline|taper|split|loss)", after):
+    if _FALLING.search(re.split(r"[;:]", nearby)[-1]) or re.match(
+        r"^\s*(?:ratio|reduction|decrease|drop|fall|decline|taper|split|loss)", after
+    ):
         return False
     return figure.dimension != "temperature" or not re.search(r"\bminus|below\b", before[-30:])
 

@@ -44,7 +44,9 @@ def malformed_number(view: View, rule: Rule) -> Iterator[Finding]:
         taken: list[tuple[int, int]] = []
         for name, pattern in _MALFORMED:
             for match in pattern.finditer(text):
-                if any(a < match.end() and match.start() < b for a, b in taken) or _is_identifier(text, match):
+                if any(a < match.end() and match.start() < b for a, b in taken) or _is_identifier(
+                    text, match
+                ):
                     continue
                 if name in ("comma", "mixed"):
                     if european is None:
@@ -52,7 +54,9 @@ def malformed_number(view: View, rule: Rule) -> Iterator[Finding]:
                     if european:
                         continue
                 taken.append(match.span())
-                yield report(view, rule, index, match.start(), match.end(), variant="comma" if name == "comma" else "")
+                yield report(
+                    view, rule, index, match.start(), match.end(), variant="comma" if name == "comma" else ""
+                )
 
 
 _ID_BEFORE = re.compile(
@@ -64,7 +68,12 @@ _ID_BEFORE = re.compile(
 def _is_identifier(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 30) : match.start()]
     after = text[match.end() : match.end() + 3]
-    return bool(_ID_BEFORE.search(before)) or "://" in before or after[:1] in ("@", "_") or bool(re.match(r"-[A-Za-z]", after))
+    return (
+        bool(_ID_BEFORE.search(before))
+        or "://" in before
+        or after[:1] in ("@", "_")
+        or bool(re.match(r"-[A-Za-z]", after))
+    )
 
 
 def _uses_decimal_commas(view: View) -> bool:
@@ -78,14 +87,36 @@ _PEOPLE = (
     r"(?:patients|people|persons|adults|children|women|men|participants|cases|babies|infants|newborns|teens|teenagers|adolescents|girls|boys|"
     r"individuals|nurses|doctors|physicians|volunteers|users|carers|caregivers|readers|employees|teachers|workers|residents|households|families|hospitals|respondents|subjects|survivors|smokers|Americans|deaths|pregnancies|births|mothers|students|tumou?rs|cancers|diagnoses|infections)"
 )
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-_MONTH = "|".join([*_MONTHS, *(m[:3] + r"\." for m in _MONTHS), *(m[:3] for m in _MONTHS if m != "March" and m != "May"), r"Sept\.?"])
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_MONTH = "|".join(
+    [
+        *_MONTHS,
+        *(m[:3] + r"\." for m in _MONTHS),
+        *(m[:3] for m in _MONTHS if m != "March" and m != "May"),
+        r"Sept\.?",
+    ]
+)
 _DATE = re.compile(
     rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})(?![A-Za-z])(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?"
     rf"|\b(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:%/-]|,\d)(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?"
     r"|\b(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)\b"
 )
-_AFTER_DATE = re.compile(r"^\s*(?:$|[,.;:!?)–—-]|(?:and|to|until|through|at|in|on|or|as|is|was|for|when|with|the|of|by|we|you|until|before|after)\b)")
+_AFTER_DATE = re.compile(
+    r"^\s*(?:$|[,.;:!?)–—-]|(?:and|to|until|through|at|in|on|or|as|is|was|for|when|with|the|of|by|we|you|until|before|after)\b)"
+)
 
 
 def _rx(text: str) -> re.Pattern[str]:
@@ -126,7 +157,10 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
 
 
 _BELONGS = {"share": "100", "probability": "1"}
-_IDIOM = re.compile(r"\b(?:recommended|daily value|normal|ideal|expected|predicted|poverty|baseline|usual|gives?|giving|effort|compared|relative to|as many|increase\w*|rise|rose|grew|growth|impossible|cannot be|can't be|mistake|typo|more than \d+% is)\b", re.IGNORECASE)
+_IDIOM = re.compile(
+    r"\b(?:recommended|daily value|normal|ideal|expected|predicted|poverty|baseline|usual|gives?|giving|effort|compared|relative to|as many|increase\w*|rise|rose|grew|growth|impossible|cannot be|can't be|mistake|typo|more than \d+% is)\b",
+    re.IGNORECASE,
+)
 
 
 def impossible_value(view: View, rule: Rule) -> Iterator[Finding]:
@@ -153,11 +187,31 @@ def _dates(view: View, rule: Rule, index: int, text: str) -> Iterator[Finding]:
             month = next(k for k, m in enumerate(_MONTHS, 1) if m.startswith(word))
             day = int(match["d1"] or match["d2"])
             year = int(match["y1"] or match["y2"] or 2000)  # a leap year: 29 February may be
-            if match["m1"] and text[max(0, match.start() - 1) : match.start()] in (",", ".", "-", "–", "/", "$"):
+            if match["m1"] and text[max(0, match.start() - 1) : match.start()] in (
+                ",",
+                ".",
+                "-",
+                "–",
+                "/",
+                "$",
+            ):
                 continue
-            if match["d2"] and not match["y2"] and not _AFTER_DATE.match(text[match.end() : match.end() + 12]):
+            if (
+                match["d2"]
+                and not match["y2"]
+                and not _AFTER_DATE.match(text[match.end() : match.end() + 12])
+            ):
                 continue
-            if match["d1"] and not match["y1"] and (day > 39 or re.search(r"\b(?:to|age|aged|stage)\s*$", text[max(0, match.start() - 8) : match.start()])):
+            if (
+                match["d1"]
+                and not match["y1"]
+                and (
+                    day > 39
+                    or re.search(
+                        r"\b(?:to|age|aged|stage)\s*$", text[max(0, match.start() - 8) : match.start()]
+                    )
+                )
+            ):
                 continue
         if day == 0 and not match["m3"]:
             continue

@@ -16,7 +16,10 @@ _DEFINES = Pattern(
     r"\bsurvival rates?\b[^.]{0,40}?\b(?:is|are|means?|refers? to|tells?|shows?|describes?|gives?|measures?|reflects?)\b[^.]*\b(?:alive|living|live|survive)\b",
     re.IGNORECASE,
 )
-_RELATIVE = Pattern(r"\b(?:relative|compared|comparison|as likely|than (?:people|someone)|general population|without the)\b", re.IGNORECASE)
+_RELATIVE = Pattern(
+    r"\b(?:relative|compared|comparison|as likely|than (?:people|someone)|general population|without the)\b",
+    re.IGNORECASE,
+)
 _NEAR = 3
 """How many blocks on an explanation still belongs to a figure."""
 

@@ -18,7 +18,10 @@ _RISK = re.compile(
     r"\b(?:risks?|chances?|odds|likelihood|likely|probability|danger|incidence|mortality|deaths?|dying|die|relapses?|recurrence|heart attacks?|strokes?|fractures?|infections?|cases|cancers?|diabetes|rates? of)\b",
     re.IGNORECASE,
 )
-_TIMES_AS = re.compile(r"^\s*(?:times\s+)?(?:as|more|less|higher|greater|the (?:risk|odds|chance|rate)|likelier|increased?|elevated)\b", re.IGNORECASE)
+_TIMES_AS = re.compile(
+    r"^\s*(?:times\s+)?(?:as|more|less|higher|greater|the (?:risk|odds|chance|rate)|likelier|increased?|elevated)\b",
+    re.IGNORECASE,
+)
 _DOUBLING = re.compile(r"^(?:doubl|tripl|quadrupl|halv)", re.IGNORECASE)
 _EXPLAINS = re.compile(r"(?:%|percent)\s*\(\s*(?:or\s+|about\s+)?$")
 """A rate that only restates a percentage: '25% (1 in 4)'."""
@@ -49,14 +52,29 @@ def _is_relative(passage: Passage, figure: Figure) -> bool:
         return is_change(passage.text, figure)
     if figure.dimension == "multiple":
         words, after = passage.text[figure.start : figure.end], passage.text[figure.end : figure.end + 24]
-        return bool(_TIMES_AS.match(after)) or (bool(_DOUBLING.match(words)) and bool(re.search(r"\b(?:risk|chance|odds|likelihood|rate)", after + passage.text[figure.end : figure.end + 40])))
+        return bool(_TIMES_AS.match(after)) or (
+            bool(_DOUBLING.match(words))
+            and bool(
+                re.search(
+                    r"\b(?:risk|chance|odds|likelihood|rate)",
+                    after + passage.text[figure.end : figure.end + 40],
+                )
+            )
+        )
     return False
 
 
 def _has_absolute(view: View, passage: Passage) -> bool:
     """True where the paragraph, or the list or table it belongs to, says how high a risk is."""
     index = passage.index
-    around = [index, *(i for i in (index - 1, index + 1) if 0 <= i < len(view.document.blocks) and view.block(i).heading == view.block(index).heading)]
+    around = [
+        index,
+        *(
+            i
+            for i in (index - 1, index + 1)
+            if 0 <= i < len(view.document.blocks) and view.block(i).heading == view.block(index).heading
+        ),
+    ]
     for at in around:
         reading = view.reader.reading.block(at)
         if _FROM_TO.search(fold(reading.text)):
@@ -64,9 +82,17 @@ def _has_absolute(view: View, passage: Passage) -> bool:
         for figure in reading.figures:
             if not figure.is_claim:
                 continue
-            if figure.dimension == "points" or figure.dimension == "rate" or (figure.dimension == "proportion" and figure.base > 2 and figure.unit):
+            if (
+                figure.dimension == "points"
+                or figure.dimension == "rate"
+                or (figure.dimension == "proportion" and figure.base > 2 and figure.unit)
+            ):
                 return True
-            if figure.dimension == "proportion" and figure.unit == "%" and not is_change(reading.text, figure):
+            if (
+                figure.dimension == "proportion"
+                and figure.unit == "%"
+                and not is_change(reading.text, figure)
+            ):
                 return True
     return False
 
@@ -76,7 +102,11 @@ def mixed_denominators(view: View, rule: Rule) -> Iterator[Finding]:
     for passage in passages(view, least=2):
         rates = [f for f in passage.figures if _is_rate(passage, f)]
         for first, second in pairwise(rates):
-            if first.base != second.base and not _same(first, second) and not _restates(passage, first, second):
+            if (
+                first.base != second.base
+                and not _same(first, second)
+                and not _restates(passage, first, second)
+            ):
                 yield report(
                     view, rule, passage.index, first.start, second.end, found=passage.words(first), other=passage.words(second),
                 )  # fmt: skip
@@ -84,7 +114,15 @@ def mixed_denominators(view: View, rule: Rule) -> Iterator[Finding]:
 
 
 def _is_rate(passage: Passage, figure: Figure) -> bool:
-    return figure.is_claim and figure.kind == "ratio" and figure.dimension in ("proportion", "rate") and figure.base > 1 and bool(figure.unit) and "/" not in passage.words(figure) and not _EXPLAINS.search(passage.text[: figure.start][-20:])
+    return (
+        figure.is_claim
+        and figure.kind == "ratio"
+        and figure.dimension in ("proportion", "rate")
+        and figure.base > 1
+        and bool(figure.unit)
+        and "/" not in passage.words(figure)
+        and not _EXPLAINS.search(passage.text[: figure.start][-20:])
+    )
 
 
 def _same(first: Figure, second: Figure) -> bool:
@@ -94,4 +132,7 @@ def _same(first: Figure, second: Figure) -> bool:
 
 
 def _restates(passage: Passage, first: Figure, second: Figure) -> bool:
-    return bool(re.fullmatch(r"\s*(?:to|-|–|or|and|,)\s*", passage.text[first.end : second.start])) and first.value == second.value
+    return (
+        bool(re.fullmatch(r"\s*(?:to|-|–|or|and|,)\s*", passage.text[first.end : second.start]))
+        and first.value == second.value
+    )

@@ -16,7 +16,9 @@ _PER = r"(?!\s?(?:/|per)\s?(?:dL|dl|L|l|mL|ml|liter|litre|deciliter|mol|g\b|mm|c
 _TRAILING = re.compile(
     rf"(?<![\w.,])(?P<n>\d+(?:,\d{{3}})*\.0+)(?P<more>\s?(?:-|–|to|or|and)\s?\d+(?:\.\d+)?)?\s?-?(?P<unit>{_DOSE}){_PER}"
 )
-_TRAILING_END = re.compile(rf"(?<![\w.,])\d+(?:\.\d+)?\s?(?:-|–|to|or|and)\s?(?P<n>\d+\.0+)\s?(?P<unit>{_DOSE}){_PER}")
+_TRAILING_END = re.compile(
+    rf"(?<![\w.,])\d+(?:\.\d+)?\s?(?:-|–|to|or|and)\s?(?P<n>\d+\.0+)\s?(?P<unit>{_DOSE}){_PER}"
+)
 # A laboratory's or an instrument's reading keeps its zero: it says how exact the reading is.
 _READING = re.compile(
     r"\b(?:levels?|serum|plasma|blood (?:sugar|glucose|count)|creatinine|bilirubin|h(?:a)?emoglobin|albumin|urin\w*|excret\w*|proteinuria|concentration|lab(?:oratory)?|assays?|"
@@ -48,14 +50,25 @@ def trailing_zero(view: View, rule: Rule) -> Iterator[Finding]:
                     continue
                 start, end = (match.start("n"), match.end()) if pattern is _TRAILING_END else match.span()
                 plain = match["n"].split(".")[0]
-                yield report(view, rule, index, start, end, expected=text[start:end].replace(match["n"], plain, 1), suggestion=text[start:end].replace(match["n"], plain, 1))
+                yield report(
+                    view,
+                    rule,
+                    index,
+                    start,
+                    end,
+                    expected=text[start:end].replace(match["n"], plain, 1),
+                    suggestion=text[start:end].replace(match["n"], plain, 1),
+                )
 
 
 _DOSING = re.compile(
     r"\b(?:tak(?:e|es|en|ing)|took|giv(?:e|en|es|ing)|prescri\w+|inject\w*|administ\w*|tablets?|capsules?|pills?|oral(?:ly)?|once|twice|daily|by mouth|every \w+ hours|dos(?:e|es|ed|ing|age))\b",
     re.IGNORECASE,
 )
-_LAB = re.compile(r"\b(?:serum|plasma|creatinine|bilirubin|h(?:a)?emoglobin|albumin|urin\w*|excret\w*|lab(?:oratory)?|lesions?|tumou?rs?|nodules?|stones?|weigh\w*|mean|median|average|±|carbohydrates?|fib(?:er|re)|sugars?|protein|serving)\b", re.IGNORECASE)
+_LAB = re.compile(
+    r"\b(?:serum|plasma|creatinine|bilirubin|h(?:a)?emoglobin|albumin|urin\w*|excret\w*|lab(?:oratory)?|lesions?|tumou?rs?|nodules?|stones?|weigh\w*|mean|median|average|±|carbohydrates?|fib(?:er|re)|sugars?|protein|serving)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_dose(sentence: str, unit: str) -> bool:
@@ -67,8 +80,12 @@ _AMOUNT = (
     r"(?:mg|mcg|µg|ug|micrograms?|milligrams?|grams?|g|kg|mL|ml|milliliters?|millilitres?|cc|units?|IU|mEq|mmol|mol|L|l|dL|liters?|litres?|cm|mm|m|inch(?:es)?|"
     r"tablets?|teaspoons?|tsp|drops?|puffs?|ng|oz|ounces?|lbs?|pounds?|%|percent|hours?|mm\s?Hg)"
 )
-_NAKED = re.compile(rf"(?:(?<=[\s(\[<>=≤≥~/–—-])|^)(?P<n>\.\d+)(?P<more>\s?(?:-|–|to|or|and)\s?\d*\.?\d+)?\s?-?(?P<unit>{_AMOUNT})(?![\w])")
-_NOT_AMOUNT = re.compile(r"(?:\d\s?\.?|\b(?:p|P|alpha|α|β|beta|r|caliber|calibre|\.\d+)\s*[=<>≤≥]?\s*|\.\s?|[A-Za-z]\.)$")
+_NAKED = re.compile(
+    rf"(?:(?<=[\s(\[<>=≤≥~/–—-])|^)(?P<n>\.\d+)(?P<more>\s?(?:-|–|to|or|and)\s?\d*\.?\d+)?\s?-?(?P<unit>{_AMOUNT})(?![\w])"
+)
+_NOT_AMOUNT = re.compile(
+    r"(?:\d\s?\.?|\b(?:p|P|alpha|α|β|beta|r|caliber|calibre|\.\d+)\s*[=<>≤≥]?\s*|\.\s?|[A-Za-z]\.)$"
+)
 
 
 def naked_decimal(view: View, rule: Rule) -> Iterator[Finding]:
@@ -76,9 +93,17 @@ def naked_decimal(view: View, rule: Rule) -> Iterator[Finding]:
     for index, text in blocks(view, re.compile(r"(?:^|\D)\.\d")):
         for match in _NAKED.finditer(text):
             before = text[max(0, match.start() - 8) : match.start()]
-            if match.start() and _NOT_AMOUNT.search(before) and not re.search(r"\d\s?[-–/]$|\b\d+\s(?:to|or)\s$", before):
+            if (
+                match.start()
+                and _NOT_AMOUNT.search(before)
+                and not re.search(r"\d\s?[-–/]$|\b\d+\s(?:to|or)\s$", before)
+            ):
                 continue
-            if re.match(r"\s*(?:cal\b|calib|magnum|rifle|bullet|rounds?\b)", text[match.end() : match.end() + 12], re.IGNORECASE):
+            if re.match(
+                r"\s*(?:cal\b|calib|magnum|rifle|bullet|rounds?\b)",
+                text[match.end() : match.end() + 12],
+                re.IGNORECASE,
+            ):
                 continue
             plain = text[match.start() : match.end()].replace(match["n"], "0" + match["n"], 1)
             yield report(view, rule, index, match.start(), match.end(), expected=plain, suggestion=plain)

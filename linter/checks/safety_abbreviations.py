@@ -81,13 +81,26 @@ def error_prone_abbreviation(view: View, rule: Rule) -> Iterator[Finding]:
                 continue  # a desk may strike an abbreviation from its list
             for match in pattern.finditer(text):
                 start, end = match.span("a") if match["a"] else match.span("b")
-                if start in taken or _is_told(text, start, end) or (name == "MS" and any(_OTHER_MS.search(b.text) for b in view.document.blocks)):
+                if (
+                    start in taken
+                    or _is_told(text, start, end)
+                    or (name == "MS" and any(_OTHER_MS.search(b.text) for b in view.document.blocks))
+                ):
                     continue
                 taken.add(start)
                 found = text[start:end]
                 expected = _meant(found, str(rule.parameters[name]))
                 low, _ = sentence_around(view, index, start, end)
-                yield report(view, rule, index, start, end, found=view.text(index)[start:end], expected=expected, suggestion=expected if " or " not in expected and low <= start else "")
+                yield report(
+                    view,
+                    rule,
+                    index,
+                    start,
+                    end,
+                    found=view.text(index)[start:end],
+                    expected=expected,
+                    suggestion=expected if " or " not in expected and low <= start else "",
+                )
 
 
 _MEANT = {
@@ -101,7 +114,10 @@ def _meant(found: str, written: str) -> str:
     return _MEANT.get(found.replace(".", "") if found not in ("<", ">") else found, written)
 
 
-_TOLD = re.compile(r"\b(?:abbreviat\w+|do not (?:use|write)|don't (?:use|write)|never (?:use|write)|avoid (?:using|writing)?|instead of|rather than|stands? for|means?|also written|mistaken for|misread as)\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:abbreviat\w+|do not (?:use|write)|don't (?:use|write)|never (?:use|write)|avoid (?:using|writing)?|instead of|rather than|stands? for|means?|also written|mistaken for|misread as)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_told(text: str, start: int, end: int) -> bool:

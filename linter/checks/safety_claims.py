@@ -17,16 +17,43 @@ _BE = r"(?:is|are|was|were|be|been|being|'s|'re|it's|proven|considered|known to 
 _ALL = r"(?:all|every|any|each)"
 _ILLS = r"(?:diseases?|illness(?:es)?|infections?|cancers?|diabetes|asthma|arthritis|depression|anxiety|alzheimer's|dementia|autism|migraines?|pain|colds?|flu|heart disease|strokes?|symptoms?|pregnanc(?:y|ies)|relapses?|cases|herpes|HIV|AIDS|obesity|acne|eczema|psoriasis|hypertension|insomnia|COVID-19|COVID|hepatitis(?: [ABC])?|tumou?rs?|ulcers?|gout|epilepsy|lupus|tinnitus|hay fever|allerg(?:y|ies)|warts?|hemorrhoids|IBS|ADHD|\w+ (?:cancer|disease|infection))"
 _CLAIMS: tuple[tuple[str, str], ...] = (
-    ("safe", rf"\b{_ADVERB}\s+(?:safe|harmless|risk-free|risk free|reliable|accurate)\b(?!\s+(?:from|to (?:say|assume)))|\bsafe\s+for\s+everyone\b|\bperfectly safe\b"),
-    ("effective", r"\b(?:100%|100 percent|100 per cent|one hundred percent|completely|totally|always)\s+effective\b|\balways\s+(?:works|cures|prevents|heals)\b|\bnever\s+fails?\b|\bworks\s+(?:every\s+time|for\s+everyone|without\s+fail)\b"),
-    ("guaranteed", r"\bguaranteed\s+(?:to\s+\w+|results?|cure|relief|success|weight loss|recovery|safe|effective)\b|\b(?:is|are)\s+guaranteed\b|\bguarantees?\s+(?:that\s+)?(?:you|a\s+(?:cure|full|complete|successful|healthy)|results?|success|relief|recovery|weight loss|better|complete|full|immunity|safety|protection)\b"),
-    ("effects", r"\b(?:has|have|with|had|causes?|carry|carries|there\s+are)\s+(?:absolutely\s+)?(?:no|zero)\s+(?:known\s+)?(?:side[- ]effects?|risks?\s*(?:at all|whatsoever|[.,;!]|$|or side)|adverse (?:effects|reactions)|complications?\s*(?:at all|whatsoever))|\bwithout\s+any\s+(?:side[- ]effects?|risks?\b|adverse effects)|\bfree (?:of|from)\s+(?:any\s+|all\s+)?side[- ]effects?\b|\bside[- ]effect[- ]free\b|\b(?:is|are|completely|totally|a|entirely)\s+risk[- ]free\b|\bcarries no risk\b|\bno side effects\s*[.!](?=\s|$)"),
-    ("miracle", r"\bmiracle\s+(?:cure|drug|treatment|pill|remedy|diet|supplement|food|weight[- ]loss|solution|therapy|medicine|product)s?\b|\bmiraculous\s+(?:cure|results?|recovery|healing)\b|\bwonder\s+drug\b|\bcure-all\b"),
-    ("cure", rf"\b(?:proven\s+to\s+cure|permanently\s+cures?|completely\s+cures?|instantly\s+(?:cures?|heals?|relieves?)|cures\s+(?:the\s+|your\s+|{_ALL}\s+|most\s+)?(?:\w+[\w'-]*\s+)?{_ILLS}|(?:will|can|does)\s+(?:completely\s+|permanently\s+|definitely\s+)cure|will\s+cure\s+(?:your|the|this|{_ILLS})|a\s+(?:proven|guaranteed|permanent|sure|certain|definitive|complete)\s+cure\s+for)\b"),
-    ("all", rf"\b(?:prevents?|cures?|treats?|heals?|stops?|eliminates?|kills?|detects?|finds?|catches)\s+(?:all|every|each and every|100%\s+of|any\s+and\s+all)\s+(?!of\b(?!\s+(?:the|these)?\s*{_ILLS}))(?:types?\s+of\s+|kinds?\s+of\s+|forms?\s+of\s+|known\s+|cases?\s+of\s+|of\s+the\s+)?(?:\w+\s+)?{_ILLS}\b"),
-    ("all", r"\b(?:eliminates?|removes?|erases?)\s+(?:all\s+|the\s+|any\s+|your\s+)+risks?\s+(?:of|for)\b|\b(?:completely|totally|entirely)\s+(?:eliminates?|prevents?|protects?)\s+(?:\w+\s+){0,2}?(?:you|risks?|cancer|pain|infections?|diseases?|disease|heart attacks?|strokes?|pregnancy|relapse|from|against)\b|\bprovides?\s+(?:complete|total|100%|absolute|lifelong and complete)\s+(?:protection|immunity)\b|\b(?:there\s+is|has|with)\s+(?:absolutely\s+)?(?:no|zero)\s+(?:risk|chance)\s+of\s+(?:side effects|harm|complications|addiction|overdose|recurrence|relapse|infection|failure)\b"),
+    (
+        "safe",
+        rf"\b{_ADVERB}\s+(?:safe|harmless|risk-free|risk free|reliable|accurate)\b(?!\s+(?:from|to (?:say|assume)))|\bsafe\s+for\s+everyone\b|\bperfectly safe\b",
+    ),
+    (
+        "effective",
+        r"\b(?:100%|100 percent|100 per cent|one hundred percent|completely|totally|always)\s+effective\b|\balways\s+(?:works|cures|prevents|heals)\b|\bnever\s+fails?\b|\bworks\s+(?:every\s+time|for\s+everyone|without\s+fail)\b",
+    ),
+    (
+        "guaranteed",
+        r"\bguaranteed\s+(?:to\s+\w+|results?|cure|relief|success|weight loss|recovery|safe|effective)\b|\b(?:is|are)\s+guaranteed\b|\bguarantees?\s+(?:that\s+)?(?:you|a\s+(?:cure|full|complete|successful|healthy)|results?|success|relief|recovery|weight loss|better|complete|full|immunity|safety|protection)\b",
+    ),
+    (
+        "effects",
+        r"\b(?:has|have|with|had|causes?|carry|carries|there\s+are)\s+(?:absolutely\s+)?(?:no|zero)\s+(?:known\s+)?(?:side[- ]effects?|risks?\s*(?:at all|whatsoever|[.,;!]|$|or side)|adverse (?:effects|reactions)|complications?\s*(?:at all|whatsoever))|\bwithout\s+any\s+(?:side[- ]effects?|risks?\b|adverse effects)|\bfree (?:of|from)\s+(?:any\s+|all\s+)?side[- ]effects?\b|\bside[- ]effect[- ]free\b|\b(?:is|are|completely|totally|a|entirely)\s+risk[- ]free\b|\bcarries no risk\b|\bno side effects\s*[.!](?=\s|$)",
+    ),
+    (
+        "miracle",
+        r"\bmiracle\s+(?:cure|drug|treatment|pill|remedy|diet|supplement|food|weight[- ]loss|solution|therapy|medicine|product)s?\b|\bmiraculous\s+(?:cure|results?|recovery|healing)\b|\bwonder\s+drug\b|\bcure-all\b",
+    ),
+    (
+        "cure",
+        rf"\b(?:proven\s+to\s+cure|permanently\s+cures?|completely\s+cures?|instantly\s+(?:cures?|heals?|relieves?)|cures\s+(?:the\s+|your\s+|{_ALL}\s+|most\s+)?(?:\w+[\w'-]*\s+)?{_ILLS}|(?:will|can|does)\s+(?:completely\s+|permanently\s+|definitely\s+)cure|will\s+cure\s+(?:your|the|this|{_ILLS})|a\s+(?:proven|guaranteed|permanent|sure|certain|definitive|complete)\s+cure\s+for)\b",
+    ),
+    (
+        "all",
+        rf"\b(?:prevents?|cures?|treats?|heals?|stops?|eliminates?|kills?|detects?|finds?|catches)\s+(?:all|every|each and every|100%\s+of|any\s+and\s+all)\s+(?!of\b(?!\s+(?:the|these)?\s*{_ILLS}))(?:types?\s+of\s+|kinds?\s+of\s+|forms?\s+of\s+|known\s+|cases?\s+of\s+|of\s+the\s+)?(?:\w+\s+)?{_ILLS}\b",
+    ),
+    (
+        "all",
+        r"\b(?:eliminates?|removes?|erases?)\s+(?:all\s+|the\s+|any\s+|your\s+)+risks?\s+(?:of|for)\b|\b(?:completely|totally|entirely)\s+(?:eliminates?|prevents?|protects?)\s+(?:\w+\s+){0,2}?(?:you|risks?|cancer|pain|infections?|diseases?|disease|heart attacks?|strokes?|pregnancy|relapse|from|against)\b|\bprovides?\s+(?:complete|total|100%|absolute|lifelong and complete)\s+(?:protection|immunity)\b|\b(?:there\s+is|has|with)\s+(?:absolutely\s+)?(?:no|zero)\s+(?:risk|chance)\s+of\s+(?:side effects|harm|complications|addiction|overdose|recurrence|relapse|infection|failure)\b",
+    ),
 )
-_QUICK = re.compile(r"safe|effective|guarant|fail|side|risk|mirac|wonder drug|cure|prevent|heal|treats?|stops?|eliminat|kills?|detects?|finds?|works|always|chance|protect|harmless|100|complet|total|catch|reliabl|accura", re.IGNORECASE)
+_QUICK = re.compile(
+    r"safe|effective|guarant|fail|side|risk|mirac|wonder drug|cure|prevent|heal|treats?|stops?|eliminat|kills?|detects?|finds?|works|always|chance|protect|harmless|100|complet|total|catch|reliabl|accura",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -46,10 +73,18 @@ _DOUBT = re.compile(
     r"scams?|frauds?|fraudulent|bogus|unproven|red flags?|warning signs?|quack\w*|question|wonder(?:s|ed|ing)?\b(?! drug)|imagine|ideal(?:ly)?|should|must|need to|to see|to find|to ensure|make sure|asks?)\b",
     re.IGNORECASE,
 )
-_NEGATED_AFTER = re.compile(r"^[^.;!?]{0,60}?\b(?:is a myth|is false|is untrue|is not true|isn't true|does not exist|do not exist|doesn't exist|don't exist|is unlikely|is impossible|are scams?|are lying|should (?:be avoided|raise))\b", re.IGNORECASE)
+_NEGATED_AFTER = re.compile(
+    r"^[^.;!?]{0,60}?\b(?:is a myth|is false|is untrue|is not true|isn't true|does not exist|do not exist|doesn't exist|don't exist|is unlikely|is impossible|are scams?|are lying|should (?:be avoided|raise))\b",
+    re.IGNORECASE,
+)
 # 'Many people have no side effects' tells what people feel, not what a treatment does.
-_SOME_PEOPLE = re.compile(r"\b(?:people|patients|adults|women|men|children|babies|users|participants|those|they|many|most|some|you|others|recipients|individuals|she|he|who)\b[^,;]{0,30}$", re.IGNORECASE)
-_PRONOUN_CLAUSE = re.compile(r"[,;:—–]|\b(?:but|although|though|however|because|since|while)\b", re.IGNORECASE)
+_SOME_PEOPLE = re.compile(
+    r"\b(?:people|patients|adults|women|men|children|babies|users|participants|those|they|many|most|some|you|others|recipients|individuals|she|he|who)\b[^,;]{0,30}$",
+    re.IGNORECASE,
+)
+_PRONOUN_CLAUSE = re.compile(
+    r"[,;:—–]|\b(?:but|although|though|however|because|since|while)\b", re.IGNORECASE
+)
 
 
 def absolute_claim(view: View, rule: Rule) -> Iterator[Finding]:
@@ -61,12 +96,21 @@ def absolute_claim(view: View, rule: Rule) -> Iterator[Finding]:
                 if any(a < match.end() and match.start() < b for a, b in taken):
                     continue
                 low, high = sentence_around(view, index, match.start(), match.end())
-                if _is_denied(text, low, high, match, name) or (view.block(index).quoted and _MYTH.search(text)):
+                if _is_denied(text, low, high, match, name) or (
+                    view.block(index).quoted and _MYTH.search(text)
+                ):
                     continue
                 if _is_myth(view, index, text, low, high):
                     continue
                 taken.append(match.span())
-                yield report(view, rule, index, match.start(), match.end(), variant=name if name in rule.variants else "")
+                yield report(
+                    view,
+                    rule,
+                    index,
+                    match.start(),
+                    match.end(),
+                    variant=name if name in rule.variants else "",
+                )
 
 
 def _is_denied(text: str, low: int, high: int, match: re.Match[str], name: str) -> bool:
@@ -84,9 +128,16 @@ def _is_denied(text: str, low: int, high: int, match: re.Match[str], name: str) 
         return True
     if re.search(r"\b(?:if|unless|when (?:caught|found|detected|treated|used|taken))\b", sentence):
         return True
-    if re.match(r"\s*[\"')]*\s*(?:,\s*(?:but|though|although)|\s+but)\b[^.]{0,40}\b(?:not|no|never|n't|rare|few)\b", text[match.end() : high]):
+    if re.match(
+        r"\s*[\"')]*\s*(?:,\s*(?:but|though|although)|\s+but)\b[^.]{0,40}\b(?:not|no|never|n't|rare|few)\b",
+        text[match.end() : high],
+    ):
         return True
-    return bool(_NEGATED_AFTER.match(text[match.end() : high])) or _MYTH.search(sentence) is not None or _CLAIMED.search(sentence) is not None
+    return (
+        bool(_NEGATED_AFTER.match(text[match.end() : high]))
+        or _MYTH.search(sentence) is not None
+        or _CLAIMED.search(sentence) is not None
+    )
 
 
 def _is_myth(view: View, index: int, text: str, low: int, high: int) -> bool:
@@ -95,9 +146,19 @@ def _is_myth(view: View, index: int, text: str, low: int, high: int) -> bool:
     quoted = text.count('"', low, high) >= 2 or text[:low].count('"') % 2 == 1
     if quoted and (_MYTH.search(around) or _DOUBT.search(text[max(0, low - 160) : low])):
         return True
-    if re.match(r"\s*(?:no[,.]|this is (?:a myth|not true|false|wrong)|that is (?:not true|false|wrong)|in fact, (?:no|it)|not (?:true|so)\b|false\b|fact:)", text[high : high + 40], re.IGNORECASE):
+    if re.match(
+        r"\s*(?:no[,.]|this is (?:a myth|not true|false|wrong)|that is (?:not true|false|wrong)|in fact, (?:no|it)|not (?:true|so)\b|false\b|fact:)",
+        text[high : high + 40],
+        re.IGNORECASE,
+    ):
         return True
     heading = view.block(index).heading
     parent = view.block(index).parent
     outer = " ".join(view.text(i) for i in (heading, parent) if i is not None)
-    return bool(re.search(r"\b(?:myths?|misconceptions?|scams?|fraud|too good|beware|warning signs|red flags?|claims? (?:to|such|like|that)|avoid|watch out|be wary|false)\b", outer + " " + text[max(0, low - 100) : low], re.IGNORECASE)) or bool(re.match(r"\s*myth\b", text, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\b(?:myths?|misconceptions?|scams?|fraud|too good|beware|warning signs|red flags?|claims? (?:to|such|like|that)|avoid|watch out|be wary|false)\b",
+            outer + " " + text[max(0, low - 100) : low],
+            re.IGNORECASE,
+        )
+    ) or bool(re.match(r"\s*myth\b", text, re.IGNORECASE))

@@ -13,7 +13,9 @@ from linter.language.text import Sentence
 from linter.model import Finding
 from linter.rules import Rule
 
-NAMED = re.compile(r"\b(?:[A-Z][a-z]+ (?:of|for|and) [A-Z]|[A-Z][\w-]+ (?:Society|Institute|Association|Foundation|Organi[sz]ation|University|Survey|Registry|College|Agency|Council|Center|Centre))|\b(?:CDC|WHO|NHS|FDA|NIH|ACS|NICE)\b")
+NAMED = re.compile(
+    r"\b(?:[A-Z][a-z]+ (?:of|for|and) [A-Z]|[A-Z][\w-]+ (?:Society|Institute|Association|Foundation|Organi[sz]ation|University|Survey|Registry|College|Agency|Council|Center|Centre))|\b(?:CDC|WHO|NHS|FDA|NIH|ACS|NICE)\b"
+)
 
 
 def _is_statistic(text: str, sentence: Sentence, people: re.Pattern[str]) -> bool:
@@ -39,7 +41,14 @@ def unsourced_figure(view: View, rule: Rule) -> Iterator[Finding]:
         text = fold(block.text)
         if NAMED.search(text) or _NEW_NAME.search(text) or any(p.search(text) for p in phrases):
             continue
-        figure = next((f for f in figures if _is_statistic(reading.text, reading.sentences[reading.sentence_at(f.start)], people)), None)
+        figure = next(
+            (
+                f
+                for f in figures
+                if _is_statistic(reading.text, reading.sentences[reading.sentence_at(f.start)], people)
+            ),
+            None,
+        )
         if figure is None:
             continue
         sentence = reading.sentences[reading.sentence_at(figure.start)]

@@ -42,7 +42,10 @@ def _years(view: View, index: int) -> Iterator[tuple[Sentence, Figure, int]]:
 
 
 _PROSE = ("paragraph", "item", "cell", "caption", "heading", "note")
-_FORECAST_PAST = re.compile(r"\b(?:said|predicted at the time|had been|would|was|were)\s+(?:\w+\s+)?(?:expected|projected|predicted|forecast)|\bwould\b", re.IGNORECASE)
+_FORECAST_PAST = re.compile(
+    r"\b(?:said|predicted at the time|had been|would|was|were)\s+(?:\w+\s+)?(?:expected|projected|predicted|forecast)|\bwould\b",
+    re.IGNORECASE,
+)
 
 
 def stale_forecast(view: View, rule: Rule) -> Iterator[Finding]:
@@ -60,9 +63,18 @@ def stale_forecast(view: View, rule: Rule) -> Iterator[Finding]:
             before = text[sentence.start : figure.start]
             match = max(future.finditer(before), key=lambda m: m.start(), default=None)
             after = None if match else future.search(text[figure.end : sentence.end]) if _by(before) else None
-            if (match is None and after is None) or _FORECAST_PAST.search(text[sentence.start : sentence.end]):
+            if (match is None and after is None) or _FORECAST_PAST.search(
+                text[sentence.start : sentence.end]
+            ):
                 continue
-            if match is not None and (_clause_between(before[match.end() :]) or not re.search(r"\b(?:in|by|during|for|of|until|before|the year)\s+(?:the\s+)?(?:\w+\s+of\s+|year\s+|\w+\s+)?$", before, re.IGNORECASE)):
+            if match is not None and (
+                _clause_between(before[match.end() :])
+                or not re.search(
+                    r"\b(?:in|by|during|for|of|until|before|the year)\s+(?:the\s+)?(?:\w+\s+of\s+|year\s+|\w+\s+)?$",
+                    before,
+                    re.IGNORECASE,
+                )
+            ):
                 continue
             start = sentence.start + match.start() if match else figure.start
             end = figure.end if match else figure.end + after.end() if after else figure.end
@@ -87,13 +99,17 @@ _PENDING = re.compile(
 def _pending(view: View, rule: Rule) -> Iterator[Finding]:
     """'More recent data has yet to be released': true on the day it was written."""
     for index, block in enumerate(view.document.blocks):
-        if block.kind not in _PROSE or ("yet" not in block.text and "n't" not in fold(block.text) and "still" not in block.text):
+        if block.kind not in _PROSE or (
+            "yet" not in block.text and "n't" not in fold(block.text) and "still" not in block.text
+        ):
             continue
         text = fold(block.text)
         for match in _PENDING.finditer(text):
             reading = view.reader.reading.block(index)
             sentence = reading.sentences[reading.sentence_at(match.start())]
-            if re.search(r"\b(?:if|until|when|unless|had)\b", text[sentence.start : match.end()], re.IGNORECASE):
+            if re.search(
+                r"\b(?:if|until|when|unless|had)\b", text[sentence.start : match.end()], re.IGNORECASE
+            ):
                 continue
             yield view.finding(
                 rule, index, match.start("yet"), match.end(), variant="pending", found=" ".join(block.text[match.start("yet") : match.end()].split()),
@@ -150,16 +166,32 @@ def _said_of(text: str, start: int, end: int, figure: Figure) -> bool:
     word = text[start:end].lower()
     if end <= figure.start:
         between = text[end : figure.start]
-        if word in ("today", "now", "nowadays", "these days", "at present", "currently", "presently", "current"):
+        if word in (
+            "today",
+            "now",
+            "nowadays",
+            "these days",
+            "at present",
+            "currently",
+            "presently",
+            "current",
+        ):
             return False
         return bool(_NOUN_GAP.match(between)) and not _COMPARATIVE.search(between)
     between = text[figure.end : start]
     if text[figure.start - 1 : figure.start] == "(" and between.startswith(")"):
         return False  # a citation: 'Smith and Jones (2016) recently showed'
-    return len(between.split()) <= 1 and not re.search(r"[.;:,]", between) and word not in ("now", "today", "new", "current", "currently")
+    return (
+        len(between.split()) <= 1
+        and not re.search(r"[.;:,]", between)
+        and word not in ("now", "today", "new", "current", "currently")
+    )
 
 
-_HISTORY = re.compile(r"\b(?:retract\w*|landmark|classic|historic\w*|pioneer\w*|first (?:described|reported|published|identified)|original(?:ly)?|discover\w*|at the time|back then|since then)\b", re.IGNORECASE)
+_HISTORY = re.compile(
+    r"\b(?:retract\w*|landmark|classic|historic\w*|pioneer\w*|first (?:described|reported|published|identified)|original(?:ly)?|discover\w*|at the time|back then|since then)\b",
+    re.IGNORECASE,
+)
 
 
 _SOURCE_YEAR = r"(?:\w+[ -]){0,3}?"
@@ -169,7 +201,10 @@ def old_source(view: View, rule: Rule) -> Iterator[Finding]:
     """'a 2009 survey', 'according to a study published in 2011'."""
     nouns = "|".join(re.escape(n) + "s?" for n in sorted(rule.phrases["source_nouns"], key=len, reverse=True))
     after = re.compile(rf"^\s+{_SOURCE_YEAR}(?:{nouns})\b", re.IGNORECASE)
-    before = re.compile(rf"\b(?:{nouns})\s*,?\s*(?:\(|(?:that was |which was )?(?:published |released |reported |conducted |carried out |done )?(?:in|from|of)\s+)(?:\w+\s+)?$", re.IGNORECASE)
+    before = re.compile(
+        rf"\b(?:{nouns})\s*,?\s*(?:\(|(?:that was |which was )?(?:published |released |reported |conducted |carried out |done )?(?:in|from|of)\s+)(?:\w+\s+)?$",
+        re.IGNORECASE,
+    )
     limit = view.settings.today.year - view.settings.max_source_age
     for index, block in enumerate(view.document.blocks):
         if block.kind not in _PROSE:
@@ -185,7 +220,13 @@ def old_source(view: View, rule: Rule) -> Iterator[Finding]:
             here = text[sentence.start : sentence.end]
             if _HISTORY.search(here):
                 continue  # the copy tells a history
-            low = figure.start if ahead else max(sentence.start, figure.start - 70) + behind.start() if behind else figure.start
+            low = (
+                figure.start
+                if ahead
+                else max(sentence.start, figure.start - 70) + behind.start()
+                if behind
+                else figure.start
+            )
             high = figure.end + (ahead.end() if ahead else 0)
             yield view.finding(
                 rule, index, low, high, found=" ".join(block.text[low:high].split()), year=str(year),

@@ -68,7 +68,12 @@ class View:
 
 def describe(source: Source) -> str:
     """A source in a few words: publisher or title, and year."""
-    name = source.publisher or (source.aka[0] if source.aka and not source.title else "") or source.title or source.id
+    name = (
+        source.publisher
+        or (source.aka[0] if source.aka and not source.title else "")
+        or source.title
+        or source.id
+    )
     year = source.published[:4]
     return f"{name}, {year}" if year and year not in name else name
 

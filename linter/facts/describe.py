@@ -8,7 +8,14 @@ from linter.binding.key import FactKey
 from linter.language.figure import show
 from linter.language.lexicon import Lexicon
 
-_QUALIFIERS = {"over": "more than ", "under": "less than ", "at-least": "at least ", "at-most": "at most ", "about": "about ", "exact": ""}
+_QUALIFIERS = {
+    "over": "more than ",
+    "under": "less than ",
+    "at-least": "at least ",
+    "at-most": "at most ",
+    "about": "about ",
+    "exact": "",
+}
 
 
 def describe_key(key: FactKey, lexicon: Lexicon) -> str:
@@ -18,7 +25,9 @@ def describe_key(key: FactKey, lexicon: Lexicon) -> str:
     if figure is not None:
         number = f"{show(figure.low)}–{show(figure.high)}" if figure.is_range else show(figure.value)
         kind = "a change" if key.change else "a requirement" if key.threshold else figure.kind
-        lines.append(("figure", f"{_QUALIFIERS[figure.qualifier]}{number} {figure.unit}".strip() + f" ({kind})"))
+        lines.append(
+            ("figure", f"{_QUALIFIERS[figure.qualifier]}{number} {figure.unit}".strip() + f" ({kind})")
+        )
     elif key.fact.pair:
         lines.append(("names", " = ".join(key.fact.pair)))
     elif key.fact.among:
@@ -39,7 +48,12 @@ def describe_key(key: FactKey, lexicon: Lexicon) -> str:
         lines.append(("data years", f"{key.period[0]}–{key.period[1]}"))
     if key.as_of:
         lines.append(("as of", str(key.as_of)))
-    ruled_out = [f"{m}" for name, held in sorted(key.contrasts.items()) for m in lexicon.contrasts[name][2] if m not in held]
+    ruled_out = [
+        f"{m}"
+        for name, held in sorted(key.contrasts.items())
+        for m in lexicon.contrasts[name][2]
+        if m not in held
+    ]
     if ruled_out:
         lines.append(("not about", ", ".join(dict.fromkeys(ruled_out))))
     width = max(len(label) for label, _ in lines)
@@ -47,7 +61,24 @@ def describe_key(key: FactKey, lexicon: Lexicon) -> str:
 
 
 _GROUPS = (
-    ("about", frozenset({"condition", "symptom", "term", "drug", "drug class", "procedure", "measurement", "nutrient", "exposure", "lifestyle", "unknown name"})),
+    (
+        "about",
+        frozenset(
+            {
+                "condition",
+                "symptom",
+                "term",
+                "drug",
+                "drug class",
+                "procedure",
+                "measurement",
+                "nutrient",
+                "exposure",
+                "lifestyle",
+                "unknown name",
+            }
+        ),
+    ),
     ("measure", frozenset({"measure", "measure part", "relation", "rank"})),
     ("scope", frozenset({"stage", "population", "place", "anatomy", "setting", "professional"})),
     ("also", frozenset({"unknown", "organisation"})),

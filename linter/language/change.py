@@ -20,11 +20,21 @@ _CHANGE_BEFORE = Pattern(
 
 def is_change(text: str, figure: Figure) -> bool:
     """True where a figure says how much something changes, not how much there is."""
-    return bool(_CHANGE_AFTER.match(text[figure.end : figure.end + 40]) or _CHANGE_BEFORE.search(text[max(0, figure.lead - 40) : figure.lead + 0] or "") or _CHANGE_BEFORE.search(text[max(0, figure.start - 40) : figure.start]))
+    return bool(
+        _CHANGE_AFTER.match(text[figure.end : figure.end + 40])
+        or _CHANGE_BEFORE.search(text[max(0, figure.lead - 40) : figure.lead + 0] or "")
+        or _CHANGE_BEFORE.search(text[max(0, figure.start - 40) : figure.start])
+    )
 
 
-_UP = Pattern(r"^\W*(?:\w+\s+){0,2}?(?:more|higher|greater|increase|rise|jump|longer|likelier|gain|growth|improvement|better|faster)\b", re.IGNORECASE)
-_DOWN = Pattern(r"^\W*(?:\w+\s+){0,2}?(?:less|lower|fewer|smaller|reduction|decrease|drop|fall|decline|cut|shorter|slower)\b", re.IGNORECASE)
+_UP = Pattern(
+    r"^\W*(?:\w+\s+){0,2}?(?:more|higher|greater|increase|rise|jump|longer|likelier|gain|growth|improvement|better|faster)\b",
+    re.IGNORECASE,
+)
+_DOWN = Pattern(
+    r"^\W*(?:\w+\s+){0,2}?(?:less|lower|fewer|smaller|reduction|decrease|drop|fall|decline|cut|shorter|slower)\b",
+    re.IGNORECASE,
+)
 
 
 def direction(mentions: list[Mention], text: str, figure: Figure) -> int:
@@ -35,7 +45,11 @@ def direction(mentions: list[Mention], text: str, figure: Figure) -> int:
         return -1 if down and (not up or down.end() <= up.end()) else 1
     before = [m for m in mentions if m.end <= figure.lead and {"increase", "decrease"} & set(m.readings)]
     if not before:
-        before = [m for m in mentions if m.start >= figure.end and not m.weak and {"increase", "decrease"} & set(m.readings)][:1]
+        before = [
+            m
+            for m in mentions
+            if m.start >= figure.end and not m.weak and {"increase", "decrease"} & set(m.readings)
+        ][:1]
     if not before:
         return 0
     strong = [m for m in before if not m.weak] or before

@@ -20,7 +20,32 @@ from linter.language.words import lemma
 from linter.patterns import Pattern
 
 _FILES = ("statistics", "conditions", "anatomy", "care", "people", "drugs", "organisations")
-SKIPPED = frozenset("the a an of in to for with by on at from 's their his her its our your one's any as".split())
+SKIPPED = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "to",
+        "for",
+        "with",
+        "by",
+        "on",
+        "at",
+        "from",
+        "'s",
+        "their",
+        "his",
+        "her",
+        "its",
+        "our",
+        "your",
+        "one's",
+        "any",
+        "as",
+    ]
+)
 """Words that a form matches with or without."""
 
 
@@ -82,7 +107,10 @@ class Lexicon:
         return known
 
     def extended(
-        self, terms: Mapping[str, Iterable[str]], contrasts: Mapping[str, Iterable[str]], names: Iterable[str] = ()
+        self,
+        terms: Mapping[str, Iterable[str]],
+        contrasts: Mapping[str, Iterable[str]],
+        names: Iterable[str] = (),
     ) -> Lexicon:
         """A copy with a desk's own terms and contrasts on top, and ``names`` as concepts if they are none."""
         copy = Lexicon(
@@ -110,14 +138,18 @@ class Lexicon:
         lemmas = words_of(fold(form))
         if not lemmas:
             return None
-        found = [e for e in self.forms.get(lemmas[0], ()) if e[0] == tuple(lemmas[1:]) and (not e[2] or e[2] == form)]
+        found = [
+            e
+            for e in self.forms.get(lemmas[0], ())
+            if e[0] == tuple(lemmas[1:]) and (not e[2] or e[2] == form)
+        ]
         found.sort(key=lambda e: (e[3], self.kinds.get(e[1]) == "light"))
         return found[0][1] if found else None
 
 
 _LETTER = Pattern(r"(?<=\w)[ (]([A-Z])\b\)?")
 """The letter of a name, 'hepatitis A', which is no article."""
-_ARTICLES = frozenset("the a an 's their his her its our your one's any".split())
+_ARTICLES = frozenset(["the", "a", "an", "'s", "their", "his", "her", "its", "our", "your", "one's", "any"])
 
 
 def words_of(form: str) -> list[str]:
@@ -125,7 +157,15 @@ def words_of(form: str) -> list[str]:
 
     A phrasal verb keeps its particle: 'live with' is not 'live', 'go on' is not 'go'.
     """
-    plain = _LETTER.sub(r" \1~", form).lower().replace("-", " ").replace("/", " ").replace("(", " ").replace(")", " ").replace(".", "")
+    plain = (
+        _LETTER.sub(r" \1~", form)
+        .lower()
+        .replace("-", " ")
+        .replace("/", " ")
+        .replace("(", " ")
+        .replace(")", " ")
+        .replace(".", "")
+    )
     parts = [w.rstrip("~") for w in ([w for w in plain.split() if w not in _ARTICLES] or plain.split())]
     kept = [w for w in parts if w not in SKIPPED or w == "a" or "…" in parts]
     return [lemma(w) for w in (kept if len(kept) > 1 or len(parts) == 1 else parts)]
@@ -145,7 +185,9 @@ def builtin() -> Lexicon:
         _read_contrasts(contrasts.read_text(encoding="utf-8"), lexicon)
         return lexicon.forms, lexicon.kinds, lexicon.broader, lexicon.brands, lexicon.contrasts
 
-    lexicon = Lexicon(*cached("lexicon", (*paths, contrasts, Path(__file__), Path(words.__file__)), compile_files))
+    lexicon = Lexicon(
+        *cached("lexicon", (*paths, contrasts, Path(__file__), Path(words.__file__)), compile_files)
+    )
     lexicon.finish()
     return lexicon
 

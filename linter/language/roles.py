@@ -87,14 +87,9 @@ def _role(p: Place) -> str:
     figure = p.figure
     if p.after() in _ORDINAL and p.tokens[p.end - 1].kind == "num":
         return "ordinal"
-    if (
-        p.after() == "s"
-        and p.tokens[p.end].glued
-        and figure.dimension == "count"
-        and figure.value is not None
-    ):
-        if figure.value <= 120:
-            return "age"  # 'the under 5s', 'in their 40s'
+    in_plural = p.after() == "s" and p.tokens[p.end].glued and figure.dimension == "count"
+    if in_plural and figure.value is not None and figure.value <= 120:
+        return "age"  # 'the under 5s', 'in their 40s'
     if figure.dimension in ("count", "number"):
         role = names_something(p) or _statistic(p) or _stand_in(p) or _sample(p) or _age_bound(p)
         if role:

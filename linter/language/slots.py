@@ -52,7 +52,10 @@ _PEOPLE_BEFORE = Pattern(
 )
 
 
-_AGE_WORDS = Pattern(r"age|old|year|over|above|under|below|past|and up|turn|\d\+|reach|beyond|people|patients|someone|person|m[ea]n\b|child|adults|those|girl|boy", re.IGNORECASE)
+_AGE_WORDS = Pattern(
+    r"age|old|year|over|above|under|below|past|and up|turn|\d\+|reach|beyond|people|patients|someone|person|m[ea]n\b|child|adults|those|girl|boy",
+    re.IGNORECASE,
+)
 
 
 def _number(text: str | None) -> int | None:
@@ -86,7 +89,10 @@ _BEFORE_SPAN = Pattern(
     r"(?:the\s+|a\s+)?(?:first\s+|next\s+|past\s+|last\s+|previous\s+|preceding\s+|following\s+|space of\s+|period of\s+|course of\s+|span of\s+|space\s+of\s+|a\s+|about\s+|around\s+|at least\s+|up to\s+|just\s+)*$",
     re.IGNORECASE,
 )
-_AFTER_SPAN = Pattern(r"^(?:'s?)?\s+(?:after|later|on\b|from|following|of\b|since|before|post|down the line|out\b|past|beyond|mark)|^\s*-", re.IGNORECASE)
+_AFTER_SPAN = Pattern(
+    r"^(?:'s?)?\s+(?:after|later|on\b|from|following|of\b|since|before|post|down the line|out\b|past|beyond|mark)|^\s*-",
+    re.IGNORECASE,
+)
 _WORDY = Pattern(
     r"\b(?:(?P<pre>within|in|after|by|over|at|for|during)\s+)?(?:the\s+)?(?:(?P<ord>first|next|following|coming|a|one|the same)\s+)(?P<unit>hour|day|week|month|year|decade)\b"
     r"(?:\s+(?P<post>after|later|on\b|from|following|of\b|since|out\b|mark))?",
@@ -111,15 +117,37 @@ def horizons(text: str, figures: Sequence[Figure]) -> list[Slot]:
             found.append(Slot(figure.start, figure.end, (figure.bounds[0], int(adjective))))
     for m in _WORDY.finditer(plain):
         ordinal = m["ord"].lower()
-        if (m["pre"] or m["post"]) and not (ordinal == "a" and not m["post"] and m["pre"] not in ("within", "after", "Within", "After")):
-            if not any(s.start < m.end() and m.start() < s.end for s in found):
-                found.append(Slot(m.start("ord"), m.end("unit"), (_SPANS[m["unit"].lower()], 0)))
+        bare = ordinal == "a" and not m["post"] and (m["pre"] or "").lower() not in ("within", "after")
+        taken = any(s.start < m.end() and m.start() < s.end for s in found)
+        if (m["pre"] or m["post"]) and not bare and not taken:
+            found.append(Slot(m.start("ord"), m.end("unit"), (_SPANS[m["unit"].lower()], 0)))
     return sorted(found, key=lambda s: s.start)
 
 
 _PER = r"(?:a|an|per|each|every|/|in a|in every|in each|in one)"
-_TIMES = {"once": 1, "twice": 2, "thrice": 3, "one time": 1, "two times": 2, "three times": 3, "four times": 4, "five times": 5, "six times": 6, "one": 1, "two": 2}
-_LY = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "nightly": "day", "hourly": "hour", "fortnightly": "fortnight"}
+_TIMES = {
+    "once": 1,
+    "twice": 2,
+    "thrice": 3,
+    "one time": 1,
+    "two times": 2,
+    "three times": 3,
+    "four times": 4,
+    "five times": 5,
+    "six times": 6,
+    "one": 1,
+    "two": 2,
+}
+_LY = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annually": "year",
+    "nightly": "day",
+    "hourly": "hour",
+    "fortnightly": "fortnight",
+}
 _FREQUENCY = Pattern(
     rf"""\b(?:
       (?P<every>every|once[ ]every|once[ ]in|each)[ ](?P<n>\d+|{"|".join(UNITS)}|other|second|couple[ ]of)[ -]?(?P<eu>hour|day|week|month|year|morning|night|evening)s?
@@ -174,7 +202,10 @@ def _times(text: str | None) -> Fraction:
     return Fraction(int(text.split()[0]))
 
 
-_TIME_WORDS = Pattern(r"(?:day|week|month|year|hour|decade|daily|night|morning|bedtime|fortnight|annual|yearly|[qbt]\.?i?\.?d\b|o\.?d\b)", re.IGNORECASE)
+_TIME_WORDS = Pattern(
+    r"(?:day|week|month|year|hour|decade|daily|night|morning|bedtime|fortnight|annual|yearly|[qbt]\.?i?\.?d\b|o\.?d\b)",
+    re.IGNORECASE,
+)
 
 
 def may_hold_slots(text: str) -> bool:

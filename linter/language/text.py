@@ -11,8 +11,52 @@ from linter.language.words import lemma
 from linter.patterns import Pattern
 
 _ABBREVIATIONS = frozenset(
-    "dr mr mrs ms prof vs e.g i.e eg ie etc al fig approx ca no vol st dept inc ltd jr sr u.s u.k jan feb mar apr jun jul aug sep "
-    "sept oct nov dec mt ft min max avg est ref".split()
+    [
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "vs",
+        "e.g",
+        "i.e",
+        "eg",
+        "ie",
+        "etc",
+        "al",
+        "fig",
+        "approx",
+        "ca",
+        "no",
+        "vol",
+        "st",
+        "dept",
+        "inc",
+        "ltd",
+        "jr",
+        "sr",
+        "u.s",
+        "u.k",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mt",
+        "ft",
+        "min",
+        "max",
+        "avg",
+        "est",
+        "ref",
+    ]
 )
 
 
@@ -84,7 +128,15 @@ _PIECES = Pattern(r"[^\-/–—]+|[\-/–—]")
 
 def _token(start: int, raw: str) -> Token:
     lower = raw.lower()
-    return Token(start, start + len(raw), lower, lemma(lower.rstrip(".")) if lower[:1].isalpha() or lower == "'s" else ("" if not lower[:1].isdigit() else lower), raw)
+    return Token(
+        start,
+        start + len(raw),
+        lower,
+        lemma(lower.rstrip("."))
+        if lower[:1].isalpha() or lower == "'s"
+        else ("" if not lower[:1].isdigit() else lower),
+        raw,
+    )
 
 
 def sentences(text: str, lexicon: Lexicon) -> list[Sentence]:
@@ -93,7 +145,11 @@ def sentences(text: str, lexicon: Lexicon) -> list[Sentence]:
     tokens = tokenize(text)
     first = 0
     for i, token in enumerate(tokens):
-        ends = i + 1 == len(tokens) or (token.raw[-1] in ".!?" and _ends(tokens, i)) or (token.raw == '"' and i and tokens[i - 1].raw in ".!?" and _ends(tokens, i))
+        ends = (
+            i + 1 == len(tokens)
+            or (token.raw[-1] in ".!?" and _ends(tokens, i))
+            or (token.raw == '"' and i and tokens[i - 1].raw in ".!?" and _ends(tokens, i))
+        )
         if ends:
             part = tokens[first : i + 1]
             result.append(Sentence(part[0].start, part[-1].end, part, find_mentions(part, lexicon)))
@@ -110,7 +166,10 @@ def _ends(tokens: list[Token], i: int) -> bool:
     if following.raw[0].islower():
         return False
     before = tokens[i].lower.rstrip(".") or (tokens[i - 1].lower if i else "")
-    return not (before in _ABBREVIATIONS and (following.raw[0].isdigit() or before not in ("u.s", "u.k", "etc", "al", "no")))
+    return not (
+        before in _ABBREVIATIONS
+        and (following.raw[0].isdigit() or before not in ("u.s", "u.k", "etc", "al", "no"))
+    )
 
 
 def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
@@ -144,18 +203,30 @@ def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
             doubtful = frozenset(readings) if covered else frozenset(c for c in readings if c not in strong)
             mentions.append(_mention(tokens, readings, i, last, doubtful))
             reach = max(reach, last)
-        if i not in by_end and word not in SKIPPED and word not in STOP and len(word) > 1 and word[0].isalpha():
+        if (
+            i not in by_end
+            and word not in SKIPPED
+            and word not in STOP
+            and len(word) > 1
+            and word[0].isalpha()
+        ):
             mentions.append(_mention(tokens, ("~" + root(word),), i, i, frozenset()))
     return mentions
 
 
-def _mention(tokens: list[Token], readings: tuple[str, ...], first: int, last: int, weak: frozenset[str]) -> Mention:
+def _mention(
+    tokens: list[Token], readings: tuple[str, ...], first: int, last: int, weak: frozenset[str]
+) -> Mention:
     text = tokens[first].raw if first == last else " ".join(t.raw for t in tokens[first : last + 1])
-    return Mention(readings, first, last, tokens[first].start, tokens[last].end, text, readings[0] in weak, weak)
+    return Mention(
+        readings, first, last, tokens[first].start, tokens[last].end, text, readings[0] in weak, weak
+    )
 
 
 def _is_exact(tokens: list[Token], first: int, last: int, exact: str) -> bool:
-    return "".join(t.raw for t in tokens[first : last + 1]).replace(".", "") == exact.replace(" ", "").replace(".", "")
+    return "".join(t.raw for t in tokens[first : last + 1]).replace(".", "") == exact.replace(
+        " ", ""
+    ).replace(".", "")
 
 
 def _match(tokens: list[Token], i: int, rest: tuple[str, ...]) -> int | None:
@@ -168,8 +239,15 @@ def _match(tokens: list[Token], i: int, rest: tuple[str, ...]) -> int | None:
             continue
         j += 1
         skipped = 0
-        while j < len(tokens) and tokens[j].lemma != word and tokens[j].lower != word and _OTHER_LEMMA.get(tokens[j].lower) != word:
-            if skipped == (7 if gap else 3) or not (gap or tokens[j].lower in SKIPPED or tokens[j].raw in "-/"):
+        while (
+            j < len(tokens)
+            and tokens[j].lemma != word
+            and tokens[j].lower != word
+            and _OTHER_LEMMA.get(tokens[j].lower) != word
+        ):
+            if skipped == (7 if gap else 3) or not (
+                gap or tokens[j].lower in SKIPPED or tokens[j].raw in "-/"
+            ):
                 return None
             j, skipped = j + 1, skipped + 1
         gap = False
@@ -182,13 +260,173 @@ _OTHER_LEMMA = {"lives": "life", "leaves": "leaf", "found": "found", "left": "le
 """Words with a second reading that forms may ask for."""
 
 STOP = frozenset(
-    "be the a an and or but if then so than that this these those it its he she they them his her their we us our you your i me my "
-    "of in on at to for from by with as into onto up out off over under about after before during between through until while when "
-    "where which who whom whose what how why there here not no nor only also too very just even still yet such both either neither "
-    "can could may might must shall should will would do have has had get let s t re ve ll d m n't 's 'd 'll 're 've because since "
-    "though although however therefore thus hence per via within without across among amid upon toward towards against "
-    "one two three four five six seven eight nine ten some any all each every much more most less least few many own same other "
-    "age aged ages around roughly nearly almost approximately it's that's".split()
+    [
+        "be",
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "but",
+        "if",
+        "then",
+        "so",
+        "than",
+        "that",
+        "this",
+        "these",
+        "those",
+        "it",
+        "its",
+        "he",
+        "she",
+        "they",
+        "them",
+        "his",
+        "her",
+        "their",
+        "we",
+        "us",
+        "our",
+        "you",
+        "your",
+        "i",
+        "me",
+        "my",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "as",
+        "into",
+        "onto",
+        "up",
+        "out",
+        "off",
+        "over",
+        "under",
+        "about",
+        "after",
+        "before",
+        "during",
+        "between",
+        "through",
+        "until",
+        "while",
+        "when",
+        "where",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "what",
+        "how",
+        "why",
+        "there",
+        "here",
+        "not",
+        "no",
+        "nor",
+        "only",
+        "also",
+        "too",
+        "very",
+        "just",
+        "even",
+        "still",
+        "yet",
+        "such",
+        "both",
+        "either",
+        "neither",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "will",
+        "would",
+        "do",
+        "have",
+        "has",
+        "had",
+        "get",
+        "let",
+        "s",
+        "t",
+        "re",
+        "ve",
+        "ll",
+        "d",
+        "m",
+        "n't",
+        "'s",
+        "'d",
+        "'ll",
+        "'re",
+        "'ve",
+        "because",
+        "since",
+        "though",
+        "although",
+        "however",
+        "therefore",
+        "thus",
+        "hence",
+        "per",
+        "via",
+        "within",
+        "without",
+        "across",
+        "among",
+        "amid",
+        "upon",
+        "toward",
+        "towards",
+        "against",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "some",
+        "any",
+        "all",
+        "each",
+        "every",
+        "much",
+        "more",
+        "most",
+        "less",
+        "least",
+        "few",
+        "many",
+        "own",
+        "same",
+        "other",
+        "age",
+        "aged",
+        "ages",
+        "around",
+        "roughly",
+        "nearly",
+        "almost",
+        "approximately",
+        "it's",
+        "that's",
+    ]
 )
 """Words that carry no claim of their own."""
 

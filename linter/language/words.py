@@ -35,7 +35,8 @@ _PATCHES = {
 @cache
 def _table() -> dict[str, str]:
     package = find_spec("spacy_lookups_data")
-    assert package is not None and package.origin is not None
+    assert package is not None
+    assert package.origin is not None
     path = Path(package.origin).parent / "data" / "en_lemma_lookup.json.gz"
 
     def read() -> dict[str, str]:

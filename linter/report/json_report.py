@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from linter.model import Fact, FigureRow, Finding, Report
 from linter.report.fingerprint import fingerprint
 from linter.report.summary import counts
+
+if TYPE_CHECKING:
+    from linter.facts.examples import Outcome
 
 VERSION = 1
 
@@ -33,6 +36,26 @@ def render(report: Report, *, ascii_only: bool = False) -> str:
 
 def render_figures(rows: Iterable[FigureRow], *, ascii_only: bool = False) -> str:
     return _dump({"version": VERSION, "figures": [asdict(row) for row in rows]}, ascii_only)
+
+
+def render_examples(outcomes: Sequence[Outcome], *, ascii_only: bool = False) -> str:
+    failed = sum(bool(outcome.happened) for outcome in outcomes)
+    rows = [
+        {
+            "fact": outcome.fact,
+            "kind": outcome.kind,
+            "text": outcome.text,
+            "path": outcome.place.path,
+            "line": outcome.place.line,
+            "column": outcome.place.column,
+            "passed": not outcome.happened,
+            "happened": outcome.happened,
+            "why": list(outcome.why),
+        }
+        for outcome in outcomes
+    ]
+    summary = {"examples": len(rows), "passed": len(rows) - failed, "failed": failed}
+    return _dump({"version": VERSION, "examples": rows, "summary": summary}, ascii_only)
 
 
 def _dump(value: Any, ascii_only: bool) -> str:

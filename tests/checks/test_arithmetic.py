@@ -67,6 +67,8 @@ def test_a_change_told_in_other_words(draft: str, rule: str, found: str, find: F
     ],
 )
 def test_a_place_survives_markup(shown: str, wrong: str, find: Find) -> None:
-    page = f"<html><body><table><tr>{shown}</tr></table></body></html>" if "<td>" in shown else f"<p>{shown}</p>"
+    page = (
+        f"<html><body><table><tr>{shown}</tr></table></body></html>" if "<td>" in shown else f"<p>{shown}</p>"
+    )
     (finding,) = find(page, "fraction-percent", path="page.html")
     assert page[finding.start : finding.end] == wrong

@@ -64,7 +64,12 @@ def test_drafts_are_compared_with_each_other_only(engine: Engine) -> None:
     }
     rule = engine.rules["cross-document-conflict"]
     (finding,) = cross_document_conflict(read_claims(engine, drafts), rule)
-    assert (finding.path, finding.line, finding.found, finding.expected) == ("b.md", 1, "12 months", "15 months")
+    assert (finding.path, finding.line, finding.found, finding.expected) == (
+        "b.md",
+        1,
+        "12 months",
+        "15 months",
+    )
     assert "a.md, line 1" in finding.message
     assert (finding.rule, finding.group, finding.severity) == ("cross-document-conflict", "corpus", "warning")
 
