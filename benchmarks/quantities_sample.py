@@ -12,10 +12,10 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from quantities_speed import sentences  # noqa: E402
+from quantities_speed import sentences
 
-from linter.language.figure import CLAIM, show  # noqa: E402
-from linter.language.quantities import read_figures  # noqa: E402
+from linter.language.figure import CLAIM, show
+from linter.language.quantities import read_figures
 
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred"

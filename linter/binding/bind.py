@@ -11,7 +11,7 @@ from typing import Literal
 from linter.binding.areas import Context, ContextReader
 from linter.binding.credits import Credits
 from linter.binding.judge import Verdict, comparable, compare, same_digits
-from linter.binding.key import FUTURE, FactKey, compile_fact, kind_of, subject_of, weigh
+from linter.binding.key import FUTURE, FactKey, answer_names, compile_fact, kind_of, subject_of, weigh
 from linter.binding.reading import DocumentReading
 from linter.binding.refuted import is_refuted
 from linter.binding.score import Fit, fit, frequency_differs, may_fit
@@ -70,11 +70,10 @@ class Binder:
             if key.fact.among:
                 named = {self.lexicon.concept_of(a) or a.lower(): a for a in key.fact.among}
                 self.options[key.fact.id] = named
-                key.subject = subject_of(
-                    [n for n in key.needs if not n.readings & named.keys()], self.lexicon
-                )
                 value = key.fact.value or ""
                 self.answers[key.fact.id] = self.lexicon.concept_of(value) or value.lower()
+                key.needs = [n for n in key.needs if not n.readings & answer_names(key, named)]
+                key.subject = subject_of(key.needs, self.lexicon)
         self.statements = [k for k in self.keys if k.figure is None]
         self.by_id = {k.fact.id: k for k in self.keys}
         self._index: dict[str, list[int]] = {}
@@ -213,7 +212,7 @@ class Binder:
                 scoped.append(found)
             else:
                 agreeing.append(found)
-        elif len(set(found.contradicted)) == 1 and equal and not found.narrower and found.extras < 0.2:
+        elif len(set(found.contradicted)) <= (2 if _distinct(figure) or found.score >= 0.8 else 1) and equal and not found.narrower and found.extras < 0.2:
             distinct = _distinct(figure)
             if found.score >= (0.5 if distinct else SCOPE) and found.near >= (0.05 if distinct else 0.4):
                 scoped.append(found)

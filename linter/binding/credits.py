@@ -20,7 +20,7 @@ _BEFORE_NAME = Pattern(
     re.IGNORECASE,
 )
 _AFTER_NAME = Pattern(
-    rf"^(?:'s)?(?:\s*\([^)]*\))?,?\s+(?:\w+\s+){{0,2}}?{_SAYING}\b|^\s*[).]|^\s+(?:\w+ )?(?:data|figures|statistics)",
+    rf"^(?:'s)?(?:\s*\([^)]*\))?,?\s+(?:\w+\s+){{0,2}}?{_SAYING}\b|^\s*[).]|^\s+that\b|^\s+(?:\w+ )?(?:data|figures|statistics)",
     re.IGNORECASE,
 )
 

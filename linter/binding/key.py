@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import log
@@ -188,6 +189,17 @@ _SUBJECTS = (
     frozenset({"condition", "term", "symptom", "unknown name"}),
     ANCHORS,
 )
+
+
+def answer_names(key: FactKey, answers: Collection[str]) -> frozenset[str]:
+    """The concepts of the claim that its answer is a part of, the answer included.
+
+    They are what a claim with several possible answers leaves open: all of 'follicular thyroid cancer'.
+    """
+    mentions = key.reading.mentions
+    held = [m for m in mentions if any(r in answers for r in m.readings)]
+    longer = [m for m in mentions if any(m.first <= h.first and h.last <= m.last for h in held)]
+    return frozenset(r for m in longer for r in m.readings) | frozenset(answers)
 
 
 def band(slot: Slot) -> tuple[int | None, int | None]:

@@ -102,16 +102,16 @@ def category(
     mentions = [m for m in sentence.mentions if any(r in options for r in m.readings)]
     if not mentions or is_question(sentence):
         return None
-    if not may_fit(context, key, options):
+    if not may_fit(context, key, _aside(sentence, options)):
         return None
-    found = fit(context, key, lexicon, options)
+    found = fit(context, key, lexicon, _aside(sentence, options))
     ranks = [n for n in key.needs if n.kind == "rank" or "first-line" in n.readings]
     held = [_mention(n.readings, context.own) for n in ranks]
     if (
         not found.anchored
         or found.score < CATEGORY
         or found.blocked
-        or (ranks and not all(n.readings & context.own.strong for n in ranks))
+        or (ranks and not all(n.readings & (context.own.concepts.keys() if n.weak else context.own.strong) for n in ranks))
         or found.contradicted
     ):
         return None
@@ -130,6 +130,13 @@ def category(
     if _lesser(sentence, centre):
         return None
     return Statement(context, found, "category", best.start, best.end, best.text, options.get(value, concept))
+
+
+def _aside(sentence: Sentence, options: dict[str, str]) -> dict[str, str]:
+    """The answers, with every longer name that holds one: 'follicular' and 'follicular thyroid cancer'."""
+    held = [m for m in sentence.mentions if any(r in options for r in m.readings)]
+    longer = [m for m in sentence.mentions if any(m.first <= h.first and h.last <= m.last for h in held)]
+    return {**dict.fromkeys((r for m in longer for r in m.readings), ""), **options}
 
 
 _BEATS = frozenset(
@@ -185,7 +192,7 @@ def _subject(mentions: list[Mention], centre: Mention | None, sentence: Sentence
     )
 
 
-_HYPOTHETICAL = Pattern(r"\b(?:if|whether|unless|could it|would)\b", re.IGNORECASE)
+_HYPOTHETICAL = Pattern(r"\b(?:if|whether|unless|could it|would|look(?:s|ed|ing)? for|search(?:es|ing)? for|seek(?:s|ing)?|hop(?:e|es|ing)|in pursuit of|quest for|working (?:on|towards?))\b", re.IGNORECASE)
 
 
 def _clause(context: Context, key: FactKey, sentence: Sentence) -> list[Token]:

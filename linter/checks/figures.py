@@ -150,7 +150,7 @@ def _dated(view: View, rule: Rule, b: Binding, dated: Dating, variant: str = "")
     key = b.key
     fact_period = f"{key.period[0]}–{key.period[1]}" if key.period else str(key.as_of)
     return view.finding(
-        rule, block, start, end, variant=variant, fact=key.fact, found=years, expected=fact_period,
+        rule, block, start, end, variant=variant, fact=key.fact, found=years, expected=fact_period if variant or not key.as_of else expected_text(b),
         why=b.fit.why, sentence=view.sentence_text(b.context), year=years, as_of=str(key.as_of or ""), fact_period=fact_period,
     )  # fmt: skip
 

@@ -68,9 +68,10 @@ def candidates(engine: Engine, document: Document) -> Iterator[Candidate]:
     bound = {(b.context.block, b.figure.start) for b in view.bindings}
     lexicon = engine.binder.lexicon if engine.binder else builtin()
     for index in range(len(document.blocks)):
+        spans = {slot.start for slot in view.reader.reading.block(index).horizons}
         for context in view.reader.figures(index):
             figure = context.figure
-            if figure is None or (index, figure.start) in bound:
+            if figure is None or figure.start in spans or (index, figure.start) in bound:
                 continue
             claim = _claim(view, context)
             value = fold_space(view.text(index)[slice(*span_of(figure))])

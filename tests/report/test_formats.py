@@ -126,6 +126,7 @@ def test_figures_as_json() -> None:
                 "fact": "f",
                 "verdict": "conflicts",
                 "why": ["lung"],
+                "rejected": "",
             }
         ],
     }
