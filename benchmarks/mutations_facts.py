@@ -20,11 +20,11 @@ _W = rf"(?:{_N}|{'|'.join(_WORDS)})"
 _NOUN = r"(?:people|individuals|persons|Americans|adults|children|infants|newborns|babies|births|cases|women|men|boys|girls|patients|deaths|families|females|males)"
 _SPAN = rf"(?P<a>{_W})(?:\s?(?:to|-|–)\s?(?P<b>{_W}))?"
 PATTERNS = {
-    "percent": rf"\b(?P<a>{_N})(?:\s?(?:%|percent))?(?:\s?(?:to|-|–)\s?(?P<b>{_N}))?\s?(?P<unit>%|percent\b)",
-    "ratio": rf"\b(?:1|[Oo]ne) in (?:every )?(?P<a>{_N})(?: (?:to|and) (?:1 in )?(?P<b>{_N}))?(?P<unit> million)?",
-    "count": rf"(?<!in )(?<!every )(?<!per )\b(?P<a>{_N})(?:\s?(?:to|-|–)\s?(?P<b>{_N}))?(?P<unit> (?:million|thousand|billion))?(?= (?:[a-z]+ )?{_NOUN}\b)",
+    "percent": rf"(?<![\d,.])\b(?P<a>{_N})(?:\s?(?:%|percent))?(?:\s?(?:to|-|–)\s?(?P<b>{_N}))?\s?(?P<unit>%|percent\b)",
+    "ratio": rf"\b(?:\d|[Oo]ne|two|three) (?:in|out of|of) (?:every )?(?P<a>{_N})(?: (?:to|and) (?:1 in )?(?P<b>{_N}))?(?P<unit> million)?",
+    "count": rf"(?<![\d,.])(?<!in )(?<!of )(?<!every )(?<!per )(?<!to )\b(?P<a>{_N})(?:\s?(?:to|-|–)\s?(?P<b>{_N}))?(?P<unit> (?:million|thousand|billion))?(?= (?:[a-z]+ )?{_NOUN}\b)",
     "dose": rf"\b(?P<a>{_N})(?:\s?(?:to|-|–)\s?(?P<b>{_N}))?\s?(?P<unit>mg|mcg|milligrams|micrograms|grams|milliliters|mL|IU|ounces|cups)\b(?!\s?/|\s?per|\s(?:of \w+ )?(?:for each|in each))",
-    "duration": rf"(?<!age )(?<!aged )(?<!ages )(?<!than age )\b{_SPAN}[ -](?P<unit>hours?|days?|weeks?|months?|years?)\b(?!-| of (?:age|life)| old| and (?:older|over)| or (?:older|younger|over)| ago| before \d|/)",
+    "duration": rf"(?<!age )(?<!aged )(?<!ages )(?<!older than )(?<!younger than )(?<!first )(?<!last )(?<!past )(?<!next )(?<!every )(?<!-)\b{_SPAN} (?P<unit>hours?|days?|weeks?|months?|years?)\b(?!-| of (?:age|life)| old| and (?:older|over|younger)| or (?:older|younger|over)| ago| before \d|/)",
 }  # fmt: skip
 _BOUNDS = {
     "over": r"(?:more|greater|longer|higher|larger) than|over|above|at least|as many as (?=x)|a minimum of|no less than",
@@ -57,17 +57,20 @@ def number(text: str) -> float:
 
 
 _SKIP = re.compile(
-    r"Signs and Symptoms Approximate|Human Phenotype Ontology|frequency of 25/25|www\.|http|@|\?$|©|\b[A-Z]{2} \d{5}|et al|\bif you\b|mg/d|/m[lL]|[¹²³]|\d\.\d+,|:$"
+    r"Signs and Symptoms Approximate|Human Phenotype Ontology|frequency of 25/25|www\.|http|@|\?$|©|\b[A-Z]{2} \d{5}|et al|\bif you\b|mg/d|/m[lL]|[¹²³]|\d\.\d+,|:$|\(1 in \d|ages of|sufficient to|\.[A-Z]"
 )
 _LEADING = re.compile(
     r"^(?:However|Overall|In addition|In general|Also|Additionally|Therefore|For example|In fact|Today|Currently), "
 )
 _DANGLING = re.compile(
-    r"\b(?:[Tt]his|[Tt]hese|[Tt]hey|[Tt]heir|[Tt]hose|[Ss]uch|[Tt]he (?:other|latter|former|rest)|[Ii]t (?!is (?:estimated|thought|believed))|[Ii]ts|[Hh]e|[Ss]he|others?|another|both)\b"
+    r"\b(?:[Tt]his|[Tt]hese|[Tt]hey|[Tt]heir|[Tt]hose|[Ss]uch|[Tt]he (?:other|latter|former|rest)|[Ii]t (?!is (?:estimated|thought|believed))|[Ii]ts|[Hh]e|[Ss]he|others?|[Aa]nother|both)\b"
 )
 _ANAPHOR = re.compile(r"\b([Tt]he|[Tt]his) (?:condition|disorder|disease|syndrome|illness)\b(?! (?:process|that|of|in which))")
 _CONDITION = re.compile(
     r"\b(?:\w*(?:cancer|tumou?r|carcinoma|leukemia|lymphoma|sarcoma|melanoma|blastoma|myeloma|diabetes|asthma|hepatitis|arthritis|stroke|dementia|glaucoma|anemia|thalassemia|hemophilia|fibrosis|cirrhosis|epilepsy|autism|pneumonia|malaria|tuberculosis|HIV|obesity|osteoporosis|hypertension|cataracts?|menopause|nephropathy|neuropathy|retinopathy|lupus|psoriasis)s?|\w+ (?:disease|syndrome|disorder|infection|dystrophy|deficiency))\b"
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|may|can|should|will|do|does|did|affects?|occurs?|accounts?|develops?|causes?|lasts?|survived?|die|lives?|gets?|begins?|appears?|reach(?:es)?|increase[sd]?|reduce[sd]?|lowers?|raises?|takes?|comes?|needs?|makes?|remains?|recover|become|experience|cannot)\b"
 )
 _GENERIC = frozenset(
     "disease syndrome disorder type adult adults childhood children treatment what causes with from need know about cancer tumor tumors other and the heart blood kidney liver brain skin facts health care associated related familial hereditary congenital primary chronic acute autosomal dominant recessive deficiency".split()
@@ -119,6 +122,8 @@ def _case(page: str, title: str, heading: str, sentence: str) -> Case | None:
     kind, match = found
     value = match.group()
     numbers = tuple(number(n) for n in (match["a"], match["b"]) if n)
+    if kind == "percent" and max(numbers) > 100 or len(set(numbers)) < len(numbers):
+        return None
     before = sentence[max(0, match.start() - 24) : match.start()]
     bound = next((name for name, words in _BOUNDS.items() if re.search(rf"\b(?:{words})\s+(?:about\s+)?$", before, re.I)), "")
     marked = sentence[: match.start()] + OPEN + value + CLOSE + sentence[match.end() :]
@@ -131,11 +136,11 @@ def _case(page: str, title: str, heading: str, sentence: str) -> Case | None:
 
 
 def _figure(sentence: str) -> tuple[str, re.Match[str]] | None:
-    """The one figure that the sentence states; None where there are several or none."""
+    """The figure that the sentence states, the first of two; None where there are more or none."""
     found = {kind: list(re.finditer(pattern, sentence)) for kind, pattern in PATTERNS.items()}
     main = [(kind, m) for kind in ("percent", "ratio", "count", "dose") for m in found[kind]]
-    if len(main) == 1:
-        return main[0]
+    if 1 <= len(main) <= 2 and "%" not in main[0][1].string[main[0][1].end() : main[0][1].end() + 4]:
+        return min(main, key=lambda m: m[1].start())
     if not main and len(found["duration"]) == 1:
         return "duration", found["duration"][0]
     return None
@@ -143,21 +148,21 @@ def _figure(sentence: str) -> tuple[str, re.Match[str]] | None:
 
 def _whole(sentence: str, title: str) -> str | None:
     """The sentence as a claim that stands alone: its subject filled in from the page's title."""
-    name = title if re.match(r"[A-Z]{2}|[A-Z]\w+(?:'s|-)", title) or title[0].islower() else title[0].lower() + title[1:]
-    named = any(w in sentence.lower() for w in _words(title)) and not _ANAPHOR.search(sentence)
+    bare = re.sub(r"\([^)]*\)", "", sentence)
+    named = any(w in bare.lower() for w in _words(title)) and not _ANAPHOR.search(sentence)
     about = not re.match(r"(?:Causes|What|Your|I Need|Creating|Prevent|Facts)\b", title) and "," not in title
     claim = sentence
     if not named and about:
-        claim, count = _ANAPHOR.subn(lambda _: name, sentence)
+        claim, count = _ANAPHOR.subn(lambda _: title, sentence)
         if not count:
-            claim, count = re.subn(r"\bof (?:all )?cases\b(?! of)", lambda _: f"of {name} cases", claim, count=1)
+            claim, count = re.subn(r"\bof (?:all )?cases\b(?! of)", lambda _: f"of {title} cases", claim, count=1)
         if not count:
-            claim, count = re.subn(r"\baffected (individuals|people|persons|patients|children)\b", lambda m: f"{m[1]} with {name}", claim, count=1)
-        if not count and not _CONDITION.search(claim):
+            claim, count = re.subn(r"\baffected (individuals|people|persons|patients|children)\b", lambda m: f"{m[1]} with {title}", claim, count=1)
+        if not count and not _CONDITION.search(bare):
             return None
-    elif not named and not _CONDITION.search(claim):
+    elif not named and not _CONDITION.search(bare):
         return None
-    if _DANGLING.search(claim) or _ANAPHOR.search(claim):
+    if _DANGLING.search(claim) or not _VERB.search(claim) or _ANAPHOR.search(claim):
         return None
     content = [w for w in re.findall(r"[a-z]+", claim.lower()) if w not in _STOP and len(w) > 2]
     return claim[0].upper() + claim[1:] if len(set(content)) >= 4 else None
@@ -168,6 +173,6 @@ def _words(title: str) -> list[str]:
 
 
 _STATEMENT = re.compile(
-    r"\b(?:is (?:currently )?no (?:known )?cure|(?:is|are) (?:not )?(?:contagious|curable|inherited)|(?:is|are) more (?:common|likely)[\w ]* than"
+    r"\b(?:is (?:currently )?no (?:known )?cure|(?:is|are) (?:not )?(?:contagious|curable|inherited(?! in))|(?:is|are) more (?:common|likely)[\w ]* than"
     r"|(?:increases?|reduces?|lowers?|raises?) (?:the|your|a person's) risk of|cannot be (?:cured|prevented)|is (?:more|less) common (?:in|among))\b"
 )

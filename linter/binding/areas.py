@@ -139,6 +139,9 @@ ANCHORS = frozenset(
 )
 """Kinds of concept that say what a claim is about."""
 
+CROWD = 6
+"""More figures than this in a sentence are a table gone to text: nobody can tell which is whose."""
+
 _Spanned = tuple[Figure, list[Figure], tuple[int, int], list[tuple[int, int]]]
 
 
@@ -207,13 +210,19 @@ class ContextReader:
             areas.append(Area("sentence, clause after", 0.6, False, block, later, but))
         elif own[1] < sentence.end:
             areas.append(Area("sentence", 0.85, False, block, [(own[1], sentence.end)], but))
-        if number:
+        if number and not self._crowded(block, number - 1):
             before = block.sentences[number - 1]
             weight = 0.6 if any(self._anchors(m) for m in own_area.mentions) else 0.8
             areas.append(Area("sentence before", weight, False, block, [(before.start, before.end)]))
-        if number > 1:
+        if number > 1 and not self._crowded(block, 0):
             areas += self._earlier(block, number, own_area)
         return areas
+
+    @staticmethod
+    def _crowded(block: BlockReading, number: int) -> bool:
+        """True for a table gone to text, which lends its topics to no one."""
+        sentence = block.sentences[number]
+        return sum(f.is_claim and sentence.start <= f.start < sentence.end for f in block.figures) > CROWD
 
     def _earlier(self, block: BlockReading, number: int, own_area: Area) -> list[Area]:
         """The sentences before the last one. The nearest that has a topic lends it to those that have none."""

@@ -8,10 +8,10 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
-from linter.binding.areas import Context, ContextReader
+from linter.binding.areas import CROWD, Context, ContextReader
 from linter.binding.credits import Credits
 from linter.binding.judge import Verdict, comparable, compare, same_digits
-from linter.binding.key import FUTURE, FactKey, answer_names, compile_fact, kind_of, subject_of, weigh
+from linter.binding.key import FUTURE, FactKey, answer_names, compile_fact, share_of_patients, kind_of, subject_of, weigh
 from linter.binding.reading import DocumentReading
 from linter.binding.refuted import is_refuted
 from linter.binding.score import Fit, fit, frequency_differs, may_fit
@@ -155,7 +155,7 @@ class Binder:
         )
         threshold = CONFLICT - (0.1 if was else 0.08 if verdict == "unit" else 0.0)
         if (
-            context.crowd > _CROWD
+            context.crowd > CROWD
             or found.core < (0.55 if was or verdict == "unit" else 0.7)
             or found.own < 0.12
             or key.change != context.change
@@ -218,8 +218,6 @@ class Binder:
                 scoped.append(found)
 
 
-_CROWD = 12
-"""More figures than this in a sentence are a table gone to text: nobody can tell which is whose."""
 
 
 def _side(figure: Figure) -> int:
@@ -235,16 +233,14 @@ _ALL = Pattern(
 
 
 def _other_base(context: Context, key: FactKey) -> bool:
-    """True for a share of the cases, where the claim is a share of the people."""
-    figure = context.figure
-    assert figure is not None
-    after = [m for m in context.own.mentions if figure.end <= m.start <= figure.end + 20]
-    of_cases = bool(after) and "case" in after[0].readings
-    return (
-        of_cases
-        and "case" not in {r for n in key.needs for r in n.readings}
-        and any(n.kind == "population" for n in key.needs)
-    )
+    """True where the figure is a part of something else than the claim's.
+
+    A share of the cases, or of 'adults with asthma', is no share of all adults.
+    """
+    if not (key.ages or any(n.kind == "population" for n in key.needs)) or key.base:
+        return False
+    assert context.figure is not None
+    return bool(share_of_patients(context.own.reading.text, context.figure))
 
 
 def _universal(context: Context, found: Fit) -> bool:

@@ -57,13 +57,7 @@ def compare(
         return "unit" if same_digits(copy, fact) and _unitful(copy) and _unitful(fact) else "other"
     if copy.second != fact.second and copy.second is not None and fact.second is not None:
         return "conflicts"
-    slipped = (
-        same_digits(copy, fact)
-        and copy.size != fact.size
-        and copy.qualifier == fact.qualifier
-        and not copy.is_range
-    )
-    if slipped and copy.bounds != fact.bounds and not _same_span(copy, fact):
+    if _slipped(copy, fact) and not _same_span(copy, fact):
         return "unit"
     if cell and threshold and copy.qualifier == "exact" and copy.bounds == fact.bounds:
         return "agrees"
@@ -77,6 +71,19 @@ def compare(
     ):  # fmt: skip
         return "unit"
     return "conflicts"
+
+
+_SCALES = frozenset(Fraction(n) for n in (10**3, 10**6, 10**9))
+
+
+def _slipped(copy: Figure, fact: Figure) -> bool:
+    """The fact's digits with another unit or scale: mcg for mg, thousand for million."""
+    if copy.bounds == fact.bounds or copy.is_range or copy.qualifier != fact.qualifier:
+        return False
+    if copy.dimension == "count" and fact.bounds[0] and copy.bounds[0]:
+        ratio = copy.bounds[0] / fact.bounds[0]
+        return max(ratio, 1 / ratio) in _SCALES
+    return same_digits(copy, fact) and copy.size != fact.size
 
 
 def _unitful(figure: Figure) -> bool:
@@ -93,7 +100,7 @@ def same_digits(copy: Figure, fact: Figure) -> bool:
         return False
     if copy.is_range:
         return (copy.low, copy.high) == (fact.low, fact.high)
-    return copy.value == fact.value and copy.value not in (None, 0, 1)
+    return copy.value == fact.value and bool(copy.value)
 
 
 def _agrees(copy: Figure, fact: Figure, tolerance: Tolerance | None, threshold: bool) -> bool:

@@ -65,6 +65,8 @@ class FactKey:
     ages: frozenset[tuple[int | None, int | None]] = frozenset()
     horizons: tuple[Fraction, ...] = ()
     frequency: Fraction | None = None
+    base: bool = False
+    """The claim is about a share of those who have the disease."""
     forecast: bool = False
     """The claim is about what is to come."""
     change: bool = False
@@ -127,6 +129,7 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
         if figure is None or not (figure.start <= s.start < figure.end)
     )
     key.frequency = next((Fraction(s.value[0] or 0) for s in reading.frequencies), None)
+    key.base = figure is not None and share_of_patients(fact.claim, figure)
     key.forecast = bool(FUTURE.search(fact.claim))
     key.change = figure is not None and is_change(fact.claim, figure)
     key.direction = (
@@ -189,6 +192,19 @@ _SUBJECTS = (
     frozenset({"condition", "term", "symptom", "unknown name"}),
     ANCHORS,
 )
+
+
+_PATIENTS = Pattern(
+    r"\s*(?:of\s+)?(?:all\s+|the\s+|these\s+|those\s+)*(?:cases|patients|sufferers|survivors|those affected"
+    r"|(?:[\w-]+\s+){0,3}(?:people|adults|children|women|men|patients|individuals|americans|those|persons|teens|adolescents|infants|babies)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:with|who have|who had|living with|diagnosed with|hospitali[sz]ed (?:with|for)|affected by))\b",
+    re.IGNORECASE,
+)
+
+
+def share_of_patients(text: str, figure: Figure) -> bool:
+    """True for a share of cases, patients or 'adults with' a disease."""
+    return figure.dimension == "proportion" and bool(_PATIENTS.match(text[figure.end : figure.end + 90]))
 
 
 def answer_names(key: FactKey, answers: Collection[str]) -> frozenset[str]:

@@ -171,6 +171,8 @@ def _related(need: Need, area: Area, lexicon: Lexicon) -> Mention | None:
 
 def _anaphor(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, str, str]:
     """'This cancer', 'the drug': a broader word near, for what a farther area names."""
+    if _other_topic(need, areas, lexicon):
+        return 0.0, "", ""
     above = {a for r in need.readings for a in lexicon.ancestors(r)} | _STAND_INS.get(need.kind, frozenset())
     for area in areas:
         if area.weight < 0.6:
@@ -179,6 +181,24 @@ def _anaphor(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, st
             if concept in above:
                 return area.weight * 0.85, area.name, area.concepts[concept].text
     return 0.0, "", ""
+
+
+_TOPICS = ("heading", "title", "caption")
+_DISEASES = frozenset({"condition", "symptom", "term"})
+
+
+def _other_topic(need: Need, areas: list[Area], lexicon: Lexicon) -> bool:
+    """True where headings and title name a disease, and not the one that is needed."""
+    if need.kind not in _DISEASES:
+        return False
+    topics = {
+        c for a in areas if a.name in _TOPICS for c in a.strong if kind_of(c, lexicon) in ("condition", "term")
+    }
+    same = any(
+        t in need.readings or lexicon.ancestors(t) & need.readings or any(t in lexicon.ancestors(r) for r in need.readings)
+        for t in topics
+    )
+    return bool(topics) and not same
 
 
 _STAND_INS = {

@@ -192,7 +192,7 @@ def _subject(mentions: list[Mention], centre: Mention | None, sentence: Sentence
     )
 
 
-_HYPOTHETICAL = Pattern(r"\b(?:if|whether|unless|could it|would|look(?:s|ed|ing)? for|search(?:es|ing)? for|seek(?:s|ing)?|hop(?:e|es|ing)|in pursuit of|quest for|working (?:on|towards?))\b", re.IGNORECASE)
+_HYPOTHETICAL = Pattern(r"\b(?:if|whether|unless|could it|would|look(?:s|ed|ing)? for|search(?:es|ing)? for|seek(?:s|ing)?|hop(?:e|es|ing)|in pursuit of|quest for|working (?:on|towards?)|aim(?:s|ed|ing)?|finding (?:new )?ways|ways to|research(?:ers)? into)\b", re.IGNORECASE)
 
 
 def _clause(context: Context, key: FactKey, sentence: Sentence) -> list[Token]:
@@ -220,7 +220,7 @@ def _parts(tokens: list[Token], i: int) -> bool:
     return tokens[i].raw in (";", ":", "—", "–") or (
         tokens[i].raw == ","
         and i + 1 < len(tokens)
-        and tokens[i + 1].lower in ("but", "even", "although", "though", "and", "so", "while")
+        and tokens[i + 1].lower in ("but", "even", "although", "though", "and", "so", "while", "nor")
     )
 
 

@@ -18,6 +18,10 @@ _BETWEEN = wordset(
 # Words that are units only after digits, and letters that are units only close to them.
 _DIGITS_ONLY = wordset("second seconds foot c in a m d h y s g l w v j k u")
 _GLUED_ONLY = wordset("y s st t u w v j k foot")
+_BOUNDS_ONE = wordset("than to least over under about nearly almost roughly around")
+_AFTER_ONE = wordset(
+    "after later of or and for in old before ago from on at when if but with without to long earlier apart"
+)
 _DECADES = wordset("under over the their his her - mid early late")
 # A larger unit and the smaller one that completes it: '39 weeks 2 days', '5 ft 2 in'.
 _PARTS = {
@@ -59,24 +63,20 @@ def measured(tokens: Sequence[Lex], a: Amount, text: str) -> Amount | None:
 
 
 def one_and_more(tokens: Sequence[Lex], i: int, text: str) -> Amount | None:
-    """'A year and a half', 'an hour and 30 minutes': 'a' counts only where more follows."""
+    """'A year and a half', 'more than a year', 'a fortnight': elsewhere 'a' counts nothing."""
     found = unit_table().match(tokens, i + 1, text) if tokens[i].text in ("a", "an") else None
-    if found is None or found[0].dimension != "time" or tokens[found[1]].text != "and":
+    if found is None or found[0].dimension != "time":
         return None
     unit, k = found
     one = Amount(
-        tokens[i].start,
-        tokens[k - 1].end,
-        k,
-        "duration",
-        "time",
-        Fraction(1),
-        unit.name,
-        unit.size,
-        form="words",
-    )
-    whole = with_rest(tokens, one, unit, text)
-    return whole if whole.end_index > k else None
+        tokens[i].start, tokens[k - 1].end, k, "duration", "time", Fraction(1), unit.name, unit.size, form="words"
+    )  # fmt: skip
+    if tokens[k].text == "and":
+        whole = with_rest(tokens, one, unit, text)
+        if whole.end_index > k:
+            return whole
+    bounded = tokens[i - 1].text in _BOUNDS_ONE and (tokens[k].kind != "word" or tokens[k].text in _AFTER_ONE)
+    return one if unit.name == "fortnight" or bounded else None
 
 
 _OF_PREGNANCY = frozenset({"gestation", "gestational", "pregnancy", "pregnant", "ga", "preterm"})

@@ -22,12 +22,16 @@ from linter.language.cardinals import (
     spelled_words,
 )
 from linter.language.fraction_words import fraction, over_denominator
-from linter.language.lex import Lex
+from linter.language.lex import Lex, wordset
 from linter.language.powers import raised
 
 __all__ = ["SCALES", "START_WORDS", "TENS", "UNITS", "Number", "cardinal", "number"]
 
 _SPACED_SCALES = {"bn": 10**9, "mln": 10**6, "k": 1000}
+# 6.7m of these are millions; of anything else they are metres.
+_IN_MILLIONS = wordset(
+    "people patients adults women men children americans britons europeans deaths cases births babies smokers doses visits carers users"
+)
 _GLUED_SCALES = {"k": 1000, "b": 10**9, "bn": 10**9, "mn": 10**6, "mln": 10**6, "mil": 10**6, "lkh": 10**5}
 _DIGIT_WORDS = {**UNITS, "nought": 0, "naught": 0, "oh": 0}
 
@@ -61,6 +65,8 @@ def _digits(tokens: Sequence[Lex], i: int) -> Number | None:
     mixed = None if whole.decimals else _mixed(tokens, whole)
     if mixed:
         return mixed
+    if after.glued and after.text == "m" and tokens[i + 2].text in _IN_MILLIONS:
+        return replace(whole, value=token.value * 10**6, end=i + 2, scale=10**6)
     if after.glued and after.kind == "word":
         scale = (
             10**6

@@ -48,6 +48,8 @@ Some «1.234.567» tablets sold.
 It rose from «1.2» to «1.5 million».
     count | count | 1200000 |  | exact | claim
     count | count | 1500000 |  | exact | claim
+About «6.7m» people.
+    count | count | 6700000 |  | about | claim
 # parts
 About «two-thirds» of patients.
     ratio | proportion | 0.666667 |  | about | claim
@@ -215,6 +217,12 @@ A gestation of «39+2».
     duration | time | 10 | year | exact | horizon
 Within «30 days».
     duration | time | 30 | day | at-most | claim
+More than «a year» later.
+    duration | time | 1 | year | over | claim
+«Six months to a year» after.
+    range | time | 0.5..1 | year | exact | claim
+«A fortnight» later.
+    duration | time | 1 | fortnight | exact | claim
 # ages
 A «40-year»-old man.
     duration | time | 40 | year | exact | age
@@ -393,19 +401,19 @@ def test_a_lead_is_where_the_qualifier_begins(text: str, lead: str, hedged: bool
 NEAR_MISSES = [
     "Cut it in half.",
     "He may well recover.",
-    "The two halves differ.",
     "A second opinion helps.",
     "It has a short half-life.",
     "In the first half of the year.",
     "Double vision is rare.",
     "It is done twice a day.",
     "A third dose was given.",
-    "Several hundred cases.",
     "Most people do well.",
+    "It was a year ago.",
+    "She went back to a day hospital.",
 ]
 
 
-@pytest.mark.parametrize("text", [t for t in NEAR_MISSES if "two" not in t and "hundred" not in t])
+@pytest.mark.parametrize("text", NEAR_MISSES)
 def test_words_of_number_that_count_nothing(text: str) -> None:
     assert [f for f in read_figures(text) if f.is_claim] == []
 
