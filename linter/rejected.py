@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from linter.binding.areas import Context, ContextReader
-from linter.binding.bind import AGREE, CONFLICT, Binder
+from linter.binding.bind import AGREE, CONFLICT, NEAR_CONFLICT, Binder
 from linter.binding.judge import compare
 from linter.binding.key import FactKey
 from linter.binding.refuted import is_refuted
@@ -16,6 +16,9 @@ _NEAR = 0.2
 """Facts that fit worse than this have nothing to do with the figure."""
 _MANY = 12
 """More figures than this in a sentence: nobody can tell which is whose."""
+
+_CORE = 0.7
+"""How near a conflict's figure has to stand to what is measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +99,16 @@ def _of_slots(found: Fit) -> list[str]:
 def _of_words(found: Fit, figure: Figure, key: FactKey) -> list[str]:
     """What the copy does not say, and how far it falls short."""
     assert key.figure is not None
-    needed = AGREE if compare(figure, key.figure, key.tolerance, key.threshold) == "agrees" else CONFLICT
+    agrees = compare(figure, key.figure, key.tolerance, key.threshold) == "agrees"
+    needed = AGREE if agrees else CONFLICT
     score = found.score - found.extras
     reasons = []
     if not found.anchored:
         reasons.append("does not say what the fact is about")
     elif score < needed:
         reasons.append(f"fits {max(score, 0):.2f}, needs {needed:.2f}")
+    elif not agrees and (found.near < NEAR_CONFLICT or found.core < _CORE):
+        reasons.append("too little of it is said beside the figure")
     if reasons and found.missing:
         reasons.append(f"not said: {', '.join(dict.fromkeys(found.missing))}")
     return reasons

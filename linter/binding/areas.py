@@ -268,6 +268,9 @@ class ContextReader:
     def _headings(self, index: int, block: Block) -> list[Area]:
         areas = []
         heading, weight = block.heading, 0.7
+        if heading == index - 1 and self.document.blocks[heading].text.rstrip().endswith("?"):
+            # A question and its elliptical answer are one sentence.
+            areas.append(self.whole(heading, "sentence", 0.9, True))
         while heading is not None:
             areas.append(self.whole(heading, "heading", weight, weight == 0.7))
             heading, weight = self.document.blocks[heading].heading, 0.6

@@ -226,6 +226,7 @@ def _side(figure: Figure) -> int:
 
 
 _BOUNDS = ("over", "under", "at-least", "at-most")
+_ALL_AGES = Pattern(r"\b(?:of all ages|of any age|at any age|all age groups)\b", re.IGNORECASE)
 _ALL = Pattern(
     r"\b(?:of any kind|of all kinds|any type|all types|all stages|any stage|overall|as a whole|in general|altogether|together|of all ages|of any age|at any age|everyone|the (?:general |whole )?population|all (?:patients|people|cases|cancers)|regardless)\b",
     re.IGNORECASE,
@@ -245,6 +246,8 @@ def _other_base(context: Context, key: FactKey) -> bool:
 
 def _universal(context: Context, found: Fit) -> bool:
     """True where the copy widens the claim in so many words and lacks a scope of it."""
+    if found.key.ages and _ALL_AGES.search(context.own.text) and not any(a.ages for a in context.areas[:2]):
+        return True
     missing = [
         n for n in found.key.needs if n.kind in ("anatomy", "stage", "population") and n.text in found.missing
     ]
@@ -338,7 +341,7 @@ def _choose(context, agreeing, conflicting, scoped) -> Binding | None:  # type: 
             return Binding(context, best, "agrees")
     best_scope = min(scoped, key=order, default=None)
     if best_scope is not None and (
-        best_conflict is None or best_scope.score >= best_conflict[0].score - 0.15
+        best_conflict is None or best_scope.score >= best_conflict[0].score + 0.05
     ):
         return Binding(context, best_scope, "scope")
     if best_conflict is not None:

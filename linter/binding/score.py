@@ -437,7 +437,14 @@ def _rivals(result: Fit, context: Context, lexicon: Lexicon, without: Mapping[st
             ]
         if not foreign:
             continue
-        if needs and not any(_found(n, near, lexicon)[0] >= 0.6 for n in needs):
+        usurped = (
+            "condition" in kinds
+            and any(n.readings == key.subject and _found(n, near, lexicon)[0] < 0.6 for n in needs)
+            and any(kind_of(c, lexicon) == "condition" and _restricts(c, near) for c in foreign)
+        )
+        if usurped:
+            result.blocked.append(f"{foreign[0]} for the subject")
+        elif needs and not any(_found(n, near, lexicon)[0] >= 0.6 for n in needs):
             result.blocked.append(f"{foreign[0]} for {needs[0].text}")
         elif "drug" in kinds:
             result.narrower += foreign[:1]

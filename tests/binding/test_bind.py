@@ -71,7 +71,7 @@ CASES = [
     # -- inheritance
     ("from the heading", "yarrow", "# Yarrow fever\n\n## Symptoms\n\nAbout 60% have joint pain.", "60% > joints > value"),
     ("from the title", "yarrow", "# Yarrow fever: what to know\n\n## Outlook\n\nA rash develops in 65% of people.", "65% > rash > agrees"),
-    ("from the sentence before", "yarrow", "Yarrow fever is spread by ticks. About 60% of people have joint pain.", "> spread > agrees; 60% > joints > value"),
+    ("from the sentence before", "yarrow", "Yarrow fever is spread by ticks. About 60% of people have joint pain.", "60% > joints > value"),
     ("by 'the disease'", "yarrow", "Yarrow fever is rare in towns. The disease kills 1 in 50 people who catch it.", "1 in 50 > deaths > value"),
     ("by 'this cancer'", "melanoma", "# Metastatic melanoma\n\nThis cancer reaches the brain in about 43% of people.", "43% > brain > agrees"),
     ("by 'it'", "yarrow", "Ticks carry yarrow fever. It kills about 1 in 250 people who catch it.", "1 in 250 > deaths > agrees"),
@@ -113,7 +113,7 @@ CASES = [
     # -- statements
     ("another answer", "yarrow", "Mosquitoes are the most common carrier of yarrow fever.", "> spread > category"),
     ("the answer in other words", "yarrow", "Yarrow fever is most commonly carried by ticks.", "> spread > agrees"),
-    ("another answer beside the right one", "yarrow", "After ticks, mosquitoes are the most common carrier of yarrow fever.", "> spread > agrees"),
+    ("another answer beside the right one", "yarrow", "After ticks, mosquitoes are the most common carrier of yarrow fever.", ""),
     ("the opposite", "yarrow", "Yarrow fever spreads from person to person.", "> person > polarity"),
     ("the opposite, denied", "yarrow", "It is a myth that yarrow fever spreads from person to person.", ""),
     ("the statement", "yarrow", "Yarrow fever can't spread from person to person.", "> person > agrees"),

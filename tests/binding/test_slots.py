@@ -1,0 +1,91 @@
+"""Ages, spans of time and rhythms: what a sentence says of each, and where."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from linter.language.quantities import read_figures
+from linter.language.slots import ages, frequencies, horizons
+
+AGES = [
+    ("adults aged 50 to 69", [("aged 50 to 69", 50, 69)]),
+    ("adults aged 50–69 years", [("aged 50–69", 50, 69)]),
+    ("between the ages of 18 and 64", [("between the ages of 18 and 64", 18, 64)]),
+    ("children 6 to 11 years old", [("6 to 11 years old", 6, 11)]),
+    ("40- to 64-year-olds", [("40- to 64-year-olds", 40, 64)]),
+    ("people over 65", [("over 65", 65, None)]),
+    ("65 and older", [("65 and older", 65, None)]),
+    ("50 or older", [("50 or older", 50, None)]),
+    ("aged 18+", [("aged 18+", 18, None)]),
+    ("at least 18 years old", [("at least 18 years old", 18, None)]),
+    ("anyone older than 70", [("older than 70", 70, None)]),
+    ("women under the age of 40", [("under the age of 40", None, 40)]),
+    ("people younger than 30", [("younger than 30", None, 30)]),
+    ("the under-5s", [("under-5s", None, 5)]),
+    ("a 30-year-old", [("30-year-old", 30, 30)]),
+    ("men aged 45", [("aged 45", 45, 45)]),
+    ("people in their 40s", [("in their 40s", 40, 49)]),
+    ("babies younger than 2 months", []),
+    ("more than 65 hospitals", []),
+    ("from 20 to 30%", []),
+    ("over 65% of people", []),
+    ("people over 250 pounds", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AGES, ids=[case[0] for case in AGES])
+def test_ages(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
+    assert [(text[s.start : s.end], *s.value) for s in ages(text)] == expected
+
+
+DAY, YEAR = Fraction(86400), Fraction(31556952)
+HORIZONS = [
+    ("the 5-year survival rate", [("5-year", 5 * YEAR)]),
+    ("alive at 5 years", [("5 years", 5 * YEAR)]),
+    ("alive 5 years on", [("5 years", 5 * YEAR)]),
+    ("died within 30 days of it", [("30 days", 30 * DAY)]),
+    ("returns after two years", [("two years", 2 * YEAR)]),
+    ("one year after surgery", [("one year", YEAR)]),
+    ("6 months after diagnosis", [("6 months", YEAR / 2)]),
+    ("in the first year", [("first year", YEAR)]),
+    ("in 12 months", [("12 months", YEAR)]),
+    ("over a decade", [("a decade", 10 * YEAR)]),
+    ("a 2-week course", [("2-week", 14 * DAY)]),
+    ("by 6 weeks", [("6 weeks", 42 * DAY)]),
+    ("the implant lasts 10 years", []),
+    ("every 2 weeks", []),
+    ("median survival was 24 months", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HORIZONS, ids=[case[0] for case in HORIZONS])
+def test_horizons(text: str, expected: list[tuple[str, Fraction]]) -> None:
+    assert [(text[s.start : s.end], s.value[0]) for s in horizons(text, read_figures(text))] == expected
+
+
+FREQUENCIES = [
+    ("twice a day", [("twice a day", Fraction(2))]),
+    ("once daily", [("once daily", Fraction(1))]),
+    ("four times daily", [("four times daily", Fraction(4))]),
+    ("every 12 hours", [("every 12 hours", Fraction(2))]),
+    ("every other day", [("every other day", Fraction(1, 2))]),
+    ("three times a week", [("three times a week", Fraction(3, 7))]),
+    ("every two weeks", [("every two weeks", Fraction(1, 14))]),
+    ("every 4 weeks", [("every 4 weeks", Fraction(1, 28))]),
+    ("at bedtime", [("at bedtime", Fraction(1))]),
+    ("morning and evening", [("morning and evening", Fraction(2))]),
+    ("taken b.i.d.", [("b.i.d.", Fraction(2))]),
+    ("5 mg/day", [("/day", Fraction(1))]),
+    ("one tablet a day", [("a day", Fraction(1))]),
+    ("a monthly shot", [("monthly", 86400 * 12 / YEAR)]),
+    ("a twice-yearly shot", [("twice-yearly", 2 * 86400 / YEAR)]),
+    ("the day after", []),
+    ("5 years a patient", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FREQUENCIES, ids=[case[0] for case in FREQUENCIES])
+def test_frequencies(text: str, expected: list[tuple[str, Fraction]]) -> None:
+    assert [(text[s.start : s.end], s.value[0]) for s in frequencies(text)] == expected
