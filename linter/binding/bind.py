@@ -11,7 +11,16 @@ from typing import Literal
 from linter.binding.areas import CROWD, Context, ContextReader
 from linter.binding.credits import Credits
 from linter.binding.judge import Verdict, comparable, compare, same_digits
-from linter.binding.key import FUTURE, FactKey, answer_names, compile_fact, share_of_patients, kind_of, subject_of, weigh
+from linter.binding.key import (
+    FUTURE,
+    FactKey,
+    answer_names,
+    compile_fact,
+    kind_of,
+    share_of_patients,
+    subject_of,
+    weigh,
+)
 from linter.binding.reading import DocumentReading
 from linter.binding.refuted import is_refuted
 from linter.binding.score import Fit, fit, frequency_differs, may_fit
@@ -212,12 +221,15 @@ class Binder:
                 scoped.append(found)
             else:
                 agreeing.append(found)
-        elif len(set(found.contradicted)) <= (2 if _distinct(figure) or found.score >= 0.8 else 1) and equal and not found.narrower and found.extras < 0.2:
+        elif (
+            len(set(found.contradicted)) <= (2 if _distinct(figure) or found.score >= 0.8 else 1)
+            and equal
+            and not found.narrower
+            and found.extras < 0.2
+        ):
             distinct = _distinct(figure)
             if found.score >= (0.5 if distinct else SCOPE) and found.near >= (0.05 if distinct else 0.4):
                 scoped.append(found)
-
-
 
 
 def _side(figure: Figure) -> int:
@@ -341,7 +353,9 @@ def _choose(context, agreeing, conflicting, scoped) -> Binding | None:  # type: 
             return Binding(context, best, "agrees")
     best_scope = min(scoped, key=order, default=None)
     if best_scope is not None and (
-        best_conflict is None or best_scope.score >= best_conflict[0].score + 0.05
+        best_conflict is None
+        or _lacks_scope(best_conflict[0])
+        or best_scope.score >= best_conflict[0].score + 0.05
     ):
         return Binding(context, best_scope, "scope")
     if best_conflict is not None:
@@ -351,11 +365,10 @@ def _choose(context, agreeing, conflicting, scoped) -> Binding | None:  # type: 
 
 
 def _lacks_scope(found: Fit) -> bool:
-    """True where the copy names nowhere the people or the stage that a fact is about."""
-    return any(
-        n.kind in ("population", "stage") and not n.weak and n.readings in found.absent
-        for n in found.key.needs
-    )
+    """True where the copy names nowhere the people, the stage or the site that a fact is about."""
+    kinds = ("population", "condition", "anatomy")
+    absent = any(n.kind in kinds and not n.weak and n.readings in found.absent for n in found.key.needs)
+    return absent or bool(found.dropped) or found.ageless
 
 
 def _settle(bindings: list[Binding]) -> list[Binding]:

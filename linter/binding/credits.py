@@ -38,7 +38,8 @@ def names(source: Source, lexicon: Lexicon) -> set[str]:
         found.add(source.title)
     for name in list(found):
         concept = lexicon.concept_of(name)
-        if concept and lexicon.kinds.get(concept) in ("organisation", "term"):
+        kind = lexicon.kinds.get(concept or "")
+        if concept and (kind == "organisation" or (kind == "term" and len(concept.split()) > 1)):
             found |= _forms(concept, lexicon)
     return found
 

@@ -67,12 +67,23 @@ _FORBIDS = Pattern(r"\b(?:not|never|n't|nobody should|avoid)\s+(?:\w+\s+){0,4}$"
 
 
 def _as_limit(figure: Figure, text: str) -> Figure:
-    """'Do not take more than 200 mg' sets a limit of 200 mg."""
+    """'Do not take more than 200 mg' sets a limit, and so does '10 days a month or more'."""
     if figure.qualifier == "over" and _FORBIDS.search(fold(text[max(0, figure.lead - 40) : figure.lead])):
         return replace(figure, qualifier="at-most")
+    if (
+        figure.qualifier == "exact"
+        and not figure.is_range
+        and (later := _OR_MORE.match(text[figure.end : figure.end + 40]))
+    ):
+        up = later["way"].lower() in ("more", "longer", "over", "above", "older", "higher")
+        return replace(figure, qualifier="at-least" if up else "at-most")
     return figure
 
 
+_OR_MORE = Pattern(
+    r"\s+(?:[\w-]+\s+){1,3}?or\s+(?P<way>more|longer|over|above|older|higher|fewer|less|shorter|lower)\b(?!\s+(?:than|likely))",
+    re.IGNORECASE,
+)
 _YEAR = Fraction(31556952)
 
 

@@ -123,4 +123,11 @@ def _lists(sentence: Sentence, figures: list[Figure]) -> list[list[Mention]]:
                 runs.append([])
         runs[-1].append(mention)
     size = len(figures)
-    return [run[k : k + size] for run in runs if len(run) % size == 0 for k in range(0, len(run), size)]
+    lists = [run[k : k + size] for run in runs if len(run) % size == 0 for k in range(0, len(run), size)]
+    return [items for items in lists if _is_joined(sentence, items)]
+
+
+def _is_joined(sentence: Sentence, items: list[Mention]) -> bool:
+    """True where 'and' or 'or' stands before the last item: a bare comma makes no list."""
+    between = sentence.tokens[items[-2].last + 1 : items[-1].first]
+    return any(t.lower in ("and", "or", "&", "/") for t in between)

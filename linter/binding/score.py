@@ -45,6 +45,8 @@ class Fit:
     """Something else of the same kind named in the claim's place: another drug, another organ."""
     dropped: list[str] = field(default_factory=list)
     """Scope of the fact that the context names nowhere."""
+    ageless: bool = False
+    """The fact is about an age group, and the context names no age."""
     narrower: list[str] = field(default_factory=list)
     """Scope that the context adds to the fact's."""
     why: list[str] = field(default_factory=list)
@@ -86,6 +88,7 @@ def fit(
     _slots(result, context)
     _dropped(result, context, lexicon)
     _observed(result, context)
+    result.ageless = bool(key.ages) and not any(a.ages for a in context.areas)
     slots, slots_got = _slot_score(key, context)
     total = sum(n.weight for n in needs) + slots
     result.score = (got + slots_got) / total if total else 0.0
@@ -178,9 +181,15 @@ def _anaphor(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, st
         if area.weight < 0.6:
             continue
         for concept in area.concepts:
-            if concept in above:
+            if concept in above and not _is_another(area, area.concepts[concept]):
                 return area.weight * 0.85, area.name, area.concepts[concept].text
     return 0.0, "", ""
+
+
+def _is_another(area: Area, mention: Mention) -> bool:
+    """'Another fever' and 'other cancers' stand for nothing named before."""
+    before = area.reading.text[max(0, mention.start - 12) : mention.start].lower().split()
+    return bool(before) and before[-1] in ("another", "other", "different", "many", "several")
 
 
 _TOPICS = ("heading", "title", "caption")
@@ -192,10 +201,16 @@ def _other_topic(need: Need, areas: list[Area], lexicon: Lexicon) -> bool:
     if need.kind not in _DISEASES:
         return False
     topics = {
-        c for a in areas if a.name in _TOPICS for c in a.strong if kind_of(c, lexicon) in ("condition", "term")
+        c
+        for a in areas
+        if a.name in _TOPICS
+        for c in a.strong
+        if kind_of(c, lexicon) in ("condition", "term")
     }
     same = any(
-        t in need.readings or lexicon.ancestors(t) & need.readings or any(t in lexicon.ancestors(r) for r in need.readings)
+        t in need.readings
+        or lexicon.ancestors(t) & need.readings
+        or any(t in lexicon.ancestors(r) for r in need.readings)
         for t in topics
     )
     return bool(topics) and not same

@@ -111,7 +111,12 @@ def category(
         not found.anchored
         or found.score < CATEGORY
         or found.blocked
-        or (ranks and not all(n.readings & (context.own.concepts.keys() if n.weak else context.own.strong) for n in ranks))
+        or (
+            ranks
+            and not all(
+                n.readings & (context.own.concepts.keys() if n.weak else context.own.strong) for n in ranks
+            )
+        )
         or found.contradicted
     ):
         return None
@@ -192,7 +197,10 @@ def _subject(mentions: list[Mention], centre: Mention | None, sentence: Sentence
     )
 
 
-_HYPOTHETICAL = Pattern(r"\b(?:if|whether|unless|could it|would|look(?:s|ed|ing)? for|search(?:es|ing)? for|seek(?:s|ing)?|hop(?:e|es|ing)|in pursuit of|quest for|working (?:on|towards?)|aim(?:s|ed|ing)?|finding (?:new )?ways|ways to|research(?:ers)? into)\b", re.IGNORECASE)
+_HYPOTHETICAL = Pattern(
+    r"\b(?:if|whether|unless|could it|would|look(?:s|ed|ing)? for|search(?:es|ing)? for|seek(?:s|ing)?|hop(?:e|es|ing)|in pursuit of|quest for|working (?:on|towards?)|aim(?:s|ed|ing)?|finding (?:new )?ways|ways to|research(?:ers)? into)\b",
+    re.IGNORECASE,
+)
 
 
 def _clause(context: Context, key: FactKey, sentence: Sentence) -> list[Token]:

@@ -92,7 +92,12 @@ def _years(view: View, binding: Binding) -> list[tuple[int, list[Figure]]]:
     if source.kind == "cell" and source.table is not None:
         table = view.document.tables[source.table]
         cells = [c for c in table.rows[source.row] if c not in (-1, context.block)]
-        cells += [table.rows[r][c] for r in range(table.header_rows) for c in {0, source.column} if c < len(table.rows[r])]
+        cells += [
+            table.rows[r][c]
+            for r in range(table.header_rows)
+            for c in {0, source.column}
+            if c < len(table.rows[r])
+        ]
         cells += [c for c in (table.caption, table.intro) if c is not None]
         for cell in dict.fromkeys(c for c in cells if c >= 0):
             found.append(

@@ -20,13 +20,18 @@ _CHANGE_BEFORE = Pattern(
 
 def is_change(text: str, figure: Figure) -> bool:
     """True where a figure says how much something changes, not how much there is."""
-    return bool(
-        _CHANGE_AFTER.match(text[figure.end : figure.end + 40])
-        or _CHANGE_BEFORE.search(text[max(0, figure.lead - 40) : figure.lead + 0] or "")
-        or _CHANGE_BEFORE.search(text[max(0, figure.start - 40) : figure.start])
-    )
+    after = text[figure.end : figure.end + 40]
+    if _CHANGE_AFTER.match(after):
+        return True
+    if _OF_SOME.match(after):
+        return False  # 'found by 20% of them'
+    return any(_CHANGE_BEFORE.search(text[max(0, at - 40) : at]) for at in (figure.lead, figure.start))
 
 
+_OF_SOME = Pattern(
+    r"\s+of\s+(?:all\s+|the\s+|these\s+)?(?:them|those|people|patients|women|men|adults|children|cases)\b",
+    re.IGNORECASE,
+)
 _UP = Pattern(
     r"^\W*(?:\w+\s+){0,2}?(?:more|higher|greater|increase|rise|jump|longer|likelier|gain|growth|improvement|better|faster)\b",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ from linter.language.lex import Lex, wordset
 
 _SAMPLE_WORDS = wordset(
     "study trial survey poll analysis cohort review group sample series enrolled enrolling recruited randomized randomised assigned interviewed surveyed ",
-    "involving involved tested followed included including registry participants replied",
+    "involving involved tested followed included including participants replied",
 )
 _SAMPLED = frozenset({"enrolled", "randomized", "randomised", "recruited", "took", "replied", "participated"})
 _INTERVAL = re.compile(

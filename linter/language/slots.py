@@ -32,7 +32,7 @@ _YEARS = r"(?:[ -]years?)?(?:[ -]old)?(?:[ ]of[ ]age)?"
 _AGE = Pattern(
     rf"""\b(?:
       (?:aged?|ages|between[ ]the[ ]ages[ ]of|from[ ]age|aged[ ]between|between[ ]ages)[ ](?:about[ ])?(?P<low>{_N})[ ]?(?:to|and|-|–|through)[ ]?(?P<high>{_N})\b(?![ ]or)
-    | (?P<low2>\d{{1,3}})[ ]?(?:to|-|–)[ ]?(?P<high2>\d{{1,3}})[ -](?:years?[ -]olds?|years?[ ]of[ ]age|years[ ]old)
+    | (?P<low2>\d{{1,3}})-?[ ]?(?:to|-|–)[ ]?(?P<high2>\d{{1,3}})[ -](?:years?[ -]olds?|years?[ ]of[ ]age|years[ ]old)
     | (?:aged?[ ]|ages[ ]|who[ ]were[ ]|who[ ]are[ ])?(?P<up>{_N}){_YEARS}(?:[ ](?:and|or)[ ](?:over|older|above|up|upwards?)|\+)(?![ ]?(?:%|days?|weeks?|months?|hours?|minutes?|mg|mcg|kg))
     | (?:aged?[ ]|ages[ ])?(?P<down>{_N}){_YEARS}[ ](?:and|or)[ ](?:under|younger|below)
     | (?P<overword>over|above|past|beyond|older[ ]than|after|turn|turned|at[ ]least|reach|from)[ ](?:the[ ])?(?:age[ ]of[ ]|age[ ])(?P<over>{_N})\b
@@ -41,6 +41,10 @@ _AGE = Pattern(
     | younger[ ]than[ ](?P<under2>{_N})\b
     | (?:people|patients|someone|person|woman|man|women|men|adults|those|child|girl|boy)[ ](?:of|at)[ ](?P<at3>{_N})\b(?![ ]?(?:%|percent|hospitals|centers|centres|sites|,\d))
     | (?:aged?|at[ ]age|at[ ]the[ ]age[ ]of|age[ ]of)[ ](?P<at>{_N})\b
+    | at[ ]least[ ](?P<up2>\d{{1,3}})[ ]years[ ](?:old|of[ ]age)
+    | (?:in[ ]their|early|late|mid-?)[ ](?P<decade>[2-9]0)s
+    | under-(?P<under3>\d{{1,2}})s?
+    | over-(?P<over3>\d{{1,2}})s
     | (?P<at2>{_N})[ -]year[ -]olds?\b
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -71,9 +75,11 @@ def ages(text: str) -> list[Slot]:
         return found
     plain = fold(text).replace("\n", " ")
     for m in _AGE.finditer(plain):
-        low = _number(m["low"] or m["low2"] or m["up"] or m["over"] or m["over2"])
-        high = _number(m["high"] or m["high2"] or m["down"] or m["under"] or m["under2"])
+        low = _number(m["low"] or m["low2"] or m["up"] or m["over"] or m["over2"] or m["over3"] or m["up2"])
+        high = _number(m["high"] or m["high2"] or m["down"] or m["under"] or m["under2"] or m["under3"])
         at = _number(m["at"] or m["at2"] or m["at3"])
+        if m["decade"]:
+            low, high = int(m["decade"]), int(m["decade"]) + 9
         if max(v for v in (low, high, at, 0) if v is not None) <= 120:
             found.append(Slot(m.start(), m.end(), (at, at) if at is not None else (low, high)))
     for m in _PEOPLE_BEFORE.finditer(plain):

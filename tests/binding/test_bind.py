@@ -66,6 +66,9 @@ CASES = [
     ("another vaccine", "shingles", "Zostavax was 51% effective at preventing shingles in adults aged 60 and older.", ""),
     ("one dose for two", "shingles", "One dose of Shingrix was 70% effective at preventing shingles in adults aged 50 to 69.", ""),
     ("a named subset", "yarrow", "Among farm workers with yarrow fever and arthritis, 60% have joint pain.", ""),
+    ("another outcome", "yarrow", "About 60% of people with yarrow fever keep a cat.", ""),
+    ("another outcome in a line that says 'have'", "yarrow", "About 60% of people with yarrow fever have a cat.", ""),
+    ("another outcome, of the same kind", "yarrow", "About 60% of people with yarrow fever have blurred vision.", ""),
     ("an unrelated number", "yarrow", "Yarrow fever was described in 1931, and 212 papers have been written since.", ""),
     ("cases are not deaths", "yarrow", "In the United States, 54 people die of yarrow fever each year.", ""),
     # -- inheritance

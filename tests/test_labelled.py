@@ -1,0 +1,46 @@
+"""The labelled folders as a whole: nothing that medlint once recognised may be lost unnoticed.
+
+The floors lie slightly under what was measured last. ``python tests/labelled_score.py`` prints the
+scores by folder, and every miss.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from labelled_score import FOLDERS, TODAY, score, total
+
+from linter.binding.bind import Binder
+from linter.engine import Engine, Settings
+from linter.facts.load import load
+from linter.rules import load_rules
+
+RECALL, PRECISION, BINDING = 0.80, 0.93, 0.90
+
+
+def test_the_findings_expected_are_made() -> None:
+    assert total().recall >= RECALL, "\n".join(total().misses)
+
+
+def test_the_findings_made_are_expected() -> None:
+    assert total().precision >= PRECISION, "\n".join(total().misses)
+
+
+def test_copy_that_agrees_is_bound_to_its_fact() -> None:
+    assert total().binding >= BINDING, "\n".join(total().misses)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_no_folder_falls_far_behind(folder: Path) -> None:
+    found = score(folder)
+    assert sum(found.counts.values()) > 50
+    assert min(found.recall, found.precision, found.binding) >= 0.70, "\n".join(found.misses)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_the_facts_are_read_without_a_mistake(folder: Path) -> None:
+    facts = load(str(folder / "facts.yaml"))
+    assert Engine.audit(facts) == []
+    assert len(Binder(facts).keys) == len(facts.facts)
+    assert all(Engine(facts, load_rules(), Settings(TODAY)).describe(id) for id in facts.facts)
