@@ -21,14 +21,14 @@ from pathlib import Path
 from random import Random
 
 import yaml
-from mutations_facts import CLOSE, OPEN, PATTERNS, Case, cases
+from mutations_facts import CLOSE, OPEN, Case, cases, several
+from mutations_frames import framed
 from mutations_right import right
 from mutations_wrong import FAMILY, anywhere, figure, others, wrong
 
 from linter.checks import CHECKS
 from linter.checks.view import Settings
 from linter.engine import Engine
-from linter.errors import InputError
 from linter.facts.load import load
 from linter.readers import read
 from linter.rules import load_rules
@@ -54,12 +54,12 @@ class Result:
     """The finding names the fact itself."""
 
 
-def facts_yaml(group: list[tuple[str, Case]], was: dict[str, str]) -> str:
+def facts_yaml(group: dict[str, Case], was: dict[str, str]) -> str:
     """A facts file as a desk writes it: claim and source, a value only where the claim has several."""
     facts: dict[str, dict[str, object]] = {}
-    for name, case in group:
+    for name, case in group.items():
         fact: dict[str, object] = {"claim": case.claim, "source": "page"}
-        if case.kind != "statement" and case.claim.count(case.value) == 1 and _several(case.claim):
+        if case.kind != "statement" and case.claim.count(case.value) == 1 and several(case.claim):
             fact["value"] = case.value
         if case.as_of:
             fact["as_of"] = int(case.as_of)
@@ -72,12 +72,6 @@ def facts_yaml(group: list[tuple[str, Case]], was: dict[str, str]) -> str:
     return yaml.safe_dump(whole, allow_unicode=True, sort_keys=False, width=1000)
 
 
-def _several(claim: str) -> bool:
-    import re
-
-    return sum(len(re.findall(p, claim)) for p in PATTERNS.values()) > 1
-
-
 def inner(text: str) -> str:
     return text[text.index(OPEN) + 1 : text.index(CLOSE)]
 
@@ -85,37 +79,37 @@ def inner(text: str) -> str:
 def check_group(task: tuple[int, list[Case], int]) -> list[Result]:
     """All drafts of one group of facts."""
     number, members, seed = task
-    group = [(f"fact-{number}-{k}", case) for k, case in enumerate(members)]
+    names = [f"fact-{number}-{k}" for k in range(len(members))]
     rng = Random(f"{seed}-{number}")
-    broken = {name: figure(case, rng) for name, case in group if case.kind != "statement"}
-    old = {name: inner(text) for name, text in broken.items() if text is not None}
+    changed = [figure(c, rng) if c.kind != "statement" else None for c in members]
+    old = {n: f"{c.bound_words} {inner(t)}".strip() for n, c, t in zip(names, members, changed, strict=True) if t}
+    group = dict(zip(names, members, strict=True))
+    frames = {names[k]: made for k, made in framed(members, changed)}
+    plain = _engine(group, {})
+    before = _engine(group, old)
+    around = _engine({**group, **{n: f.case for n, f in frames.items()}}, {})
     results: list[Result] = []
-    plain, dated = _engine(group, {}), _engine(group, old)
-    if plain is None or dated is None:
-        return [Result("silence", "facts file refused", members[0], "", False, "not loadable")]
-    for name, case in group:
+    for name, case, wrong_figure in zip(names, members, changed, strict=True):
         results.append(_silent(plain, name, case, QUIET, case.sentence))
         results += [_silent(plain, name, case, kind, text) for kind, text in right(case, rng)]
         for kind, text in wrong(case, rng):
-            if kind == "superseded":
-                if name in old:
-                    results.append(_found(dated, name, case, kind, broken[name] or ""))
-            else:
-                results.append(_found(plain, name, case, kind, text))
+            results.append(_found(plain, name, case, kind, text))
+        if wrong_figure:
+            results.append(_found(before, name, case, "superseded", wrong_figure))
         results += [_silent(plain, name, case, kind, text) for kind, text in others(case, rng)]
+        if name in frames:
+            made = frames[name]
+            for demand, kind, text in made.drafts:
+                judge = _silent if demand == "silence" else _found
+                results.append(judge(around, name, made.case, kind, text))
     return results
 
 
-def _engine(group: list[tuple[str, Case]], was: dict[str, str]) -> Engine | None:
+def _engine(group: dict[str, Case], was: dict[str, str]) -> Engine:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "facts.yaml"
         path.write_text(facts_yaml(group, was), encoding="utf-8")
-        try:
-            facts = load(str(path))
-        except InputError as error:
-            print(error)
-            return None
-    return Engine(facts, load_rules(), Settings(date(2026, 6, 1)))
+        return Engine(load(str(path)), load_rules(), Settings(date(2026, 6, 1)))
 
 
 def _check(engine: Engine, case: Case, marked: str):  # type: ignore[no-untyped-def]

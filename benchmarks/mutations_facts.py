@@ -13,18 +13,19 @@ from pathlib import Path
 OPEN, CLOSE = "\ue000", "\ue001"
 """Stand around the figure of a sentence while it is edited."""
 
-_N = r"\d[\d,]*(?:\.\d+)?"
+_N = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 NUMBER_WORDS = {word: n for n, word in enumerate(_WORDS, 1)}
 _W = rf"(?:{_N}|{'|'.join(_WORDS)})"
 _NOUN = r"(?:people|individuals|persons|Americans|adults|children|infants|newborns|babies|births|cases|women|men|boys|girls|patients|deaths|families|females|males)"
-_SPAN = rf"(?P<a>{_W})(?:\s?(?:to|-|–)\s?(?P<b>{_W}))?"
+_LABEL = r"(?<![\d,.-])(?<!type )(?<!stage )(?<!age )(?<!aged )(?<!ages )(?<!age of )(?<!to )(?<!and )(?<!every )(?<!the first )(?<!the last )(?<!the past )(?<!the next )(?<!older than )(?<!younger than )"
+_TO = r"(?:\s?(?:to|-|–)\s?|(?<=\d) and )"
 PATTERNS = {
-    "percent": rf"(?<![\d,.])\b(?P<a>{_N})(?:\s?(?:%|percent))?(?:\s?(?:to|-|–)\s?(?P<b>{_N}))?\s?(?P<unit>%|percent\b)",
+    "percent": rf"{_LABEL}\b(?P<a>{_N})(?:\s?(?:%|percent))?(?:\s?(?:to|-|–)\s?(?P<b>{_N}))?\s?(?P<unit>%|percent\b)",
     "ratio": rf"\b(?:\d|[Oo]ne|two|three) (?:in|out of|of) (?:every )?(?P<a>{_N})(?: (?:to|and) (?:1 in )?(?P<b>{_N}))?(?P<unit> million)?",
-    "count": rf"(?<![\d,.])(?<!in )(?<!of )(?<!every )(?<!per )(?<!to )\b(?P<a>{_N})(?:\s?(?:to|-|–)\s?(?P<b>{_N}))?(?P<unit> (?:million|thousand|billion))?(?= (?:[a-z]+ )?{_NOUN}\b)",
-    "dose": rf"\b(?P<a>{_N})(?:\s?(?:to|-|–)\s?(?P<b>{_N}))?\s?(?P<unit>mg|mcg|milligrams|micrograms|grams|milliliters|mL|IU|ounces|cups)\b(?!\s?/|\s?per|\s(?:of \w+ )?(?:for each|in each))",
-    "duration": rf"(?<!age )(?<!aged )(?<!ages )(?<!older than )(?<!younger than )(?<!first )(?<!last )(?<!past )(?<!next )(?<!every )(?<!-)\b{_SPAN} (?P<unit>hours?|days?|weeks?|months?|years?)\b(?!-| of (?:age|life)| old| and (?:older|over|younger)| or (?:older|younger|over)| ago| before \d|/)",
+    "count": rf"{_LABEL}(?<!in )(?<!of )(?<!per )\b(?!(?:19|20)\d\d )(?P<a>{_N})(?:{_TO}(?P<b>{_N}))?(?P<unit> (?:million|thousand|billion))?(?= (?:[a-z]+ )?{_NOUN}\b)",
+    "dose": rf"{_LABEL}\b(?P<a>{_N})(?:{_TO}(?P<b>{_N}))?\s?(?P<unit>mg|mcg|milligrams|micrograms|grams|milliliters|mL|IU|ounces|cups)\b(?!\s?/|\s?per|\s(?:of \w+ )?(?:for each|in each))",
+    "duration": rf"{_LABEL}\b(?P<a>{_W})(?:{_TO}(?P<b>{_W}))? (?P<unit>hours?|days?|weeks?|months?|years?)\b(?!-| of (?:age|life)| old| and (?:older|over|younger)| or (?:older|younger|over)| ago| before \d|/)",
 }  # fmt: skip
 _BOUNDS = {
     "over": r"(?:more|greater|longer|higher|larger) than|over|above|at least|as many as (?=x)|a minimum of|no less than",
@@ -47,7 +48,11 @@ class Case:
     value: str = ""
     numbers: tuple[float, ...] = ()
     unit: str = ""
+    spots: tuple[tuple[int, int], ...] = ()
+    """Where each of ``numbers`` stands in ``value``."""
     bound: str = ""
+    """"over" or "under"; its words are ``bound_words``."""
+    bound_words: str = ""
     as_of: str = ""
     period: str = ""
 
@@ -57,7 +62,7 @@ def number(text: str) -> float:
 
 
 _SKIP = re.compile(
-    r"Signs and Symptoms Approximate|Human Phenotype Ontology|frequency of 25/25|www\.|http|@|\?$|©|\b[A-Z]{2} \d{5}|et al|\bif you\b|mg/d|/m[lL]|[¹²³]|\d\.\d+,|:$|\(1 in \d|ages of|sufficient to|\.[A-Z]"
+    r"Signs and Symptoms Approximate|Human Phenotype Ontology|frequency of 25/25|www\.|http|@|\?$|©|\b[A-Z]{2} \d{5}|et al|\bif you\b|mg/d|/m[lL]|[¹²³]|\d\.\d+,|:$|\(1 in \d|ages of|[Aa]nything that|Includes|sufficient to|\.[A-Z]"
 )
 _LEADING = re.compile(
     r"^(?:However|Overall|In addition|In general|Also|Additionally|Therefore|For example|In fact|Today|Currently), "
@@ -122,15 +127,17 @@ def _case(page: str, title: str, heading: str, sentence: str) -> Case | None:
     kind, match = found
     value = match.group()
     numbers = tuple(number(n) for n in (match["a"], match["b"]) if n)
+    spots = tuple((match.start(g) - match.start(), match.end(g) - match.start()) for g in "ab" if match[g])
     if kind == "percent" and max(numbers) > 100 or len(set(numbers)) < len(numbers):
         return None
     before = sentence[max(0, match.start() - 24) : match.start()]
-    bound = next((name for name, words in _BOUNDS.items() if re.search(rf"\b(?:{words})\s+(?:about\s+)?$", before, re.I)), "")
+    bounds = {name: m[1] for name, words in _BOUNDS.items() if (m := re.search(rf"(\b(?:{words})\s+(?:about\s+)?|{'<' if name == 'under' else '>'})$", before, re.I))}
+    bound, words = next(iter(bounds.items()), ("", ""))
     marked = sentence[: match.start()] + OPEN + value + CLOSE + sentence[match.end() :]
     years = re.search(r"\b(?:from|between) ((?:19|20)\d\d) (?:to|and|through) ((?:19|20)\d\d)\b", sentence)
     year = re.findall(r"\b[Ii]n ((?:19|20)\d\d)\b", sentence)
     return Case(
-        page, title, heading, marked, claim, kind, value, numbers, (match["unit"] or "").strip(), bound,
+        page, title, heading, marked, claim, kind, value, numbers, (match["unit"] or "").strip(), spots, bound, words,
         year[0] if len(year) == 1 and not years else "", f"{years[1]}–{years[2]}" if years else "",
     )  # fmt: skip
 
@@ -144,6 +151,11 @@ def _figure(sentence: str) -> tuple[str, re.Match[str]] | None:
     if not main and len(found["duration"]) == 1:
         return "duration", found["duration"][0]
     return None
+
+
+def several(claim: str) -> bool:
+    """True where a claim holds more than one number with a unit, so that a desk would name the value."""
+    return sum(len(re.findall(p, claim)) for p in PATTERNS.values()) > 1
 
 
 def _whole(sentence: str, title: str) -> str | None:

@@ -31,7 +31,8 @@ _FRAMES = ("Experts say that {}", "According to health officials, {}", "It is ge
 _NAMES = re.compile(r"[A-Z]{2}|[A-Z][a-z]+(?:[-' ][A-Z]|'s)|[A-Z]\w+ (?:syndrome|disease)|[A-Z]\w*\d")
 
 
-def _lowered(text: str) -> str:
+def lowered(text: str) -> str:
+    """``text`` to go on after a comma."""
     bare = text.replace(OPEN, "")
     return text if _NAMES.match(bare) or text.startswith(OPEN) and bare[0].isdigit() else re.sub(r"[A-Za-z]", lambda m: m[0].lower(), text, count=1)
 
@@ -111,7 +112,7 @@ def front(case: Case, rng: Random) -> str | None:
     if tail and "," not in text and len(re.split(r"[ ]", main)) >= 5 and not re.search(r"\b(?:of|than|and|or|to)$", main) and main.count(OPEN) == 1:
         phrase = tail[1]
         if not re.search(r"\b(?:in|among|with|after|during|of) ", phrase[4:]) and not re.search(rf"(?:occur\w*|{CLOSE}|found|seen|common|often|cases)$", main):
-            return f"{phrase[0].upper()}{phrase[1:]}, {_lowered(main)}."
+            return f"{phrase[0].upper()}{phrase[1:]}, {lowered(main)}."
     lead = re.match(r"((?:In|Among|Within|During|After|For|By|Of) [\w' -]{3,40}), (.+)$", text)
     if lead and "," not in lead[2] and OPEN in lead[2]:
         return f"{_raised(lead[2])} {lead[1][0].lower()}{lead[1][1:]}."
@@ -136,7 +137,7 @@ def template(case: Case, rng: Random) -> str | None:
     for pattern, wanted in _TEMPLATES:
         if (match := re.match(pattern, case.sentence)) and not re.search(r"[;:]|, (?:but|and|which|although)", case.sentence):
             parts = {str(n): g or "" for n, g in enumerate(match.groups(), 1)}
-            first = _lowered(parts.get("1", ""))
+            first = lowered(parts.get("1", ""))
             text = wanted.replace("{1l}", first)
             for n, part in parts.items():
                 text = text.replace(f"{{{n}}}", first if n == "1" and not wanted.startswith("{1}") else part)
@@ -162,7 +163,7 @@ def synonyms(case: Case, rng: Random, most: int = 2) -> str | None:
 
 def frame(case: Case, rng: Random) -> str | None:
     """The sentence reported."""
-    return rng.choice(_FRAMES).format(_lowered(case.sentence)) if not case.sentence.startswith("It is") else None
+    return rng.choice(_FRAMES).format(lowered(case.sentence)) if not case.sentence.startswith("It is") else None
 
 
 _REWORDS: dict[str, Callable[[Case, Random], str | None]] = {

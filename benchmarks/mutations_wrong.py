@@ -14,13 +14,14 @@ FAMILY = {
     "unit": {"value-conflict", "unit-conflict"},
     "superseded": {"superseded-value"},
     "scope": {"scope-conflict"},
+    "added scope": {"scope-conflict"},
     "year": {"stale-year", "period-conflict"},
     "direction": {"value-conflict", "scope-conflict", "polarity-conflict"},
     "polarity": {"polarity-conflict", "category-conflict"},
 }
 """The rules that are right for each kind of change."""
 
-_LOOSE = ("direction", "scope", "year", "polarity")
+_LOOSE = ("direction", "scope", "added scope", "year", "polarity")
 """Changes whose finding may stand anywhere in the sentence: at the word or at the figure."""
 
 
@@ -79,11 +80,9 @@ def _rounded(value: float, whole: bool) -> float:
 
 
 def _replaced(case: Case, inner: str, new: tuple[float, ...]) -> str:
-    """The sentence with the last ``len(new)`` numbers of its figure replaced."""
-    spots = [m for m in re.finditer(r"\d[\d,]*(?:\.\d+)?|\b(?:" + "|".join(NUMBER_WORDS) + r")\b", inner, re.I)]
-    spots = spots[-len(new) :]
-    for spot, value in reversed(list(zip(spots, new, strict=True))):
-        inner = inner[: spot.start()] + written(value, spot.group()) + inner[spot.end() :]
+    """The sentence with the numbers of its figure replaced."""
+    for (start, end), value in reversed(list(zip(case.spots, new, strict=True))):
+        inner = inner[:start] + written(value, inner[start:end]) + inner[end:]
     return case.sentence.replace(OPEN + case.value + CLOSE, OPEN + inner + CLOSE)
 
 
@@ -124,19 +123,12 @@ def scope(case: Case, rng: Random) -> str | None:
     """The fact's figure given to others: the first of the pairs that the sentence names one side of."""
     for pair in SCOPES:
         for old, new in (pair, pair[::-1]):
-            wanted = rf"(?<![\w-]){re.escape(old)}(?![\w-])"
+            wanted = rf"(?<![\w-])(?<!young )(?<!premature ){re.escape(old)}(?![\w-])"
+            if old in case.title.lower():
+                continue
             if len(re.findall(wanted, case.sentence, re.I)) == 1 and not re.search(rf"(?<![\w-]){re.escape(new)}(?![\w-])", case.sentence, re.I):
                 return re.sub(wanted, lambda m, n=new: n.capitalize() if m[0][0].isupper() else n, case.sentence, flags=re.I)  # type: ignore[misc]
     return None
-
-
-def year(case: Case, rng: Random) -> str | None:
-    """The data dated to other, earlier years than the fact's."""
-    old = [case.as_of] if case.as_of else case.period.split("–") if case.period else []
-    text = case.sentence
-    for y in old:
-        text = text.replace(y, str(int(y) - 7))
-    return text if old else None
 
 
 _DIRECTIONS = (
@@ -177,7 +169,7 @@ def polarity(case: Case, rng: Random) -> str | None:
 
 
 _FIGURES: dict[str, Callable[[Case, Random], str | None]] = {
-    "figure": figure, "unit": unit, "superseded": figure, "scope": scope, "year": year, "direction": direction,
+    "figure": figure, "unit": unit, "scope": scope, "direction": direction,
 }  # fmt: skip
 
 

@@ -171,6 +171,8 @@ class Binder:
             or _out_of_scale(figure, key.figure)
         ):
             return
+        if found.dropped and _names_subject(context, key):
+            return  # a figure of all stages is no figure of one
         if (
             found.contradicted
             or found.narrower

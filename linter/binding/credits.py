@@ -27,7 +27,8 @@ _AFTER_NAME = Pattern(
 
 @lru_cache(maxsize=4096)
 def _pattern(name: str) -> re.Pattern[str]:
-    flags = 0 if name.isupper() and len(name) <= 8 else re.IGNORECASE
+    # One word may be a common one: the journal Headache, the agency ACS.
+    flags = 0 if len(name.split()) == 1 else re.IGNORECASE
     return re.compile(rf"(?<![\w]){re.escape(fold(name))}(?![\w])".replace(r"\ ", r"\s+"), flags)
 
 

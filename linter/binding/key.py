@@ -115,8 +115,9 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
     key.named = frozenset(named)
     key.concepts = frozenset(named | {a for r in named for a in lexicon.ancestors(r)})
     strong = {r for m in mentions for r in m.readings if r not in m.weak_readings}
+    above = {a for r in strong if kind_of(r, lexicon) == "condition" for a in lexicon.ancestors(r)}
     for name, (_, _, members) in lexicon.contrasts.items():
-        held = strong & set(members)
+        held = (strong | above) & set(members)
         if held:
             key.contrasts[name] = frozenset(held)
     key.subject = subject_of(key.needs, lexicon)

@@ -235,7 +235,7 @@ def _contrasts(result: Fit, context: Context, lexicon: Lexicon) -> None:
         for area in context.areas:
             if not area.veto or (group == "measure" and area.weight < 0.85):
                 continue
-            held = {m for m in members if m in area.strong and not _ambiguous(area, m, result.key)}
+            held = {m for m in members if _names(area, m, result.key, lexicon)}
             if not held:
                 continue
             if wanted & area.concepts.keys():
@@ -265,6 +265,13 @@ def _dropped(result: Fit, context: Context, lexicon: Lexicon) -> None:
         told = wanted & named or any(lexicon.ancestors(c) & wanted for c in named)
         if group == "scope" and label in _DROPPABLE and not told:
             result.dropped.append(label)
+
+
+def _names(area: Area, member: str, key: FactKey, lexicon: Lexicon) -> bool:
+    """True where an area names a member of a contrast set, itself or within a disease: 'metastatic melanoma'."""
+    if member in area.strong:
+        return not _ambiguous(area, member, key)
+    return any(member in lexicon.ancestors(c) and kind_of(c, lexicon) == "condition" for c in area.strong)
 
 
 def _ambiguous(area: Area, concept: str, key: FactKey) -> bool:
