@@ -43,7 +43,9 @@ def main(folder: str, *rules: str) -> None:
     if rules:
         for f in sorted(findings, key=lambda f: f.sort_key):
             if f.rule in rules or f.group in rules:
-                print(f"{f.path}:{f.line}:{f.column} {f.rule} «{f.found}»\n  {f.message}\n  {f.sentence[:300]}\n")
+                print(
+                    f"{f.path}:{f.line}:{f.column} {f.rule} «{f.found}»\n  {f.message}\n  {f.sentence[:300]}\n"
+                )
         return
     loud = sum(f.severity != "info" for f in findings)
     for (severity, rule), count in sorted(Counter((f.severity, f.rule) for f in findings).items()):

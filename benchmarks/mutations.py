@@ -82,7 +82,11 @@ def check_group(task: tuple[int, list[Case], int]) -> list[Result]:
     names = [f"fact-{number}-{k}" for k in range(len(members))]
     rng = Random(f"{seed}-{number}")
     changed = [figure(c, rng) if c.kind != "statement" else None for c in members]
-    old = {n: f"{c.bound_words} {inner(t)}".strip() for n, c, t in zip(names, members, changed, strict=True) if t}
+    old = {
+        n: f"{'between' if ' and ' in inner(t) else c.bound_words} {inner(t)}".strip()
+        for n, c, t in zip(names, members, changed, strict=True)
+        if t
+    }
     group = dict(zip(names, members, strict=True))
     frames = {names[k]: made for k, made in framed(members, changed)}
     plain = _engine(group, {})
@@ -135,7 +139,10 @@ def _silent(engine: Engine, name: str, case: Case, kind: str, marked: str) -> Re
     for b in view.bindings:
         low, high = view.document.blocks[b.context.block].span(b.figure.start, b.figure.end)
         agrees = agrees or (low < end and start < high and b.verdict == "agrees" and b.key.fact.id == name)
-    note = "; ".join(f"{f.rule} «{f.found}» for {f.expected} of “{f.fact.claim if f.fact else ''}” ({', '.join(f.why)})" for f in findings)
+    note = "; ".join(
+        f"{f.rule} «{f.found}» for {f.expected} of “{f.fact.claim if f.fact else ''}” ({', '.join(f.why)})"
+        for f in findings
+    )
     return Result("silence", kind, case, marked, not findings, note, agrees or case.kind == "statement")
 
 
@@ -144,7 +151,9 @@ def _found(engine: Engine, name: str, case: Case, kind: str, marked: str) -> Res
     here = [f for f in findings if anywhere(kind) or (f.start < end and start < f.end)]
     good = [f for f in here if f.rule in FAMILY[kind]]
     note = "; ".join(f"{f.rule} «{f.found}» for {f.expected}" for f in findings) or "nothing"
-    return Result("finding", kind, case, marked, bool(good), note, own=any(f.fact and f.fact.id == name for f in good))
+    return Result(
+        "finding", kind, case, marked, bool(good), note, own=any(f.fact and f.fact.id == name for f in good)
+    )
 
 
 def run(folder: Path, everything: bool, seed: int) -> Iterator[Result]:
@@ -162,7 +171,12 @@ def report(results: list[Result]) -> None:
     tally: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for r in results:
         form = "statement" if r.case.kind == "statement" else "figure"
-        for kind in (f"{r.kind} ({form})" if r.kind in (QUIET, "synonyms", "reported", "turned round", "fronted") else r.kind, "ALL" if r.kind != QUIET else ""):
+        for kind in (
+            f"{r.kind} ({form})"
+            if r.kind in (QUIET, "synonyms", "reported", "turned round", "fronted")
+            else r.kind,
+            "ALL" if r.kind != QUIET else "",
+        ):
             if kind:
                 tally[r.demand, kind].update(n=1, ok=r.ok, agrees=r.agrees, own=r.own)
     for demand, right_word in (("finding", "names the fact"), ("silence", "bound, agrees")):
@@ -174,7 +188,9 @@ def report(results: list[Result]) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--show", action="store_true")
@@ -188,8 +204,10 @@ def main() -> None:
             if bad and options.kind in ("", r.kind):
                 word = "MISSED" if r.demand == "finding" else "LOUD" if not r.ok else "UNBOUND"
                 print(f"{word} {r.kind} [{r.case.kind}] {r.case.title} | {r.case.heading}")
-                print(f"  claim: {r.case.claim}\n  draft: {r.draft.replace(OPEN, '⟦').replace(CLOSE, '⟧')}\n  {r.note}\n")
-    print(f"{len({id(r.case) for r in results})} facts, {len(results)} drafts")
+                print(
+                    f"  claim: {r.case.claim}\n  draft: {r.draft.replace(OPEN, '⟦').replace(CLOSE, '⟧')}\n  {r.note}\n"
+                )
+    print(f"{len({r.case.sentence for r in results})} facts, {len(results)} drafts")
     report(results)
 
 

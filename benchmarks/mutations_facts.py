@@ -14,7 +14,7 @@ OPEN, CLOSE = "\ue000", "\ue001"
 """Stand around the figure of a sentence while it is edited."""
 
 _N = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBER_WORDS = {word: n for n, word in enumerate(_WORDS, 1)}
 _W = rf"(?:{_N}|{'|'.join(_WORDS)})"
 _NOUN = r"(?:people|individuals|persons|Americans|adults|children|infants|newborns|babies|births|cases|women|men|boys|girls|patients|deaths|families|females|males)"
@@ -68,9 +68,11 @@ _LEADING = re.compile(
     r"^(?:However|Overall|In addition|In general|Also|Additionally|Therefore|For example|In fact|Today|Currently), "
 )
 _DANGLING = re.compile(
-    r"\b(?:[Tt]his|[Tt]hese|[Tt]hey|[Tt]heir|[Tt]hose|[Ss]uch|[Tt]he (?:other|latter|former|rest)|[Ii]t (?!is (?:estimated|thought|believed))|[Ii]ts|[Hh]e|[Ss]he|others?|[Aa]nother|both)\b"
+    r"\b(?:[Tt]his|[Tt]hese|[Tt]hey|[Tt]heir|[Tt]hose|[Ss]uch|[Tt]he (?:other|latter|former|rest)|[Ii]t (?!is (?:estimated|thought|believed))|[Ii]ts|[Hh]e|[Ss]he|[Oo]thers?|[Aa]nother|both)\b"
 )
-_ANAPHOR = re.compile(r"\b([Tt]he|[Tt]his) (?:condition|disorder|disease|syndrome|illness)\b(?! (?:process|that|of|in which))")
+_ANAPHOR = re.compile(
+    r"\b([Tt]he|[Tt]his) (?:condition|disorder|disease|syndrome|illness)\b(?! (?:process|that|of|in which))"
+)
 _CONDITION = re.compile(
     r"\b(?:\w*(?:cancer|tumou?r|carcinoma|leukemia|lymphoma|sarcoma|melanoma|blastoma|myeloma|diabetes|asthma|hepatitis|arthritis|stroke|dementia|glaucoma|anemia|thalassemia|hemophilia|fibrosis|cirrhosis|epilepsy|autism|pneumonia|malaria|tuberculosis|HIV|obesity|osteoporosis|hypertension|cataracts?|menopause|nephropathy|neuropathy|retinopathy|lupus|psoriasis)s?|\w+ (?:disease|syndrome|disorder|infection|dystrophy|deficiency))\b"
 )
@@ -78,11 +80,22 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|may|can|should|will|do|does|did|affects?|occurs?|accounts?|develops?|causes?|lasts?|survived?|die|lives?|gets?|begins?|appears?|reach(?:es)?|increase[sd]?|reduce[sd]?|lowers?|raises?|takes?|comes?|needs?|makes?|remains?|recover|become|experience|cannot)\b"
 )
 _GENERIC = frozenset(
-    "disease syndrome disorder type adult adults childhood children treatment what causes with from need know about cancer tumor tumors other and the heart blood kidney liver brain skin facts health care associated related familial hereditary congenital primary chronic acute autosomal dominant recessive deficiency".split()
-)
+    {
+        "disease", "syndrome", "disorder", "type", "adult", "adults", "childhood", "children", "treatment",
+        "what", "causes", "with", "from", "need", "know", "about", "cancer", "tumor", "tumors", "other",
+        "and", "the", "heart", "blood", "kidney", "liver", "brain", "skin", "facts", "health", "care",
+        "associated", "related", "familial", "hereditary", "congenital", "primary", "chronic", "acute",
+        "autosomal", "dominant", "recessive", "deficiency",
+    }
+)  # fmt: skip
 _STOP = frozenset(
-    "the a an of in to and or is are was were be been has have had with for by on at as that which who about approximately estimated percent than more less from it its not can may most some people individuals cases each year years million".split()
-)
+    {
+        "the", "a", "an", "of", "in", "to", "and", "or", "is", "are", "was", "were", "be", "been", "has",
+        "have", "had", "with", "for", "by", "on", "at", "as", "that", "which", "who", "about",
+        "approximately", "estimated", "percent", "than", "more", "less", "from", "it", "its", "not", "can",
+        "may", "most", "some", "people", "individuals", "cases", "each", "year", "years", "million",
+    }
+)  # fmt: skip
 
 
 def cases(folder: Path) -> Iterator[Case]:
@@ -111,15 +124,20 @@ def _page(path: Path) -> Iterator[Case]:
 
 
 def _case(page: str, title: str, heading: str, sentence: str) -> Case | None:
-    if not re.fullmatch(r"[A-Z\d].*[a-z\d)]\.\d?", sentence) or not 6 <= len(sentence.split()) <= 42 or _SKIP.search(sentence):
+    if (
+        not re.fullmatch(r"[A-Z\d].*[a-z\d)]\.\d?", sentence)
+        or not 6 <= len(sentence.split()) <= 42
+        or _SKIP.search(sentence)
+    ):
         return None
     sentence = re.sub(r"\.\d$", ".", sentence)  # a footnote's number
     sentence = sentence[0].upper() + sentence[1:]
     claim = _whole(sentence, title)
     if claim is None:
         return None
-    statement = _STATEMENT.search(sentence) is not None and not re.search(r"\d", sentence)
-    if statement:
+    if _STATEMENT.search(sentence) and not re.search(r"\d", sentence):
+        if _OPEN_QUESTION.search(sentence):
+            return None
         return Case(page, title, heading, sentence, claim, "statement")
     found = _figure(sentence)
     if found is None or _figure(claim) is None:
@@ -128,10 +146,18 @@ def _case(page: str, title: str, heading: str, sentence: str) -> Case | None:
     value = match.group()
     numbers = tuple(number(n) for n in (match["a"], match["b"]) if n)
     spots = tuple((match.start(g) - match.start(), match.end(g) - match.start()) for g in "ab" if match[g])
-    if kind == "percent" and max(numbers) > 100 or len(set(numbers)) < len(numbers):
+    if (kind == "percent" and max(numbers) > 100) or len(set(numbers)) < len(numbers):
         return None
     before = sentence[max(0, match.start() - 24) : match.start()]
-    bounds = {name: m[1] for name, words in _BOUNDS.items() if (m := re.search(rf"(\b(?:{words})\s+(?:about\s+)?|{'<' if name == 'under' else '>'})$", before, re.I))}
+    bounds = {
+        name: m[1]
+        for name, words in _BOUNDS.items()
+        if (
+            m := re.search(
+                rf"(\b(?:{words})\s+(?:about\s+)?|{'<' if name == 'under' else '>'})$", before, re.I
+            )
+        )
+    }
     bound, words = next(iter(bounds.items()), ("", ""))
     marked = sentence[: match.start()] + OPEN + value + CLOSE + sentence[match.end() :]
     years = re.search(r"\b(?:from|between) ((?:19|20)\d\d) (?:to|and|through) ((?:19|20)\d\d)\b", sentence)
@@ -167,9 +193,16 @@ def _whole(sentence: str, title: str) -> str | None:
     if not named and about:
         claim, count = _ANAPHOR.subn(lambda _: title, sentence)
         if not count:
-            claim, count = re.subn(r"\bof (?:all )?cases\b(?! of)", lambda _: f"of {title} cases", claim, count=1)
+            claim, count = re.subn(
+                r"\bof (?:all )?cases\b(?! of)", lambda _: f"of {title} cases", claim, count=1
+            )
         if not count:
-            claim, count = re.subn(r"\baffected (individuals|people|persons|patients|children)\b", lambda m: f"{m[1]} with {title}", claim, count=1)
+            claim, count = re.subn(
+                r"\baffected (individuals|people|persons|patients|children)\b",
+                lambda m: f"{m[1]} with {title}",
+                claim,
+                count=1,
+            )
         if not count and not _CONDITION.search(bare):
             return None
     elif not named and not _CONDITION.search(bare):
@@ -184,6 +217,9 @@ def _words(title: str) -> list[str]:
     return [w for w in re.findall(r"[a-z]{4,}", title.lower()) if w not in _GENERIC]
 
 
+_OPEN_QUESTION = re.compile(
+    r"\b(?:evidence|needed|whether|trials?|proven|ways to|(?:to|that|which|help) (?:further |greatly |not )?(?:lower|reduce|increase|raise)s?|appear|unclear|not clear|some researchers believe|certain)\b|^An? .* that"
+)
 _STATEMENT = re.compile(
     r"\b(?:is (?:currently )?no (?:known )?cure|(?:is|are) (?:not )?(?:contagious|curable|inherited(?! in))|(?:is|are) more (?:common|likely)[\w ]* than"
     r"|(?:increases?|reduces?|lowers?|raises?) (?:the|your|a person's) risk of|cannot be (?:cured|prevented)|is (?:more|less) common (?:in|among))\b"

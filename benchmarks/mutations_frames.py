@@ -10,7 +10,7 @@ from mutations_facts import Case
 from mutations_right import lowered
 
 _PEOPLE = re.compile(
-    r"\b(?:women|men|males?|females?|boys|girls|adults?|adolescents|child\w*|newborns?|infants?|bab(?:y|ies)|births?|famil(?:y|ies)|pregnan\w*|elderly|older|young\w*|age[ds]?)\b",
+    r"\b(?:women|men|males?|females?|boys|girls|adults?|adolescents|child\w*|newborns?|infants?|bab(?:y|ies)|births?|famil(?:y|ies)|pregnan\w*|mothers?|fathers?|parents?|sisters?|brothers?|elderly|older|young\w*|age[ds]?)\b",
     re.I,
 )
 _PLACES = re.compile(
@@ -39,7 +39,9 @@ def _with(frame: str, text: str) -> str:
 
 def scoped(case: Case, number: int, changed: str | None) -> Framed | None:
     """The fact told of a population or a place; the drafts tell it of another."""
-    if case.kind not in ("percent", "ratio", "count") or re.match(r"(?:In|Among|For|Of|At|Within|After|Since)\b", case.sentence):
+    if case.kind not in ("percent", "ratio", "count") or re.match(
+        r"(?:In|Among|For|Of|At|Within|After|Since)\b", case.sentence
+    ):
         return None
     busy, here, there, again = _PAIRS[number % len(_PAIRS)]
     if busy.search(case.sentence) or busy.search(case.title):
@@ -53,7 +55,11 @@ def scoped(case: Case, number: int, changed: str | None) -> Framed | None:
 
 def dated(case: Case, number: int) -> Framed | None:
     """The fact given the years of its data, and drafts that date it, rightly or earlier."""
-    if case.kind not in ("percent", "ratio", "count") or re.search(r"\b(?:19|20)\d\d\b", case.sentence) or re.match(r"(?:In|As|Since)\b", case.sentence):
+    if (
+        case.kind not in ("percent", "ratio", "count")
+        or re.search(r"\b(?:19|20)\d\d\b", case.sentence)
+        or re.match(r"(?:In|As|Since)\b", case.sentence)
+    ):
         return None
     if number % 2:
         frames = (("silence", "dated rightly", "In 2019"), ("silence", "dated rightly", "According to 2019 data"), ("finding", "year", "In 2012"), ("finding", "year", "As of 2009"))  # fmt: skip

@@ -27,14 +27,24 @@ SYNONYMS = (
     ("usually", "typically"), ("symptoms", "signs"), ("last", "go on for"), ("increases the risk of", "makes it likelier to get"), ("increases the risk of", "raises the chance of"), ("lowers the risk of", "cuts the risk of"),
     ("is no cure for", "is no way to cure"), ("is not contagious", "cannot be passed from person to person"), ("cannot be cured", "is incurable"), ("is more common in", "is seen more often in"), ("are more likely", "have a higher chance"),
 )  # fmt: skip
-_FRAMES = ("Experts say that {}", "According to health officials, {}", "It is generally accepted that {}", "Studies have found that {}", "Doctors point out that {}")
+_FRAMES = (
+    "Experts say that {}",
+    "According to health officials, {}",
+    "It is generally accepted that {}",
+    "Studies have found that {}",
+    "Doctors point out that {}",
+)
 _NAMES = re.compile(r"[A-Z]{2}|[A-Z][a-z]+(?:[-' ][A-Z]|'s)|[A-Z]\w+ (?:syndrome|disease)|[A-Z]\w*\d")
 
 
 def lowered(text: str) -> str:
     """``text`` to go on after a comma."""
     bare = text.replace(OPEN, "")
-    return text if _NAMES.match(bare) or text.startswith(OPEN) and bare[0].isdigit() else re.sub(r"[A-Za-z]", lambda m: m[0].lower(), text, count=1)
+    return (
+        text
+        if _NAMES.match(bare) or (text.startswith(OPEN) and bare[0].isdigit())
+        else re.sub(r"[A-Za-z]", lambda m: m[0].lower(), text, count=1)
+    )
 
 
 def _raised(text: str) -> str:
@@ -101,17 +111,33 @@ def _duration(case: Case) -> str | None:
     return f"{' to '.join(written(n, 'one' if n <= 12 else '1') for n in new)} {name}"
 
 
-_FORMS: dict[str, Callable[[Case], str | None]] = {"percent": _percent, "ratio": _ratio, "count": _count, "duration": _duration}
+_FORMS: dict[str, Callable[[Case], str | None]] = {
+    "percent": _percent,
+    "ratio": _ratio,
+    "count": _count,
+    "duration": _duration,
+}
 
 
 def front(case: Case, rng: Random) -> str | None:
     """A trailing phrase brought to the front, or a leading one to the end."""
     text = case.sentence.rstrip(".")
-    tail = re.search(r" ((?:in|among|within|during|after|with) (?:the |a )?[\w' -]{3,40}|worldwide|each year|every year)$", text)
+    tail = re.search(
+        r" ((?:in|among|within|during|after|with) (?:the |a )?[\w' -]{3,40}|worldwide|each year|every year)$",
+        text,
+    )
     main = text[: tail.start()] if tail else ""
-    if tail and "," not in text and len(re.split(r"[ ]", main)) >= 5 and not re.search(r"\b(?:of|than|and|or|to)$", main) and main.count(OPEN) == 1:
+    if (
+        tail
+        and "," not in text
+        and len(re.split(r"[ ]", main)) >= 5
+        and not re.search(r"\b(?:of|than|and|or|to)$", main)
+        and main.count(OPEN) == 1
+    ):
         phrase = tail[1]
-        if not re.search(r"\b(?:in|among|with|after|during|of) ", phrase[4:]) and not re.search(rf"(?:occur\w*|{CLOSE}|found|seen|common|often|cases)$", main):
+        if not re.search(r"\b(?:in|among|with|after|during|of) ", phrase[4:]) and not re.search(
+            rf"(?:occur\w*|{CLOSE}|found|seen|common|often|cases)$", main
+        ):
             return f"{phrase[0].upper()}{phrase[1:]}, {lowered(main)}."
     lead = re.match(r"((?:In|Among|Within|During|After|For|By|Of) [\w' -]{3,40}), (.+)$", text)
     if lead and "," not in lead[2] and OPEN in lead[2]:
@@ -135,7 +161,9 @@ def template(case: Case, rng: Random) -> str | None:
     """The clause turned round: passive for active, the base before the share."""
     options = []
     for pattern, wanted in _TEMPLATES:
-        if (match := re.match(pattern, case.sentence)) and not re.search(r"[;:]|, (?:but|and|which|although)", case.sentence):
+        if (match := re.match(pattern, case.sentence)) and not re.search(
+            r"[;:]|, (?:but|and|which|although)", case.sentence
+        ):
             parts = {str(n): g or "" for n, g in enumerate(match.groups(), 1)}
             first = lowered(parts.get("1", ""))
             text = wanted.replace("{1l}", first)
@@ -153,7 +181,11 @@ def synonyms(case: Case, rng: Random, most: int = 2) -> str | None:
     done = 0
     touched: set[str] = set()
     for old, new in known:
-        if old in touched or done == most or (old == "have" and re.search(r"have (?:been|a|no|not|the)\b|may have|to have", text)):
+        if (
+            old in touched
+            or done == most
+            or (old == "have" and re.search(r"have (?:been|a|no|not|the)\b|may have|to have", text))
+        ):
             continue
         text, count = re.subn(rf"\b{old}\b(?!-)(?! been)", new, text, count=1)
         done += count
@@ -163,7 +195,9 @@ def synonyms(case: Case, rng: Random, most: int = 2) -> str | None:
 
 def frame(case: Case, rng: Random) -> str | None:
     """The sentence reported."""
-    return rng.choice(_FRAMES).format(lowered(case.sentence)) if not case.sentence.startswith("It is") else None
+    return (
+        rng.choice(_FRAMES).format(lowered(case.sentence)) if not case.sentence.startswith("It is") else None
+    )
 
 
 _REWORDS: dict[str, Callable[[Case, Random], str | None]] = {

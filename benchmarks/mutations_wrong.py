@@ -14,6 +14,7 @@ FAMILY = {
     "unit": {"value-conflict", "unit-conflict"},
     "superseded": {"superseded-value"},
     "scope": {"scope-conflict"},
+    "scope, newborns to adults": {"scope-conflict"},
     "added scope": {"scope-conflict"},
     "year": {"stale-year", "period-conflict"},
     "direction": {"value-conflict", "scope-conflict", "polarity-conflict"},
@@ -21,7 +22,7 @@ FAMILY = {
 }
 """The rules that are right for each kind of change."""
 
-_LOOSE = ("direction", "scope", "added scope", "year", "polarity")
+_LOOSE = ("direction", "scope", "scope, newborns to adults", "added scope", "year", "polarity")
 """Changes whose finding may stand anywhere in the sentence: at the word or at the figure."""
 
 
@@ -62,9 +63,8 @@ def figure(case: Case, rng: Random) -> str | None:
 
 
 def _percents(case: Case, rng: Random) -> tuple[float, ...]:
-    shift = [s for s in (-40, -25, -15, -8, 8, 15, 25, 40) if all(0 < n + s < 100 for n in case.numbers)]
-    if max(case.numbers) < 8:
-        shift = [s for s in (2, 3, 5, 9)]
+    steps = (2, 3, 5, 9) if max(case.numbers) < 8 else (-40, -25, -15, -8, 8, 15, 25, 40)
+    shift = [s for s in steps if all(0 < n + s < 100 for n in case.numbers)]
     if case.bound == "over":
         shift = [s for s in shift if s > 0]
     elif case.bound == "under":
@@ -98,16 +98,23 @@ def unit(case: Case, rng: Random) -> str | None:
             return None
         per = re.sub(r"\s?(?:%|percent)$", " per 1,000", inner)
         per = re.sub(r"\s?(?:%|percent)", "", per)
-        return case.sentence.replace(OPEN + inner + CLOSE, OPEN + per + CLOSE).replace(CLOSE + " of ", CLOSE + " ")
+        return case.sentence.replace(OPEN + inner + CLOSE, OPEN + per + CLOSE).replace(
+            CLOSE + " of ", CLOSE + " "
+        )
     if case.kind == "ratio":
         return None
-    tables = [t for t, bound in ((_SMALLER, "under"), (_LARGER, "over")) if not case.bound or case.bound == bound]
+    tables = [
+        t for t, bound in ((_SMALLER, "under"), (_LARGER, "over")) if not case.bound or case.bound == bound
+    ]
     options = [t[case.unit] for t in tables if case.unit in t]
     if not options:
         return None
-    return case.sentence.replace(OPEN + inner + CLOSE, OPEN + inner.replace(case.unit, rng.choice(options)) + CLOSE)
+    return case.sentence.replace(
+        OPEN + inner + CLOSE, OPEN + inner.replace(case.unit, rng.choice(options)) + CLOSE
+    )
 
 
+_ONE_WAY = ("newborns", "infants")
 SCOPES = (
     ("adults", "children"), ("women", "men"), ("females", "males"), ("boys", "girls"), ("girls", "boys"),
     ("in the United States", "worldwide"), ("of Americans", "of people worldwide"), ("in Japan", "in Germany"), ("in Europe", "in Asia"),
@@ -121,26 +128,36 @@ SCOPES = (
 
 def scope(case: Case, rng: Random) -> str | None:
     """The fact's figure given to others: the first of the pairs that the sentence names one side of."""
+    before, rest = case.sentence.split(OPEN)
+    inside, after = rest.split(CLOSE)
+    around = f"{before}{OPEN}{CLOSE}{after}"
     for pair in SCOPES:
-        for old, new in (pair, pair[::-1]):
+        for old, new in (pair, pair[::-1]) if pair[0] not in _ONE_WAY else (pair,):
             wanted = rf"(?<![\w-])(?<!young )(?<!premature ){re.escape(old)}(?![\w-])"
             if old in case.title.lower():
                 continue
-            if len(re.findall(wanted, case.sentence, re.I)) == 1 and not re.search(rf"(?<![\w-]){re.escape(new)}(?![\w-])", case.sentence, re.I):
-                return re.sub(wanted, lambda m, n=new: n.capitalize() if m[0][0].isupper() else n, case.sentence, flags=re.I)  # type: ignore[misc]
+            others = rf"(?<![\w-]){re.escape(new)}(?![\w-])|{re.escape(old)} and "
+            if len(re.findall(wanted, around, re.I)) == 1 and not re.search(others, around, re.I):
+                text = re.sub(
+                    wanted, lambda m, n=new: n.capitalize() if m[0][0].isupper() else n, around, flags=re.I
+                )  # type: ignore[misc]
+                return text.replace(OPEN, OPEN + inside)
     return None
 
 
 _DIRECTIONS = (
-    ("increases", "reduces"), ("increase", "reduce"), ("increased", "reduced"), ("raises", "lowers"), ("higher", "lower"), ("more often", "less often"),
+    ("increases", "reduces"), ("increase", "reduce"), ("increased", "reduced"), ("raises", "lowers"), ("raise", "lower(?= (?:the|your|a)\\b)"), ("higher", "lower"), ("more often", "less often"),
     ("more common", "less common"), ("more likely", "less likely"), ("rises", "falls"), ("greater", "smaller"), ("improves", "worsens"),
-    ("raise", "lower"), ("decreases", "increases"), ("decreased", "increased"), ("decrease", "increase"), ("longer", "shorter"),
+    ("decreases", "increases"), ("decreased", "increased"), ("decrease", "increase"), ("longer", "shorter"),
 )  # fmt: skip
 
 
 def direction(case: Case, rng: Random) -> str | None:
     """A rise for a fall, more for less: only where the figure itself is the change."""
-    if not re.search(rf"{CLOSE} (?:more|less|higher|lower|greater|increase|decrease|reduction)|(?:by|times) (?:\w+ )?{OPEN}", case.sentence):
+    if not re.search(
+        rf"{CLOSE} (?:more|less|higher|lower|greater|increase|decrease|reduction)|(?:by|times) (?:\w+ )?{OPEN}",
+        case.sentence,
+    ):
         return None
     return _turned(case.sentence)
 
@@ -149,7 +166,7 @@ def _turned(text: str) -> str | None:
     for pair in _DIRECTIONS:
         for old, new in (pair, pair[::-1]):
             if len(found := re.findall(rf"\b{old}\b(?! than \d)", text)) == 1 and found:
-                return re.sub(rf"\b{old}\b", new, text)
+                return re.sub(rf"\b{old}\b", new.split("(")[0], text)
     return None
 
 
@@ -181,7 +198,18 @@ def wrong(case: Case, rng: Random) -> Iterator[tuple[str, str]]:
         return
     for kind, change in _FIGURES.items():
         if (text := change(case, rng)) is not None and text != case.sentence:
-            yield kind, text
+            yield (
+                "scope, newborns to adults"
+                if kind == "scope"
+                and ("newborns" in _lost(case.sentence, text) or "infants" in _lost(case.sentence, text))
+                else kind,
+                text,
+            )
+
+
+def _lost(before: str, after: str) -> set[str]:
+    """The words that a change took away."""
+    return set(re.findall(r"\w+", before)) - set(re.findall(r"\w+", after))
 
 
 def others(case: Case, rng: Random) -> Iterator[tuple[str, str]]:

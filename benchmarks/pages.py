@@ -16,10 +16,11 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from linter.checks import CHECKS
 from linter.checks.view import Settings
 from linter.engine import Engine
 from linter.facts.load import load
-from linter.model import Finding
+from linter.model import Document, Finding
 from linter.readers import SUFFIXES, read
 from linter.rules import load_rules
 
@@ -37,16 +38,18 @@ def topic(facts: str) -> str:
     return Path(facts).resolve().parent.name
 
 
+def conflicts(engine: Engine, document: Document) -> list[Finding]:
+    """What the rules of the conflict group, and stale-year, have to say."""
+    view = engine.view(document)
+    rules = [r for r in engine.rules.values() if r.group == "conflict" or r.name == "stale-year"]
+    return [f for rule in rules if (check := CHECKS.get(rule.check)) for f in check(view, rule)]
+
+
 def check(task: tuple[str, tuple[str, ...]]) -> list[Hit]:
     """The findings of one page, by facts file."""
     path, facts = task
     document = read(path, Path(path).read_bytes())
-    return [
-        (name, finding)
-        for name in facts
-        for finding in engine(name).check(document).findings
-        if finding.group == "conflict" or finding.rule == "stale-year"
-    ]
+    return [(name, finding) for name in facts for finding in conflicts(engine(name), document)]
 
 
 def show(hits: Iterable[Hit]) -> None:

@@ -78,7 +78,9 @@ def _score_draft(engine: Engine, folder: Path, name: str, labels: list[dict[str,
     agreeing = set()
     for b in view.bindings:
         if b.verdict == "agrees":
-            agreeing.add((*document.blocks[b.context.block].span(b.figure.start, b.figure.end), b.key.fact.id))
+            agreeing.add(
+                (*document.blocks[b.context.block].span(b.figure.start, b.figure.end), b.key.fact.id)
+            )
     for s in view.statements:
         if s.verdict == "agrees":
             agreeing.add((*document.blocks[s.context.block].span(s.start, s.end), s.key.fact.id))
@@ -135,7 +137,11 @@ def total() -> Score:
 if __name__ == "__main__":
     for each in FOLDERS:
         found = score(each)
-        print(f"{each.name:20} recall {found.recall:.3f}  precision {found.precision:.3f}  binding {found.binding:.3f}")
+        print(
+            f"{each.name:20} recall {found.recall:.3f}  precision {found.precision:.3f}  binding {found.binding:.3f}"
+        )
     summed = total()
-    print(f"{'total':20} recall {summed.recall:.3f}  precision {summed.precision:.3f}  binding {summed.binding:.3f}")
+    print(
+        f"{'total':20} recall {summed.recall:.3f}  precision {summed.precision:.3f}  binding {summed.binding:.3f}"
+    )
     print(*summed.misses, sep="\n")

@@ -42,7 +42,15 @@ def told(facts: FactsFile, documents: list[Document]) -> list[object]:
 
 def _shown(finding: Finding) -> tuple[object, ...]:
     fact = finding.fact.id if finding.fact else ""
-    return (*finding.sort_key, finding.end, finding.found, finding.expected, fact, finding.why, finding.suggestion)
+    return (
+        *finding.sort_key,
+        finding.end,
+        finding.found,
+        finding.expected,
+        fact,
+        finding.why,
+        finding.suggestion,
+    )
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
@@ -69,7 +77,10 @@ def test_hash_seeds_change_nothing() -> None:
     paths = [str(LABELLED / folder / "drafts") for folder in FOLDERS[:3]]
     facts = str(LABELLED / FOLDERS[0] / "facts.yaml")
     command = [sys.executable, "-m", "linter.cli"]
-    for arguments in (["check", "--format", "json", "--fail-on", "never"], ["figures", "--verbose", "--format", "json"]):
+    for arguments in (
+        ["check", "--format", "json", "--fail-on", "never"],
+        ["figures", "--verbose", "--format", "json"],
+    ):
         outputs = set()
         for seed in ("0", "1", "4242"):
             run = subprocess.run(

@@ -27,10 +27,12 @@ from linter.binding.score import Fit, fit, frequency_differs, may_fit
 from linter.language.change import direction
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon, builtin
+from linter.language.text import STOP
+from linter.language.words import lemma
 from linter.model import Document, FactsFile
 from linter.patterns import Pattern
 
-AGREE = 0.42
+AGREE = 0.4
 CONFLICT = 0.60
 NEAR_CONFLICT = 0.30
 SCOPE = 0.62
@@ -59,6 +61,27 @@ class Binding:
         return self.context.figure
 
 
+_BROAD = Pattern(
+    r"\b(?P<name>[A-Za-z][a-z]{3,})[ -](?P<head>fever|palsy|disease|syndrome|virus|disorder|flu|anemia|dystrophy)\b"
+)
+
+
+def names_in(facts: FactsFile) -> list[str]:
+    """Names that the facts use and the lexicon may lack: answers, brands, diseases with a name of their own.
+
+    'Yarrow fever' is one name: any other fever is another disease.
+    """
+    forms = builtin().forms
+    found = []
+    for fact in facts.facts.values():
+        found += [*fact.among, *(fact.pair or ())]
+        for match in _BROAD.finditer(fact.claim):
+            word = match["name"].lower()
+            if word not in STOP and lemma(word) not in forms and word not in forms:
+                found.append(match.group())
+    return found
+
+
 class Binder:
     """The facts of one file, compiled and indexed."""
 
@@ -66,7 +89,7 @@ class Binder:
         self.lexicon: Lexicon = builtin().extended(
             facts.terms,
             facts.contrasts,
-            [name for f in facts.facts.values() for name in (*f.among, *(f.pair or ()))],
+            names_in(facts),
         )
         self.keys = [compile_fact(f, self.lexicon) for f in facts.facts.values()]
         weigh(self.keys)
@@ -167,10 +190,14 @@ class Binder:
             context.crowd > CROWD
             or found.core < (0.55 if was or verdict == "unit" else 0.7)
             or found.own < 0.12
+            or not found.outcome
             or key.change != context.change
             or _out_of_scale(figure, key.figure)
         ):
             return
+        stated = [f for f in key.reading.figures if f.bounds != key.figure.bounds]
+        if any(f.bounds == figure.bounds and f.dimension == figure.dimension for f in stated):
+            return  # the claim says this too, of something else
         if found.dropped and _names_subject(context, key):
             return  # a figure of all stages is no figure of one
         if (
@@ -242,7 +269,7 @@ def _side(figure: Figure) -> int:
 _BOUNDS = ("over", "under", "at-least", "at-most")
 _ALL_AGES = Pattern(r"\b(?:of all ages|of any age|at any age|all age groups)\b", re.IGNORECASE)
 _ALL = Pattern(
-    r"\b(?:of any kind|of all kinds|any type|all types|all stages|any stage|overall|as a whole|in general|altogether|together|of all ages|of any age|at any age|everyone|the (?:general |whole )?population|all (?:patients|people|cases|cancers)|regardless)\b",
+    r"\b(?:of any kind|of all kinds|any type|all types|all stages|any stage|overall|as a whole|in general|altogether|together|of all ages|of any age|at any age|everyone|the (?:general|whole|entire) population|all (?:patients|people|cases|cancers)|regardless)\b",
     re.IGNORECASE,
 )
 

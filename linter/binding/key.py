@@ -252,7 +252,7 @@ def _needs(mentions: list[Mention], lexicon: Lexicon) -> list[Need]:
     reach = -1
     seen: set[frozenset[str]] = set()
     for i, mention in enumerate(mentions):
-        if mention.start < reach:
+        if mention.start < reach or _is_staged(mention, lexicon):
             continue
         reach = mention.end
         inner = [m for m in mentions[i + 1 :] if m.start >= mention.start and m.end <= mention.end]
@@ -265,10 +265,19 @@ def _needs(mentions: list[Mention], lexicon: Lexicon) -> list[Need]:
         if kind == "unknown" and mention.text[:1].isupper() and mention.start > 0:
             kind = "unknown name"
         weight = _WEIGHTS.get(kind, 1.3)
-        if mention.weak:
+        weak = mention.weak and not any(
+            m.first <= mention.first and mention.last <= m.last and _is_staged(m, lexicon) for m in mentions
+        )
+        if weak:
             weight = min(weight, _WEAK)
-        needs.append(Need(readings, mention.text, weight, kind, parts, mention.start, mention.weak))
+        needs.append(Need(readings, mention.text, weight, kind, parts, mention.start, weak))
     return needs
+
+
+def _is_staged(mention: Mention, lexicon: Lexicon) -> bool:
+    """True for a disease at a stage ('metastatic melanoma'), which its claim needs as two things."""
+    above = {a for r in mention.readings for a in lexicon.ancestors(r)}
+    return mention.first != mention.last and {"stage", "condition"} <= {kind_of(a, lexicon) for a in above}
 
 
 def _kind(mention: Mention, lexicon: Lexicon) -> str:

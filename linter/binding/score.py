@@ -32,6 +32,8 @@ class Fit:
     """The part of the score that the sentence or the row itself gives."""
     own: float = 0.0
     """The part that the figure's own clause, sentence, row or column gives."""
+    outcome: bool = True
+    """False where the claim says more of its subject than that there is one, and none of it is in sight."""
     core: float = 0.0
     """The best level at which what is measured, or of what, was found."""
     anchored: bool = False
@@ -63,6 +65,7 @@ def fit(
     result = Fit(key)
     got = near = 0.0
     anchors = found_anchors = 0.0
+    outcomes: list[float] = []
     needs = [n for n in key.needs if not n.readings & without.keys()] if without else key.needs
     for need in needs:
         level, where, text = _found(need, context.areas, lexicon)
@@ -73,6 +76,8 @@ def fit(
             result.own += need.weight * level
         if need.kind in _CORE and not need.weak:
             result.core = max(result.core, level)
+            if need.readings != key.subject and need.kind in ("condition", "symptom"):
+                outcomes.append(level)
         if need.anchor:
             anchors += need.weight
             found_anchors += need.weight if level else 0.0
@@ -84,6 +89,7 @@ def fit(
     result.anchored = anchors == 0 or (
         found_anchors >= _ANCHORED * anchors and key.subject not in result.absent
     )
+    result.outcome = not outcomes or max(outcomes) >= 0.55
     _contrasts(result, context, lexicon)
     _slots(result, context)
     _dropped(result, context, lexicon)
@@ -186,6 +192,9 @@ def _anaphor(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, st
     return 0.0, "", ""
 
 
+_NAMED = ANCHORS | {"generic"}
+
+
 def _is_another(area: Area, mention: Mention) -> bool:
     """'Another fever' and 'other cancers' stand for nothing named before."""
     before = area.reading.text[max(0, mention.start - 12) : mention.start].lower().split()
@@ -271,7 +280,10 @@ def _names(area: Area, member: str, key: FactKey, lexicon: Lexicon) -> bool:
     """True where an area names a member of a contrast set, itself or within a disease: 'metastatic melanoma'."""
     if member in area.strong:
         return not _ambiguous(area, member, key)
-    return any(member in lexicon.ancestors(c) and kind_of(c, lexicon) == "condition" for c in area.strong)
+    return any(
+        member in lexicon.ancestors(c) and kind_of(c, lexicon) in ("condition", "population")
+        for c in area.strong
+    )
 
 
 def _ambiguous(area: Area, concept: str, key: FactKey) -> bool:
@@ -474,6 +486,11 @@ def _rivals(result: Fit, context: Context, lexicon: Lexicon, without: Mapping[st
             result.narrower += [
                 c for c in foreign if c not in topics and (_is_share(key) or _restricts(c, near))
             ][:1]
+    if any(
+        _is_another(context.own, m) and kind_of(m.readings[0], lexicon) in _NAMED
+        for m in context.own.mentions
+    ):
+        result.blocked.append("another")
     settings = [
         c
         for a in near

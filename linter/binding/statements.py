@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from linter.binding.areas import Area, Context, ContextReader
-from linter.binding.key import FactKey
+from linter.binding.key import FactKey, Need
 from linter.binding.refuted import is_refuted_sentence
 from linter.binding.score import Fit, fit, may_fit
 from linter.language.lex import fold
@@ -203,6 +203,29 @@ _HYPOTHETICAL = Pattern(
 )
 
 
+_WAYS = {"increase": "decrease", "decrease": "increase"}
+
+
+_ENDS = frozenset(
+    {"stop", "discontinuation", "smoking cessation", "prevent", "replace", "limit", "untreated"}
+)
+
+
+def _turned(context: Context, key: FactKey, predicate: list[Need]) -> list[Need]:
+    """Needs for a rise where the sentence tells of a fall, or the other way about, of all the same things."""
+    said = context.own.concepts.keys()
+    if said & _ENDS:
+        return []  # 'quitting smoking lowers the risk' is no turn of 'smoking raises it'
+    if any(n.anchor and n.readings != key.subject and not n.readings & said for n in key.needs):
+        return []
+    return [
+        n
+        for n in predicate
+        for way in sorted(n.readings & _WAYS.keys())
+        if len(n.readings & _WAYS.keys()) == 1 and way not in said and _WAYS[way] in said
+    ]
+
+
 def _clause(context: Context, key: FactKey, sentence: Sentence) -> list[Token]:
     """The tokens of the clause that makes the claim: a 'not' beyond a colon or a 'but' is another's."""
     named = [
@@ -254,6 +277,8 @@ def polarity(
     said = [
         n for n in predicate if n.readings & (context.own.concepts.keys() if n.weak else context.own.strong)
     ]
+    turned = _turned(context, key, predicate)
+    said += [n for n in turned if n not in said]
     stated = sum(n.weight for n in said)
     if any(n.kind in ("relation", "measure", "rank") and not n.weak and n not in said for n in predicate):
         return None
@@ -262,26 +287,23 @@ def polarity(
     found = fit(context, key, lexicon)
     if found.blocked:
         return None
+    score = found.score + sum(n.weight for n in turned) / key.total
     if (
         not found.anchored
-        or found.score - 0.5 * found.extras < POLARITY
+        or score - 0.5 * found.extras < POLARITY
         or found.near < 0.5
         or is_question(sentence)
     ):
         return None
     claim_tokens = [t for s in key.reading.sentences for t in s.tokens]
-    same = negations(_clause(context, key, sentence)) % 2 == negations(claim_tokens) % 2
-    if same and not set(found.contradicted) & {"direction"}:
+    denied = negations(_clause(context, key, sentence)) % 2 != negations(claim_tokens) % 2
+    if denied == bool(turned):
         return (
             Statement(context, found, "agrees", sentence.start, sentence.end)
             if not found.contradicted
             else None
         )
-    if (
-        set(found.contradicted) - {"direction"}
-        or is_refuted_sentence(context, reader)
-        or _is_supposed(context, key, sentence)
-    ):
+    if found.contradicted or is_refuted_sentence(context, reader) or _is_supposed(context, key, sentence):
         return None
     return Statement(context, found, "polarity", sentence.start, sentence.end)
 

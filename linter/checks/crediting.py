@@ -82,9 +82,8 @@ def source_conflict(view: View, rule: Rule) -> Iterator[Finding]:
         sentence = view.reader.reading.block(b.context.block).sentences[b.context.sentence]
         text = view.text(b.context.block)[sentence.start : sentence.end]
         named = _nearest(_credits(view).named(text), b, sentence.start)
-        if any(s == fact.source.id for _, _, s in named):
-            continue
-        others = [n for n in named if not _covered(n, named)]
+        rightly = [n for n in named if n[2] == fact.source.id]
+        others = [] if rightly else [n for n in named if not _covered(n, named)]
         if others and b.verdict == "agrees":
             start, end, _ = others[0]
             low, high = sentence.start + start, sentence.start + end
@@ -100,7 +99,7 @@ def source_conflict(view: View, rule: Rule) -> Iterator[Finding]:
             and int(year["year"]) != fact.source.year
             and not others
             and b.verdict == "agrees"
-            and not named
+            and not any(start <= year.start() < end for start, end, _ in rightly)
         ):
             low, high = sentence.start + year.start(), sentence.start + year.end()
             yield view.finding(

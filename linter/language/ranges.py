@@ -178,7 +178,7 @@ def opener(tokens: Sequence[Lex], i: int) -> str:
 def _changes(tokens: Sequence[Lex], i: int) -> bool:
     """True where a verb of change governs 'from A to B': two figures of one thing, not a range."""
     near = tokens[max(0, i - 9) : i]
-    if near[-2:] and near[-2].text in ("anything", "anywhere", "ranging", "range", "ranges"):
+    if len(near) > 1 and near[-2].text in ("anything", "anywhere", "ranging", "range", "ranges"):
         return False
     return any(
         t.text in _CHANGE and not (k + 1 < len(near) and near[k + 1].text == "on")  # an attack 'goes on'

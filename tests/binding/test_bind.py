@@ -128,7 +128,9 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("topic", "draft", "expected"), [pytest.param(*case[1:], id=case[0]) for case in CASES])
+@pytest.mark.parametrize(
+    ("topic", "draft", "expected"), [pytest.param(*case[1:], id=case[0]) for case in CASES]
+)
 def test_a_draft(topic: str, draft: str, expected: str) -> None:
     rows = [tuple(part.strip() for part in row.split(">")) for row in expected.split(";") if row]
     assert stated(topic, draft) == rows

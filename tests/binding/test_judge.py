@@ -384,7 +384,11 @@ def test_exact_points_agree_both_ways_or_neither(one: str, other: str) -> None:
     a, b = figure(one), figure(other)
     if a.dimension == "time" and "month" in (a.unit, b.unit) and a.unit != b.unit:
         return
-    assert (compare(a, b) == "agrees") == (compare(b, a) == "agrees") == (a.bounds == b.bounds and a.dimension == b.dimension)
+    assert (
+        (compare(a, b) == "agrees")
+        == (compare(b, a) == "agrees")
+        == (a.bounds == b.bounds and a.dimension == b.dimension)
+    )
 
 
 @given(POINTS, POINTS)
@@ -400,11 +404,19 @@ def test_a_bound_agrees_exactly_where_the_fact_implies_it(fact: str, copy: str, 
     if a.dimension != b.dimension or a.size != b.size:
         return
     value, limit = b.bounds[0], a.bounds[0]
-    holds = {"more than": value > limit, "at least": value >= limit, "less than": value < limit, "up to": value <= limit}
+    holds = {
+        "more than": value > limit,
+        "at least": value >= limit,
+        "less than": value < limit,
+        "up to": value <= limit,
+    }
     assert (compare(a, b) == "agrees") == holds[bound]
 
 
-@given(st.integers(1, 5_000), st.sampled_from([("mg", "g", 1000), ("mcg", "mg", 1000), ("mL", "L", 1000), ("g", "kg", 1000)]))
+@given(
+    st.integers(1, 5_000),
+    st.sampled_from([("mg", "g", 1000), ("mcg", "mg", 1000), ("mL", "L", 1000), ("g", "kg", 1000)]),
+)
 def test_units_of_one_thing_convert(number: int, units: tuple[str, str, int]) -> None:
     small, large, factor = units
     assert compare(figure(f"{number * factor} {small}"), figure(f"{number} {large}")) == "agrees"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from linter.binding.reading import BlockReading
@@ -92,4 +94,4 @@ def test_a_figure_stands_in_its_own_words_and_in_no_others(text: str) -> None:
     for figure, (low, high) in zip(figures, spans, strict=True):
         assert sentence.start <= low <= figure.start < figure.end <= high <= sentence.end
     parted = sorted(set(spans))
-    assert all(a[1] <= b[0] for a, b in zip(parted, parted[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(parted))

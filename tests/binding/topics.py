@@ -105,7 +105,14 @@ def stated(topic: str, draft: str, path: str = "draft.md") -> list[tuple[str, st
     found = []
     for b in view.bindings:
         text = document.blocks[b.context.block].text
-        found.append((_place(document, b.context.block, b.figure), text[b.figure.start : b.figure.end], b.key.fact.id, b.verdict))
+        found.append(
+            (
+                _place(document, b.context.block, b.figure),
+                text[b.figure.start : b.figure.end],
+                b.key.fact.id,
+                b.verdict,
+            )
+        )
     for s in view.statements:
         at = document.blocks[s.context.block].starts[s.start]
         found.append((at, "", s.key.fact.id, s.verdict))

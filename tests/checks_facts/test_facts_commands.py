@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,10 @@ import yaml
 from click.testing import CliRunner, Result
 
 from linter.cli import cli
-from linter.engine import Engine
+from linter.engine import Engine, Settings
 from linter.facts.load import load_text
+from linter.readers import read
+from linter.rules import load_rules
 
 ROOT = Path(__file__).parent.parent.parent
 HEAD = "version: 1\nsources:\n  s: {title: An invented registry}\nfacts:\n"
@@ -192,7 +195,9 @@ def test_no_examples_are_no_failure(write: Write) -> None:
     assert (result.exit_code, result.stdout) == (0, "facts.yaml: no fact has examples\n")
 
 
-@pytest.mark.parametrize("facts", ["version: 1\nfacts: {}\n", "][", HEAD + "  a: {claim: It is 3% or 4%., source: s}\n"])
+@pytest.mark.parametrize(
+    "facts", ["version: 1\nfacts: {}\n", "][", HEAD + "  a: {claim: It is 3% or 4%., source: s}\n"]
+)
 def test_facts_that_cannot_be_tested(write: Write, facts: str) -> None:
     write("facts.yaml", facts)
     result = medlint("facts", "test")
@@ -261,7 +266,10 @@ def test_a_fact_that_is_not_there_and_a_draft_that_cannot_be_read(write: Write) 
     write("a.md", "About 40% of adults with yarrow fever have joint pain.\n")
     write("b.docx", "")
     result = medlint("facts", "where-used", "joint", ".")
-    assert (result.exit_code, result.stderr) == (2, "medlint: facts.yaml: there is no fact 'joint'; did you mean joints?\n")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "medlint: facts.yaml: there is no fact 'joint'; did you mean joints?\n",
+    )
     result = medlint("facts", "where-used", "joints", "a.md", "b.docx", "nothing.md")
     assert result.exit_code == 2
     assert "a.md:1:7  agrees  40%" in result.stdout
@@ -275,7 +283,7 @@ DRAFT = """\
 # Tarn disease
 
 About 12% of adults with tarn disease have gallstones: a "silent" sign. It was named in 1931.
-Of 340 people, 15% lost hair and 7% lost weight. Is it 30%?
+Among adults, 15% lost hair and 7% lost weight. Is it 30%?
 
 | Group | Share with tarn disease |
 |---|---|
@@ -295,8 +303,8 @@ def test_facts_from_a_draft(write: Write) -> None:
     claims = [(fact["claim"], fact.get("value"), fact["source"]) for fact in skeleton.values()]
     assert claims == [
         ('About 12% of adults with tarn disease have gallstones: a "silent" sign.', None, "todo"),
-        ("Of 340 people, 15% lost hair and 7% lost weight.", "15%", "todo"),
-        ("Of 340 people, 15% lost hair and 7% lost weight.", "7%", "todo"),
+        ("Among adults, 15% lost hair and 7% lost weight.", "15%", "todo"),
+        ("Among adults, 15% lost hair and 7% lost weight.", "7%", "todo"),
         ("Men, Share with tarn disease, 5%", None, "todo"),
     ]
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", id) for id in skeleton)
@@ -319,16 +327,27 @@ def test_extracted_facts_load_once_they_have_a_source(write: Write) -> None:
     assert Engine.audit(facts) == []
 
 
-LABELLED = sorted((ROOT / "tests" / "labelled").iterdir())
+DRAFTS = sorted((ROOT / "tests" / "labelled").glob("*/drafts/*"))
 
 
-@pytest.mark.parametrize("folder", LABELLED, ids=lambda folder: folder.name)
-def test_real_drafts_give_facts_that_load_and_agree_with_their_drafts(folder: Path) -> None:
-    drafts = str(folder / "drafts")
-    text = medlint("facts", "extract", drafts).stdout
-    facts = load_text(text.replace("source: todo", "source: a").replace("  # a-source:", "  a: {title: T}  #"))
-    assert len(facts.facts) > 20
-    assert Engine.audit(facts) == []
+def test_real_drafts_give_facts_that_load_and_that_the_drafts_then_state(write: Write) -> None:
+    """Copy held against facts made of its own sentences: nearly all of them are found, nearly none contradicted."""
+    write("none.yaml", HEAD + FACT)
+    facts_in_all = stated = contradicted = 0
+    for draft in DRAFTS:
+        text = medlint("facts", "extract", "--facts", "none.yaml", str(draft)).stdout
+        facts = load_text(
+            text.replace("source: todo", "source: a").replace("  # a-source:", "  a: {title: T}  #")
+        )
+        assert Engine.audit(facts) == []
+        engine = Engine(facts, load_rules(), Settings(date(2026, 6, 1)))
+        bindings = engine.view(read(str(draft), draft.read_bytes())).bindings
+        facts_in_all += len(facts.facts)
+        stated += len({b.key.fact.id for b in bindings if b.verdict == "agrees"})
+        contradicted += sum(b.verdict != "agrees" for b in bindings)
+    assert facts_in_all > 200
+    assert stated >= 0.95 * facts_in_all
+    assert contradicted <= 0.02 * facts_in_all
 
 
 def test_nothing_to_extract(write: Write) -> None:

@@ -73,7 +73,12 @@ def test_every_line_is_clean() -> None:
     wrong = []
     for line in ALL:
         text = line.text
-        tidy = text == " ".join(text.split()) and not text.endswith(",") and ",," not in text and ", ," not in text
+        tidy = (
+            text == " ".join(text.split())
+            and not text.endswith(",")
+            and ",," not in text
+            and ", ," not in text
+        )
         if not tidy or not line.head or line.head.endswith("?"):
             wrong.append((line.place, text))
     assert wrong == []
@@ -81,7 +86,11 @@ def test_every_line_is_clean() -> None:
 
 def test_every_concept_has_a_colon_and_every_broader_line_two_ends() -> None:
     assert [line.place for line in CONCEPTS + BRANDS if ":" not in line.text] == []
-    assert [line.place for line in BROADER if line.text.count("<") != 1 or not all(map(str.strip, line.text.split("<")))] == []
+    assert [
+        line.place
+        for line in BROADER
+        if line.text.count("<") != 1 or not all(map(str.strip, line.text.split("<")))
+    ] == []
 
 
 @pytest.mark.parametrize("name", [name for name in FILES if name != CONTRASTS])
@@ -132,7 +141,11 @@ def test_contrast_sets_are_well_formed() -> None:
     names = Counter(line.head for line in SETS)
     assert [name for name, n in names.items() if n > 1] == []
     assert [line.place for line in SETS if line.kind not in ("scope", "measure")] == []
-    assert [line.place for line in SETS if len(_members(line)) < 2 or len(set(_members(line))) < len(_members(line))] == []
+    assert [
+        line.place
+        for line in SETS
+        if len(_members(line)) < 2 or len(set(_members(line))) < len(_members(line))
+    ] == []
 
 
 def test_the_members_of_contrast_sets_are_concepts() -> None:
