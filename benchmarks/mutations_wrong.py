@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from random import Random
 
-from mutations_facts import CLOSE, NUMBER_WORDS, OPEN, Case
+from mutations_facts import CLOSE, NUMBER_WORDS, OPEN, Case, number
 
 FAMILY = {
     "figure": {"value-conflict", "unit-conflict", "superseded-value"},
@@ -57,7 +57,8 @@ def figure(case: Case, rng: Random) -> str | None:
             new = tuple(n + (3 if up else -2) for n in case.numbers)
     if not new or min(new) <= 0 or len(set(new)) < len(new) or new == case.numbers:
         return None
-    if case.kind == "ratio" and min(new) < 2:
+    least = number(re.match(r"\w+", inner)[0]) if case.kind == "ratio" else 0  # type: ignore[index]
+    if case.kind == "ratio" and min(new) < max(2, least + 1):
         return None
     return _replaced(case, inner, new)
 

@@ -47,7 +47,6 @@ class Config:
     rules: tuple[str, ...] = ()
     severity: dict[str, str] = field(default_factory=dict)
     per_path: tuple[PerPath, ...] = ()
-    spacy_model: str | None = None
 
 
 def _years(text: str) -> int:
@@ -80,7 +79,6 @@ CONFIG = Record(
         Key("rules", _NAMES, "the desk's own rule files"),
         Key("severity", MapOf(_SEVERITY), "severities by rule"),
         Key("per-path", ListOf(_PER_PATH), "rules by draft"),
-        Key("spacy-model", Words(), "a spaCy model to use, if it is installed"),
     ),
     "settings such as facts: facts.yaml",
     fold=True,

@@ -41,7 +41,6 @@ severity: {relative-time: info}
 per-path:
   - paths: ["news/*.md"]
     ignore: [relative-time]
-spacy-model: en_core_web_sm
 """
 TOML = """\
 [project]
@@ -55,7 +54,6 @@ exclude = ["old/**"]
 recent_years = 2
 max-source-age = 5
 rules = ["desk.yaml"]
-spacy-model = "en_core_web_sm"
 severity.relative-time = "info"
 [[tool.medlint.per-path]]
 paths = ["news/*.md"]
@@ -70,7 +68,6 @@ READ = {
     "max_source_age": 5,
     "severity": {"relative-time": "info"},
     "per_path": (PerPath(("news/*.md",), ignore=("relative-time",)),),
-    "spacy_model": "en_core_web_sm",
 }
 
 
