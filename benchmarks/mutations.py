@@ -207,7 +207,7 @@ def main() -> None:
                 print(
                     f"  claim: {r.case.claim}\n  draft: {r.draft.replace(OPEN, '⟦').replace(CLOSE, '⟧')}\n  {r.note}\n"
                 )
-    print(f"{len({r.case.sentence for r in results})} facts, {len(results)} drafts")
+    print(f"{sum(r.kind == QUIET for r in results)} facts, {len(results)} drafts")
     report(results)
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from linter.binding.areas import Context, ContextReader
 from linter.binding.bind import AGREE, CONFLICT, NEAR_CONFLICT, Binder
+from linter.binding.fit import Fit
 from linter.binding.judge import compare
 from linter.binding.key import FactKey
 from linter.binding.refuted import is_refuted
-from linter.binding.score import Fit, fit
+from linter.binding.score import fit
 from linter.language.figure import Figure
 
 _NEAR = 0.2

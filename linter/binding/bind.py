@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
 from linter.binding.areas import CROWD, Context, ContextReader
+from linter.binding.contrasting import frequency_differs
 from linter.binding.credits import Credits
+from linter.binding.fit import Fit
+from linter.binding.grounds import (
+    BOUNDS,
+    counts_alike,
+    has_other_base,
+    is_distinct,
+    is_horizon,
+    is_out_of_scale,
+    lacks_scope,
+    names_subject,
+    side,
+    widens,
+)
 from linter.binding.judge import Verdict, comparable, compare, same_digits
 from linter.binding.key import (
     FUTURE,
     FactKey,
     answer_names,
     compile_fact,
-    kind_of,
-    share_of_patients,
     subject_of,
     weigh,
 )
 from linter.binding.reading import DocumentReading
 from linter.binding.refuted import is_refuted
-from linter.binding.score import Fit, fit, frequency_differs, may_fit
+from linter.binding.score import fit, may_fit
 from linter.language.change import direction
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon, builtin
@@ -158,7 +168,7 @@ class Binder:
                 continue
             if figure.dimension == "proportion" and context.change != key.change:
                 continue
-            if figure.dimension == "count" and not _counts_alike(figure, key, context, self.lexicon):
+            if figure.dimension == "count" and not counts_alike(figure, key, context, self.lexicon):
                 continue
             if not may_fit(context, key):
                 continue
@@ -192,13 +202,13 @@ class Binder:
             or found.own < 0.12
             or not found.outcome
             or key.change != context.change
-            or _out_of_scale(figure, key.figure)
+            or is_out_of_scale(figure, key.figure)
         ):
             return
         stated = [f for f in key.reading.figures if f.bounds != key.figure.bounds]
         if any(f.bounds == figure.bounds and f.dimension == figure.dimension for f in stated):
             return  # the claim says this too, of something else
-        if found.dropped and _names_subject(context, key):
+        if found.dropped and names_subject(context, key):
             return  # a figure of all stages is no figure of one
         if (
             found.contradicted
@@ -208,19 +218,19 @@ class Binder:
             or found.near < NEAR_CONFLICT
         ):
             return
-        if key.figure.qualifier in _BOUNDS and (
-            figure.is_range or (key.threshold and _side(figure) != _side(key.figure))
+        if key.figure.qualifier in BOUNDS and (
+            figure.is_range or (key.threshold and side(figure) != side(key.figure))
         ):
             return
         if (
             found.other_column
             or found.substituted
-            or _other_base(context, key)
+            or has_other_base(context, key)
             or (FUTURE.search(context.own.text) and not key.forecast)
         ):
             return
-        bounded = key.figure.qualifier in _BOUNDS and figure.qualifier in _BOUNDS
-        if _is_horizon(context, figure) != key.is_horizon and figure.dimension == "time" and not bounded:
+        bounded = key.figure.qualifier in BOUNDS and figure.qualifier in BOUNDS
+        if is_horizon(context, figure) != key.is_horizon and figure.dimension == "time" and not bounded:
             return
         conflicting.append((found, "superseded" if was else verdict))
 
@@ -232,7 +242,7 @@ class Binder:
             key.figure.qualifier,
         )
         if not found.contradicted:
-            implied = figure.bounds != key.figure.bounds and figure.qualifier in _BOUNDS
+            implied = figure.bounds != key.figure.bounds and figure.qualifier in BOUNDS
             if found.score - 0.4 * found.extras < (CONFLICT if implied else AGREE) or (
                 implied and found.own < 0.25
             ):
@@ -242,117 +252,23 @@ class Binder:
                     conflicting.append((found, "direction"))
             elif frequency_differs(key, context):
                 conflicting.append((found, "frequency"))
-            elif (equal and found.substituted and found.score >= (0.5 if _distinct(figure) else SCOPE)) or (
+            elif (equal and found.substituted and found.score >= (0.5 if is_distinct(figure) else SCOPE)) or (
                 equal
                 and found.score >= 0.5
-                and ((found.dropped and _names_subject(context, key)) or _universal(context, found))
+                and ((found.dropped and names_subject(context, key)) or widens(context, found))
             ):
                 scoped.append(found)
             else:
                 agreeing.append(found)
         elif (
-            len(set(found.contradicted)) <= (2 if _distinct(figure) or found.score >= 0.8 else 1)
+            len(set(found.contradicted)) <= (2 if is_distinct(figure) or found.score >= 0.8 else 1)
             and equal
             and not found.narrower
             and found.extras < 0.2
         ):
-            distinct = _distinct(figure)
+            distinct = is_distinct(figure)
             if found.score >= (0.5 if distinct else SCOPE) and found.near >= (0.05 if distinct else 0.4):
                 scoped.append(found)
-
-
-def _side(figure: Figure) -> int:
-    """1 for a lower limit, -1 for an upper one, 0 for none."""
-    return {"over": 1, "at-least": 1, "under": -1, "at-most": -1}.get(figure.qualifier, 0)
-
-
-_BOUNDS = ("over", "under", "at-least", "at-most")
-_ALL_AGES = Pattern(r"\b(?:of all ages|of any age|at any age|all age groups)\b", re.IGNORECASE)
-_ALL = Pattern(
-    r"\b(?:of any kind|of all kinds|any type|all types|all stages|any stage|overall|as a whole|in general|altogether|together|of all ages|of any age|at any age|everyone|the (?:general|whole|entire) population|all (?:patients|people|cases|cancers)|regardless)\b",
-    re.IGNORECASE,
-)
-
-
-def _other_base(context: Context, key: FactKey) -> bool:
-    """True where the figure is a part of something else than the claim's.
-
-    A share of the cases, or of 'adults with asthma', is no share of all adults.
-    """
-    if not (key.ages or any(n.kind == "population" for n in key.needs)) or key.base:
-        return False
-    assert context.figure is not None
-    return bool(share_of_patients(context.own.reading.text, context.figure))
-
-
-def _universal(context: Context, found: Fit) -> bool:
-    """True where the copy widens the claim in so many words and lacks a scope of it."""
-    if found.key.ages and _ALL_AGES.search(context.own.text) and not any(a.ages for a in context.areas[:2]):
-        return True
-    missing = [
-        n for n in found.key.needs if n.kind in ("anatomy", "stage", "population") and n.text in found.missing
-    ]
-    return bool(missing) and bool(
-        _ALL.search(context.own.text)
-        or (
-            len(context.areas) > 1
-            and context.areas[1].name == "sentence"
-            and _ALL.search(context.areas[1].text)
-        )
-    )
-
-
-def _names_subject(context: Context, key: FactKey) -> bool:
-    """True where the sentence itself says who or what has the figure, so that nothing is inherited."""
-    near = {c for a in context.areas if a.name in ("clause", "sentence", "cell", "row") for c in a.concepts}
-    anchors = [n for n in key.needs if n.anchor]
-    return bool(anchors) and all(n.readings & near for n in anchors)
-
-
-def _is_horizon(context: Context, figure: Figure) -> bool:
-    return any(s.start == figure.start for s in context.own.horizons)
-
-
-def _out_of_scale(copy: Figure, fact: Figure) -> bool:
-    """Counts so far apart that they cannot be of the same thing; a slipped thousand or million can."""
-    if copy.dimension not in ("count", "number") or not copy.bounds[1] or not fact.bounds[1]:
-        return False
-    ratio = copy.bounds[1] / fact.bounds[1]
-    return not Fraction(1, 20) <= ratio <= 20 and ratio not in (
-        Fraction(1, 1000),
-        1000,
-        Fraction(1, 10**6),
-        10**6,
-    )
-
-
-def _distinct(figure: Figure) -> bool:
-    """True for figures that hardly stand in two claims by chance: 6.7 million, 45.5%, 425,147."""
-    value = figure.value if figure.value is not None else figure.high
-    digits = "".join(c for c in str(float(value or 0)).rstrip("0").replace(".", "") if c.isdigit()).strip("0")
-    return len(digits) >= 2 and not (
-        figure.decimals == 0 and figure.dimension == "proportion" and (value or 0) % 5 == 0
-    )
-
-
-def _counts_alike(figure: Figure, key: FactKey, context: Context, lexicon: Lexicon) -> bool:
-    """Counts of different things never meet: 250 hospitals are not 250 people."""
-    if not key.counted:
-        return True
-    after = [m for m in context.own.mentions if figure.end <= m.start <= figure.end + 40]
-    for mention in after:
-        kinds = {kind_of(r, lexicon) for r in mention.readings}
-        person = bool(kinds & {"population", "place"}) or bool(
-            {"people", "case", "patient"} & set(mention.readings)
-        )
-        if person:
-            return key.counted in ("person", "death")
-        if "death" in mention.readings:
-            return key.counted in ("death", "person")
-        if mention.weak or kinds <= {"light"}:
-            continue
-        return key.counted not in ("person", "death") or bool(kinds & {"measure", "condition", "term"})
-    return True
 
 
 def _choose(context, agreeing, conflicting, scoped) -> Binding | None:  # type: ignore[no-untyped-def]
@@ -372,8 +288,8 @@ def _choose(context, agreeing, conflicting, scoped) -> Binding | None:  # type: 
         best = min(agreeing, key=order)
         unscoped = (
             best_conflict is not None
-            and _lacks_scope(best)
-            and not _lacks_scope(best_conflict[0])
+            and lacks_scope(best)
+            and not lacks_scope(best_conflict[0])
             and best_conflict[0].score >= best.score
         )
         if unscoped:
@@ -383,7 +299,7 @@ def _choose(context, agreeing, conflicting, scoped) -> Binding | None:  # type: 
     best_scope = min(scoped, key=order, default=None)
     if best_scope is not None and (
         best_conflict is None
-        or _lacks_scope(best_conflict[0])
+        or lacks_scope(best_conflict[0])
         or best_scope.score >= best_conflict[0].score + 0.05
     ):
         return Binding(context, best_scope, "scope")
@@ -391,13 +307,6 @@ def _choose(context, agreeing, conflicting, scoped) -> Binding | None:  # type: 
         found, verdict = best_conflict
         return Binding(context, found, "value" if verdict == "conflicts" else verdict)
     return None
-
-
-def _lacks_scope(found: Fit) -> bool:
-    """True where the copy names nowhere the people, the stage or the site that a fact is about."""
-    kinds = ("population", "condition", "anatomy")
-    absent = any(n.kind in kinds and not n.weak and n.readings in found.absent for n in found.key.needs)
-    return absent or bool(found.dropped) or found.ageless
 
 
 def _settle(bindings: list[Binding]) -> list[Binding]:

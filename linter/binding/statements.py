@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from linter.binding.areas import Area, Context, ContextReader
+from linter.binding.fit import Fit
 from linter.binding.key import FactKey, Need
 from linter.binding.refuted import is_refuted_sentence
-from linter.binding.score import Fit, fit, may_fit
+from linter.binding.score import fit, may_fit
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
 from linter.language.text import Mention, Sentence, Token

@@ -1,0 +1,160 @@
+"""The slots that a context gives another value than a fact: scope, measure, age, span of time, rhythm."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from linter.binding.areas import Area, Context
+from linter.binding.fit import OWN_AREAS, Fit
+from linter.binding.key import FactKey, kind_of
+from linter.language.lexicon import Lexicon
+
+_NEAR = 0.03
+"""Spans of time within 3% are the same horizon (12 months, one year, 52 weeks)."""
+
+_OWN = ("clause", "cell", "sentence", "row", "column")
+"""Areas whose words restrict a figure, rather than set its scene."""
+
+
+def contrast(result: Fit, context: Context, lexicon: Lexicon) -> None:
+    """Contrast sets: the nearest area that names a member decides."""
+    for name, (group, label, members) in lexicon.contrasts.items():
+        wanted = result.key.contrasts.get(name, frozenset())
+        broader = {a for w in wanted for a in lexicon.ancestors(w)}
+        for area in context.areas:
+            if not area.veto or (group == "measure" and area.weight < 0.85):
+                continue
+            held = {m for m in members if _names(area, m, result.key, lexicon)}
+            if not held:
+                continue
+            if wanted & area.concepts.keys():
+                break  # 'the usual dose to start with'
+            if not wanted and len(held) > 1:
+                break  # 'more men than women' narrows nothing
+            if wanted and not (held & wanted):
+                if not held & broader:
+                    result.contradicted.append(label)
+            elif not wanted and group == "scope" and area.name in _OWN and not (held & result.key.concepts):
+                (result.contradicted if label == "arm" else result.narrower).append(label)
+            break
+
+
+_DROPPABLE = frozenset(
+    {"extent", "severity", "stage", "age group", "sex", "grade", "course", "malignancy", "risk level"}
+)
+
+
+def drop_scope(result: Fit, context: Context, lexicon: Lexicon) -> None:
+    """Scope sets that the claim names and the copy does not, at any level."""
+    named = {c for a in context.areas for c in a.concepts}
+    for name, wanted in sorted(result.key.contrasts.items()):
+        group, label, _ = lexicon.contrasts[name]
+        if label == "age group" and result.key.ages:
+            continue
+        told = wanted & named or any(lexicon.ancestors(c) & wanted for c in named)
+        if group == "scope" and label in _DROPPABLE and not told:
+            result.dropped.append(label)
+
+
+def _names(area: Area, member: str, key: FactKey, lexicon: Lexicon) -> bool:
+    """True where an area names a member of a contrast set, itself or within a disease: 'metastatic melanoma'."""
+    if member in area.strong:
+        return not _ambiguous(area, member, key)
+    return any(
+        member in lexicon.ancestors(c) and kind_of(c, lexicon) in ("condition", "population")
+        for c in area.strong
+    )
+
+
+def _ambiguous(area: Area, concept: str, key: FactKey) -> bool:
+    """True where the words have another reading that suits the claim."""
+    mention = area.concepts[concept]
+    return len(mention.readings) > 1 and any(r in key.concepts for r in mention.readings if r != concept)
+
+
+_OBSERVED = frozenset({"alive", "live", "survive", "survivor", "living", "lived", "lives", "survived"})
+
+
+def observe(result: Fit, context: Context) -> None:
+    """A relative rate given as the part of people who are alive: 'relative' is part of what it means."""
+    if "relative survival" not in {r for n in result.key.needs for r in n.readings}:
+        return
+    near = [a for a in context.areas if a.name in ("clause", "sentence", "cell", "row", "column")]
+    if any("relative survival" in a.concepts for a in near):
+        return
+    words = {a.concepts["survival"].text.lower() for a in near if "survival" in a.concepts}
+    if words & _OBSERVED or any(w.split()[-1] in _OBSERVED or w.split()[0] in _OBSERVED for w in words):
+        result.contradicted.append("survival kind")
+
+
+def same_span(a: Fraction, b: Fraction) -> bool:
+    return abs(a - b) <= _NEAR * float(max(a, b))
+
+
+def compare_slots(result: Fit, context: Context) -> None:
+    """Ages, horizons and frequencies that the nearest area contradicts."""
+    key = result.key
+    figure = context.figure
+    for area in context.areas:
+        if area.veto and area.ages:
+            bands = {(s.value[0], s.value[1]) for s in area.ages}
+            if key.ages and not bands & key.ages:
+                result.contradicted.append("age")
+            elif not key.ages and area.name in _OWN:
+                result.narrower.append("age")
+            break
+    own_time = key.figure is not None and key.figure.dimension == "time"
+    for area in context.areas:
+        spans = [
+            Fraction(s.value[0] or 0)
+            for s in area.horizons
+            if figure is None or not (figure.start <= s.start < figure.end)
+        ]
+        if area.veto and spans and not own_time:
+            if key.horizons and not any(same_span(a, b) for a in spans for b in key.horizons):
+                result.contradicted.append("horizon")
+            elif (
+                not key.horizons
+                and area.name in _OWN
+                and key.figure is not None
+                and key.figure.dimension in ("proportion", "count")
+            ):
+                result.narrower.append("horizon")
+            break
+
+
+def frequency_differs(key: FactKey, context: Context) -> bool:
+    """True where the copy says how often, and says it otherwise than the fact."""
+    if key.frequency is None:
+        return False
+    for area in context.areas:
+        if area.name in OWN_AREAS and area.frequencies:
+            figure = context.figure
+            nearest = area.frequencies
+            if figure is not None and area is context.own:
+                later = [s for s in nearest if s.start >= figure.end]
+                nearest = later[:1] or nearest[-1:]
+            return all(not same_span(Fraction(s.value[0] or 0), key.frequency) for s in nearest)
+    return False
+
+
+def slot_score(key: FactKey, context: Context) -> tuple[float, float]:
+    """Weight and gain of the age and horizon slots."""
+    total = got = 0.0
+    if key.ages:
+        total += 1.5
+        got += max(
+            (1.5 * a.weight for a in context.areas if {(s.value[0], s.value[1]) for s in a.ages} & key.ages),
+            default=0.0,
+        )
+    if key.horizons and (key.figure is None or key.figure.dimension != "time"):
+        total += 1.5
+        got += max(
+            (
+                1.5 * a.weight
+                for a in context.areas
+                if any(same_span(Fraction(s.value[0] or 0), h) for s in a.horizons for h in key.horizons)
+            ),
+            default=0.0,
+        )
+    return total, got

@@ -1,0 +1,46 @@
+"""The fit of a context to a fact: a score, what was matched where, and what speaks against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from linter.binding.key import FactKey
+
+OWN_AREAS = frozenset({"clause", "sentence", "cell", "row", "row, other label", "column"})
+"""Areas that say of whom and of what a figure is, rather than set its scene."""
+
+
+@dataclass
+class Fit:
+    """The fit of a context to a fact. ``score`` runs from 0 to 1."""
+
+    key: FactKey
+    score: float = 0.0
+    near: float = 0.0
+    """The part of the score that the sentence or the row itself gives."""
+    own: float = 0.0
+    """The part that the figure's own clause, sentence, row or column gives."""
+    outcome: bool = True
+    """False where the claim says more of its subject than that there is one, and none of it is in sight."""
+    core: float = 0.0
+    """The best level at which what is measured, or of what, was found."""
+    anchored: bool = False
+    contradicted: list[str] = field(default_factory=list)
+    """Slots that the context gives another value."""
+    other_column: bool = False
+    """The figure stands in a column about something else."""
+    substituted: list[str] = field(default_factory=list)
+    """What the clause measures in place of what the claim measures."""
+    blocked: list[str] = field(default_factory=list)
+    """Something else of the same kind named in the claim's place: another drug, another organ."""
+    dropped: list[str] = field(default_factory=list)
+    """Scope of the fact that the context names nowhere."""
+    ageless: bool = False
+    """The fact is about an age group, and the context names no age."""
+    narrower: list[str] = field(default_factory=list)
+    """Scope that the context adds to the fact's."""
+    why: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    absent: set[frozenset[str]] = field(default_factory=set)
+    """The needs found nowhere."""
+    extras: float = 0.0

@@ -1,0 +1,119 @@
+"""Where a context meets a need of a claim: in its words, in parts, or by a word that stands for it."""
+
+from __future__ import annotations
+
+from linter.binding.areas import ANCHORS, Area
+from linter.binding.key import Need, kind_of
+from linter.language.lexicon import Lexicon
+from linter.language.text import Mention
+
+
+def find_need(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, str, str]:
+    """The best level at which a need is met, the area's name and the words there."""
+    best = (0.0, "", "")
+    for area in areas:
+        if area.weight <= best[0]:
+            continue
+        reading = next((r for r in need.sorted_readings if r in area.strong), None) or next(
+            (r for r in need.sorted_readings if r in area.concepts), ""
+        )
+        mention = area.concepts.get(reading)
+        factor = 1.0
+        if mention is None and need.parts and all(p in area.concepts for p in need.parts):
+            mention, factor = next(area.concepts[p] for p in sorted(need.parts) if p in area.concepts), 0.95
+        if mention is None:
+            mention, factor = _related(need, area, lexicon), 0.7
+        if mention is not None:
+            weak = reading in mention.weak_readings if reading else mention.weak
+            level = area.weight * factor * (0.8 if weak and not need.weak else 1.0)
+            if level > best[0]:
+                best = (level, area.name, mention.text)
+    if need.parts and best[0] < 0.8:
+        best = max(best, _assembled(need, areas))
+    if need.anchor and 0 < best[0] < 0.8:
+        best = max(best, _anaphor(need, areas, lexicon))
+    return best
+
+
+def _assembled(need: Need, areas: list[Area]) -> tuple[float, str, str]:
+    """The parts of a need found apart: 'a broken bone' under a heading about osteoporosis."""
+    levels = []
+    for part in sorted(need.parts):
+        level, name, text = max(
+            ((a.weight, a.name, a.concepts[part].text) for a in areas if part in a.concepts),
+            default=(0.0, "", ""),
+        )
+        levels.append((level, name, text))
+    weakest = min(levels)
+    return (
+        (weakest[0] * 0.5 + max(levels)[0] * 0.4, max(levels)[1], max(levels)[2])
+        if weakest[0]
+        else (0.0, "", "")
+    )
+
+
+def _related(need: Need, area: Area, lexicon: Lexicon) -> Mention | None:
+    """A mention of a narrower or broader concept than the one needed."""
+    if need.anchor:
+        return None
+    for concept in area.sorted_strong:
+        if lexicon.ancestors(concept) & need.readings:
+            return area.concepts[concept]
+    for above in sorted(a for r in need.readings for a in lexicon.ancestors(r)):
+        if above in area.strong:
+            return area.concepts[above]
+    return None
+
+
+def _anaphor(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, str, str]:
+    """'This cancer', 'the drug': a broader word near, for what a farther area names."""
+    if _other_topic(need, areas, lexicon):
+        return 0.0, "", ""
+    above = {a for r in need.readings for a in lexicon.ancestors(r)} | _STAND_INS.get(need.kind, frozenset())
+    for area in areas:
+        if area.weight < 0.6:
+            continue
+        for concept in area.concepts:
+            if concept in above and not is_another(area, area.concepts[concept]):
+                return area.weight * 0.85, area.name, area.concepts[concept].text
+    return 0.0, "", ""
+
+
+NAMED = ANCHORS | {"generic"}
+
+
+def is_another(area: Area, mention: Mention) -> bool:
+    """'Another fever' and 'other cancers' stand for nothing named before."""
+    before = area.reading.text[max(0, mention.start - 12) : mention.start].lower().split()
+    return bool(before) and before[-1] in ("another", "other", "different", "many", "several")
+
+
+_TOPICS = ("heading", "title", "caption")
+_DISEASES = frozenset({"condition", "symptom", "term"})
+
+
+def _other_topic(need: Need, areas: list[Area], lexicon: Lexicon) -> bool:
+    """True where headings and title name a disease, and not the one that is needed."""
+    if need.kind not in _DISEASES:
+        return False
+    topics = {
+        c
+        for a in areas
+        if a.name in _TOPICS
+        for c in a.strong
+        if kind_of(c, lexicon) in ("condition", "term")
+    }
+    same = any(
+        t in need.readings
+        or lexicon.ancestors(t) & need.readings
+        or any(t in lexicon.ancestors(r) for r in need.readings)
+        for t in topics
+    )
+    return bool(topics) and not same
+
+
+_STAND_INS = {
+    **dict.fromkeys(("condition", "symptom", "term"), frozenset({"disease", "case"})),
+    **dict.fromkeys(("drug", "drug class"), frozenset({"medication", "treatment"})),
+    "procedure": frozenset({"test", "treatment"}),
+}

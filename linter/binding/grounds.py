@@ -1,0 +1,118 @@
+"""Grounds for and against a verdict, beside the fit: scale, base, scope, what is counted."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from linter.binding.areas import Context
+from linter.binding.fit import Fit
+from linter.binding.key import (
+    FactKey,
+    kind_of,
+    share_of_patients,
+)
+from linter.language.figure import Figure
+from linter.language.lexicon import Lexicon
+from linter.patterns import Pattern
+
+
+def side(figure: Figure) -> int:
+    """1 for a lower limit, -1 for an upper one, 0 for none."""
+    return {"over": 1, "at-least": 1, "under": -1, "at-most": -1}.get(figure.qualifier, 0)
+
+
+BOUNDS = ("over", "under", "at-least", "at-most")
+_ALL_AGES = Pattern(r"\b(?:of all ages|of any age|at any age|all age groups)\b", re.IGNORECASE)
+_ALL = Pattern(
+    r"\b(?:of any kind|of all kinds|any type|all types|all stages|any stage|overall|as a whole|in general|altogether|together|of all ages|of any age|at any age|everyone|the (?:general|whole|entire) population|all (?:patients|people|cases|cancers)|regardless)\b",
+    re.IGNORECASE,
+)
+
+
+def has_other_base(context: Context, key: FactKey) -> bool:
+    """True where the figure is a part of something else than the claim's.
+
+    A share of the cases, or of 'adults with asthma', is no share of all adults.
+    """
+    if not (key.ages or any(n.kind == "population" for n in key.needs)) or key.base:
+        return False
+    assert context.figure is not None
+    return bool(share_of_patients(context.own.reading.text, context.figure))
+
+
+def widens(context: Context, found: Fit) -> bool:
+    """True where the copy widens the claim in so many words and lacks a scope of it."""
+    if found.key.ages and _ALL_AGES.search(context.own.text) and not any(a.ages for a in context.areas[:2]):
+        return True
+    missing = [
+        n for n in found.key.needs if n.kind in ("anatomy", "stage", "population") and n.text in found.missing
+    ]
+    return bool(missing) and bool(
+        _ALL.search(context.own.text)
+        or (
+            len(context.areas) > 1
+            and context.areas[1].name == "sentence"
+            and _ALL.search(context.areas[1].text)
+        )
+    )
+
+
+def names_subject(context: Context, key: FactKey) -> bool:
+    """True where the sentence itself says who or what has the figure, so that nothing is inherited."""
+    near = {c for a in context.areas if a.name in ("clause", "sentence", "cell", "row") for c in a.concepts}
+    anchors = [n for n in key.needs if n.anchor]
+    return bool(anchors) and all(n.readings & near for n in anchors)
+
+
+def is_horizon(context: Context, figure: Figure) -> bool:
+    return any(s.start == figure.start for s in context.own.horizons)
+
+
+def is_out_of_scale(copy: Figure, fact: Figure) -> bool:
+    """Counts so far apart that they cannot be of the same thing; a slipped thousand or million can."""
+    if copy.dimension not in ("count", "number") or not copy.bounds[1] or not fact.bounds[1]:
+        return False
+    ratio = copy.bounds[1] / fact.bounds[1]
+    return not Fraction(1, 20) <= ratio <= 20 and ratio not in (
+        Fraction(1, 1000),
+        1000,
+        Fraction(1, 10**6),
+        10**6,
+    )
+
+
+def is_distinct(figure: Figure) -> bool:
+    """True for figures that hardly stand in two claims by chance: 6.7 million, 45.5%, 425,147."""
+    value = figure.value if figure.value is not None else figure.high
+    digits = "".join(c for c in str(float(value or 0)).rstrip("0").replace(".", "") if c.isdigit()).strip("0")
+    return len(digits) >= 2 and not (
+        figure.decimals == 0 and figure.dimension == "proportion" and (value or 0) % 5 == 0
+    )
+
+
+def counts_alike(figure: Figure, key: FactKey, context: Context, lexicon: Lexicon) -> bool:
+    """Counts of different things never meet: 250 hospitals are not 250 people."""
+    if not key.counted:
+        return True
+    after = [m for m in context.own.mentions if figure.end <= m.start <= figure.end + 40]
+    for mention in after:
+        kinds = {kind_of(r, lexicon) for r in mention.readings}
+        person = bool(kinds & {"population", "place"}) or bool(
+            {"people", "case", "patient"} & set(mention.readings)
+        )
+        if person:
+            return key.counted in ("person", "death")
+        if "death" in mention.readings:
+            return key.counted in ("death", "person")
+        if mention.weak or kinds <= {"light"}:
+            continue
+        return key.counted not in ("person", "death") or bool(kinds & {"measure", "condition", "term"})
+    return True
+
+
+def lacks_scope(found: Fit) -> bool:
+    """True where the copy names nowhere the people, the stage or the site that a fact is about."""
+    kinds = ("population", "condition", "anatomy")
+    absent = any(n.kind in kinds and not n.weak and n.readings in found.absent for n in found.key.needs)
+    return absent or bool(found.dropped) or found.ageless
