@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import os
-import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -17,10 +16,11 @@ import click
 
 from linter import __version__
 from linter.errors import InputError
+from linter.patterns import Pattern
 
 FAILED = 2
 INTERRUPTED = 130
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = Pattern(r"\d{4}-\d{2}-\d{2}")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 

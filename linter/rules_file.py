@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.errors import Problem
 from linter.located_yaml import Map, Node, Seq, Text, parse_yaml, read_text
+from linter.patterns import Pattern
 from linter.rules import FIELDS, SEVERITIES, Rule
 
 if TYPE_CHECKING:
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
 
 _REQUIRED = ("name", "severity", "summary", "meaning", "norm", "message", "check")
 _OPTIONAL = ("variants", "parameters", "phrases", "examples")
-_NAME = re.compile(r"[a-z]+(-[a-z]+)*")
+_NAME = Pattern(r"[a-z]+(-[a-z]+)*")
 _EMPTY = "has no rules: write `group:` and `rules:`"
 # A shipped file keeps its examples under each rule, for people and tests. A check needs none of
 # them, and they are nine tenths of the YAML: cut them out as text, line numbers kept.
-_EXAMPLES = re.compile(r"^    examples:\n(?:      .*\n|[ \t]*\n)*", re.MULTILINE)
+_EXAMPLES = Pattern(r"^    examples:\n(?:      .*\n|[ \t]*\n)*", re.MULTILINE)
 
 
 def read_rules(

@@ -10,6 +10,7 @@ from linter.binding.reading import BlockReading, DocumentReading
 from linter.binding.regions import others_of, regions
 from linter.language.change import is_change
 from linter.language.figure import Figure
+from linter.language.lexicon import Lexicon
 from linter.language.slots import Slot
 from linter.language.text import Mention, Sentence
 from linter.model import Block
@@ -39,6 +40,7 @@ class Area:
         self._spans = spans
         """Where in the block; None for the whole of it."""
         self._but = but
+        self._implied: frozenset[str] | None = None
 
     def covers(self, start: int, end: int) -> bool:
         """True where these characters of the block belong to the area."""
@@ -95,6 +97,13 @@ class Area:
     @cached_property
     def strong(self) -> frozenset[str]:
         return frozenset(c for c, m in self.concepts.items() if c not in m.weak_readings)
+
+    def implied(self, lexicon: Lexicon) -> frozenset[str]:
+        """What the diseases and the people named here are kinds of: 'metastatic melanoma' implies the stage."""
+        if self._implied is None:
+            named = [c for c in self.strong if lexicon.kinds.get(c) in ("condition", "population")]
+            self._implied = frozenset().union(*map(lexicon.ancestors, named))
+        return self._implied
 
     @cached_property
     def sorted_strong(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from linter.binding.areas import Area, Context
 from linter.binding.fit import OWN_AREAS, Fit
-from linter.binding.key import FactKey, kind_of
+from linter.binding.key import FactKey
 from linter.language.lexicon import Lexicon
 
 _NEAR = 0.03
@@ -60,10 +60,7 @@ def _names(area: Area, member: str, key: FactKey, lexicon: Lexicon) -> bool:
     """True where an area names a member of a contrast set, itself or within a disease: 'metastatic melanoma'."""
     if member in area.strong:
         return not _ambiguous(area, member, key)
-    return any(
-        member in lexicon.ancestors(c) and kind_of(c, lexicon) in ("condition", "population")
-        for c in area.strong
-    )
+    return member in area.implied(lexicon)
 
 
 def _ambiguous(area: Area, concept: str, key: FactKey) -> bool:

@@ -11,14 +11,15 @@ from linter.checks.numbers_scan import blocks, report, sentence_around
 from linter.checks.sourcing import NAMED
 from linter.checks.view import View
 from linter.model import Finding
+from linter.patterns import Pattern
 from linter.rules import Rule
 
-_YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.]*\d)")
-_HOWEVER = re.compile(
+_YEAR = Pattern(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.]*\d)")
+_HOWEVER = Pattern(
     r"\b(?:no|few|not enough|further|future|more|ongoing|need\w*|if|when|once|whether|until|some day|which|not all|help|let|allow)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(r"\[\d+(?:[,–-]\s?\d+)*\]|\bet al\b|\(\w+,? (?:19|20)\d\d\)")
+_REFERENCE = Pattern(r"\[\d+(?:[,–-]\s?\d+)*\]|\bet al\b|\(\w+,? (?:19|20)\d\d\)")
 
 
 @lru_cache(maxsize=16)

@@ -11,6 +11,7 @@ from linter.checks.numbers_scan import Passage, grain, number_text, passages, re
 from linter.checks.view import View
 from linter.language.figure import Figure
 from linter.model import Finding
+from linter.patterns import Pattern
 from linter.rules import Rule
 
 
@@ -170,11 +171,11 @@ def _about(factor: Fraction, wanted: Fraction, stated: Figure) -> bool:
     return wanted * (1 - slack) <= factor <= wanted * (1 + slack)
 
 
-_UP = re.compile(
+_UP = Pattern(
     r"\b(?:rose|increased|climbed|grew|jumped|went up|an? (?:increase|rise|jump))\s+(?:\w+ly\s+)?from\s+(?:about\s+|around\s+)?$",
     re.IGNORECASE,
 )
-_DOWN = re.compile(
+_DOWN = Pattern(
     r"\b(?:fell|decreased|dropped|declined|went down|an? (?:decrease|drop|fall|decline|reduction))\s+(?:\w+ly\s+)?from\s+(?:about\s+|around\s+)?$",
     re.IGNORECASE,
 )

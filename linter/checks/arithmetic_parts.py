@@ -12,22 +12,23 @@ from linter.checks.view import View
 from linter.language.change import is_change
 from linter.language.figure import Figure
 from linter.model import Finding
+from linter.patterns import Pattern
 from linter.rules import Rule
 
-_REST = re.compile(
+_REST = Pattern(
     r"\b(?:the\s+)?(?:remaining|remainder|rest|other|others|balance)\b[\s(]*(?:(?:was|were|are|is|made up|accounts? for|of the \w+|about|around|roughly|nearly|some|an estimated|the)[\s,(]*)*$",
     re.IGNORECASE,
 )
-_REST_WORD = re.compile(r"\b(?:remaining|remainder|rest|other|others|balance)\b", re.IGNORECASE)
-_OF_THESE = re.compile(
+_REST_WORD = Pattern(r"\b(?:remaining|remainder|rest|other|others|balance)\b", re.IGNORECASE)
+_OF_THESE = Pattern(
     r"\b(?:of (?:these|those|them|whom|which|that)|among (?:these|those|them)|half of the|in turn)\b",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
+_WHOLE = Pattern(
     r"\b(?:made up of|composed of|consists? of|consisted of|comprises?|comprised|br(?:oke|eaks?) down (?:as|into)|(?:split|divided) (?:into|as|up|between|among)|breakdown (?:is|was|of))\b",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"^[^.;!?]{0,60}$")
+_LIST = Pattern(r"^[^.;!?]{0,60}$")
 _MOST = 7
 
 
@@ -137,7 +138,7 @@ def _listed(text: str, figures: Sequence[Figure]) -> str:
     return ", ".join(words[:-1]) + f" and {words[-1]}"
 
 
-_OF = re.compile(
+_OF = Pattern(
     r"^\s*(?:of|among|out of)\s+(?:the\s+|all\s+|these\s+|our\s+|a\s+total\s+of\s+|about\s+)*$", re.IGNORECASE
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from linter.binding.key import kind_of
 from linter.language.lexicon import Lexicon
 from linter.language.text import root
+from linter.patterns import Pattern
 
 SUBJECTS = frozenset(
     {"condition", "symptom", "term", "drug", "drug class", "procedure", "nutrient", "exposure", "lifestyle"}
@@ -63,14 +64,12 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("cost", r"cost\w*|spend\w*|spent"),
     )
 )
-SURVIVAL = re.compile(
+SURVIVAL = Pattern(
     r"\b(?P<relative>relative survival|relative \d)|(?P<overall>overall survival)|(?P<free>(?:progression|disease|event|relapse|recurrence)-free)",
     re.IGNORECASE,
 )
-_ABBREVIATION = re.compile(
-    r"((?:[A-Za-z][\w'’-]*[ -]){1,7}?[A-Za-z][\w'’-]*)\s*\(([A-Z][A-Za-z]{1,6})s?[);,]"
-)
-_BODY = re.compile(
+_ABBREVIATION = Pattern(r"((?:[A-Za-z][\w'’-]*[ -]){1,7}?[A-Za-z][\w'’-]*)\s*\(([A-Z][A-Za-z]{1,6})s?[);,]")
+_BODY = Pattern(
     r"\b(?:Society|Institutes?|Associations?|Organi[sz]ation|Centers?|Centres?|Agency|Administration|Foundation|Council|College|Academy|University|Department|Service|Task Force|Committee|Trust|Network|Program|Registry|Survey)\b"
 )
 

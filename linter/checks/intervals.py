@@ -10,6 +10,7 @@ from linter.checks.numbers_scan import blocks, report
 from linter.checks.view import View
 from linter.language.lex import number_value
 from linter.model import Finding
+from linter.patterns import Pattern
 from linter.rules import Rule
 
 _SIGN = r"(?:(?<![\w.])[-−–])?"
@@ -19,20 +20,18 @@ _NAME = (
     r"(?:(?P<level>\d{2}(?:\.\d)?)\s?%?\s*)?(?P<name>CI|CrI|UI|PI|confidence\s+intervals?|credible\s+intervals?|uncertainty\s+intervals?|confidence\s+limits|"
     r"interquartile\s+range|IQR|range)"
 )
-_INTERVAL = re.compile(
+_INTERVAL = Pattern(
     rf"(?P<estimate>{_SIGN}{_NUM})(?P<unit>{_UNIT})(?P<gap>\s*[,;:]?\s*[(\[]?\s*(?:with\s+an?\s+|and\s+an?\s+)?)"
     rf"{_NAME}(?:\s*\([A-Z]{{2,3}}\))?(?:\s+(?:of|was|from|between)|\s*[,:;=]|\s*[\[(])*\s*"
     rf"(?P<low>{_SIGN}{_NUM})(?P<unit2>{_UNIT})(?:\s*(?:to|and|through|[,;])\s*|\s?[-–−—]\s?)(?P<high>{_SIGN}{_NUM})(?P<unit3>{_UNIT})",
     re.IGNORECASE,
 )
-_QUICK = re.compile(r"\b(?:CI|CrI|UI|PI|IQR)\b|\binterval|\brange\b|confidence limits")
-_NOT_ESTIMATE = re.compile(
+_QUICK = Pattern(r"\b(?:CI|CrI|UI|PI|IQR)\b|\binterval|\brange\b|confidence limits")
+_NOT_ESTIMATE = Pattern(
     r"(?:\b[pn]\s*[=<>≤≥]\s*|\b(?:ages?|aged|stage|grade|phase|type)\s+|[\w)]-|\[|\^)$", re.IGNORECASE
 )
-_HORIZON = re.compile(
-    r"\b(?:at|after|within|over|for|in|by|first)\s+(?:the\s+)?(?:first\s+)?$", re.IGNORECASE
-)
-_TIME = re.compile(r"month|year|week|day|hour|minute")
+_HORIZON = Pattern(r"\b(?:at|after|within|over|for|in|by|first)\s+(?:the\s+)?(?:first\s+)?$", re.IGNORECASE)
+_TIME = Pattern(r"month|year|week|day|hour|minute")
 _PERCENT = ("%", "percent", "per cent")
 
 

@@ -10,41 +10,42 @@ from linter.checks.numbers_scan import Passage, passages, percent_text, report, 
 from linter.checks.view import View
 from linter.language.figure import Figure
 from linter.model import Finding
+from linter.patterns import Pattern
 from linter.rules import Rule
 
 # A percentage of these kinds need not equal any n of N that stands beside it.
-_OTHER_BASE = re.compile(
+_OTHER_BASE = Pattern(
     r"\b(?:adjusted|unadjusted|standardi[sz]ed|weighted|modell?ed|kaplan|meier|actuarial|cumulative|imputed|"
     r"relative|evaluable|annuali[sz]ed|projected|propensity|per[- ]year)\b",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"^(?P<words>[^()\[\].,;:!?\d]{0,70})[(\[]\s*(?:i\.?e\.?,?\s*|or\s+|that is,?\s*|=\s*)?$")
-_OTHERS = re.compile(
+_OPENS = Pattern(r"^(?P<words>[^()\[\].,;:!?\d]{0,70})[(\[]\s*(?:i\.?e\.?,?\s*|or\s+|that is,?\s*|=\s*)?$")
+_OTHERS = Pattern(
     r"\b(?:and|but|while|whereas|most|some|many|others?|rest|remaining|another|than|versus|vs|compared|which|whose|half|both)\b",
     re.IGNORECASE,
 )
-_CLOSES = re.compile(
+_CLOSES = Pattern(
     r"^\s*(?:[)\]]|[;,]\s*(?:n\s*=|\d\d%\s*(?:CI|conf)|p\s*[=<>≤]|range)[^()]*[)\]])", re.IGNORECASE
 )
-_OR = re.compile(
+_OR = Pattern(
     r"^\s*(?:,\s*(?:or|i\.?e\.?,?|that is,?|meaning|in other words,?)|—\s*(?:or\s+)?|–\s+|,?\s*which is|,?\s*equal to|,?\s*equivalent to)\s*$",
     re.IGNORECASE,
 )
-_OR_CLOSES = re.compile(r"^\s*(?:[,;.—–)]|$)|^\s+of\s+(?:them|all|the\b)")
-_OF_N = re.compile(
+_OR_CLOSES = Pattern(r"^\s*(?:[,;.—–)]|$)|^\s+of\s+(?:them|all|the\b)")
+_OF_N = Pattern(
     r"^\s*[)\]]\s*(?:out\s+)?of\s+(?:the\s+|all\s+|all\s+the\s+|our\s+|these\s+|a\s+total\s+of\s+)*$",
     re.IGNORECASE,
 )
-_OF = re.compile(r"^\s+(?:out\s+)?of\s+(?:the\s+|all\s+|our\s+|a\s+total\s+of\s+)*$", re.IGNORECASE)
-_BASE = re.compile(
+_OF = Pattern(r"^\s+(?:out\s+)?of\s+(?:the\s+|all\s+|our\s+|a\s+total\s+of\s+)*$", re.IGNORECASE)
+_BASE = Pattern(
     r"^\s*(?:of|among|out of)\s+(?:the\s+|all\s+|these\s+|our\s+|a\s+total\s+of\s+)*$", re.IGNORECASE
 )
-_NEW_BASE = re.compile(
+_NEW_BASE = Pattern(
     r"\b(?:of\s+(?:whom|which|these|those|them|the)|among|whom|in\s+the|with\s+(?:available|complete)|respond\w*|evaluat\w*|assess\w*)\b",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(r"^(?:a|one)[ -]\w+$", re.IGNORECASE)
-_NOUN = re.compile(
+_ORDINAL = Pattern(r"^(?:a|one)[ -]\w+$", re.IGNORECASE)
+_NOUN = Pattern(
     r"^\s+(?!(?:of|the|in|among|are|is|were|was|had|have|has|say|said|or|to|also|did|do|reported|felt|got|took|needed|developed|experienced)\b)[a-z]",
     re.IGNORECASE,
 )
@@ -246,7 +247,7 @@ def _count(
     )  # fmt: skip
 
 
-_FALLING = re.compile(
+_FALLING = Pattern(
     r"\b(?:from|fell|fall\w*|drop\w*|declin\w*|decreas\w*|reduc\w*|taper\w*|wean\w*|lower\w*|cut\w*|shr[aiu]nk\w*|down|slid\w*|dwindl\w*|"
     r"los[est]\w*|went|gone|chang\w*|improv\w*|worsen\w*|versus|vs|score[sd]?|odds|ratio|pages?|pp?|vote[sd]?|countdown|halv\w*|slow\w*)\b",
     re.IGNORECASE,
@@ -277,7 +278,7 @@ def reversed_range(view: View, rule: Rule) -> Iterator[Finding]:
             yield report(view, rule, passage.index, figure.start, figure.end, other=_turned(words))
 
 
-_ENDS = re.compile(
+_ENDS = Pattern(
     r"^(?P<low>[$£€]?\s?[\d.,]+)(?P<unit>[^\d]*?)(?P<sep>\s*(?:-|–|−|to|and|through)\s*)(?P<high>[$£€]?\s?[\d.,]+)(?P<rest>[^\d]*)$"
 )
 

@@ -11,6 +11,7 @@ from linter.checks.view import View, fold_space
 from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.model import Finding
+from linter.patterns import Pattern
 from linter.rules import Rule
 
 PROSE = ("title", "heading", "paragraph", "item", "cell", "caption", "note", "alt")
@@ -62,7 +63,7 @@ def passages(view: View, least: int = 1) -> Iterator[Passage]:
                 yield Passage(index, text, sentence.start, sentence.end, here, number)
 
 
-def blocks(view: View, quick: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+def blocks(view: View, quick: Pattern | re.Pattern[str]) -> Iterator[tuple[int, str]]:
     """The folded text of every block of prose in which ``quick`` is found."""
     for index, block in enumerate(view.document.blocks):
         if block.text and block.kind in PROSE:

@@ -10,6 +10,7 @@ from functools import cache
 from linter.checks.numbers_scan import blocks, report
 from linter.checks.view import View
 from linter.model import Finding
+from linter.patterns import Pattern
 from linter.rules import Rule
 
 _MEASURE = r"(?:mg|mcg|µg|g|kg|mL|ml|L|l|dL|cm|mm|km|m|lb|lbs|oz|mmol|mEq|IU|units?|%|percent|per cent|patients|people|adults|children|women|men|cases|deaths|participants|kcal|calories|million|billion|hours?|days?|weeks?|months?|years?)(?![\w/-])"
@@ -31,10 +32,10 @@ _MALFORMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("letter", re.compile(r"(?<![\w.,-])(?:[lI]\d+|\d+[OolI]\d*|[lI][Oo]\d*)\s?(?:mg|mcg|mL|ml|kg)\b")),
     ("percent", re.compile(rf"{_MONEY}\d+(?:\.\d+)?\s?%%|{_MONEY}%\d+(?:\.\d+)?(?![\w%])(?=\s+(?:of|in)\b)")),
 )
-_QUICK = re.compile(r"\d[.,][.,]?\d|[lI]\d|\d[OolI]|%%|%\d|[lI][Oo]\d")
-_COMMA_DECIMAL = re.compile(rf"{_START}\d{{1,3}},\d{{1,2}}(?!\d)(?:\s?{_MEASURE})?")
-_COMMA_GROUP = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,])")
-_POINT_DECIMAL = re.compile(r"(?<![\w.,])\d+\.\d{1,2}(?![\d.])")
+_QUICK = Pattern(r"\d[.,][.,]?\d|[lI]\d|\d[OolI]|%%|%\d|[lI][Oo]\d")
+_COMMA_DECIMAL = Pattern(rf"{_START}\d{{1,3}},\d{{1,2}}(?!\d)(?:\s?{_MEASURE})?")
+_COMMA_GROUP = Pattern(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,])")
+_POINT_DECIMAL = Pattern(r"(?<![\w.,])\d+\.\d{1,2}(?![\d.])")
 
 
 def malformed_number(view: View, rule: Rule) -> Iterator[Finding]:
@@ -59,7 +60,7 @@ def malformed_number(view: View, rule: Rule) -> Iterator[Finding]:
                 )
 
 
-_ID_BEFORE = re.compile(
+_ID_BEFORE = Pattern(
     r"(?:\b(?:doi|pmid|pmc|isbn|version|ver|section|no|number|nos|refs?|references?|id|chr|chromosome|position|page|pp?|fig|figure|table|release|patent|grant|lot|code|icd|cas|ip|ec|carbons?)\.?:?\s*#?|https?://\S*|[A-Za-z]-|\d;\s?|\d,\s?)$",
     re.IGNORECASE,
 )
@@ -109,12 +110,12 @@ _MONTH = "|".join(
         r"Sept\.?",
     ]
 )
-_DATE = re.compile(
+_DATE = Pattern(
     rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})(?![A-Za-z])(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?"
     rf"|\b(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:%/-]|,\d)(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?"
     r"|\b(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)\b"
 )
-_AFTER_DATE = re.compile(
+_AFTER_DATE = Pattern(
     r"^\s*(?:$|[,.;:!?)–—-]|(?:and|to|until|through|at|in|on|or|as|is|was|for|when|with|the|of|by|we|you|until|before|after)\b)"
 )
 
@@ -157,7 +158,7 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
 
 
 _BELONGS = {"share": "100", "probability": "1"}
-_IDIOM = re.compile(
+_IDIOM = Pattern(
     r"\b(?:recommended|daily value|normal|ideal|expected|predicted|poverty|baseline|usual|gives?|giving|effort|compared|relative to|as many|increase\w*|rise|rose|grew|growth|impossible|cannot be|can't be|mistake|typo|more than \d+% is)\b",
     re.IGNORECASE,
 )

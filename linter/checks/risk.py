@@ -12,20 +12,21 @@ from linter.language.change import is_change
 from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.model import Finding
+from linter.patterns import Pattern
 from linter.rules import Rule
 
-_RISK = re.compile(
+_RISK = Pattern(
     r"\b(?:risks?|chances?|odds|likelihood|likely|probability|danger|incidence|mortality|deaths?|dying|die|relapses?|recurrence|heart attacks?|strokes?|fractures?|infections?|cases|cancers?|diabetes|rates? of)\b",
     re.IGNORECASE,
 )
-_TIMES_AS = re.compile(
+_TIMES_AS = Pattern(
     r"^\s*(?:times\s+)?(?:as|more|less|higher|greater|the (?:risk|odds|chance|rate)|likelier|increased?|elevated)\b",
     re.IGNORECASE,
 )
-_DOUBLING = re.compile(r"^(?:doubl|tripl|quadrupl|halv)", re.IGNORECASE)
-_EXPLAINS = re.compile(r"(?:%|percent)\s*\(\s*(?:or\s+|about\s+)?$")
+_DOUBLING = Pattern(r"^(?:doubl|tripl|quadrupl|halv)", re.IGNORECASE)
+_EXPLAINS = Pattern(r"(?:%|percent)\s*\(\s*(?:or\s+|about\s+)?$")
 """A rate that only restates a percentage: '25% (1 in 4)'."""
-_FROM_TO = re.compile(r"\bfrom\s+\S+(?:\s+\S+){0,3}\s+to\s+\S*\d", re.IGNORECASE)
+_FROM_TO = Pattern(r"\bfrom\s+\S+(?:\s+\S+){0,3}\s+to\s+\S*\d", re.IGNORECASE)
 
 
 def relative_without_absolute(view: View, rule: Rule) -> Iterator[Finding]:

@@ -8,25 +8,26 @@ from collections.abc import Iterator
 from linter.checks.numbers_scan import blocks, report, sentence_around
 from linter.checks.view import View
 from linter.model import Finding
+from linter.patterns import Pattern
 from linter.rules import Rule
 
 _DOSE = r"(?:mg|mcg|µg|ug|micrograms?|milligrams?|grams?|g|mL|ml|milliliters?|millilitres?|cc|units?|IU|international units|mEq|tablets?|capsules?|teaspoons?|tsp|drops?|puffs?|ng)"
 # An amount per volume is a concentration (a lab value) unless the volume is a spoonful: 200 mg/5 mL.
 _PER = r"(?!\s?(?:/|per)\s?(?:dL|dl|L|l|mL|ml|liter|litre|deciliter|mol|g\b|mm|cm|mmol|24)|\w|-\w|\s?%)"
-_TRAILING = re.compile(
+_TRAILING = Pattern(
     rf"(?<![\w.,])(?P<n>\d+(?:,\d{{3}})*\.0+)(?P<more>\s?(?:-|–|to|or|and)\s?\d+(?:\.\d+)?)?\s?-?(?P<unit>{_DOSE}){_PER}"
 )
-_TRAILING_END = re.compile(
+_TRAILING_END = Pattern(
     rf"(?<![\w.,])\d+(?:\.\d+)?\s?(?:-|–|to|or|and)\s?(?P<n>\d+\.0+)\s?(?P<unit>{_DOSE}){_PER}"
 )
 # A laboratory's or an instrument's reading keeps its zero: it says how exact the reading is.
-_READING = re.compile(
+_READING = Pattern(
     r"\b(?:levels?|serum|plasma|blood (?:sugar|glucose|count)|creatinine|bilirubin|h(?:a)?emoglobin|albumin|urin\w*|excret\w*|proteinuria|concentration|lab(?:oratory)?|assays?|"
     r"results?|readings?|measur\w+|lesions?|tumou?rs?|nodules?|stones?|cysts?|mass(?:es)?|weigh\w*|weight of|birth ?weight|thyroid gland|prostate|specimens?|detection|"
     r"cutoff|cut-off|threshold|reference (?:range|interval)|catheter|gauge|french|mean|median|average|SD|standard deviation|±|range of normal|normal range|carbohydrates?|fib(?:er|re)|sugars?|protein|fat|sodium|calories|per serving|serving)\b",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(
+_GIVEN = Pattern(
     r"\b(?:tak\w+|took|giv\w+|gave|dos(?:e|es|ed|age|ing)|prescri\w+|inject\w*|infus\w*|administ\w*|tablets?|capsules?|pills?|oral(?:ly)?|daily|twice|once|every \d+|by mouth|"
     r"intraven\w+|IV|start\w*|titrat\w*|adult dose|maximum|apply|medicines?|medications?|drugs?|hours)\b",
     re.IGNORECASE,
@@ -61,11 +62,11 @@ def trailing_zero(view: View, rule: Rule) -> Iterator[Finding]:
                 )
 
 
-_DOSING = re.compile(
+_DOSING = Pattern(
     r"\b(?:tak(?:e|es|en|ing)|took|giv(?:e|en|es|ing)|prescri\w+|inject\w*|administ\w*|tablets?|capsules?|pills?|oral(?:ly)?|once|twice|daily|by mouth|every \w+ hours|dos(?:e|es|ed|ing|age))\b",
     re.IGNORECASE,
 )
-_LAB = re.compile(
+_LAB = Pattern(
     r"\b(?:serum|plasma|creatinine|bilirubin|h(?:a)?emoglobin|albumin|urin\w*|excret\w*|lab(?:oratory)?|lesions?|tumou?rs?|nodules?|stones?|weigh\w*|mean|median|average|±|carbohydrates?|fib(?:er|re)|sugars?|protein|serving)\b",
     re.IGNORECASE,
 )
@@ -80,10 +81,10 @@ _AMOUNT = (
     r"(?:mg|mcg|µg|ug|micrograms?|milligrams?|grams?|g|kg|mL|ml|milliliters?|millilitres?|cc|units?|IU|mEq|mmol|mol|L|l|dL|liters?|litres?|cm|mm|m|inch(?:es)?|"
     r"tablets?|teaspoons?|tsp|drops?|puffs?|ng|oz|ounces?|lbs?|pounds?|%|percent|hours?|mm\s?Hg)"
 )
-_NAKED = re.compile(
+_NAKED = Pattern(
     rf"(?:(?<=[\s(\[<>=≤≥~/–—-])|^)(?P<n>\.\d+)(?P<more>\s?(?:-|–|to|or|and)\s?\d*\.?\d+)?\s?-?(?P<unit>{_AMOUNT})(?![\w])"
 )
-_NOT_AMOUNT = re.compile(
+_NOT_AMOUNT = Pattern(
     r"(?:\d\s?\.?|\b(?:p|P|alpha|α|β|beta|r|caliber|calibre|\.\d+)\s*[=<>≤≥]?\s*|\.\s?|[A-Za-z]\.)$"
 )
 

@@ -10,6 +10,7 @@ from linter.checks.numbers_scan import report, sentence_around
 from linter.checks.view import View
 from linter.language.lex import fold
 from linter.model import Finding
+from linter.patterns import Pattern
 from linter.rules import Rule
 
 _UNIT = r"(?:mg|mcg|µg|ug|g|grams?|mL|ml|cc|units?|IU|U|mEq|%|tab(?:let)?s?|cap(?:sule)?s?|pills?|drops?|gtts?|puffs?|sprays?|patch(?:es)?|inhalations?|doses?)"
@@ -62,12 +63,12 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )  # fmt: skip
 
 
-_HINT = re.compile(
+_HINT = Pattern(
     r"[Qq]\.?[Oo]?\.?[Dd]\b|q\s?\d|qhs|QHS|\b[Hh]\.?[Ss]\b|\bBT\b|[Tt]\.?[Ii]\.?[Ww]|[Bb][Ii][Ww]|\bUD\b|u\.d\.|ut dict|\bS[CQ]\b|sub.q\b|s\.[cq]\.|\bA\.?[DSU]\b|\bO\.?[DSU]\b|"
     r"I\.?U\b|\d\s?[Uu]\b|µg|\bcc\b|c\.c\.|SO4|\bMS\b|[Dd]/[Cc]|HCT|MTX|AZT|CPZ|DTO|ARA A|TAC|DPT|[x×]\s?\d|per os|\bgr\b|[<>≤≥]|@|\d\s?[MK]|qday|q\.day|\bqn\b"
 )
 _LONGER = {"BIW": "twice weekly"}
-_OTHER_MS = re.compile(r"multiple sclerosis|mitral stenosis|mass spectrom", re.IGNORECASE)
+_OTHER_MS = Pattern(r"multiple sclerosis|mitral stenosis|mass spectrom", re.IGNORECASE)
 
 
 def error_prone_abbreviation(view: View, rule: Rule) -> Iterator[Finding]:
@@ -114,7 +115,7 @@ def _meant(found: str, written: str) -> str:
     return _MEANT.get(found.replace(".", "") if found not in ("<", ">") else found, written)
 
 
-_TOLD = re.compile(
+_TOLD = Pattern(
     r"\b(?:abbreviat\w+|do not (?:use|write)|don't (?:use|write)|never (?:use|write)|avoid (?:using|writing)?|instead of|rather than|stands? for|means?|also written|mistaken for|misread as)\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from linter.binding.refuted import _CLAIMED, _MYTH
 from linter.checks.numbers_scan import blocks, report, sentence_around
 from linter.checks.view import View
 from linter.model import Finding
+from linter.patterns import Pattern
 from linter.rules import Rule
 
 _ADVERB = r"(?:completely|totally|entirely|perfectly|absolutely|wholly|utterly|fully|100%|100 percent|100 per cent|one hundred percent)"
@@ -50,7 +51,7 @@ _CLAIMS: tuple[tuple[str, str], ...] = (
         r"\b(?:eliminates?|removes?|erases?)\s+(?:all\s+|the\s+|any\s+|your\s+)+risks?\s+(?:of|for)\b|\b(?:completely|totally|entirely)\s+(?:eliminates?|prevents?|protects?)\s+(?:\w+\s+){0,2}?(?:you|risks?|cancer|pain|infections?|diseases?|disease|heart attacks?|strokes?|pregnancy|relapse|from|against)\b|\bprovides?\s+(?:complete|total|100%|absolute|lifelong and complete)\s+(?:protection|immunity)\b|\b(?:there\s+is|has|with)\s+(?:absolutely\s+)?(?:no|zero)\s+(?:risk|chance)\s+of\s+(?:side effects|harm|complications|addiction|overdose|recurrence|relapse|infection|failure)\b",
     ),
 )
-_QUICK = re.compile(
+_QUICK = Pattern(
     r"safe|effective|guarant|fail|side|risk|mirac|wonder drug|cure|prevent|heal|treats?|stops?|eliminat|kills?|detects?|finds?|works|always|chance|protect|harmless|100|complet|total|catch|reliabl|accura",
     re.IGNORECASE,
 )
@@ -61,30 +62,28 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(text, re.IGNORECASE)) for name, text in _CLAIMS)
 
 
-_NEGATED = re.compile(
+_NEGATED = Pattern(
     r"(?:\b(?:no|not|never|none|nothing|neither|nor|without|cannot|can't|won't|don't|doesn't|didn't|isn't|aren't|wasn't|hasn't|haven't|hardly|rarely|few|no one|nobody|unlikely|seldom|"
     r"fails? to|impossible|unable|lack|far from|too good|less than|nearly|almost|not necessarily|no such thing|thought to be|instead of|rather than|beware|wary|be careful|careful of|avoid|skeptical|sceptical|suspicious|ignore)\b|n't\b)",
     re.IGNORECASE,
 )
 # A condition or a doubt makes the claim another one.
-_DOUBT = re.compile(
+_DOUBT = Pattern(
     r"\b(?:if|whether|unless|may|might|could|would|hope\w*|aim\w*|try|tries|trying|seek\w*|search\w*|goal|claim(?:s|ed|ing)?|promis\w*|advertis\w*|marketed as|touted|said to|so-called|alleged\w*|"
     r"believe[sd]? (?:that|to)|once thought|thought that|some people (?:say|think|believe)|sounds?|too good to be true|research(?:ers)? (?:is|are)|study(?:ing)?|test(?:ing|ed)? whether|"
     r"scams?|frauds?|fraudulent|bogus|unproven|red flags?|warning signs?|quack\w*|question|wonder(?:s|ed|ing)?\b(?! drug)|imagine|ideal(?:ly)?|should|must|need to|to see|to find|to ensure|make sure|asks?)\b",
     re.IGNORECASE,
 )
-_NEGATED_AFTER = re.compile(
+_NEGATED_AFTER = Pattern(
     r"^[^.;!?]{0,60}?\b(?:is a myth|is false|is untrue|is not true|isn't true|does not exist|do not exist|doesn't exist|don't exist|is unlikely|is impossible|are scams?|are lying|should (?:be avoided|raise))\b",
     re.IGNORECASE,
 )
 # 'Many people have no side effects' tells what people feel, not what a treatment does.
-_SOME_PEOPLE = re.compile(
+_SOME_PEOPLE = Pattern(
     r"\b(?:people|patients|adults|women|men|children|babies|users|participants|those|they|many|most|some|you|others|recipients|individuals|she|he|who)\b[^,;]{0,30}$",
     re.IGNORECASE,
 )
-_PRONOUN_CLAUSE = re.compile(
-    r"[,;:—–]|\b(?:but|although|though|however|because|since|while)\b", re.IGNORECASE
-)
+_PRONOUN_CLAUSE = Pattern(r"[,;:—–]|\b(?:but|although|though|however|because|since|while)\b", re.IGNORECASE)
 
 
 def absolute_claim(view: View, rule: Rule) -> Iterator[Finding]:

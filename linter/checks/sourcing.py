@@ -11,9 +11,10 @@ from linter.checks.view import View, fold_space
 from linter.language.lex import fold
 from linter.language.text import Sentence
 from linter.model import Finding
+from linter.patterns import Pattern
 from linter.rules import Rule
 
-NAMED = re.compile(
+NAMED = Pattern(
     r"\b(?:[A-Z][a-z]+ (?:of|for|and) [A-Z]|[A-Z][\w-]+ (?:Society|Institute|Association|Foundation|Organi[sz]ation|University|Survey|Registry|College|Agency|Council|Center|Centre))|\b(?:CDC|WHO|NHS|FDA|NIH|ACS|NICE)\b"
 )
 

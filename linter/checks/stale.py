@@ -11,6 +11,7 @@ from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.language.text import Sentence
 from linter.model import Finding
+from linter.patterns import Pattern
 from linter.rules import Rule
 
 _COPULA = {"be": r"(?:is|are|was|were|be|been|being)", "am": "am"}
@@ -42,7 +43,7 @@ def _years(view: View, index: int) -> Iterator[tuple[Sentence, Figure, int]]:
 
 
 _PROSE = ("paragraph", "item", "cell", "caption", "heading", "note")
-_FORECAST_PAST = re.compile(
+_FORECAST_PAST = Pattern(
     r"\b(?:said|predicted at the time|had been|would|was|were)\s+(?:\w+\s+)?(?:expected|projected|predicted|forecast)|\bwould\b",
     re.IGNORECASE,
 )
@@ -88,7 +89,7 @@ def stale_forecast(view: View, rule: Rule) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-_PENDING = re.compile(
+_PENDING = Pattern(
     r"\b(?P<what>data|statistics|figures|results?|findings|reports?|estimates?|numbers|guidelines?|guidance|recommendations?|surveys?|analys[ei]s|edition|update|version)\s+"
     r"(?:(?:from|for|on|about|of|in)\s+[\w' -]{1,40}\s+)?(?P<yet>(?:(?:has|have|had|is|are)\s+yet\s+to\s+be|(?:has|have)\s+not\s+yet\s+been|(?:is|are)\s+(?:not\s+yet|still\s+to\s+be)|(?:hasn't|haven't)\s+yet\s+been|(?:hasn't|haven't)\s+been)\s+"
     r"(?:released|published|reported|available|made available|announced|issued|collected|updated))\b",
@@ -125,7 +126,7 @@ def _clause_between(text: str) -> bool:
     return ";" in text or " published in" in text.lstrip() or " since " in text
 
 
-_NOT_RECENT = re.compile(r"\b(?:most recent(?:ly)? (?:available|data)|as of)\b", re.IGNORECASE)
+_NOT_RECENT = Pattern(r"\b(?:most recent(?:ly)? (?:available|data)|as of)\b", re.IGNORECASE)
 
 
 def relative_time(view: View, rule: Rule) -> Iterator[Finding]:
@@ -154,11 +155,11 @@ def relative_time(view: View, rule: Rule) -> Iterator[Finding]:
                 break
 
 
-_NOUN_GAP = re.compile(
+_NOUN_GAP = Pattern(
     r"^[\s,(]*(?:[\w'-]+\s+){0,4}?(?:[\w'-]+)?\s*,?\s*(?:\(|(?:(?:which|that) (?:was|were|is) )?(?:published|released|issued|updated|conducted|carried out|done|collected|dated|reported)\s+(?:in\s+)?|from\s+|in\s+|of\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_COMPARATIVE = re.compile(r"\b(?:than|since|compared|until|before|more recent)\b", re.IGNORECASE)
+_COMPARATIVE = Pattern(r"\b(?:than|since|compared|until|before|more recent)\b", re.IGNORECASE)
 
 
 def _said_of(text: str, start: int, end: int, figure: Figure) -> bool:
@@ -188,7 +189,7 @@ def _said_of(text: str, start: int, end: int, figure: Figure) -> bool:
     )
 
 
-_HISTORY = re.compile(
+_HISTORY = Pattern(
     r"\b(?:retract\w*|landmark|classic|historic\w*|pioneer\w*|first (?:described|reported|published|identified)|original(?:ly)?|discover\w*|at the time|back then|since then)\b",
     re.IGNORECASE,
 )

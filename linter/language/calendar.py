@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 
 from linter.language.figure import Figure
 from linter.language.lex import Lex, wordset
 from linter.language.units import unit_table
+from linter.patterns import Pattern
 
 MONTHS = {
     name: i % 12 + 1
@@ -53,7 +53,7 @@ _AFTER_YEAR = wordset(
 _COUNTED = wordset(
     "people patients women men children adults participants cases deaths babies births times steps calories words"
 )
-_NOT_COUNTED = re.compile(r"[.,;:)\]\"'?!–-]")
+_NOT_COUNTED = Pattern(r"[.,;:)\]\"'?!–-]")
 Y = tuple[int, int]
 
 

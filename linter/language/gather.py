@@ -10,16 +10,17 @@ from fractions import Fraction
 from linter.language.figure import Figure
 from linter.language.lex import Lex
 from linter.language.numerals import SCALES
+from linter.patterns import Pattern
 
-_LISTING = re.compile(r"\s*(?:-\s*)?(?:,|,?\s*(?:and|or|to|vs\.?|versus|compared with|&))\s*", re.IGNORECASE)
-_TWO_SIDED = re.compile(r"\s*(?:,?\s*(?:and|but|to))?\s*", re.IGNORECASE)
-_EVERY = re.compile(r"\b(?:of|in|for|among|from|out of)\s+(?:every|each|any)\s+$", re.IGNORECASE)
-_GROUP = re.compile(r"(?:\bout of|\bgroup of|\bimagine|(?:^|[.:;]\s*)(?:in|of|for|among))\s+$", re.IGNORECASE)
-_MEMBERS = re.compile(
+_LISTING = Pattern(r"\s*(?:-\s*)?(?:,|,?\s*(?:and|or|to|vs\.?|versus|compared with|&))\s*", re.IGNORECASE)
+_TWO_SIDED = Pattern(r"\s*(?:,?\s*(?:and|but|to))?\s*", re.IGNORECASE)
+_EVERY = Pattern(r"\b(?:of|in|for|among|from|out of)\s+(?:every|each|any)\s+$", re.IGNORECASE)
+_GROUP = Pattern(r"(?:\bout of|\bgroup of|\bimagine|(?:^|[.:;]\s*)(?:in|of|for|among))\s+$", re.IGNORECASE)
+_MEMBERS = Pattern(
     r"\s+(?:people|women|men|patients|children|adults|babies|births|pregnancies|users|smokers)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?;](?:\s|$)")
+_SENTENCE_END = Pattern(r"[.!?;](?:\s|$)")
 _ROUND = frozenset(Fraction(n) for n in (10, 20, 50, 100, 200, 500, 1000, 10000, 100000, 1000000))
 _UPWARD = ("over", "at-least")
 _DOWNWARD = ("under", "at-most")
@@ -59,7 +60,7 @@ def _between(last: Figure, figure: Figure, text: str) -> bool:
     return bool(figure.lead - last.end < 12 and _TWO_SIDED.fullmatch(text[last.end : figure.lead]))
 
 
-_SCALED = re.compile(r"[\d.,]+ (hundred|thousand|million|billion|trillion)")
+_SCALED = Pattern(r"[\d.,]+ (hundred|thousand|million|billion|trillion)")
 
 
 def _share_scale(found: list[Figure], text: str) -> list[Figure]:

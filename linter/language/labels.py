@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from linter.language.figure import Figure
 from linter.language.lex import Lex, wordset
+from linter.patterns import Pattern
 
 _LABELS = wordset(
     "stage stages grade grades phase phases type types class classes category level figure figures table tables fig figs box chapter ",
@@ -28,7 +28,7 @@ PEOPLE = wordset(
     "people persons individuals adults patients participants women men children volunteers subjects students nurses doctors ",
     "respondents readers cases adolescents teenagers babies infants mothers girls boys families hospitals practices couples survivors residents",
 )
-_JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|or|to|through|&)|[–-])\s*")
+_JOINED = Pattern(r"\s*(?:,|,?\s*(?:and|or|to|through|&)|[–-])\s*")
 
 
 @dataclass(slots=True)

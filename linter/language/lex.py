@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from linter.patterns import Pattern
+
 # Look-alikes that typesetters use. Each is replaced by one character, so offsets do not move.
 _SAME = str.maketrans(
     {
@@ -62,7 +64,7 @@ _NUMBER = r"""
     (?: [.·]\d+ )?
   | (?<![\d\w.])[.·]\d+
 """
-_TOKEN = re.compile(
+_TOKEN = Pattern(
     rf"""(?P<num>{_NUMBER})
        | (?P<frac>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])
        | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)?(?:\.(?:[^\W\d_]\.)+)?)
@@ -70,8 +72,8 @@ _TOKEN = re.compile(
        | (?P<sym>[^\w\s]|_)""",
     re.VERBOSE,
 )
-_GROUPS = re.compile(r"\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d{1,2})?|(?:\.\d{3})+,\d{1,2})")
-_COMMA_DECIMALS = re.compile(r"0,\d+|\d{1,3},\d{1,2}")
+_GROUPS = Pattern(r"\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d{1,2})?|(?:\.\d{3})+,\d{1,2})")
+_COMMA_DECIMALS = Pattern(r"0,\d+|\d{1,3},\d{1,2}")
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from linter.patterns import Pattern
 
 # Every repetition that can fail is bounded, so that the search stays linear on any text.
 _ADDRESSES = (
@@ -70,7 +70,7 @@ _ROLES = {
     "citation": _CITATIONS,
     "identifier": _IDENTIFIERS,
 }
-_OPAQUE = re.compile("|".join(f"(?P<{role}>{'|'.join(patterns)})" for role, patterns in _ROLES.items()))
+_OPAQUE = Pattern("|".join(f"(?P<{role}>{'|'.join(patterns)})" for role, patterns in _ROLES.items()))
 
 
 def opaque_spans(folded: str) -> list[tuple[int, int, str]]:

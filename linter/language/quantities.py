@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -17,6 +16,7 @@ from linter.language.numerals import START_WORDS
 from linter.language.opaque import opaque_spans
 from linter.language.ranges import amount, joined_values, upper_end, with_margin
 from linter.language.roles import give_roles
+from linter.patterns import Pattern
 
 _MULTIPLES: dict[str, int | Fraction] = {
     "twice": 2, "double": 2, "triple": 3, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6,
@@ -31,8 +31,8 @@ _COMPARED = wordset(
 _ADJECTIVES = frozenset({"twice", "double", "triple", "quadruple"})
 _STARTS = START_WORDS | frozenset(MONTHS) | frozenset(_MULTIPLES)
 _SIGNS = frozenset({"−", "-", "–"})
-_QUICK = re.compile(r"\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]")
-_WORD = re.compile(r"[^\W\d_]+")
+_QUICK = Pattern(r"\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]")
+_WORD = Pattern(r"[^\W\d_]+")
 
 
 def may_hold_figures(text: str) -> bool:
