@@ -280,9 +280,10 @@ def main() -> NoReturn:
     try:
         cli.main()
     except SystemExit as done:
-        with suppress(OSError):  # a reader that left needs no more of it
-            sys.stdout.flush()
-            sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError):  # a reader that left needs no more of it
+                if stream is not None:
+                    stream.flush()
         # Taking spaCy down object by object costs a fifth of a second, for nothing.
         os._exit(done.code if isinstance(done.code, int) else 0)
     raise AssertionError("the command always exits")
