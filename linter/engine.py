@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from linter.binding.areas import ContextReader
 from linter.binding.bind import Binder, Binding
+from linter.binding.key import FactKey
 from linter.binding.reading import DocumentReading
+from linter.binding.score import fit
 from linter.binding.statements import Statement, category, pairs, polarity, sentence_contexts
 from linter.checks import CHECKS
 from linter.checks.corpus_keys import Claim, claims
@@ -92,9 +95,7 @@ class Engine:
                         yield found
             yield from self._pairs(index, reader, names)
 
-    def _pairs(self, index, reader, names) -> Iterator[Statement]:  # type: ignore[no-untyped-def]
-        from linter.binding.score import fit
-
+    def _pairs(self, index: int, reader: ContextReader, names: dict[str, FactKey]) -> Iterator[Statement]:
         assert self.binder is not None
         reading = reader.reading.block(index)
         for start, end, found, expected, key in pairs(reading.text, names, self.binder.lexicon):
@@ -147,7 +148,7 @@ class Engine:
         return audit_facts(facts)
 
 
-def _verdict(binding: Binding | None):  # type: ignore[no-untyped-def]
+def _verdict(binding: Binding | None) -> Literal["agrees", "conflicts", "unbound"]:
     if binding is None:
         return "unbound"
     return "agrees" if binding.verdict == "agrees" else "conflicts"

@@ -48,6 +48,10 @@ NEAR_CONFLICT = 0.30
 SCOPE = 0.62
 
 
+Conflicting = tuple[Fit, Literal["value", "unit", "superseded", "frequency", "direction"]]
+"""A fit whose figure contradicts the fact, and how."""
+
+
 @dataclass
 class Binding:
     """A figure, the fact it is bound to, and how it stands to it.
@@ -155,7 +159,7 @@ class Binder:
         if figure is None or is_refuted(context, reader):
             return None
         agreeing: list[Fit] = []
-        conflicting: list[tuple[Fit, Verdict | Literal["superseded", "frequency", "direction"]]] = []
+        conflicting: list[Conflicting] = []
         scoped: list[Fit] = []
         text = reader.reading.block(context.block).text
         for key in self.candidates(context):
@@ -178,11 +182,17 @@ class Binder:
             self._sort(context, key, found, verdict, agreeing, conflicting, scoped, text)
         return _choose(context, agreeing, conflicting, scoped)
 
-    def _sort(self, context, key, found, verdict, agreeing, conflicting, scoped, text) -> None:  # type: ignore[no-untyped-def]
+    def _sort(
+        self, context: Context, key: FactKey, found: Fit, verdict: Verdict, agreeing: list[Fit],
+        conflicting: list[Conflicting], scoped: list[Fit], text: str,
+    ) -> None:  # fmt: skip
+        """Put a fit where it belongs: the figure agrees, conflicts, is given to something else, or none of it."""
         figure = context.figure
+        assert figure is not None
+        assert key.figure is not None
         if found.blocked:
             return
-        turned = key.direction and key.direction * direction(context.own.mentions, text, figure) < 0
+        turned = bool(key.direction) and key.direction * direction(context.own.mentions, text, figure) < 0
         if verdict == "agrees":
             self._sort_agreeing(context, key, found, turned, agreeing, conflicting, scoped)
             return
@@ -232,10 +242,16 @@ class Binder:
         bounded = key.figure.qualifier in BOUNDS and figure.qualifier in BOUNDS
         if is_horizon(context, figure) != key.is_horizon and figure.dimension == "time" and not bounded:
             return
-        conflicting.append((found, "superseded" if was else verdict))
+        conflicting.append((found, "superseded" if was else "unit" if verdict == "unit" else "value"))
 
-    def _sort_agreeing(self, context, key, found, turned, agreeing, conflicting, scoped) -> None:  # type: ignore[no-untyped-def]
+    def _sort_agreeing(
+        self, context: Context, key: FactKey, found: Fit, turned: bool, agreeing: list[Fit],
+        conflicting: list[Conflicting], scoped: list[Fit],
+    ) -> None:  # fmt: skip
+        """Sort a fit whose figure is the fact's, or one that the fact implies."""
         figure = context.figure
+        assert figure is not None
+        assert key.figure is not None
         equal = figure.bounds == key.figure.bounds and figure.qualifier in (
             "exact",
             "about",
@@ -271,9 +287,12 @@ class Binder:
                 scoped.append(found)
 
 
-def _choose(context, agreeing, conflicting, scoped) -> Binding | None:  # type: ignore[no-untyped-def]
+def _choose(
+    context: Context, agreeing: list[Fit], conflicting: list[Conflicting], scoped: list[Fit]
+) -> Binding | None:
     """The best reading of a figure: one that agrees wins over any that conflicts."""
     figure = context.figure
+    assert figure is not None
 
     def order(f: Fit) -> tuple[float, str]:
         same = f.key.figure is not None and f.key.figure.bounds == figure.bounds
@@ -305,7 +324,7 @@ def _choose(context, agreeing, conflicting, scoped) -> Binding | None:  # type: 
         return Binding(context, best_scope, "scope")
     if best_conflict is not None:
         found, verdict = best_conflict
-        return Binding(context, found, "value" if verdict == "conflicts" else verdict)
+        return Binding(context, found, verdict)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from linter.binding.areas import ANCHORS
 from linter.binding.key import FactKey
 from linter.language.figure import show
 from linter.language.lexicon import Lexicon
@@ -63,21 +64,7 @@ def describe_key(key: FactKey, lexicon: Lexicon) -> str:
 _GROUPS = (
     (
         "about",
-        frozenset(
-            {
-                "condition",
-                "symptom",
-                "term",
-                "drug",
-                "drug class",
-                "procedure",
-                "measurement",
-                "nutrient",
-                "exposure",
-                "lifestyle",
-                "unknown name",
-            }
-        ),
+        ANCHORS,
     ),
     ("measure", frozenset({"measure", "measure part", "relation", "rank"})),
     ("scope", frozenset({"stage", "population", "place", "anatomy", "setting", "professional"})),
