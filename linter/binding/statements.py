@@ -204,6 +204,11 @@ _HYPOTHETICAL = Pattern(
 )
 
 
+#: 'prevent cells from growing': what is prevented is the growing, not the disease the sentence names.
+_HINDERED = Pattern(
+    r"\b(?:prevent|stop|keep|block)(?:s|ed|ped|ping|ing)?\s+(?:[\w'’-]+\s+){1,5}?from\s+\w+ing\b",
+    re.IGNORECASE,
+)
 _WAYS = {"increase": "decrease", "decrease": "increase"}
 
 
@@ -305,6 +310,9 @@ def polarity(
             else None
         )
     if found.contradicted or is_refuted_sentence(context, reader) or _is_supposed(context, key, sentence):
+        return None
+    words = context.own.reading.text[sentence.start : sentence.end]
+    if _HINDERED.search(words) and not _HINDERED.search(key.reading.text):
         return None
     return Statement(context, found, "polarity", sentence.start, sentence.end)
 

@@ -143,7 +143,7 @@ def relative_time(view: View, rule: Rule) -> Iterator[Finding]:
                 continue
             here = text[sentence.start : sentence.end]
             for match in recent.finditer(here):
-                if kinds.match(here, match.start()):
+                if kinds.match(here, match.start()) or here[: match.start()].endswith(" more "):
                     continue
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 if not _said_of(text, start, end, figure):
