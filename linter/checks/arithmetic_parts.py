@@ -28,7 +28,6 @@ _WHOLE = Pattern(
     r"\b(?:made up of|composed of|consists? of|consisted of|comprises?|comprised|br(?:oke|eaks?) down (?:as|into)|(?:split|divided) (?:into|as|up|between|among)|breakdown (?:is|was|of))\b",
     re.IGNORECASE,
 )
-_LIST = Pattern(r"^[^.;!?]{0,60}$")
 _MOST = 7
 
 

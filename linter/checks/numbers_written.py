@@ -157,7 +157,6 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
     )  # fmt: skip
 
 
-_BELONGS = {"share": "100", "probability": "1"}
 _IDIOM = Pattern(
     r"\b(?:recommended|daily value|normal|ideal|expected|predicted|poverty|baseline|usual|gives?|giving|effort|compared|relative to|as many|increase\w*|rise|rose|grew|growth|impossible|cannot be|can't be|mistake|typo|more than \d+% is)\b",
     re.IGNORECASE,

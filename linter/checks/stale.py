@@ -126,7 +126,8 @@ def _clause_between(text: str) -> bool:
     return ";" in text or " published in" in text.lstrip() or " since " in text
 
 
-_NOT_RECENT = Pattern(r"\b(?:most recent(?:ly)? (?:available|data)|as of)\b", re.IGNORECASE)
+#: "a more recent 2020 study" sets one study against another.
+_MORE = Pattern(r"\bmore\s+$", re.IGNORECASE)
 
 
 def relative_time(view: View, rule: Rule) -> Iterator[Finding]:
@@ -143,7 +144,7 @@ def relative_time(view: View, rule: Rule) -> Iterator[Finding]:
                 continue
             here = text[sentence.start : sentence.end]
             for match in recent.finditer(here):
-                if kinds.match(here, match.start()) or here[: match.start()].endswith(" more "):
+                if kinds.match(here, match.start()) or _MORE.search(here[: match.start()]):
                     continue
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 if not _said_of(text, start, end, figure):

@@ -34,8 +34,6 @@ _AFTER = {
         or smaller, at most, or lighter, and lower, or earlier, maximum""",
     "about": "or so, or thereabouts, approximately",
 }
-# 'Over three years' and 'within 30 days' name a span of time more often than they bound one.
-TIMELIKE = {"over", "past", "within"}
 
 
 def _table(source: dict[str, str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
