@@ -8,10 +8,11 @@ from typing import Literal
 
 from linter.binding.areas import ContextReader
 from linter.binding.bind import Binder, Binding
+from linter.binding.brands import pairs
 from linter.binding.key import FactKey
 from linter.binding.reading import DocumentReading
 from linter.binding.score import fit
-from linter.binding.statements import Statement, category, pairs, polarity, sentence_contexts
+from linter.binding.statements import Statement, category, polarity, sentence_contexts
 from linter.checks import CHECKS
 from linter.checks.corpus_keys import Claim, claims
 from linter.checks.view import Settings, View

@@ -10,9 +10,9 @@ from typing import Literal
 from linter.binding.areas import Area, Context, ContextReader
 from linter.binding.fit import Fit
 from linter.binding.key import FactKey, Need
+from linter.binding.objects import has_other_object
 from linter.binding.refuted import is_refuted_sentence
 from linter.binding.score import fit, may_fit
-from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
 from linter.language.text import Mention, Sentence, Token
 from linter.patterns import Pattern
@@ -20,25 +20,7 @@ from linter.patterns import Pattern
 CATEGORY = 0.6
 POLARITY = 0.72
 _NEGATORS = frozenset(
-    [
-        "no",
-        "not",
-        "n't",
-        "never",
-        "none",
-        "nobody",
-        "nothing",
-        "without",
-        "cannot",
-        "neither",
-        "nor",
-        "cant",
-        "unable",
-        "fail",
-        "lack",
-        "nowhere",
-        "hardly",
-    ]
+    "no not n't never none nobody nothing without cannot neither nor cant unable fail lack nowhere hardly".split()
 )
 
 
@@ -146,20 +128,7 @@ def _aside(sentence: Sentence, options: dict[str, str]) -> dict[str, str]:
 
 
 _BEATS = frozenset(
-    [
-        "ahead",
-        "over",
-        "above",
-        "than",
-        "before",
-        "beating",
-        "followed",
-        "outranking",
-        "then",
-        "outstripping",
-        "rather",
-        "behind",
-    ]
+    "ahead over above than before beating followed outranking then outstripping rather behind".split()
 )
 
 
@@ -199,16 +168,11 @@ def _subject(mentions: list[Mention], centre: Mention | None, sentence: Sentence
 
 
 _HYPOTHETICAL = Pattern(
-    r"\b(?:if|whether|unless|could it|would|look(?:s|ed|ing)? for|search(?:es|ing)? for|seek(?:s|ing)?|hop(?:e|es|ing)|in pursuit of|quest for|working (?:on|towards?)|aim(?:s|ed|ing)?|finding (?:new )?ways|ways to|research(?:ers)? into)\b",
+    r"\b(?:if|whether|unless|could it|would|look(?:s|ed|ing)? for|search(?:es|ing)? for|seek(?:s|ing)?|hop(?:e|es|ing)|in pursuit of|quest for|working (?:on|towards?)|aim(?:s|ed|ing)?|finding (?:new )?ways|(?:stud|explor|test|develop|discover|investigat|identif|trying)\w* (?:\w+ ){0,3}ways|research(?:ers)? into)\b",
     re.IGNORECASE,
 )
 
 
-#: 'prevent cells from growing': what is prevented is the growing, not the disease the sentence names.
-_HINDERED = Pattern(
-    r"\b(?:prevent|stop|keep|block)(?:s|ed|ped|ping|ing)?\s+(?:[\w'’-]+\s+){1,5}?from\s+\w+ing\b",
-    re.IGNORECASE,
-)
 _WAYS = {"increase": "decrease", "decrease": "increase"}
 
 
@@ -311,51 +275,6 @@ def polarity(
         )
     if found.contradicted or is_refuted_sentence(context, reader) or _is_supposed(context, key, sentence):
         return None
-    words = context.own.reading.text[sentence.start : sentence.end]
-    if _HINDERED.search(words) and not _HINDERED.search(key.reading.text):
+    if has_other_object(sentence, key, lexicon):
         return None
     return Statement(context, found, "polarity", sentence.start, sentence.end)
-
-
-_PAREN = Pattern(
-    r"\s*(?:\(|,? (?:which is )?(?:sold|marketed|available|known|branded|prescribed)(?: \w+){0,4}? (?:as|under the (?:brand )?names?(?: of)?) |,? (?:brand|trade) names?:? )(?:called |named |brand names? |also known as |sold as |as |eg,? |such as )*(?P<name>[\"']?[A-Z][\w-]+)",
-    re.DOTALL,
-)
-
-
-def pairs(
-    text: str, names: dict[str, FactKey], lexicon: Lexicon
-) -> Iterator[tuple[int, int, str, str, FactKey]]:
-    """Brand and generic names that ``text`` puts together wrongly: span, found, expected, the fact.
-
-    ``names`` maps each generic name, lower case, to its fact.
-    """
-    plain = fold(text)
-    lower = plain.lower()
-    for generic, key in names.items():
-        assert key.fact.pair is not None
-        _, brand = key.fact.pair
-        for m in re.finditer(rf"(?<![\w/-]){re.escape(generic)}(?![\w/-])", lower):
-            beside = _PAREN.match(plain, m.end())
-            if beside is None:
-                continue
-            name = beside["name"].strip("\"'")
-            if name.lower() == brand.lower() or name.lower() == generic:
-                continue
-            known = lexicon.brands.get(name.lower())
-            if (known is not None and known == generic) or (
-                known is None and not _brandlike(name, plain, beside.end())
-            ):
-                continue
-            yield (
-                m.start(),
-                beside.end(),
-                f"{plain[m.start() : m.end()]} ({name})",
-                f"{key.fact.pair[0]} ({brand})",
-                key,
-            )
-
-
-def _brandlike(name: str, text: str, end: int) -> bool:
-    """A lone capitalised word in brackets, not an abbreviation."""
-    return not name.isupper() and text[end : end + 1] in (")", ",", ".", "") and len(name) > 4

@@ -23,32 +23,10 @@ _ENOUGH = 0.6
 
 
 _OF_A_NUMBER = frozenset(
-    [
-        "about",
-        "almost",
-        "around",
-        "near",
-        "nearly",
-        "roughly",
-        "some",
-        "close",
-        "to",
-        "up",
-        "to",
-        "just",
-        "over",
-        "just",
-        "under",
-        "as",
-        "many",
-        "as",
-        "as",
-        "few",
-        "as",
-        "as",
-        "much",
-        "as",
-    ]
+    (
+        "about almost around near nearly roughly some close to up to just over just under as many as as few "
+        "as as much as"
+    ).split()
 )
 _NUMBER_AFTER = r"(?= +(?:\d|an?\b|one\b|two\b|half\b|\w+ty\b|\w+teen\b))"
 """'Some hospitals' and 'ask about it' hedge no number."""

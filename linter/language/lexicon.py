@@ -21,30 +21,7 @@ from linter.patterns import Pattern
 
 _FILES = ("statistics", "conditions", "anatomy", "care", "people", "drugs", "organisations")
 SKIPPED = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "to",
-        "for",
-        "with",
-        "by",
-        "on",
-        "at",
-        "from",
-        "'s",
-        "their",
-        "his",
-        "her",
-        "its",
-        "our",
-        "your",
-        "one's",
-        "any",
-        "as",
-    ]
+    "the a an of in to for with by on at from 's their his her its our your one's any as".split()
 )
 """Words that a form matches with or without."""
 
@@ -149,7 +126,7 @@ class Lexicon:
 
 _LETTER = Pattern(r"(?<=\w)[ (]([A-Z])\b\)?")
 """The letter of a name, 'hepatitis A', which is no article."""
-_ARTICLES = frozenset(["the", "a", "an", "'s", "their", "his", "her", "its", "our", "your", "one's", "any"])
+_ARTICLES = frozenset("the a an 's their his her its our your one's any".split())
 
 
 def words_of(form: str) -> list[str]:

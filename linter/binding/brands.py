@@ -1,0 +1,54 @@
+"""Brand and generic names put side by side, against the facts that pair them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.binding.key import FactKey
+from linter.language.lex import fold
+from linter.language.lexicon import Lexicon
+from linter.patterns import Pattern
+
+_PAREN = Pattern(
+    r"\s*(?:\(|,? (?:which is )?(?:sold|marketed|available|known|branded|prescribed)(?: \w+){0,4}? (?:as|under the (?:brand )?names?(?: of)?) |,? (?:brand|trade) names?:? )(?:called |named |brand names? |also known as |sold as |as |eg,? |such as )*(?P<name>[\"']?[A-Z][\w-]+)",
+    re.DOTALL,
+)
+
+
+def pairs(
+    text: str, names: dict[str, FactKey], lexicon: Lexicon
+) -> Iterator[tuple[int, int, str, str, FactKey]]:
+    """Brand and generic names that ``text`` puts together wrongly: span, found, expected, the fact.
+
+    ``names`` maps each generic name, lower case, to its fact.
+    """
+    plain = fold(text)
+    lower = plain.lower()
+    for generic, key in names.items():
+        assert key.fact.pair is not None
+        _, brand = key.fact.pair
+        for m in re.finditer(rf"(?<![\w/-]){re.escape(generic)}(?![\w/-])", lower):
+            beside = _PAREN.match(plain, m.end())
+            if beside is None:
+                continue
+            name = beside["name"].strip("\"'")
+            if name.lower() == brand.lower() or name.lower() == generic:
+                continue
+            known = lexicon.brands.get(name.lower())
+            if (known is not None and known == generic) or (
+                known is None and not _brandlike(name, plain, beside.end())
+            ):
+                continue
+            yield (
+                m.start(),
+                beside.end(),
+                f"{plain[m.start() : m.end()]} ({name})",
+                f"{key.fact.pair[0]} ({brand})",
+                key,
+            )
+
+
+def _brandlike(name: str, text: str, end: int) -> bool:
+    """A lone capitalised word in brackets, not an abbreviation."""
+    return not name.isupper() and text[end : end + 1] in (")", ",", ".", "") and len(name) > 4
