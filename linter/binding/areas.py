@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ from linter.language.lexicon import Lexicon
 from linter.language.slots import Slot
 from linter.language.text import Mention, Sentence
 from linter.model import Block
+from linter.patterns import Pattern
 
 Span = tuple[int, int]
 
@@ -151,6 +153,23 @@ ANCHORS = frozenset(
 CROWD = 6
 """More figures than this in a sentence are a table gone to text: nobody can tell which is whose."""
 
+_FAR = 4
+"""How many headings back a pronoun may lean."""
+_PRONOUN_FIRST = Pattern(
+    r"\W*(?:it|it's|its|they|they're|their|these|this|that|those|he|she)\b", re.IGNORECASE
+)
+_LEANING = Pattern(
+    r"^\W*(?:and|but|so|what about|how about|or)\b|\b(?:it|it's|its|they|them|their|this|that|the disease|the condition|the cancer|the tumou?r|the drug|the illness|the infection)\b",
+    re.IGNORECASE,
+)
+_TOPICS = frozenset({"condition", "symptom", "term", "drug", "drug class", "nutrient", "unknown name"})
+"""Kinds that a pronoun may stand for."""
+
+
+def _leans(heading: str) -> bool:
+    return len(heading.split()) > 2 and bool(_LEANING.search(heading))
+
+
 _Spanned = tuple[Figure, list[Figure], tuple[int, int], list[tuple[int, int]]]
 
 
@@ -270,6 +289,8 @@ class ContextReader:
             if block.kind == "item" and index and self.document.blocks[index - 1].kind == "item":
                 leaning = not any(self._anchors(m) for m in self.reading.block(index).mentions)
                 areas.append(self.whole(index - 1, "item before", 0.7 if leaning else 0.4, False))
+            if block.kind == "paragraph" and self._continues(index):
+                areas.append(self.whole(index - 1, "paragraph before", 0.65, False))
             areas += self._headings(index, block)
             self._outer[index] = areas
         return self._outer[index]
@@ -282,12 +303,46 @@ class ContextReader:
             areas.append(self.whole(heading, "sentence", 0.9, True))
         while heading is not None:
             areas.append(self.whole(heading, "heading", weight, weight == 0.7))
+            areas += [self.whole(i, "heading before", 0.55, False) for i in self._antecedents(heading)]
             heading, weight = self.document.blocks[heading].heading, 0.6
         title = self.document.title
         if title is not None and title != block.heading:
             areas.append(self.whole(title, "title", 0.55, False))
         areas += [self.whole(i, "opening", 0.5, False) for i in self._opening if i != index]
         return areas
+
+    def _continues(self, index: int) -> bool:
+        """True for a paragraph that opens with a pronoun: it goes on about what the one before named."""
+        before, block = self.document.blocks[index - 1], self.document.blocks[index]
+        return (
+            index > 0
+            and before.kind == "paragraph"
+            and before.heading == block.heading
+            and bool(_PRONOUN_FIRST.match(block.text))
+        )
+
+    def _antecedents(self, heading: int) -> list[int]:
+        """The headings that one like 'And if it has spread?' leans on: back to the first that has a topic."""
+        blocks = self.document.blocks
+        found: list[int] = []
+        at = heading
+        while _leans(blocks[at].text) and not self._names_topic(at):
+            earlier = (i for i in range(at - 1, -1, -1) if blocks[i].kind == "heading")
+            sibling = next((i for i in earlier if blocks[i].heading == blocks[heading].heading), None)
+            if sibling is None or len(found) == _FAR:
+                break
+            found.append(sibling)
+            at = sibling
+        return found
+
+    def _names_topic(self, index: int) -> bool:
+        kinds = self.reading.lexicon.kinds
+        return any(
+            kinds.get(r) in _TOPICS
+            for m in self.reading.block(index).mentions
+            if not m.weak
+            for r in m.readings
+        )
 
     @cached_property
     def _opening(self) -> list[int]:

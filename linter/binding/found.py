@@ -19,8 +19,8 @@ def find_need(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, s
         )
         mention = area.concepts.get(reading)
         factor = 1.0
-        if mention is None and need.parts and all(p in area.concepts for p in need.parts):
-            mention, factor = next(area.concepts[p] for p in sorted(need.parts) if p in area.concepts), 0.95
+        if mention is None and need.parts and (named := _parts_in(need, area)):
+            mention, factor = named[0], 0.95
         if mention is None:
             mention, factor = _related(need, area, lexicon), 0.7
         if mention is not None:
@@ -35,13 +35,22 @@ def find_need(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, s
     return best
 
 
+def _parts_in(need: Need, area: Area) -> list[Mention]:
+    """The mentions of all the parts of a need, in one area: 'a tumor of the cervix' for cervical cancer."""
+    named = [_part(p, area) for p in sorted(need.parts)]
+    return [m for m in named if m is not None] if all(named) else []
+
+
+def _part(part: str, area: Area) -> Mention | None:
+    return area.concepts.get(part) or (area.concepts.get("tumor") if part == "cancer" else None)
+
+
 def _assembled(need: Need, areas: list[Area]) -> tuple[float, str, str]:
     """The parts of a need found apart: 'a broken bone' under a heading about osteoporosis."""
     levels = []
     for part in sorted(need.parts):
         level, name, text = max(
-            ((a.weight, a.name, a.concepts[part].text) for a in areas if part in a.concepts),
-            default=(0.0, "", ""),
+            ((a.weight, a.name, m.text) for a in areas if (m := _part(part, a))), default=(0.0, "", "")
         )
         levels.append((level, name, text))
     weakest = min(levels)

@@ -168,7 +168,7 @@ def _subject(mentions: list[Mention], centre: Mention | None, sentence: Sentence
 
 
 _HYPOTHETICAL = Pattern(
-    r"\b(?:if|whether|unless|could it|would|look(?:s|ed|ing)? for|search(?:es|ing)? for|seek(?:s|ing)?|hop(?:e|es|ing)|in pursuit of|quest for|working (?:on|towards?)|aim(?:s|ed|ing)?|finding (?:new )?ways|(?:stud|explor|test|develop|discover|investigat|identif|trying)\w* (?:\w+ ){0,3}ways|research(?:ers)? into)\b",
+    r"\b(?:if(?! (?:you|your|they|people|someone|a person|patients|she|he)\b)|whether|unless|could it|would|look(?:s|ed|ing)? for|search(?:es|ing)? for|seek(?:s|ing)?|hop(?:e|es|ing)|in pursuit of|quest for|working (?:on|towards?)|aim(?:s|ed|ing)?|finding (?:new )?ways|(?:stud|explor|test|develop|discover|investigat|identif|trying)\w* (?:\w+ ){0,3}ways|research(?:ers)? into)\b",
     re.IGNORECASE,
 )
 

@@ -9,9 +9,16 @@ from linter.language.text import Mention
 from linter.patterns import Pattern
 
 _CHANGE_AFTER = Pattern(
-    r"^\s*(?:-|relative |absolute |overall |average |further |a |the )*\s*(?:lower|less|more|higher|greater|fewer|smaller|reduction|increase|decrease|drop|rise|fall|decline|cut|jump|longer|shorter|likelier|improvement|gain|growth|better|worse|faster|slower)\b",
+    r"^\s*(?:-|relative |absolute |overall |average |further |a |the )*\s*(?:lower|less|more|higher|greater|fewer|smaller|reduction|increase|decrease|drop|rise|fall|decline|cut|jump|longer|shorter|likelier|rarer|commoner|improvement|gain|growth|better|worse|faster|slower)\b"
+    r"|^\s*(?:below|above|under|over)\s+(?:that|those|the\s+(?:rate|level|figure|number|average|incidence))\b",
     re.IGNORECASE,
 )
+_FALLS = Pattern(
+    r"^\s+(?:fall|drop|rise|gain|cut|jump|increase|decrease|decline)\s+(?:in|into|within|under|among|outside|between|on)\s+"
+    r"(?!(?:the\s+|their\s+|its\s+|new\s+|overall\s+|annual\s+)*(?:number|rate|risk|death|case|incidence|mortality|prevalence|odds|chance|use|cost|new|admission|hospital|diagnos|event|attack|score|level|relapse|symptom|survival)\w*)",
+    re.IGNORECASE,
+)
+_ARTICLE = Pattern(r"\b(?:an?|the|this|that|its|their|another|with|saw|of|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _CHANGE_BEFORE = Pattern(
     r"(?:\bby|\b(?:reduction|increase|decrease|drop|rise|fall|decline|cut|jump|improvement|gain|loss)(?: in (?:[\w-]+ ){1,5}?)? ?of|\b(?:adds?|adding|added|lengthens?|lengthened|gained|gains?))\s*(?:a |an |about |around |some |nearly |up to |more than |at least |almost |roughly |over )*$",
     re.IGNORECASE,
@@ -21,6 +28,10 @@ _CHANGE_BEFORE = Pattern(
 def is_change(text: str, figure: Figure) -> bool:
     """True where a figure says how much something changes, not how much there is."""
     after = text[figure.end : figure.end + 40]
+    if _FALLS.match(text[figure.end : figure.end + 60]) and not _ARTICLE.search(
+        text[max(0, figure.lead - 20) : figure.lead]
+    ):
+        return False  # 'of the deaths, 94% fall in poorer countries'
     if _CHANGE_AFTER.match(after):
         return True
     if _OF_SOME.match(after):
@@ -33,11 +44,11 @@ _OF_SOME = Pattern(
     re.IGNORECASE,
 )
 _UP = Pattern(
-    r"^\W*(?:\w+\s+){0,2}?(?:more|higher|greater|increase|rise|jump|longer|likelier|gain|growth|improvement|better|faster)\b",
+    r"^\W*(?:\w+\s+){0,2}?(?:more|higher|greater|increase|rise|jump|longer|likelier|gain|growth|improvement|better|faster|commoner|above|over)\b",
     re.IGNORECASE,
 )
 _DOWN = Pattern(
-    r"^\W*(?:\w+\s+){0,2}?(?:less|lower|fewer|smaller|reduction|decrease|drop|fall|decline|cut|shorter|slower)\b",
+    r"^\W*(?:\w+\s+){0,2}?(?:less|lower|fewer|smaller|reduction|decrease|drop|fall|decline|cut|shorter|slower|rarer|below|under)\b",
     re.IGNORECASE,
 )
 

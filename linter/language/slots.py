@@ -29,16 +29,25 @@ class Slot:
 _WORD_NUMBERS = {**UNITS, **TENS}
 _N = r"(\d{1,3}|" + "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True)) + r")"
 _YEARS = r"(?:[ -]years?)?(?:[ -]old)?(?:[ ]of[ ]age)?"
+_NO_UNIT = r"(?!,?\d|[ -]?(?:%|percent|per\b|in\b[ ]\d|of\b|or[ ](?:more|fewer|less|over|older|above|under|younger|up)|and[ ](?:over|older|above|under|younger|up)|times?\b|million|thousand|hundred|seconds?|minutes?|hours?|days?|weeks?|months?|mg|mcg|kg|cm|mm|g\b|ml|points?|years?[ ](?:after|later|before|from|since)))"
+_WHEN = (
+    r"(?:(?:when|once|while|until|if|because)[ ](?:they|she|he|you|we|people|women|men|girls|boys|children)(?:[ ](?:are|were|is|was|turn|turned|turns|reach|reached|reaches)|'re|'s)[ ]"
+    r"|(?:who|she|he)[ ](?:turn|turned|turns)[ ]"
+    r"|(?:vaccinated|immuni[sz]ed|diagnosed|screened|screening|starting|starts?|started|beginning|begins?|offered|menopause|pregnant)[ ]at[ ])"
+)
 _AGE = Pattern(
     rf"""\b(?:
-      (?:aged?|ages|between[ ]the[ ]ages[ ]of|from[ ]age|aged[ ]between|between[ ]ages)[ ](?:about[ ])?(?P<low>{_N})[ ]?(?:to|and|-|–|through)[ ]?(?P<high>{_N})\b(?![ ]or)
-    | (?P<low2>\d{{1,3}})-?[ ]?(?:to|-|–)[ ]?(?P<high2>\d{{1,3}})[ -](?:years?[ -]olds?|years?[ ]of[ ]age|years[ ]old)
+      (?:(?:at[ ])?(?:aged?|ages)|between[ ]the[ ]ages[ ]of|from[ ](?:the[ ])?age[ ]of|from[ ]age|aged[ ]between|between[ ]ages)[ ](?:about[ ])?(?P<low>{_N})[ ]?(?:to|and|or|-|–|through|until)[ ]?(?:age[ ])?(?P<high>{_N})\b(?![ ]or)
+    | from[ ](?P<low3>{_N})[ ](?:until|up[ ]to)[ ](?P<high3>{_N})\b{_NO_UNIT}
+    | {_WHEN}(?P<low4>{_N})(?:[ ](?:to|or|and)[ ](?P<high4>{_N}))?\b{_NO_UNIT}(?![ ][a-z]+s\b)
+    | (?P<birthword>before|by|until|after|past)[ ](?:their|his|her|your|a|the)[ ](?P<birth>\d{{1,3}})(?:st|nd|rd|th)[ ]birthdays?
+    | (?:between[ ])?(?P<low2>\d{{1,3}})-?[ ]?(?:to|and|or|-|–)[ ]?(?P<high2>\d{{1,3}})[ -](?:years?[ -]olds?|years?[ ]of[ ]age|years[ ]old)
     | (?:aged?[ ]|ages[ ]|who[ ]were[ ]|who[ ]are[ ])?(?P<up>{_N}){_YEARS}(?:[ ](?:and|or)[ ](?:over|older|above|up|upwards?)|\+)(?![ ]?(?:%|days?|weeks?|months?|hours?|minutes?|mg|mcg|kg))
     | (?:aged?[ ]|ages[ ])?(?P<down>{_N}){_YEARS}[ ](?:and|or)[ ](?:under|younger|below)
     | (?P<overword>over|above|past|beyond|older[ ]than|after|turn|turned|at[ ]least|reach|from)[ ](?:the[ ])?(?:age[ ]of[ ]|age[ ])(?P<over>{_N})\b
     | (?:under|below|before|younger[ ]than|until|by|up[ ]to)[ ](?:the[ ])?(?:age[ ]of[ ]|age[ ])(?P<under>{_N})\b
     | (?:older[ ]than|past)[ ](?P<over2>{_N})\b(?![ ]?(?:%|percent|million|days?|weeks?|months?))
-    | younger[ ]than[ ](?P<under2>{_N})\b
+    | younger[ ]than[ ](?P<under2>{_N})\b{_NO_UNIT}
     | (?:people|patients|someone|person|woman|man|women|men|adults|those|child|girl|boy)[ ](?:of|at)[ ](?P<at3>{_N})\b(?![ ]?(?:%|percent|hospitals|centers|centres|sites|,\d))
     | (?:aged?|at[ ]age|at[ ]the[ ]age[ ]of|age[ ]of)[ ](?P<at>{_N})\b
     | at[ ]least[ ](?P<up2>\d{{1,3}})[ ]years[ ](?:old|of[ ]age)
@@ -57,7 +66,7 @@ _PEOPLE_BEFORE = Pattern(
 
 
 _AGE_WORDS = Pattern(
-    r"age|old|year|over|above|under|below|past|and up|turn|\d\+|reach|beyond|people|patients|someone|person|m[ea]n\b|child|adults|those|girl|boy",
+    r"age|old|year|birthday|\d0s|when |once |while |until|vaccinat|diagnos|screen|start|begin|immuni|offered|turn|young|over|above|under|below|past|and up|turn|\d\+|reach|beyond|people|patients|someone|person|m[ea]n\b|child|adults|those|girl|boy",
     re.IGNORECASE,
 )
 
@@ -75,9 +84,33 @@ def ages(text: str) -> list[Slot]:
         return found
     plain = fold(text).replace("\n", " ")
     for m in _AGE.finditer(plain):
-        low = _number(m["low"] or m["low2"] or m["up"] or m["over"] or m["over2"] or m["over3"] or m["up2"])
-        high = _number(m["high"] or m["high2"] or m["down"] or m["under"] or m["under2"] or m["under3"])
+        low = _number(
+            m["low"]
+            or m["low2"]
+            or m["low3"]
+            or m["low4"]
+            or m["up"]
+            or m["over"]
+            or m["over2"]
+            or m["over3"]
+            or m["up2"]
+        )
+        high = _number(
+            m["high"]
+            or m["high2"]
+            or m["high3"]
+            or m["high4"]
+            or m["down"]
+            or m["under"]
+            or m["under2"]
+            or m["under3"]
+        )
         at = _number(m["at"] or m["at2"] or m["at3"])
+        if m["low4"] and high is None:
+            high = low
+        if m["birth"]:
+            late = m["birthword"].lower() in ("after", "past")
+            low, high = (int(m["birth"]), None) if late else (None, int(m["birth"]))
         if m["decade"]:
             low, high = int(m["decade"]), int(m["decade"]) + 9
         if max(v for v in (low, high, at, 0) if v is not None) <= 120:

@@ -145,6 +145,9 @@ def _factor(tokens: Sequence[Lex], k: int, text: str, unit: Unit) -> tuple[Unit,
         if below.dimension == "count" or (sign == "per" and not tokens[k + 1].kind):
             return None
         return below, end, False
+    if sign == "for" and tokens[k + 1].text in ("each", "every"):
+        found = table.match(tokens, k + 2, text)  # '2 mg for each kilogram of body weight'
+        return (*found, False) if found and found[0].dimension == "mass" else None
     j = k + 1 if sign in ("·", ".", "*", "á") and tokens[k + 1].kind == "word" else k
     if j == k and tokens[j].kind != "word":
         return None
