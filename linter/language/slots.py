@@ -124,8 +124,8 @@ def ages(text: str) -> list[Slot]:
 
 
 _BEFORE_SPAN = Pattern(
-    r"\b(?:at|within|in|after|by|for|over|during|throughout|first|next|past|last|following|inside|lasting|another|about|than|past the|reach|reached|mark)\s+"
-    r"(?:the\s+|a\s+)?(?:first\s+|next\s+|past\s+|last\s+|previous\s+|preceding\s+|following\s+|space of\s+|period of\s+|course of\s+|span of\s+|space\s+of\s+|a\s+|about\s+|around\s+|at least\s+|up to\s+|just\s+)*$",
+    r"\b(?:at|within|in|after|by|for|over|during|throughout|first|next|past|last|following|inside|lasting|another|about|than|past the|reach|reached|mark|takes?|took|taking)\s+"
+    r"(?:the\s+|a\s+)?(?:less than\s+|under\s+|first\s+|next\s+|past\s+|last\s+|previous\s+|preceding\s+|following\s+|space of\s+|period of\s+|course of\s+|span of\s+|space\s+of\s+|a\s+|about\s+|around\s+|at least\s+|up to\s+|just\s+)*$",
     re.IGNORECASE,
 )
 _AFTER_SPAN = Pattern(
