@@ -20,7 +20,7 @@ _BEFORE = Pattern(
     re.IGNORECASE,
 )
 _TO = Pattern(
-    r"^\s*(?:\((?:in\s+)?(?:19|20)\d\d\)\s*)?(?:(?:in|during|at|of)\s+(?:the\s+)?[\w' -]{1,30}\s+)?to\s+$",
+    r"^\s*(?:\((?:in\s+)?(?:19|20)\d\d\)\s*)?(?:[\w'’ -]{1,45}\s)?to\s+$",
     re.IGNORECASE,
 )
 _FROM = Pattern(
@@ -29,7 +29,7 @@ _FROM = Pattern(
 )
 # What such a figure says is not B against A as they stand in the text.
 OTHERWISE = Pattern(
-    r"\b(?:adjust(?:ed|ing)|hazard|odds|HR|OR|aOR|aHR|RR|kaplan|per year|a year|each year|annual(?:ly|i[sz]ed)?|yearly|per decade|average annual|"
+    r"\b(?:adjust(?:ed|ing)|hazard|odds|HR|OR|aOR|aHR|RR|kaplan|per year|(?<!over )(?<!after )(?<!within )(?<!in )(?<!for )a year|each year|annual(?:ly|i[sz]ed)?|yearly|per decade|average annual|"
     r"standardi[sz]ed|relative to|compared with placebo|versus placebo|among those|model\w*|inflation|compound)\b",
 )
 _JOINT = Pattern(
@@ -37,6 +37,11 @@ _JOINT = Pattern(
     re.IGNORECASE,
 )
 
+#: 'to 41% with them, a 13% increase': words that still belong to the second figure.
+_TAIL = Pattern(
+    r"^\s+(?:with|without|in|among|for|after|at|on|during|by|of|over|across|when|since|within|under)\s+[\w'’ -]{1,50}(?=[,;—–(])",
+    re.IGNORECASE,
+)
 _OR_BY = Pattern(r"^\s*,?\s*(?:or|i\.e\.|that is,?|thus|so)?\s*by\s+$", re.IGNORECASE)
 _LED = Pattern(rf"\b(?P<verb>{_ANY})\b[^.;]{{0,30}}?\bfrom\s+\D{{0,20}}$", re.IGNORECASE)
 
@@ -111,7 +116,7 @@ def _verb(passage: Passage, first: Figure, second: Figure, stated: Figure) -> st
         if _OR_BY.match(text[second.end : stated.lead]):
             led = _LED.search(text[passage.start : first.start])
             return led["verb"].lower() if led else ""
-        gap = text[second.end : stated.lead]
+        gap = _TAIL.sub("", text[second.end : stated.lead])
         gap = (
             re.split(rf"\b{_ANY}\b", gap, maxsplit=1, flags=re.IGNORECASE)[0]
             if stated.dimension != "multiple"

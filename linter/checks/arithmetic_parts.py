@@ -80,7 +80,7 @@ def _remainder(view: View, rule: Rule, passage: Passage, previous: Passage | Non
             continue
         if _is_share(figure, passage):
             parts = [f for f in passage.figures[:k] if _is_share(f, passage)]
-            start_text = passage.text[passage.start : figure.start]
+            start_text = passage.text[parts[0].end if parts else passage.start : figure.start]
             opens = _REST_WORD.search(passage.text[passage.start : passage.start + 20])
             if (
                 not parts
@@ -90,7 +90,7 @@ def _remainder(view: View, rule: Rule, passage: Passage, previous: Passage | Non
                 and previous.number == passage.number - 1
             ):
                 parts = [f for f in previous.figures if _is_share(f, previous)]
-                start_text = passage.text[previous.start : figure.start]
+                start_text = passage.text[parts[0].end if parts else previous.start : figure.start]
             yield from _shares(view, rule, passage, parts, figure, start_text)
         elif figure.kind == "count":
             yield from _count_rest(view, rule, passage, k)

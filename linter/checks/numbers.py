@@ -124,7 +124,8 @@ def _span(ratio: Figure, words: str) -> tuple[Fraction, Fraction]:
     share, base = ratio.value * ratio.size, ratio.base
     hedged = ratio.hedged or ratio.qualifier == "about"
     if not ratio.unit:  # a fraction in words: a third, two-thirds
-        slack = min(Fraction(6 if hedged else 5, 100), share * (_HEDGED_WORD if hedged else _FRACTION_WORD))
+        own = 5 if share == Fraction(1, 2) else 3  # good copy says 'half' of 54%, but not a third of 38%
+        slack = min(Fraction(6 if hedged else own, 100), share * (_HEDGED_WORD if hedged else _FRACTION_WORD))
         return share - slack, share + slack
     if not words[:1].isdigit() or " in " in words or base in (10, 100, 1000) or base <= 10:
         if ratio.value == 1:
@@ -133,8 +134,8 @@ def _span(ratio: Figure, words: str) -> tuple[Fraction, Fraction]:
             )
             wide = Fraction(3, 5) if hedged else Fraction(1, 2)
             return min(1 / (base + wide), share - near), max(1 / (base - wide), share + near)
-        half = Fraction(3, 4) if hedged else Fraction(1, 2)
-        return (ratio.value - half) / base, (ratio.value + half) / base
+        half = min((Fraction(3, 4) if hedged else Fraction(1, 2)) / base, Fraction(6 if hedged else 5, 100))
+        return share - half, share + half
     slack = share * Fraction(5, 100) if hedged else Fraction(0)
     return share - slack, share + slack
 
@@ -283,6 +284,13 @@ _ENDS = Pattern(
 )
 
 
+#: Measures without a unit, whose bare numbers are a range all the same.
+_INDEX = Pattern(
+    r"\b(?:INR|BMI|body mass index|pH|T-scores?|A1C|HbA1c|eGFR|GFR|Apgar|ratio)(?:\s+(?:score|scores|of|is|between|at|level|target|range))*[\s:]*$",
+    re.IGNORECASE,
+)
+
+
 def _is_backwards(words: str, before: str, after: str, figure: Figure) -> bool:
     ends = _ENDS.match(words)
     if ends is None or (before.rstrip(" ")[-1:] in _MINUS and not before.endswith(" – ")):
@@ -291,9 +299,9 @@ def _is_backwards(words: str, before: str, after: str, figure: Figure) -> bool:
         return False
     low, high = (re.sub(r"\D", "", ends[k]) for k in ("low", "high"))
     unit = ends["unit"].strip()
-    if not unit and not ends["rest"].strip():
+    if not unit and not ends["rest"].strip() and not _INDEX.search(before):
         return False  # bare numbers: scores, pages, '120-30' for 120 to 130
-    if len(high) < len(low) and not unit:
+    if len(high) < len(low) and not unit and ends["sep"].strip() in ("-", "–", "−"):
         return False  # '120-30 mg' leaves out the hundred
     nearby = before[-90:]
     if _FALLING.search(re.split(r"[;:]", nearby)[-1]) or re.match(

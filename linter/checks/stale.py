@@ -157,7 +157,11 @@ def relative_time(view: View, rule: Rule) -> Iterator[Finding]:
 
 
 _NOUN_GAP = Pattern(
-    r"^[\s,(]*(?:[\w'-]+\s+){0,4}?(?:[\w'-]+)?\s*,?\s*(?:\(|(?:(?:which|that) (?:was|were|is) )?(?:published|released|issued|updated|conducted|carried out|done|collected|dated|reported)\s+(?:in\s+)?|from\s+|in\s+|of\s+)?(?:\w+\s+)?$",
+    r"^[\s,(]*(?:[\w'-]+\s+){0,4}?(?:[\w'-]+)?\s*,?\s*(?:\(|(?:(?:which|that) (?:was|were|is) )?(?:published|released|issued|updated|conducted|carried out|done|taken|made|completed|collected|dated|reported)\s+(?:in\s+)?|from\s+|in\s+|of\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_FROM_YEAR = Pattern(
+    r"^\s+(?:[\w'-]+\s+){0,2}[\w'-]+,?\s+(?:(?:which|that)\s+)?(?:(?:is|was|were)\s+)?(?:dating\s+|dated\s+|published\s+|issued\s+|released\s+)?(?:from|in|to|of)\s+$",
     re.IGNORECASE,
 )
 _COMPARATIVE = Pattern(r"\b(?:than|since|compared|until|before|more recent)\b", re.IGNORECASE)
@@ -176,9 +180,10 @@ def _said_of(text: str, start: int, end: int, figure: Figure) -> bool:
             "at present",
             "currently",
             "presently",
-            "current",
         ):
             return False
+        if word == "current":
+            return bool(_FROM_YEAR.match(between))
         return bool(_NOUN_GAP.match(between)) and not _COMPARATIVE.search(between)
     between = text[figure.end : start]
     if text[figure.start - 1 : figure.start] == "(" and between.startswith(")"):
