@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from linter.checks.arithmetic_ends import FALL, OTHERWISE, Change, changes, ends
+from linter.checks.arithmetic_lists import table_changes
+from linter.checks.arithmetic_pairs import paired_changes
 from linter.checks.numbers_scan import Passage, grain, number_text, passages, report
 from linter.checks.view import View
 from linter.language.figure import Figure
@@ -57,13 +59,17 @@ def _bound_holds(stated: Figure, low: Fraction, high: Fraction) -> bool:
 
 
 def _holds(change: Change) -> bool:
-    """True where the stated relative change is what A and B give."""
+    """True where the stated relative change is what A and B give; of a gap, from either end."""
     stated = change.stated
-    _, low, high = _relative(change.first, change.second)
-    if _bound_holds(stated, low, high):
-        return True
+    ends = [(change.first, change.second)]
+    if change.verb == "either":
+        ends.append((change.second, change.first))
     value, slack = (stated.value or Fraction(0)) * stated.size, _slack(stated)
-    return low - slack <= value <= high + slack
+    for first, second in ends:
+        _, low, high = _relative(first, second)
+        if _bound_holds(stated, low, high) or low - slack <= value <= high + slack:
+            return True
+    return False
 
 
 def _is_difference(change: Change) -> bool:
@@ -76,10 +82,17 @@ def _is_difference(change: Change) -> bool:
 
 
 def _percent_changes(view: View) -> Iterator[tuple[Passage, Change]]:
-    for passage in passages(view, least=2):
+    previous: Passage | None = None
+    for passage in passages(view):
         if not OTHERWISE.search(passage.sentence):
-            for change in changes(passage):
+            told = list(changes(passage))
+            near = previous is not None and (previous.index, previous.number + 1) == (
+                passage.index,
+                passage.number,
+            )
+            for change in told or paired_changes(passage, previous if near else None):
                 yield passage, change
+        previous = passage
 
 
 def percentage_points(view: View, rule: Rule) -> Iterator[Finding]:
@@ -90,7 +103,7 @@ def percentage_points(view: View, rule: Rule) -> Iterator[Finding]:
             continue
         exact, _, _ = _relative(change.first, change.second)
         # Rounding could let 10% stand for from 90% to 80% (11%); who writes so means the points.
-        if abs((stated.value or Fraction(0)) * stated.size - exact) <= _slack(stated):
+        if abs((stated.value or Fraction(0)) * stated.size - exact) <= _slack(stated) or _holds(change):
             continue
         yield _report(
             view,
@@ -115,10 +128,28 @@ def change_arithmetic(view: View, rule: Rule) -> Iterator[Finding]:
                 yield _report(
                     view, rule, passage, change, expected=f"{number_text(points * 100)} percentage points"
                 )
+            elif points is None and change.first.dimension == "count":
+                yield _report(view, rule, passage, change, expected=_share(exact))
+        elif stated.dimension == "count":
+            apart = abs((change.second.value or Fraction(0)) - (change.first.value or Fraction(0)))
+            if apart != stated.value and stated.qualifier == "exact" and not stated.hedged:
+                yield _report(view, rule, passage, change, expected=number_text(apart))
         elif not _holds(change) and not _is_difference(change):
             yield _report(view, rule, passage, change, expected=_share(exact))
     yield from _multiples(view, rule)
+    yield from _in_tables(view, rule)
     yield from _directions(view, rule)
+
+
+def _in_tables(view: View, rule: Rule) -> Iterator[Finding]:
+    """420, 525 and +20% in one row."""
+    for index, first, second, stated in table_changes(view):
+        if not first.value or second.value is None or _holds(Change(first, second, stated, "change")):
+            continue
+        if _points(Change(first, second, stated, "change")) is None:
+            exact, _, _ = _relative(first, second)
+            ends = f"{number_text(first.value)} to {number_text(second.value)}"
+            yield report(view, rule, index, stated.start, stated.end, year=ends, expected=_share(exact))
 
 
 def _is_loose(change: Change, points: Fraction) -> bool:
@@ -131,33 +162,26 @@ def _is_loose(change: Change, points: Fraction) -> bool:
 
 def _multiples(view: View, rule: Rule) -> Iterator[Finding]:
     """'doubled from 10 to 30', 'a threefold rise, from 5 to 10'."""
-    for passage in passages(view, least=2):
-        if OTHERWISE.search(passage.sentence):
+    for passage, change in _percent_changes(view):
+        stated = change.stated
+        if (
+            stated.dimension != "multiple"
+            or stated.value is None
+            or not change.first.value
+            or change.second.value is None
+        ):
             continue
-        for change in changes(passage):
-            stated = change.stated
-            if (
-                stated.dimension != "multiple"
-                or stated.value is None
-                or not change.first.value
-                or change.second.value is None
-            ):
-                continue
-            factor = change.second.value / change.first.value
-            wanted = stated.value
-            if re.match(FALL, change.verb, re.IGNORECASE) and wanted > 1:
-                wanted = 1 / wanted
-            if not _about(factor, wanted, stated) and not (
-                wanted > 1 and "fold" in passage.words(stated) and _about(factor, wanted + 1, stated)
-            ):
-                yield _report(
-                    view,
-                    rule,
-                    passage,
-                    change,
-                    variant="times",
-                    expected=f"{number_text(Fraction(round(float(factor), 1)).limit_denominator(100))} times",
-                )
+        factor = change.second.value / change.first.value
+        wanted = stated.value
+        if re.match(FALL, change.verb, re.IGNORECASE) and wanted > 1:
+            wanted = 1 / wanted
+        if not _about(factor, wanted, stated) and not (
+            wanted > 1 and "fold" in passage.words(stated) and _about(factor, wanted + 1, stated)
+        ):
+            times = Fraction(round(float(factor), 1)).limit_denominator(100)
+            yield _report(
+                view, rule, passage, change, variant="times", expected=f"{number_text(times)} times"
+            )
 
 
 def _about(factor: Fraction, wanted: Fraction, stated: Figure) -> bool:
@@ -167,7 +191,7 @@ def _about(factor: Fraction, wanted: Fraction, stated: Figure) -> bool:
         )
     if stated.qualifier in ("under", "at-most"):
         return factor <= wanted * Fraction(103, 100)
-    slack = Fraction(22, 100) if stated.hedged else Fraction(17, 100)
+    slack = Fraction(22, 100) if stated.hedged else Fraction(13, 100)
     return wanted * (1 - slack) <= factor <= wanted * (1 + slack)
 
 

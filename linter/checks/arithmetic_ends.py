@@ -10,9 +10,9 @@ from linter.checks.numbers_scan import Passage
 from linter.language.figure import Figure
 from linter.patterns import Pattern
 
-_RISE = r"(?:rises?|rose|risen|rising|increase[sd]?|increasing|grew|grows?|grown|growth|growing|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|gain(?:s|ed)?|upturn|went up|up|soared|surged|raised?)"
+RISE = r"(?:rises?|rose|risen|rising|increase[sd]?|increasing|grew|grows?|grown|growth|growing|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|gain(?:s|ed)?|upturn|went up|up|soared|surged|raised?)"
 FALL = r"(?:falls?|fell|fallen|falling|decrease[sd]?|decreasing|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|reduc(?:tion|tions|ed|es|e|ing)|cuts?|cutting|lower(?:ed|s|ing)?|shr[aiu]nk|loss|lost|went down|down|dip(?:s|ped)?|slump(?:s|ed)?|plunged?)"
-_ANY = rf"(?:{_RISE}|{FALL}|change[sd]?|difference|improvement|improved)"
+_ANY = rf"(?:{RISE}|{FALL}|change[sd]?|difference|improvement|improved)"
 _KIND = r"(?:relative|overall|total|further|absolute|proportional|statistically|significant|significantly|striking|whopping|mere|net|sharp|steep|modest|risk|rate|a|an|the|or|of|about|around|roughly|nearly|almost|some|more than|over|just|only)"
 _AFTER = Pattern(rf"^\s*(?:-\s*)?(?:{_KIND}\s+){{0,3}}(?:in\s+)?(?P<verb>{_ANY})\b", re.IGNORECASE)
 _BEFORE = Pattern(
@@ -29,7 +29,7 @@ _FROM = Pattern(
 )
 # What such a figure says is not B against A as they stand in the text.
 OTHERWISE = Pattern(
-    r"\b(?:adjust(?:ed|ing)|hazard|odds|HR|OR|aOR|aHR|RR|kaplan|per year|(?<!over )(?<!after )(?<!within )(?<!in )(?<!for )a year|each year|annual(?:ly|i[sz]ed)?|yearly|per decade|average annual|"
+    r"\b(?:adjust(?:ed|ing)|hazard|odds|HR|OR|aOR|aHR|RR|kaplan|annual(?:ly|i[sz]ed)?|yearly|average annual|"
     r"standardi[sz]ed|relative to|compared with placebo|versus placebo|among those|model\w*|inflation|compound)\b",
 )
 _JOINT = Pattern(
@@ -42,6 +42,8 @@ _TAIL = Pattern(
     r"^\s+(?:with|without|in|among|for|after|at|on|during|by|of|over|across|when|since|within|under)\s+[\w'’ -]{1,50}(?=[,;—–(])",
     re.IGNORECASE,
 )
+#: '5% a year' is no change from one end to the other.
+YEARLY = Pattern(r"^\s*(?:a|per|each|every)\s+(?:year|month|week|decade|day)\b", re.IGNORECASE)
 _OR_BY = Pattern(r"^\s*,?\s*(?:or|i\.e\.|that is,?|thus|so)?\s*by\s+$", re.IGNORECASE)
 _LED = Pattern(rf"\b(?P<verb>{_ANY})\b[^.;]{{0,30}}?\bfrom\s+\D{{0,20}}$", re.IGNORECASE)
 
@@ -94,10 +96,13 @@ def changes(passage: Passage) -> Iterator[Change]:
             continue
         if first.dimension == "time" and first.role != "claim":
             continue
-        after = [f for f in passage.figures if f.start >= second.end][:1]
-        before = [f for f in passage.figures if f.end <= first.start][-1:]
+        sizes = [f for f in passage.figures if f.is_claim and f.dimension not in ("time", "calendar")]
+        after = [f for f in sizes if f.start >= second.end][:1]
+        before = [f for f in sizes if f.end <= first.start][-1:]
         for figure in (*after, *before):
             if not figure.is_claim or figure.value is None or figure.is_range:
+                continue
+            if YEARLY.match(passage.text[figure.end : figure.end + 24]):
                 continue
             if figure.dimension not in ("proportion", "points", "multiple") or (
                 figure.kind == "ratio" and figure.unit
@@ -130,13 +135,11 @@ def _verb(passage: Passage, first: Figure, second: Figure, stated: Figure) -> st
             return ""
     else:
         gap = text[stated.end : first.start]
-        if stated.dimension == "multiple" and re.match(r"^[\s,(]*(?:\w+\s+){0,4}from\s+\D{0,20}$", gap):
+        if stated.dimension == "multiple" and re.match(r"^[\s,(]*(?:\w+[,\s]+){0,4}from\s+\D{0,20}$", gap):
             return text[stated.start : stated.end].lower()
         own = _AFTER.match(gap)
         rest = gap[own.end() :] if own else gap
-        if not re.match(
-            r"^(?:\s+(?:in|of)\s+[\w' -]{1,50})?[\s,;(—–:]*\bfrom\s+\D{0,20}$", rest, re.IGNORECASE
-        ):
+        if not re.match(r"^(?:\s+[\w'’ -]{1,60})?[\s,;(—–:]*\bfrom\s+\D{0,20}$", rest, re.IGNORECASE):
             return ""
         if not own:
             match = _BEFORE.search(text[max(passage.start, stated.lead - 40) : stated.lead])

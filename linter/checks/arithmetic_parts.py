@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+from linter.checks.arithmetic_lists import counted_parts, exclusive_parts, table_totals
 from linter.checks.numbers_scan import Passage, grain, number_text, passages, report, ulp
 from linter.checks.view import View
 from linter.language.change import is_change
@@ -37,7 +38,12 @@ def parts_total(view: View, rule: Rule) -> Iterator[Finding]:
     for passage in passages(view):
         yield from _remainder(view, rule, passage, previous)
         yield from _breakdown(view, rule, passage)
+        yield from _lists(view, rule, passage)
         previous = passage
+    for index, figure, total in table_totals(view):
+        yield report(
+            view, rule, index, figure.start, figure.end, variant="column", expected=number_text(total)
+        )
 
 
 def _is_share(figure: Figure, passage: Passage) -> bool:
@@ -56,7 +62,7 @@ def _share(figure: Figure) -> Fraction:
 def _slack(figure: Figure) -> Fraction:
     """What rounding may add to or take from one part."""
     if figure.kind == "ratio":
-        return Fraction(1, 100) if figure.unit else Fraction(4, 100)
+        return Fraction(1, 100) if figure.unit else Fraction(3, 100)
     slack = ulp(figure) / 200 + Fraction(1, 1000)
     return (
         max(slack, _share(figure) * Fraction(4, 100))
@@ -135,6 +141,25 @@ def _percent(share: Fraction) -> str:
 def _listed(text: str, figures: Sequence[Figure]) -> str:
     words = [" ".join(text[f.start : f.end].split()) for f in figures]
     return ", ".join(words[:-1]) + f" and {words[-1]}"
+
+
+def _lists(view: View, rule: Rule, passage: Passage) -> Iterator[Finding]:
+    text = view.text(passage.index)
+    if _REST_WORD.search(passage.sentence):
+        return
+    if (found := counted_parts(passage)) is not None:
+        whole, parts = found
+        total = sum((f.value or Fraction(0) for f in parts), Fraction(0))
+        yield report(
+            view, rule, passage.index, whole.start, parts[-1].end, found=_listed(text, parts), other=number_text(total),
+            expected=passage.words(whole),
+        )  # fmt: skip
+    if shares := exclusive_parts(passage):
+        total = sum((f.value or Fraction(0) for f in shares), Fraction(0))
+        yield report(
+            view, rule, passage.index, shares[0].start, shares[-1].end, found=_listed(text, shares),
+            other=f"{number_text(total)}%", expected="100%",
+        )  # fmt: skip
 
 
 _OF = Pattern(

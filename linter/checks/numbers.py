@@ -16,7 +16,7 @@ from linter.rules import Rule
 # A percentage of these kinds need not equal any n of N that stands beside it.
 _OTHER_BASE = Pattern(
     r"\b(?:adjusted|unadjusted|standardi[sz]ed|weighted|modell?ed|kaplan|meier|actuarial|cumulative|imputed|"
-    r"relative|evaluable|annuali[sz]ed|projected|propensity|per[- ]year)\b",
+    r"relative|annuali[sz]ed|projected|propensity|per[- ]year)\b",
     re.IGNORECASE,
 )
 _OPENS = Pattern(r"^(?P<words>[^()\[\].,;:!?\d]{0,70})[(\[]\s*(?:i\.?e\.?,?\s*|or\s+|that is,?\s*|=\s*)?$")
@@ -28,10 +28,11 @@ _CLOSES = Pattern(
     r"^\s*(?:[)\]]|[;,]\s*(?:n\s*=|\d\d%\s*(?:CI|conf)|p\s*[=<>≤]|range)[^()]*[)\]])", re.IGNORECASE
 )
 _OR = Pattern(
-    r"^\s*(?:,\s*(?:or|i\.?e\.?,?|that is,?|meaning|in other words,?)|—\s*(?:or\s+)?|–\s+|,?\s*which is|,?\s*equal to|,?\s*equivalent to)\s*$",
+    r"^(?P<words>(?:\s+[A-Za-z][\w'’-]*){0,4})\s*(?:,\s*(?:or|i\.?e\.?,?|that is,?|meaning|in other words,?|an?\s+(?:yield|rate|share|proportion|total)\s+of)"
+    r"|[—–]\s*(?:(?:or|that is|that's|which is)\s+)?|,?\s*which is|,?\s*equal to|,?\s*equivalent to)\s*(?:in\s+|about\s+|to\s+)?$",
     re.IGNORECASE,
 )
-_OR_CLOSES = Pattern(r"^\s*(?:[,;.—–)]|$)|^\s+of\s+(?:them|all|the\b)")
+_OR_CLOSES = Pattern(r"^\s*(?:[,;.—–)]|$)|^\s+of\s+(?:them|all|the\b)|^\s+in\s+(?:the|this|all)\b")
 _OF_N = Pattern(
     r"^\s*[)\]]\s*(?:out\s+)?of\s+(?:the\s+|all\s+|all\s+the\s+|our\s+|these\s+|a\s+total\s+of\s+)*$",
     re.IGNORECASE,
@@ -41,7 +42,7 @@ _BASE = Pattern(
     r"^\s*(?:of|among|out of)\s+(?:the\s+|all\s+|these\s+|our\s+|a\s+total\s+of\s+)*$", re.IGNORECASE
 )
 _NEW_BASE = Pattern(
-    r"\b(?:of\s+(?:whom|which|these|those|them|the)|among|whom|in\s+the|with\s+(?:available|complete)|respond\w*|evaluat\w*|assess\w*)\b",
+    r"\b(?:of\s+(?:whom|which|these|those|them|the)|among|whom|in\s+the\s+(?:[\w-]+\s+){0,3}?(?:groups?|arms?|cohort|subgroup|control)|with\s+(?:available|complete)|respond\w*|evaluat\w*|assess\w*)\b",
     re.IGNORECASE,
 )
 _ORDINAL = Pattern(r"^(?:a|one)[ -]\w+$", re.IGNORECASE)
@@ -113,7 +114,8 @@ def _side_by_side(passage: Passage, first: Figure, second: Figure) -> tuple[Figu
     opened = _OPENS.match(gap)
     if opened and not _OTHERS.search(opened["words"]) and _CLOSES.match(after):
         return ratio, percent
-    if _OR.match(gap) and _OR_CLOSES.match(after):
+    restated = _OR.match(gap)
+    if restated and not _OTHERS.search(restated["words"]) and _OR_CLOSES.match(after):
         return ratio, percent
     return None
 
@@ -134,7 +136,7 @@ def _span(ratio: Figure, words: str) -> tuple[Fraction, Fraction]:
             )
             wide = Fraction(3, 5) if hedged else Fraction(1, 2)
             return min(1 / (base + wide), share - near), max(1 / (base - wide), share + near)
-        half = min((Fraction(3, 4) if hedged else Fraction(1, 2)) / base, Fraction(6 if hedged else 5, 100))
+        half = min((Fraction(3, 4) if hedged else Fraction(1, 2)) / base, Fraction(6 if hedged else 4, 100))
         return share - half, share + half
     slack = share * Fraction(5, 100) if hedged else Fraction(0)
     return share - slack, share + slack

@@ -86,6 +86,11 @@ def _quantity(tokens: Sequence[Lex], i: int, text: str, floor: int) -> tuple[Fig
     """The figure that starts at token ``i``, with what bounds it on either side."""
     if tokens[i].text in _MULTIPLES:
         return _multiple(tokens, i, floor)
+    if tokens[i].text == "half" and _is_cut_in_half(tokens, i):
+        figure = Figure(
+            tokens[i - 1].start, tokens[i].end, "number", "multiple", Fraction(1, 2), unit="×", lead=tokens[i - 1].start
+        )  # fmt: skip
+        return figure, i + 1
     first = amount(tokens, i, text)
     if first is None:
         return None
@@ -128,6 +133,17 @@ def _joined(first: Amount, second: Amount) -> Figure:
         first.start, second.end, "range", unit.dimension, None, low, high, unit.unit, unit.size,
         base=unit.base, decimals=max(first.decimals, second.decimals),
     )  # fmt: skip
+
+
+_CUTS = frozenset({"cut", "cuts", "cutting", "slash", "slashed", "slashes", "slashing", "fell", "dropped"})
+
+_THINGS = frozenset("it them one each tablet tablets pill pills patch patches apple cake".split())
+
+
+def _is_cut_in_half(tokens: Sequence[Lex], i: int) -> bool:
+    """'Cuts deaths in half', but not 'cut the tablet in half'."""
+    before = [t.text for t in tokens[max(0, i - 8) : i - 1]]
+    return tokens[i - 1].text == "in" and any(w in _CUTS for w in before) and not _THINGS & set(before)
 
 
 def _multiple(tokens: Sequence[Lex], i: int, floor: int) -> tuple[Figure, int] | None:

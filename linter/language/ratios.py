@@ -13,7 +13,9 @@ from linter.language.units import read_unit, unit_table
 
 _EVERY = frozenset({"every", "each", "any"})
 _ROUND = frozenset({10, 100, 1000, 10_000, 100_000, 1_000_000})
+_HOURS = frozenset({"hour", "hours", "day", "days", "night", "nights", "week", "weeks", "month", "months"})
 _STOPS = wordset("in out and to of or per for with by at from than but who")
+_THE = frozenset({"the", "these", "those", "our", "all"})
 _PEOPLE = wordset("us them people patients women men adults children")
 # 'Page 2 of 5', 'stage 3 of 4': a place in a series.
 _SERIES = wordset(
@@ -26,12 +28,12 @@ def frequency(tokens: Sequence[Lex], a: Amount, i: int, text: str) -> Amount | N
     if a.form == "fraction" or a.value < 0 or tokens[i - 1].text in _SERIES:
         return None
     link = _link(tokens, a.end_index)
-    if link is None:
-        return None
+    if link is None or tokens[a.end_index].text in _HOURS:
+        return None  # '15 hours out of every 24' is a span of time
     word, k, gap = link
     every = tokens[k].text in _EVERY
     k += every
-    if tokens[k].text == "the" and word in ("out", "of"):
+    if tokens[k].text in _THE and word in ("out", "of"):
         k += 1
     base = _base(tokens, k, text)
     if base is None or not _fits(tokens, a, word, k, base[0], gap, every):
@@ -114,7 +116,7 @@ def _fits(tokens: Sequence[Lex], a: Amount, word: str, k: int, base: int, gap: i
     year = tokens[k].text.isdigit() and 1800 <= base < 2200
     if word == "of":
         return not gap and (every or (tokens[k].kind == "num" and not year and a.value.denominator == 1
-                                      and (base >= 10 or tokens[k - 1].text != "the")))  # fmt: skip
+                                      and (base >= 10 or tokens[k - 1].text not in _THE)))  # fmt: skip
     if a.value == base and not every and base < 10:
         return False
     if year and not (a.value == 1 and base == 2000):

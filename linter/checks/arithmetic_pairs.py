@@ -1,0 +1,135 @@
+"""Two figures and the change between them, told otherwise than 'from A to B': 'A, up 3% on B', 'A … B, a 7% gap'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from linter.checks.arithmetic_ends import FALL, RISE, YEARLY, Change
+from linter.checks.numbers_scan import Passage
+from linter.language.figure import Figure
+from linter.patterns import Pattern
+
+_DOWN = rf"(?:{FALL}|lower|fewer|less|smaller|shorter|rarer)"
+_UP = rf"(?:{RISE}|higher|more|greater|larger|longer)"
+_EITHER = r"(?:gap|difference|change|improvement|swing)"
+_SIZED = Pattern(
+    rf"^[\s-]*(?:relative\s+|absolute\s+|risk\s+|overall\s+)*(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<either>{_EITHER}))\b",
+    re.IGNORECASE,
+)
+_VERBED = Pattern(
+    rf"\b(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<either>{_EITHER}))\s+(?:(?:by|of|about|around|nearly|some|a|an|over)\s+)*$",
+    re.IGNORECASE,
+)
+#: What ties a change to the two figures before it: 'which is 11% lower', 'That is a 7% improvement'.
+_SUMS_UP = Pattern(
+    r"(?:^|[.;,:(–—]|\bso\b|\band\b)\s*(?:so\s+)?(?:which|this|that|it|the|an?|making|making it|or|meaning|representing|amounting to|for)\b(?:\s+(?:is|was|were|means|meant|makes?|amounts? to|represents?|an?|the|about|some|only|just|of|there was))*\s*$",
+    re.IGNORECASE,
+)
+_ON = Pattern(
+    r"^\s*(?:(?:percentage\s+)?points?\s*)?(?:from|on|over|compared with|against|than)\s+(?:the\s+|a\s+|an\s+)?$",
+    re.IGNORECASE,
+)
+_ASIDE = Pattern(r"^[^.;()]{0,60}\(\s*$|^[^.;:]{0,40}:\s+$", re.IGNORECASE)
+_MANY_FEWER = Pattern(r"^\s*(?:fewer|more|less)\s+than\s+(?:a|the|in|last|at)\b", re.IGNORECASE)
+_TRIPLED = Pattern(r"^\s*(?:,\s*)?to\s+$", re.IGNORECASE)
+_FROM = Pattern(r"^\s*(?:,\s*)?(?:up\s+)?from\s+(?:the\s+|just\s+|only\s+|about\s+)?$", re.IGNORECASE)
+
+
+def paired_changes(passage: Passage, previous: Passage | None) -> Iterator[Change]:
+    """Changes of a sentence whose two ends stand in it, or in it and the one before.
+
+    Exactly two figures of one kind must be in sight: with a third nobody can tell which two are meant.
+    """
+    for stated in passage.figures:
+        if not _may_be_stated(passage, stated):
+            continue
+        way = _way(passage, stated)
+        if not way:
+            continue
+        others = [f for f in passage.figures if f is not stated]
+        here = _pair(others, stated)
+        if here:
+            yield from _within(passage, here, stated, way)
+        elif previous is not None and _begins(passage, stated):
+            both = _pair([*previous.figures, *others], stated)
+            if both and (both[1].end <= stated.start or stated.dimension == "count"):
+                yield _change(both[0], both[1], stated, way)
+
+
+def _may_be_stated(passage: Passage, figure: Figure) -> bool:
+    if not figure.is_claim or figure.value is None or figure.is_range or not figure.value:
+        return False
+    if figure.dimension == "count":
+        return bool(_MANY_FEWER.match(passage.text[figure.end : figure.end + 40]))
+    if figure.dimension not in ("proportion", "points", "multiple") or (
+        figure.kind == "ratio" and figure.unit
+    ):
+        return False
+    return not YEARLY.match(passage.text[figure.end : figure.end + 20])
+
+
+def _way(passage: Passage, stated: Figure) -> str:
+    """'up', 'down' or 'either': the word that makes a figure the size of a change; empty if there is none."""
+    after = _SIZED.match(passage.text[stated.end : passage.end])
+    before = _VERBED.search(passage.text[max(passage.start, stated.lead - 50) : stated.lead])
+    found = after or before
+    if found is None:
+        return "up" if stated.dimension == "multiple" else ""
+    return next(name for name, word in found.groupdict().items() if word)
+
+
+def _pair(figures: Iterable[Figure], stated: Figure) -> list[Figure]:
+    """The two figures that ``stated`` may be the change between: of one kind, and no third; else none."""
+    kinds: dict[tuple[str, Fraction], list[Figure]] = {}
+    for f in figures:
+        if (
+            (f.is_claim or f.role == "sample-size")
+            and f.value
+            and not f.is_range
+            and f.dimension in ("proportion", "count", "rate")
+            and (f.kind != "ratio" or f.unit)
+        ):
+            kinds.setdefault((f.dimension, f.size), []).append(f)
+    pairs = [pair for pair in kinds.values() if len(pair) == 2]
+    if len(pairs) == 1 and (stated.dimension != "count" or pairs[0][0].dimension == "count"):
+        return pairs[0]
+    return next((p for p in pairs if p[0].dimension == stated.dimension), [])
+
+
+def _begins(passage: Passage, stated: Figure) -> bool:
+    return bool(_SUMS_UP.search(passage.text[passage.start : stated.lead]))
+
+
+def _within(passage: Passage, ends: list[Figure], stated: Figure, way: str) -> Iterator[Change]:
+    text = passage.text
+    first, second = ends
+    if second.end <= stated.start:
+        gap = text[second.end : stated.lead]
+        if _SUMS_UP.search(gap):
+            yield _change(first, second, stated, way)
+    elif stated.end <= first.start:
+        gap, between = text[stated.end : first.lead], text[first.end : second.lead]
+        if _TRIPLED.match(gap) and _FROM.match(between):
+            yield Change(second, first, stated, way)
+        elif _ASIDE.match(gap) and len(between) < 60 and "(" not in between:
+            yield _change(first, second, stated, way)
+    elif _ON.match(text[stated.end : second.lead]) and re.search(
+        r"[,(–—]\s*(?:up|down|a (?:rise|fall|drop|gain|jump|cut) of)\s+(?:by\s+)?$",
+        text[first.end : stated.lead],
+        re.IGNORECASE,
+    ):
+        yield Change(second, first, stated, way)
+
+
+def _change(first: Figure, second: Figure, stated: Figure, way: str) -> Change:
+    """The change from the end that ``way`` starts at: a fall starts high, a rise low, in whatever order they stand."""
+    assert first.value is not None
+    assert second.value is not None
+    falls = first.value > second.value
+    if stated.dimension == "multiple" or way == "either":
+        return Change(first, second, stated, way)
+    return (
+        Change(first, second, stated, way) if falls == (way == "down") else Change(second, first, stated, way)
+    )
