@@ -103,7 +103,9 @@ def percentage_points(view: View, rule: Rule) -> Iterator[Finding]:
             continue
         exact, _, _ = _relative(change.first, change.second)
         # Rounding could let 10% stand for from 90% to 80% (11%); who writes so means the points.
-        if abs((stated.value or Fraction(0)) * stated.size - exact) <= _slack(stated) or _holds(change):
+        if abs((stated.value or Fraction(0)) * stated.size - exact) <= _slack(stated) or (
+            change.verb == "either" and _holds(change)
+        ):
             continue
         yield _report(
             view,

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from linter.checks.numbers_scan import blocks, report
-from linter.checks.view import View
+from linter.checks.view import View, fold_space
+from linter.language.figure import Figure
 from linter.language.lex import number_value
 from linter.model import Finding
 from linter.patterns import Pattern
@@ -15,7 +16,7 @@ from linter.rules import Rule
 
 _SIGN = r"(?:(?<![\w.])[-−–])?"
 _NUM = r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:[.·]\d+)?"
-_UNIT = r"(?:\s?%|\s?percent\b|\s(?:per\s?cent|percentage points?|months?|years?|weeks?|days?|hours?|minutes?|mg|kg|g|mcg|mL|points?|mm\s?Hg|kg/m2|cases|deaths)\b|-fold\b)?"
+_UNIT = r"(?:\s?%|\s?percent\b|\s(?:per\s?cent|percentage points?|months?|years?|weeks?|days?|hours?|minutes?|mg|kg|g|mcg|mL|points?|mm\s?Hg|kg/m2|(?:excess |extra |additional |new )?(?:cases|deaths|people|patients|events|infections|admissions))\b|-fold\b)?"
 _NAME = (
     r"(?:(?P<level>\d{2}(?:\.\d)?)\s?%?\s*)?(?P<name>CI|CrI|UI|PI|confidence\s+intervals?|credible\s+intervals?|uncertainty\s+intervals?|confidence\s+limits|"
     r"interquartile\s+range|IQR|range)"
@@ -62,6 +63,40 @@ def estimate_outside_interval(view: View, rule: Rule) -> Iterator[Finding]:
                 view, rule, index, start, match.end(), found=match["estimate"] + match["unit"], other=f"{low.strip()} to {high.strip()}",
                 variant="" if _is_interval(match) else "range",
             )  # fmt: skip
+    for index, estimate, interval in _in_tables(view):
+        yield report(view, rule, index, estimate.start, estimate.end, other=fold_space(view.text(interval)))
+
+
+_CI_HEAD = Pattern(
+    r"\b(?:CI|CrI|UI|confidence interval|credible interval|uncertainty interval)\b", re.IGNORECASE
+)
+
+
+def _in_tables(view: View) -> Iterator[tuple[int, Figure, int]]:
+    """An estimate in one cell and its interval in the next: the estimate's block, the estimate, the interval's block."""
+    for table in view.document.tables:
+        heads = table.rows[table.header_rows - 1] if table.header_rows else ()
+        for column, head in enumerate(heads):
+            if not column or head < 0 or not _CI_HEAD.search(view.text(head)):
+                continue
+            for row in table.rows[table.header_rows :]:
+                if column >= len(row) or row[column] < 0 or row[column - 1] < 0:
+                    continue
+                estimate, interval = (view.reader.reading.block(row[c]).figures for c in (column - 1, column))
+                if (
+                    len(estimate) == len(interval) == 1
+                    and interval[0].is_range
+                    and _is_off(estimate[0], interval[0])
+                ):
+                    yield row[column - 1], estimate[0], row[column]
+
+
+def _is_off(estimate: Figure, interval: Figure) -> bool:
+    if estimate.value is None or estimate.is_range or interval.low is None or interval.high is None:
+        return False
+    slack = Fraction(1, 10 ** min(estimate.decimals, interval.decimals))
+    low, high = interval.low - slack, interval.high + slack
+    return interval.low <= interval.high and not low < estimate.value < high
 
 
 def _is_interval(match: re.Match[str]) -> bool:

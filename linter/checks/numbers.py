@@ -265,7 +265,7 @@ def reversed_range(view: View, rule: Rule) -> Iterator[Finding]:
             if not figure.is_range or figure.low is None or figure.high is None or figure.low <= figure.high:
                 continue
             if (
-                not (figure.is_claim or figure.role == "interval")
+                not (figure.is_claim or figure.role in ("interval", "age"))
                 or figure.base
                 or figure.dimension in ("odds", "calendar")
             ):
@@ -282,13 +282,13 @@ def reversed_range(view: View, rule: Rule) -> Iterator[Finding]:
 
 
 _ENDS = Pattern(
-    r"^(?P<low>[$£€]?\s?[\d.,]+)(?P<unit>[^\d]*?)(?P<sep>\s*(?:-|–|−|to|and|through)\s*)(?P<high>[$£€]?\s?[\d.,]+)(?P<rest>[^\d]*)$"
+    r"^(?P<low>[$£€]?\s?[\d.,]+)(?P<unit>[^\d]*?)(?P<sep>\s*(?:-|–|−|up to|to|and|through)\s*)(?P<high>[$£€]?\s?[\d.,]+)(?P<rest>[^\d]*)$"
 )
 
 
 #: Measures without a unit, whose bare numbers are a range all the same.
 _INDEX = Pattern(
-    r"\b(?:INR|BMI|body mass index|pH|T-scores?|A1C|HbA1c|eGFR|GFR|Apgar|ratio)(?:\s+(?:score|scores|of|is|between|at|level|target|range))*[\s:]*$",
+    r"\b(?:INR|BMI|body mass index|range|interval|pH|T-scores?|A1C|HbA1c|eGFR|GFR|Apgar|ratio)(?:\s+(?:score|scores|of|is|between|at|level|target|range))*[\s:,]*$",
     re.IGNORECASE,
 )
 
@@ -301,11 +301,14 @@ def _is_backwards(words: str, before: str, after: str, figure: Figure) -> bool:
         return False
     low, high = (re.sub(r"\D", "", ends[k]) for k in ("low", "high"))
     unit = ends["unit"].strip()
-    if not unit and not ends["rest"].strip() and not _INDEX.search(before):
+    named = figure.role == "interval" or _INDEX.search(before)
+    if not unit and not ends["rest"].strip() and not named and "," not in ends["low"].strip(","):
         return False  # bare numbers: scores, pages, '120-30' for 120 to 130
     if len(high) < len(low) and not unit and ends["sep"].strip() in ("-", "–", "−"):
         return False  # '120-30 mg' leaves out the hundred
-    nearby = before[-90:]
+    if figure.role == "interval":
+        return True
+    nearby = re.sub(r"\banywhere from\b", "", before[-90:])
     if _FALLING.search(re.split(r"[;:]", nearby)[-1]) or re.match(
         r"^\s*(?:ratio|reduction|decrease|drop|fall|decline|taper|split|loss)", after
     ):

@@ -9,6 +9,7 @@ from functools import cache
 
 from linter.checks.numbers_scan import blocks, report
 from linter.checks.view import View
+from linter.language.figure import Figure
 from linter.model import Finding
 from linter.patterns import Pattern
 from linter.rules import Rule
@@ -68,6 +69,8 @@ _ID_BEFORE = Pattern(
 
 def _is_identifier(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 30) : match.start()]
+    if before[-1:] in ('"', "“"):
+        return True  # the copy shows how something is written
     after = text[match.end() : match.end() + 3]
     return (
         bool(_ID_BEFORE.search(before))
@@ -139,9 +142,9 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
         ("share", _rx(rf"\b(?:survival|response|cure|remission|fatality|mortality|success)\s+rates?(?:\s+(?:for|in|among|with|at)\s+(?:[\w-]+\s+){{1,5}}?)?{be}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|expected|predicted)))"), over(100)),
         ("share", _rx(rf"\b(?:sensitivity|specificity|accuracy|oxygen saturation|SpO2|negative predictive value|positive predictive value){be}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|predicted)))"), over(100)),
         ("negative", _rx(rf"(?:(?<=\s)|(?<=\()|^)(?P<n>(?:−|minus\s)\d+(?:\.\d+)?|(?<=\s)-\d+(?:\.\d+)?)\s?(?:(?:%|percent)\s+of\s+(?:the\s+|all\s+)?)?{_PEOPLE}\b"), lambda m, text: m.start() > 0 and "-" not in text[max(0, m.start() - 2) : m.start()]),
-        ("probability", _rx(rf"\b(?:probability|likelihood)(?:\s+(?:of|that)\s+(?:an?\s+|the\s+)?[a-z-]+(?:\s+[a-z-]+){{0,3}}?\s+(?:is|was|were|be|=))?{be}{number}(?![\d%,]|\.\d|\s*(?:%|percent|per cent|in\b|out\b|to\b|of\b|times|x\b))(?!-)(?:(?<=\.\d)|(?<=\.\d\d)|(?!\s+[a-z]))"), over(1)),
+        ("probability", _rx(rf"\b(?:probability|likelihood)(?:\s+(?:of|that)\s+(?:an?\s+|the\s+)?[a-z-]+(?:\s+[a-z0-9-]+){{0,5}}?\s+(?:is|was|were|be|=))?{be}{number}(?![\d%]|,\d|\.\d|\s*(?:%|percent|per cent|in\b|out\b|to\b|of\b|times|x\b))(?!-)(?:(?<=\.\d)|(?<=\.\d\d)|(?!\s+[a-z]))"), over(1)),
         ("p", re.compile(r"(?<![\w.])[pP](?:[- ]values?)?\s*(?:[=<>≤≥]|\bof\b|\bwas\b|\bis\b)\s*(?P<n>\d+(?:\.\d+)?)(?![\d,%]|\.\d|\s*[×x*]\s*10|\s*(?:mg|mm|kPa|Pa|bar|[eE]-))"), lambda m, text: float(m["n"]) > 1 and ("value" in m.group() or not re.search(r"\bof|was|is", m.group()))),
-        ("correlation", re.compile(rf"(?:(?:(?<=\()|(?<=, )|(?<=; )|\bPearson(?:'s)?\s+|\bSpearman(?:'s)?\s+)r\s*=|[Cc]orrelation(?:\s+coefficient)?{be}|\b[Kk]appa{be}|\b[Cc][- ]statistic{be}|\b(?:AUROC|AUC){be}(?=\d\.\d+\b(?!\s*[a-zµ])))\s*[-−–]?(?P<n>\d+\.\d+)(?![\d,%])"), over(1)),
+        ("correlation", re.compile(rf"(?:(?:(?<=\()|(?<=, )|(?<=; )|\bPearson(?:'s)?\s+|\bSpearman(?:'s)?\s+)r\s*=|[Cc]orrelation(?:\s+coefficient)?{be}|\b[Kk]appa{be}|\b[Cc][- ]statistic{be}|\b(?:AUROC|AUC|area under the (?:ROC |receiver[- ]operating(?: characteristic)? )?curve){be}(?=\d\.\d+\b(?!\s*[a-zµ])))\s*[-−–]?(?P<n>\d+\.\d+)(?![\d%]|,\d)"), over(1)),
         ("level", re.compile(r"(?<![\w.,])(?P<n>\d+(?:\.\d+)?)\s?%\s*(?:CI|CrI|confidence\s+intervals?|credible\s+intervals?)\b"), lambda m, text: float(m["n"]) >= 100 or float(m["n"]) < 50),
         ("outof", _rx(rf"(?<![\d.,/])(?P<n>\d{{1,6}})\s+(?:out\s+of|in|of)\s+(?:every\s+|the\s+)?(?P<base>\d{{1,6}})\s+(?:[a-z-]+\s+)?{_PEOPLE}\b"), lambda m, text: int(m["n"]) > int(m["base"]) and not 1900 <= int(m["n"]) <= 2100 and int(m["base"]) > 0),
         ("time", re.compile(r"(?<![\d:.])(?:(?<=at )|(?<=by )|(?<=until )|(?<=before )|(?<=after )|(?<=from ))(?P<n>\d{1,2}):(?P<min>\d\d)(?![\d:])(?!\s*(?:min|sec|ratio|odds))"), lambda m, text: int(m["n"]) > 24 or int(m["min"]) > 59 or (int(m["n"]) == 24 and m["min"] != "00")),
@@ -176,6 +179,30 @@ def impossible_value(view: View, rule: Rule) -> Iterator[Finding]:
                 seen.add(match.start())
                 yield report(view, rule, index, match.start(), match.end(), variant=name)
         yield from _dates(view, rule, index, text)
+    for index, figure in _table_shares(view):
+        yield report(view, rule, index, figure.start, figure.end, variant="share")
+
+
+_SHARE_ROW = Pattern(
+    r"^\W*(?:sensitivity|specificity|accuracy|(?:negative|positive) predictive value|survival(?: rate)?|response(?: rate)?|cure rate|adherence|uptake|coverage|prevalence|case fatality(?: rate)?)\b",
+    re.IGNORECASE,
+)
+
+
+def _table_shares(view: View) -> Iterator[tuple[int, Figure]]:
+    """Cells of more than 100% in a row or a column of what is a share of something."""
+    for table in view.document.tables:
+        for row in table.rows[table.header_rows :]:
+            for column, index in enumerate(row[1:], 1):
+                labels = [
+                    row[0],
+                    *(head[column] for head in table.rows[: table.header_rows] if column < len(head)),
+                ]
+                if index < 0 or not any(c >= 0 and _SHARE_ROW.match(view.text(c)) for c in labels):
+                    continue
+                for figure in view.reader.reading.block(index).figures:
+                    if figure.kind == "percent" and figure.bounds[1] > 1:
+                        yield index, figure
 
 
 def _dates(view: View, rule: Rule, index: int, text: str) -> Iterator[Finding]:

@@ -43,6 +43,8 @@ def trailing_zero(view: View, rule: Rule) -> Iterator[Finding]:
                 if match.start("n") in taken:
                     continue
                 taken.add(match.start("n"))
+                if _is_shown(text, match.start("n")):
+                    continue
                 low, high = sentence_around(view, index, match.start(), match.end())
                 sentence = text[low:high]
                 if _READING.search(sentence) and not _is_dose(sentence, match["unit"]):
@@ -60,6 +62,17 @@ def trailing_zero(view: View, rule: Rule) -> Iterator[Finding]:
                     expected=text[start:end].replace(match["n"], plain, 1),
                     suggestion=text[start:end].replace(match["n"], plain, 1),
                 )
+
+
+_SHOWN = Pattern(
+    r"\b(?:never|not|n't|avoid|instead of|rather than)\s+(?:\w+\s+)?(?:writ\w+|us\w+|as)?\s*[\"'“‘]$|[\"'“‘]$",
+    re.IGNORECASE,
+)
+
+
+def _is_shown(text: str, start: int) -> bool:
+    """True for a spelling that the copy quotes: 'never write "1.0 mg"'."""
+    return bool(_SHOWN.search(text[max(0, start - 30) : start]))
 
 
 _DOSING = Pattern(

@@ -13,7 +13,7 @@ from linter.model import Finding
 from linter.patterns import Pattern
 from linter.rules import Rule
 
-_UNIT = r"(?:mg|mcg|µg|ug|g|grams?|mL|ml|cc|units?|IU|U|mEq|%|tab(?:let)?s?|cap(?:sule)?s?|pills?|drops?|gtts?|puffs?|sprays?|patch(?:es)?|inhalations?|doses?)"
+_UNIT = r"(?:mg|mcg|µg|ug|g|grams?|mL|ml|cc|units?|micrograms?|milligrams?|IU|U|mEq|%|tab(?:let)?s?|cap(?:sule)?s?|pills?|drops?|gtts?|puffs?|sprays?|patch(?:es)?|inhalations?|doses?)"
 _DOSE = rf"(?<![\w.])\d[\d,.]*\s?-?{_UNIT}(?:/kg|/m2)?(?![\w])"
 _ROUTE = r"(?:PO|po|p\.o\.|IV|IM|SL|PR|SC|SQ|SubQ|subcut|orally|by mouth|oral|topically|intravenously|subcutaneously)"
 _NEAR = rf"(?:{_DOSE}|\b{_ROUTE})(?:[\s,(]+(?:{_ROUTE}|tab(?:let)?s?|cap(?:sule)?s?|of|[a-z]+(?:in|ol|ide|ine|one|ate|pam|pril|tan|mab|cin)|cream|ointment|drops?|injection|oral|once))*[\s,(]*"
@@ -36,7 +36,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     number = r"(?<![\w.,/-])\d[\d,.]*"
     return (
         ("QD", rx(rf"{after_dose}(?P<a>Q\.D\.|QD|q\.d\.|qd|q1d|qday|q\.day)(?![\w/-])")),
-        ("QOD", rx(rf"{after_dose}(?P<a>Q\.O\.D\.|QOD|q\.o\.d\.|qod)(?![\w/-])")),
+        ("QOD", rx(rf"{after_dose}(?P<a>Q\.O\.D\.|QOD|q\.o\.d\.|qod)(?![\w/-])|{_DOSE}[^.;]{{0,50}}?\s(?P<b>Q\.O\.D\.|q\.o\.d\.)")),
         ("qhs", rx(rf"{after_dose}(?P<a>qhs|QHS|q\.h\.s\.|qn)(?![\w/-])")),
         ("HS", rx(rf"{_NEAR}(?P<a>HS|hs|h\.s\.)(?![\w/-])")),
         ("BT", rx(rf"{_NEAR}(?:at\s+)?(?P<a>BT)(?![\w/-])")),
@@ -47,7 +47,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("AD", rx(rf"(?:\d\s*{_DROPS}|{_DROPS}\s+(?:in|to)?)\s*(?P<a>A\.[DSU]\.|A[DSU])(?![\w/-])|(?<=\bto )(?P<b>A[SU])(?=\s+(?:daily|twice|every|BID|TID))")),
         ("OD", rx(rf"(?:\d\s*{_DROPS}|{_DROPS}\s+(?:in|to)?|{_DOSE}(?:\s+{_ROUTE})?)\s*(?P<a>O\.[DSU]\.|O[DSU])(?![\w/-])")),
         ("IU", rx(rf"{number}(?:\s?(?:million|thousand))?\s?-?(?P<a>I\.U\.|IU)(?![\w]|\s?/\s?(?:m?[Ll]|dL|L|liter|mmol|24)|\s+per\s+(?:m?[Ll]\b|lit|millil))")),
-        ("U", rx(rf"{number}\s?(?P<a>[Uu])(?![\w/'.-]|\s?/)(?!\s+(?:of\s+[A-Z]|turns?|bolt))(?=\s+(?:of\s+)?(?:[a-z]*insulin|heparin|daily|twice|once|every|SC|SQ|IV|IM|SubQ|subcut\w*|per\s+kg|per\s+day|at\s+bedtime|before|with|in\s+the)\b|\s*[.,;)]|\s*$)")),
+        ("U", rx(rf"{number}\s?(?P<a>[Uu])(?![\w/'.-]|\s?/)(?!\s+(?:of\s+[A-Z]|turns?|bolt))(?=\s+(?:of\s+(?:the\s+|your\s+)?(?:[a-z]+-[a-z]+\s+)?)?(?:[a-z]*insulin|heparin|daily|twice|once|every|SC|SQ|IV|IM|SubQ|subcut\w*|per\s+kg|per\s+day|at\s+bedtime|before|with|in\s+the)\b|\s*[.,;)]|\s*$)")),
         ("µg", rx(rf"{number}\s?-?(?P<a>µg)(?![\w]|\s?/\s?(?:m?[Ll]|dL|dl|g|m3|m³|L|mmol|cm)|\s+per\s+(?:m?[Ll]\b|lit|dec|millil|cubic|gram))")),
         ("cc", rx(rf"{number}\s?-?(?P<a>cc|c\.c\.)(?![\w:])(?!\s+(?:engine|motor|bike|scooter|moped|version|:))")),
         ("MSO4", rx(r"(?<![\w])(?P<a>MSO4|MgSO4)(?=[^.;]{0,40}?\d\s?(?:mg|g|mEq|mL|ml)\b|\s+(?:infusion|injection|drip|IV|given|bolus|dose))|\d\s?(?:mg|g|mEq)\s+(?:of\s+)?(?P<b>MSO4|MgSO4)(?![\w])")),

@@ -44,8 +44,9 @@ def _years(view: View, index: int) -> Iterator[tuple[Sentence, Figure, int]]:
 
 _PROSE = ("paragraph", "item", "cell", "caption", "heading", "note")
 _FORECAST_PAST = Pattern(
-    r"\b(?:said|predicted at the time|had been|would|was|were)\s+(?:\w+\s+)?(?:expected|projected|predicted|forecast)|\bwould\b",
-    re.IGNORECASE,
+    r"\b(?:said|predicted at the time|had been|would|was|were)\s+(?:\w+\s+)?(?:expected|projected|predicted|forecast)|\bwould\b"
+    r"|[\"”]\W.*\b(?:said|told|promised|vowed|predicted|wrote|announced)\b|\b(?:said|told|promised|vowed|wrote)\b[^\"“]*[\"“]",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -156,8 +157,13 @@ def relative_time(view: View, rule: Rule) -> Iterator[Finding]:
                 break
 
 
+_SEASON = (
+    r"(?:(?:the\s+)?(?:spring|summer|autumn|fall|winter|end|start|beginning|middle|early|late)\s+(?:of\s+)?)?"
+)
 _NOUN_GAP = Pattern(
-    r"^[\s,(]*(?:[\w'-]+\s+){0,4}?(?:[\w'-]+)?\s*,?\s*(?:\(|(?:(?:which|that) (?:was|were|is) )?(?:published|released|issued|updated|conducted|carried out|done|taken|made|completed|collected|dated|reported)\s+(?:in\s+)?|from\s+|in\s+|of\s+)?(?:\w+\s+)?$",
+    r"^[\s,(]*(?:[\w'-]+\s+){0,4}?(?:[\w'-]+)?\s*,?\s*(?:\(|(?:(?:which|that) (?:was|were|is) )?(?:published|released|issued|updated|conducted|carried out|done|taken|made|completed|collected|dated|reported)\s+(?:in\s+|during\s+)?|from\s+|in\s+|of\s+)?"
+    + _SEASON
+    + r"(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _FROM_YEAR = Pattern(
@@ -186,6 +192,8 @@ def _said_of(text: str, start: int, end: int, figure: Figure) -> bool:
             return bool(_FROM_YEAR.match(between))
         return bool(_NOUN_GAP.match(between)) and not _COMPARATIVE.search(between)
     between = text[figure.end : start]
+    if re.search(r"\bas of\s+$", text[max(0, figure.start - 8) : figure.start], re.IGNORECASE):
+        return len(between.split()) <= 4 and word in ("now", "currently", "presently", "today")
     if text[figure.start - 1 : figure.start] == "(" and between.startswith(")"):
         return False  # a citation: 'Smith and Jones (2016) recently showed'
     return (
@@ -201,6 +209,15 @@ _HISTORY = Pattern(
 )
 
 
+_CITED = Pattern(
+    r"(?:\(|;\s)[A-Z][\w'’-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w'’-]+)?,?\s+$"
+    r"|\b(?:Registry|Institute|Society|Association|Organi[sz]ation|Foundation|Centers?|Centres?|Agency|Department|Service|Council|College|Academy|Survey|Bureau|Commission|Committee|et al\.?),?\s+\($"
+    r"|^\W*(?:Sources?|Data|References?)\s*:\s[^.]{3,90}[,(]\s*$"
+    r"|\b(?:reported|described|shown|found|reviewed|estimated|calculated)\s+by\s+[^.,;]{3,50}\s+in\s+$",
+    re.IGNORECASE,
+)
+"""What makes a year that of a source: (Harding et al., 2009), 'Source: CDC, 2011', 'reported by Okafor in 2016'."""
+_CLOSED = Pattern(r"^[a-z]?\s*(?:[,);.]|$)")
 _SOURCE_YEAR = r"(?:\w+[ -]){0,3}?"
 
 
@@ -209,7 +226,7 @@ def old_source(view: View, rule: Rule) -> Iterator[Finding]:
     nouns = "|".join(re.escape(n) + "s?" for n in sorted(rule.phrases["source_nouns"], key=len, reverse=True))
     after = re.compile(rf"^\s+{_SOURCE_YEAR}(?:{nouns})\b", re.IGNORECASE)
     before = re.compile(
-        rf"\b(?:{nouns})\s*,?\s*(?:\(|(?:that was |which was )?(?:published |released |reported |conducted |carried out |done )?(?:in|from|of)\s+)(?:\w+\s+)?$",
+        rf"\b(?:{nouns})\s*,?\s*(?:\(|(?:that |which )?(?:was |were )?(?:published |released |reported |conducted |carried out |done |appeared |appearing |printed )?(?:in [\w' ]{{3,40}}? )?(?:in|from|of)\s+)(?:\w+\s+)?$",
         re.IGNORECASE,
     )
     limit = view.settings.today.year - view.settings.max_source_age
@@ -221,7 +238,10 @@ def old_source(view: View, rule: Rule) -> Iterator[Finding]:
             if year > limit or figure.role == "date":
                 continue
             ahead = after.match(text[figure.end : figure.end + 60]) if figure.role == "year" else None
-            behind = before.search(text[max(sentence.start, figure.start - 70) : figure.start])
+            near = text[max(sentence.start, figure.start - 70) : figure.start]
+            behind = before.search(near)
+            if behind is None and figure.role == "year" and _CLOSED.match(text[figure.end : figure.end + 3]):
+                behind = _CITED.search(near)
             if not ahead and not behind:
                 continue
             here = text[sentence.start : sentence.end]

@@ -131,6 +131,9 @@ def _lone_year(tokens: Sequence[Lex], i: int, text: str) -> tuple[Figure, int] |
     named = before == "(" or (before == "," and tokens[i - 2].kind == "word")
     if before in _BEFORE_YEAR or named or following is None:
         return year
+    article = before in ("a", "an", "the", "this", "that", "its", "'s", "s", "their", "his", "her", "our")
+    if article and following.kind == "word" and text[following.start].isupper():
+        return year  # 'a 2012 Cochrane review'
     if following.text in _AFTER_YEAR or (following.kind == "sym" and _NOT_COUNTED.match(following.text)):
         return year
     return None
