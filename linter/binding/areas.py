@@ -44,6 +44,11 @@ class Area:
         self._but = but
         self._implied: frozenset[str] | None = None
 
+    @property
+    def spans(self) -> Sequence[Span]:
+        """Where in the block the area is; empty for the whole of it."""
+        return self._spans or ()
+
     def covers(self, start: int, end: int) -> bool:
         """True where these characters of the block belong to the area."""
         if self._spans is None:

@@ -92,7 +92,8 @@ def _conflict(claim: Claim, other: Claim, across: bool) -> Conflict | None:
     if not across and abs(claim.block - other.block) <= _NEIGHBOURS and claim.words != other.words:
         return None  # statements side by side that differ in a word are a contrast
     kinds = {claim.survival, other.survival}
-    if not _disagree(claim.figure, other.figure):
+    limits = claim.is_limit and other.is_limit
+    if not (_disagree(claim.figure, other.figure) or (limits and not _equal(claim.figure, other.figure))):
         relative, plain = (claim, other) if claim.survival == "relative" else (other, claim)
         if (
             across

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from linter.binding.areas import Area, Context
 from linter.binding.key import kind_of
+from linter.binding.reading import BlockReading
 from linter.binding.refuted import is_refuted
 from linter.checks.corpus_words import (
     GENERIC,
@@ -26,9 +27,12 @@ from linter.language.change import is_change
 from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.language.text import STOP, Mention, Token, root
+from linter.patterns import Pattern
 
 Key = tuple[object, ...]
 
+_SPANS = frozenset({"incubation", "interval"})
+"""Measures that are spans of time themselves."""
 _LIST = 4
 """From more figures than this on, a sentence is a list."""
 
@@ -67,6 +71,8 @@ class Claim:
     """How much the key says: concepts, measures, spans of time and ages."""
     names: tuple[str, ...]
     """The concepts of the key, for people."""
+    is_limit: bool = False
+    """True for a maximum, however it is worded: 'at most 4 g' and 'a maximum of 3 g' disagree."""
     proper: frozenset[str] = frozenset()
     """Those of ``words`` that are written as names are."""
     shown: tuple[tuple[str, str], ...] = ()
@@ -120,7 +126,7 @@ class _Claims:
     def claim(self, context: Context) -> Iterator[Claim]:
         figure = context.figure
         assert figure is not None
-        if not _is_comparable(figure) or any(s.start == figure.start for s in context.own.horizons):
+        if not _is_comparable(figure):
             return
         reading = self.view.reader.reading.block(context.block)
         sentence = reading.sentences[context.sentence]
@@ -133,15 +139,19 @@ class _Claims:
             for a in context.areas
             if (a.weight >= 0.85 and a.name != "caption") or a.name in ("clause", "cell")
         ]
-        concepts = {c: k for a in near for c, k in self._concepts(a)}
+        end = self._clause_end(context)
+        concepts = {c: k for a in near for c, k in self._concepts(a, end)}
         subjects = {c for c, k in concepts.items() if k in SUBJECTS}
         inherited = "" if subjects else self._inherited(context)
-        text = " ".join(a.text for a in near)
-        measures = tuple(name for name, pattern in MEASURES if pattern.search(text))
-        if not _is_telling(figure, concepts, measures, text):
+        text = " ".join(self._before_next_clause(a, context) for a in near)
+        change = is_change(self.view.text(context.block), figure)
+        measures = tuple(
+            name for name, pattern in MEASURES if pattern.search(text) and not (change and name == "effect")
+        )
+        span = any(s.start == figure.start for s in context.own.horizons)
+        if not _is_telling(figure, concepts, measures, text) or (span and not set(measures) & _SPANS):
             return
         kind = _survival(text) if "survival" in measures else ""
-        change = is_change(self.view.text(context.block), figure)
         key = (
             _dimension(figure), change, tuple(sorted(concepts)), inherited, measures,
             tuple(sorted({s.value[0] for a in near for s in a.horizons if s.value[0] and not (a is context.own and s.start == figure.start)})),
@@ -158,6 +168,7 @@ class _Claims:
             kind,
             weight,
             not (subjects - NO_SUBJECT) and not inherited,
+            "maximum" in measures,
         )
 
     def _made(
@@ -170,6 +181,7 @@ class _Claims:
         survival: str,
         weight: int,
         of_draft: bool,
+        is_limit: bool,
     ) -> Claim:
         view = self.view
         low, high = view.document.blocks[context.block].span(figure.start, figure.end)
@@ -191,16 +203,34 @@ class _Claims:
             view.document.path, context.block, figure.start, figure.end, (low, high, line, column, last, last_column),
             fold_space(view.text(context.block)[figure.lead : figure.end]), fold_space(reading.text[sentence.start : sentence.end]),
             tuple(view.document.line_text(n) for n in range(line, last + 1)), figure, key, frozenset(w for w, _ in shown),
-            frozenset(around), survival, self.plain, years, sources, of_draft, weight, names, frozenset(w for w, t in shown if t != t.lower()), shown,
+            frozenset(around), survival, self.plain, years, sources, of_draft, weight, names, is_limit, frozenset(w for w, t in shown if t != t.lower()), shown,
         )  # fmt: skip
 
     @staticmethod
     def _roots(concept: str) -> list[str]:
         return [root(w) for w in concept.lstrip("~").split()]
 
-    def _concepts(self, area: Area) -> Iterator[tuple[str, str]]:
-        """The concepts that say what is spoken of, each with its kind."""
+    def _clause_end(self, context: Context) -> tuple[BlockReading, int]:
+        """Where the figure's clause ends: at ', and' or ', but' before another statement, or nowhere."""
+        figure = context.figure
+        assert figure is not None
+        reading = self.view.reader.reading.block(context.block)
+        sentence = reading.sentences[context.sentence]
+        joint = _NEXT_CLAUSE.search(fold(reading.text), figure.end, sentence.end)
+        later = joint and any(f.is_claim and joint.end() <= f.start < sentence.end for f in reading.figures)
+        return reading, joint.start() if joint and not later else len(reading.text)
+
+    def _before_next_clause(self, area: Area, context: Context) -> str:
+        reading, end = self._clause_end(context)
+        if area.reading is not reading or end == len(reading.text):
+            return area.text
+        return area.text[: len(area.text) - max(0, _last(area) - end)]
+
+    def _concepts(self, area: Area, end: tuple[BlockReading, int] | None = None) -> Iterator[tuple[str, str]]:
+        """The concepts that say what is spoken of, each with its kind; none of its block beyond ``end``."""
         for mention in area.mentions:
+            if end is not None and area.reading is end[0] and mention.start >= end[1]:
+                continue
             named = self.short.get(mention.text)
             if named is not None:
                 if named[1] in SUBJECTS or named[1] in SCOPE:
@@ -262,12 +292,14 @@ class _Claims:
             if not m.weak and not m.readings[0].startswith("~") and self._is_known(m)
         ]
         own = context.own.text
+        _, end = self._clause_end(context)
         found: dict[str, str] = {}
         for token in sentence.tokens:
             if (
                 not _is_word(token)
                 or token.raw in self.short
                 or token.raw not in own
+                or token.start >= end
                 or any(a <= token.start < b for a, b in spans)
             ):
                 continue
@@ -281,6 +313,17 @@ class _Claims:
             ):
                 found.setdefault(stem, token.raw)
         return tuple(found.items())
+
+
+#: ', and most supermarkets have a shelf for them': another statement, whose words are not the figure's.
+_NEXT_CLAUSE = Pattern(
+    r"[,;]\s+(?:and|but|so|yet)\s+(?=(?:[\w'’-]+\s+){3})|\s[—–]\s|[;:]\s|,\s+(?:[\w'’-]+\s+){1,4}(?:say|says|said|reports?|reported|estimates?)\b"
+)
+
+
+def _last(area: Area) -> int:
+    """Where an area ends in its block."""
+    return max((high for _, high in area.spans), default=len(area.reading.text))
 
 
 def _is_word(token: Token) -> bool:
@@ -311,7 +354,7 @@ def _is_telling(figure: Figure, concepts: dict[str, str], measures: tuple[str, .
         )
         return figure.bounds[1] >= 100 and bool(people)
     if figure.dimension == "time":
-        return bool(set(measures) & {"survival", "median", "mean"})
+        return bool(set(measures) & (_SPANS | {"survival", "median", "mean"}))
     drugs = any(k in ("drug", "nutrient") for k in concepts.values())
     return drugs and figure.bounds[0] > Fraction(0)
 

@@ -24,7 +24,7 @@ person patient individual case health diagnosis diagnose medicine medication dru
 part adult pain risk test primary new chronic cell tissue problem complication effect organ area
 procedure care year month week day
 """
-GENERIC = frozenset(_GENERIC_WORDS.split())
+GENERIC = frozenset(_GENERIC_WORDS.split()) | {"best"}
 """Concepts that could be anything's."""
 _REPORTING_WORDS = """
 accord article study report estimate say state find show suggest note expect data statistic figure number
@@ -34,7 +34,7 @@ percentage proportion share rate time type form currently today year annually ap
 usually often typically generally also common commonly mean spread arise result lead cause appear receive
 take get give use need become remain know call likely chance recent recently new total united states
 population general center disease control prevention health world people person individual patient adult
-participant fact part member someone anyone relative diagnosis median
+participant fact part member organizer document drop fall reduce reduction cut rise increase decrease trial pool pooled random randomize remember dose daily hour maximum exceed someone anyone relative diagnosis median
 """
 _REPORTING = frozenset(_REPORTING_WORDS.split())
 REPORTING = frozenset(root(w) for w in _REPORTING) | _REPORTING
@@ -61,6 +61,18 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("detection", r"detect\w*|found (?:early|at)|finds?"),
         ("effect", r"effective\w*|efficacy|prevent\w*|protect\w*|reduc\w*|lower\w*"),
         ("hospital", r"hospitali\w*|admi(?:t|ssion)\w*"),
+        (
+            "maximum",
+            r"maximum|(?:not|never|n't|nobody should) (?:\w+ ){0,3}(?:more than|exceed)|no more than|not exceed|at most|limit(?:ed)? (?:is|of|to)",
+        ),
+        (
+            "incubation",
+            r"incubation(?: period)?|symptoms? (?:of [\w ]{1,30} )?(?:begin|start|appear|show|come on)\w*",
+        ),
+        (
+            "interval",
+            r"between (?:[\w-]+ ){0,3}(?:donations|doses|injections|visits|scans|tests|treatments|screenings|boosters|infusions)|apart|interval",
+        ),
         ("cost", r"cost\w*|spend\w*|spent"),
     )
 )
