@@ -106,7 +106,9 @@ def _conflict(claim: Claim, other: Claim, across: bool) -> Conflict | None:
         return None
     if len(kinds) > 1 and "" not in kinds:
         return None
-    return Conflict(claim, other) if _similar(claim.figure, other.figure) else None
+    if claim.is_span or _similar(claim.figure, other.figure):
+        return Conflict(claim, other)
+    return None
 
 
 def _same_words(claim: Claim, other: Claim) -> bool:

@@ -73,6 +73,8 @@ class Claim:
     """The concepts of the key, for people."""
     is_limit: bool = False
     """True for a maximum, however it is worded: 'at most 4 g' and 'a maximum of 3 g' disagree."""
+    is_span: bool = False
+    """True for an incubation period and the like, of which there is one, however far apart two figures are."""
     proper: frozenset[str] = frozenset()
     """Those of ``words`` that are written as names are."""
     shown: tuple[tuple[str, str], ...] = ()
@@ -169,6 +171,7 @@ class _Claims:
             weight,
             not (subjects - NO_SUBJECT) and not inherited,
             "maximum" in measures,
+            bool(set(measures) & _SPANS),
         )
 
     def _made(
@@ -182,6 +185,7 @@ class _Claims:
         weight: int,
         of_draft: bool,
         is_limit: bool,
+        is_span: bool,
     ) -> Claim:
         view = self.view
         low, high = view.document.blocks[context.block].span(figure.start, figure.end)
@@ -203,7 +207,7 @@ class _Claims:
             view.document.path, context.block, figure.start, figure.end, (low, high, line, column, last, last_column),
             fold_space(view.text(context.block)[figure.lead : figure.end]), fold_space(reading.text[sentence.start : sentence.end]),
             tuple(view.document.line_text(n) for n in range(line, last + 1)), figure, key, frozenset(w for w, _ in shown),
-            frozenset(around), survival, self.plain, years, sources, of_draft, weight, names, is_limit, frozenset(w for w, t in shown if t != t.lower()), shown,
+            frozenset(around), survival, self.plain, years, sources, of_draft, weight, names, is_limit, is_span, frozenset(w for w, t in shown if t != t.lower()), shown,
         )  # fmt: skip
 
     @staticmethod

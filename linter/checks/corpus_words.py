@@ -34,7 +34,7 @@ percentage proportion share rate time type form currently today year annually ap
 usually often typically generally also common commonly mean spread arise result lead cause appear receive
 take get give use need become remain know call likely chance recent recently new total united states
 population general center disease control prevention health world people person individual patient adult
-participant fact part member organizer document drop fall reduce reduction cut rise increase decrease trial pool pooled random randomize remember dose daily hour maximum exceed someone anyone relative diagnosis median
+participant fact part member organizer document wait leave gap drop fall reduce reduction cut rise increase decrease trial pool pooled random randomize remember dose daily hour maximum exceed someone anyone relative diagnosis median
 """
 _REPORTING = frozenset(_REPORTING_WORDS.split())
 REPORTING = frozenset(root(w) for w in _REPORTING) | _REPORTING
