@@ -78,7 +78,7 @@ class Area:
 
     @cached_property
     def frequencies(self) -> list[Slot]:
-        return [s for s in self.reading.frequencies if self.covers(s.start, s.end)]
+        return [s for s in self.reading.frequencies if self.covers(s.start, s.start + 1)]
 
     @cached_property
     def figures(self) -> list[Figure]:
@@ -221,7 +221,11 @@ class ContextReader:
                 but = others_of(sentence, group, figure)
                 own = Area("cell" if cell else "clause", 1.0, True, block, [span], but)
                 rest = self._rest(block, number, group, spans, own, span, but)
-                joined = [f for f, s in zip(group, spans, strict=True) if s == span]
+                joined = [
+                    f
+                    for f, s in zip(group, spans, strict=True)
+                    if s == span and f.dimension == figure.dimension
+                ]
                 change = any(is_change(block.text, f) for f in joined)
                 found.append(Context(index, figure, number, own, [own, *rest, *outer], len(figures), change))
         return found

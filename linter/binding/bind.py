@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -75,6 +76,11 @@ class Binding:
         return self.context.figure
 
 
+_OWN_DATA = Pattern(
+    r"\b(?:our|their|its|her|his|my) own\b|\bour (?:hospital|clinic|practice|trust|ward|cent(?:er|re)|unit|team|poll|survey|audit|figures?|rates?|readers?|patients)\b|\bin (?:our|this|one) (?:hospital|clinic|practice|ward|unit)\b|\blocally\b",
+    re.IGNORECASE,
+)
+"""Figures that a clinic, a ward or a desk gives as its own: true beside any fact."""
 _BROAD = Pattern(
     r"\b(?P<name>[A-Za-z][a-z]{3,})[ -](?P<head>fever|palsy|disease|syndrome|virus|disorder|flu|anemia|dystrophy)\b"
 )
@@ -228,8 +234,9 @@ class Binder:
             or found.near < NEAR_CONFLICT
         ):
             return
+        opposite = side(figure) == -side(key.figure) and figure.bounds == key.figure.bounds
         if key.figure.qualifier in BOUNDS and (
-            figure.is_range or (key.threshold and side(figure) != side(key.figure))
+            figure.is_range or (key.threshold and side(figure) != side(key.figure) and not opposite)
         ):
             return
         if (
@@ -237,6 +244,7 @@ class Binder:
             or found.substituted
             or has_other_base(context, key)
             or (FUTURE.search(context.own.text) and not key.forecast)
+            or _OWN_DATA.search(context.own.text)
         ):
             return
         bounded = key.figure.qualifier in BOUNDS and figure.qualifier in BOUNDS

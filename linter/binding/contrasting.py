@@ -34,13 +34,26 @@ def contrast(result: Fit, context: Context, lexicon: Lexicon) -> None:
             if wanted and not (held & wanted):
                 if not held & broader:
                     result.contradicted.append(label)
+            elif held == {"adult"} and any(n.kind == "drug" for n in result.key.needs):
+                pass  # a dose is an adult's unless it says otherwise
             elif not wanted and group == "scope" and area.name in _OWN and not (held & result.key.concepts):
                 (result.contradicted if label == "arm" else result.narrower).append(label)
             break
 
 
 _DROPPABLE = frozenset(
-    {"extent", "severity", "stage", "age group", "sex", "grade", "course", "malignancy", "risk level"}
+    {
+        "ethnicity",
+        "extent",
+        "severity",
+        "stage",
+        "age group",
+        "sex",
+        "grade",
+        "course",
+        "malignancy",
+        "risk level",
+    }
 )
 
 
@@ -107,6 +120,9 @@ def compare_slots(result: Fit, context: Context) -> None:
             for s in area.horizons
             if figure is None or not (figure.start <= s.start < figure.end)
         ]
+        near = [Fraction(s.value[0] or 0) for s in area.horizons]
+        if area.name == "sentence before" and any(same_span(a, b) for a in near for b in key.horizons):
+            break  # 'five-year survival was 32%. For regional disease it was 75%.'
         if area.veto and spans and not own_time:
             if key.horizons and not any(same_span(a, b) for a in spans for b in key.horizons):
                 result.contradicted.append("horizon")

@@ -63,7 +63,8 @@ def compare(
         return "agrees"
     if _agrees(copy, fact, tolerance, threshold):
         return "agrees"
-    if same_digits(copy, fact) and copy.unit != fact.unit and copy.qualifier == fact.qualifier:
+    bound = copy.qualifier in ("over", "at-least") and fact.qualifier == "exact" and bool(fact.decimals)
+    if same_digits(copy, fact) and copy.unit != fact.unit and (copy.qualifier == fact.qualifier or bound):
         return "unit"
     if (
         same_digits(copy, fact) and copy.unit != fact.unit
@@ -180,7 +181,7 @@ def _same_span(copy: Figure, fact: Figure) -> bool:
 def _close(copy: Figure, fact: Figure, number: Fraction, value: Fraction) -> bool:
     """Hedged rounding: decimals to whole numbers, big counts to two digits, '1 in N' by a point."""
     if copy.dimension == "proportion":
-        if copy.base and copy.base <= 20 and copy.kind == "ratio":
+        if copy.value == 1 and copy.base and copy.base <= 20 and copy.kind == "ratio":
             return abs(number - value) <= Fraction(1, 100)
         whole = copy.bounds[0] * 100
         if whole.denominator == 1 and (fact.decimals or (fact.value or 0) * fact.size * 100 % 1 != 0):

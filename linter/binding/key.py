@@ -110,7 +110,7 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
         for m in reading.mentions
         if figure is None or not (min(figure.lead, figure.start) <= m.start and m.end <= figure.end)
     ]
-    key = FactKey(fact, reading, _needs(mentions, lexicon), figure)
+    key = FactKey(fact, reading, _needs(mentions, lexicon, fact.claim), figure)
     named = {r for m in mentions for r in m.readings if kind_of(r, lexicon) not in ("generic", "light")}
     key.named = frozenset(named)
     key.concepts = frozenset(named | {a for r in named for a in lexicon.ancestors(r)})
@@ -247,7 +247,7 @@ def _telling_figure(figures: list[Figure], horizons: set[int]) -> Figure | None:
     return figures[0] if figures else None
 
 
-def _needs(mentions: list[Mention], lexicon: Lexicon) -> list[Need]:
+def _needs(mentions: list[Mention], lexicon: Lexicon, text: str) -> list[Need]:
     needs: list[Need] = []
     reach = -1
     seen: set[frozenset[str]] = set()
@@ -262,6 +262,8 @@ def _needs(mentions: list[Mention], lexicon: Lexicon) -> list[Need]:
             continue
         seen.add(readings)
         kind = _kind(mention, lexicon)
+        if kind in ANCHORS and _PREFIXED.search(text[max(0, mention.start - 6) : mention.start]):
+            kind = "setting"  # 'post-bronchodilator' says when
         if kind == "unknown" and mention.text[:1].isupper() and mention.start > 0:
             kind = "unknown name"
         weight = _WEIGHTS.get(kind, 1.3)
@@ -272,6 +274,9 @@ def _needs(mentions: list[Mention], lexicon: Lexicon) -> list[Need]:
             weight = min(weight, _WEAK)
         needs.append(Need(readings, mention.text, weight, kind, parts, mention.start, weak))
     return needs
+
+
+_PREFIXED = Pattern(r"\b(?:post|pre|non|anti)-$", re.IGNORECASE)
 
 
 def _is_staged(mention: Mention, lexicon: Lexicon) -> bool:

@@ -40,11 +40,20 @@ def _groups(sentence: Sentence, figures: list[Figure]) -> list[tuple[int, int]]:
     for k, figure in enumerate(figures):
         if groups and k:
             between = [t.raw for t in sentence.tokens if figures[k - 1].end <= t.start < figure.lead]
-            if len(between) <= 2 and _JOINED.match(" ".join(between)) and text:
+            shared = figures[k - 1].dimension != figures[k].dimension and not _has_joint(
+                sentence, figures[k - 1].end, figures[k].lead
+            )
+            if shared or (len(between) <= 2 and _JOINED.match(" ".join(between)) and text):
                 groups[-1] = (groups[-1][0], k)
                 continue
         groups.append((k, k))
     return groups
+
+
+def _has_joint(sentence: Sentence, after: int, before: int) -> bool:
+    """True where anything parts two figures; nothing parts '30 mg once daily for 5 days'."""
+    between = [t for t in sentence.tokens if after <= t.start < before]
+    return any(_rank(between, k) for k in range(len(between)))
 
 
 def _cut(sentence: Sentence, after: int, before: int) -> int:

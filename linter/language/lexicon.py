@@ -95,8 +95,11 @@ class Lexicon:
         )  # fmt: skip
         for head, names in terms.items():
             concept = copy.concept_of(head) or head.lower()
+            above = copy.staged(head) if concept == head.lower() else set()
+            if above:
+                copy.broader = {**copy.broader, concept: above}
             for form in (head, *names):
-                copy.add(concept, form, "term")
+                copy.add(concept, form, "condition" if above else "term")
         for form in names:
             if copy.concept_of(form) is None:
                 copy.add(form.lower(), form, "term" if len(form.split()) > 1 else "")
@@ -109,6 +112,13 @@ class Lexicon:
             copy.contrasts["desk:" + name] = ("scope", name, tuple(heads))
         copy.finish()
         return copy
+
+    def staged(self, name: str) -> set[str]:
+        """The stage and the disease that a name is made of: 'distant melanoma'; empty for any other."""
+        first, _, rest = name.partition(" ")
+        parts = [self.concept_of(first), self.concept_of(rest)] if rest else []
+        kinds = [self.kinds.get(p) for p in parts if p]
+        return {p for p in parts if p} if kinds == ["stage", "condition"] else set()
 
     def concept_of(self, form: str) -> str | None:
         """The concept that ``form`` as a whole names, the strongest reading first."""

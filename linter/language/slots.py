@@ -33,7 +33,7 @@ _NO_UNIT = r"(?!,?\d|[ -]?(?:%|percent|per\b|in\b[ ]\d|of\b|or[ ](?:more|fewer|l
 _WHEN = (
     r"(?:(?:when|once|while|until|if|because)[ ](?:they|she|he|you|we|people|women|men|girls|boys|children)(?:[ ](?:are|were|is|was|turn|turned|turns|reach|reached|reaches)|'re|'s)[ ]"
     r"|(?:who|she|he)[ ](?:turn|turned|turns)[ ]"
-    r"|(?:vaccinated|immuni[sz]ed|diagnosed|screened|screening|starting|starts?|started|beginning|begins?|offered|menopause|pregnant)[ ]at[ ])"
+    r"|(?:stops?|stopped|stopping|quit|quits|quitting|gave[ ]up|gives?[ ]up|smoking|drinking|died|dies|dying|death|retires?|retired|birth|tested|treated|vaccinated|immuni[sz]ed|diagnosed|screened|screening|starting|starts?|started|beginning|begins?|offered|menopause|pregnant)[ ]at[ ])"
 )
 _AGE = Pattern(
     rf"""\b(?:
@@ -66,7 +66,7 @@ _PEOPLE_BEFORE = Pattern(
 
 
 _AGE_WORDS = Pattern(
-    r"age|old|year|birthday|\d0s|when |once |while |until|vaccinat|diagnos|screen|start|begin|immuni|offered|turn|young|over|above|under|below|past|and up|turn|\d\+|reach|beyond|people|patients|someone|person|m[ea]n\b|child|adults|those|girl|boy",
+    r"age|old|year|birthday|\d0s|when |once |while |until|vaccinat|diagnos|screen|start|begin|immuni|offered|turn|stop|quit|gave|give|smok|drink|die|dying|death|retire|birth|test|treat|young|over|above|under|below|past|and up|turn|\d\+|reach|beyond|people|patients|someone|person|m[ea]n\b|child|adults|those|girl|boy",
     re.IGNORECASE,
 )
 

@@ -174,6 +174,8 @@ def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
                 if acronym and not entry[2] and not entry[0] and key in STOP:
                     continue  # 'US' is no pronoun
                 rest, concept, exact, weak = entry
+                if rest and token.lower in _COMPARATIVES:
+                    continue  # 'a higher risk' compares; 'high risk' names a group
                 last = _match(tokens, i, rest) if rest else i
                 if last is None or (exact and not _is_exact(tokens, i, last, exact)):
                     continue
@@ -239,6 +241,7 @@ def _match(tokens: list[Token], i: int, rest: tuple[str, ...]) -> int | None:
     return j
 
 
+_COMPARATIVES = frozenset({"higher", "lower", "highest", "lowest"})
 _OTHER_LEMMA = {"lives": "life", "leaves": "leaf", "found": "found", "left": "left", "rose": "rose"}
 """Words with a second reading that forms may ask for."""
 
