@@ -17,7 +17,9 @@ from linter.binding.grounds import (
     has_other_base,
     is_distinct,
     is_horizon,
+    is_negated,
     is_out_of_scale,
+    is_strength,
     lacks_scope,
     names_subject,
     side,
@@ -245,6 +247,8 @@ class Binder:
             or has_other_base(context, key)
             or (FUTURE.search(context.own.text) and not key.forecast)
             or _OWN_DATA.search(context.own.text)
+            or is_strength(context, key)
+            or is_negated(context.own.reading, figure) != is_negated(key.reading, key.figure)
         ):
             return
         bounded = key.figure.qualifier in BOUNDS and figure.qualifier in BOUNDS
@@ -345,10 +349,17 @@ def _settle(bindings: list[Binding]) -> list[Binding]:
             for b in bindings
             if b is not binding and b.key is binding.key and b.context.sentence == binding.context.sentence
         ]
-        if binding.verdict != "agrees" and any(b.verdict == "agrees" or _better(b, binding) for b in rivals):
+        if binding.verdict != "agrees" and any(
+            _outweighs(b, binding) if b.verdict == "agrees" else _better(b, binding) for b in rivals
+        ):
             continue
         kept.append(binding)
     return kept
+
+
+def _outweighs(agreeing: Binding, other: Binding) -> bool:
+    """True unless the other figure stands with the claim's own words, and the agreeing one only near them."""
+    return other.fit.own < 0.7 or agreeing.fit.own > other.fit.own - 0.35
 
 
 def _better(a: Binding, b: Binding) -> bool:

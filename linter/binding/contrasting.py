@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from linter.binding.areas import Area, Context
 from linter.binding.fit import OWN_AREAS, Fit
 from linter.binding.key import FactKey
 from linter.language.lexicon import Lexicon
+from linter.patterns import Pattern
 
 _NEAR = 0.03
 """Spans of time within 3% are the same horizon (12 months, one year, 52 weeks)."""
@@ -21,6 +23,10 @@ def contrast(result: Fit, context: Context, lexicon: Lexicon) -> None:
     for name, (group, label, members) in lexicon.contrasts.items():
         wanted = result.key.contrasts.get(name, frozenset())
         broader = {a for w in wanted for a in lexicon.ancestors(w)}
+        if label == "combination" and not any(
+            n.kind in ("drug", "drug class", "procedure") for n in result.key.needs
+        ):
+            continue  # 'hardly alone' is no monotherapy
         for area in context.areas:
             if not area.veto or (group == "measure" and area.weight < 0.85):
                 continue
@@ -31,14 +37,38 @@ def contrast(result: Fit, context: Context, lexicon: Lexicon) -> None:
                 break  # 'the usual dose to start with'
             if not wanted and len(held) > 1:
                 break  # 'more men than women' narrows nothing
+            if not wanted and label == "dose kind" and area.name in _OWN and _is_dose(result.key):
+                result.narrower.append(label)
+                break
             if wanted and not (held & wanted):
                 if not held & broader:
                     result.contradicted.append(label)
+            elif label == "aim" and not wanted:
+                pass  # an infection that 'has been treated' is no other infection
             elif held == {"adult"} and any(n.kind == "drug" for n in result.key.needs):
                 pass  # a dose is an adult's unless it says otherwise
             elif not wanted and group == "scope" and area.name in _OWN and not (held & result.key.concepts):
                 (result.contradicted if label == "arm" else result.narrower).append(label)
             break
+
+
+def _is_dose(key: FactKey) -> bool:
+    return (
+        key.figure is not None
+        and key.figure.dimension.startswith("mass")
+        and any(n.kind == "drug" for n in key.needs)
+    )
+
+
+def other_time(result: Fit, context: Context) -> None:
+    """'Waits of 90 to 119 days', where the claim is about more than 119: another span in the same place."""
+    key, figure = result.key, context.figure
+    if key.figure is None or figure is None or key.figure.dimension == "time":
+        return
+    wanted = {f.bounds for f in key.reading.figures if f.dimension == "time" and f.is_claim}
+    said = {f.bounds for f in context.own.figures if f.dimension == "time" and f.is_claim and f is not figure}
+    if wanted and any(low != high for low, high in said) and not said & wanted:
+        result.contradicted.append("span of time")
 
 
 _DROPPABLE = frozenset(
@@ -72,8 +102,30 @@ def drop_scope(result: Fit, context: Context, lexicon: Lexicon) -> None:
 def _names(area: Area, member: str, key: FactKey, lexicon: Lexicon) -> bool:
     """True where an area names a member of a contrast set, itself or within a disease: 'metastatic melanoma'."""
     if member in area.strong:
-        return not _ambiguous(area, member, key)
+        return not (_ambiguous(area, member, key) or _is_implied(member, key) or _is_comparator(area, member))
     return member in area.implied(lexicon)
+
+
+_IMPLIED = {
+    "man": frozenset({"prostate", "prostate cancer", "testicle", "testicular cancer", "psa test", "prostate-specific antigen", "benign prostatic hyperplasia", "erectile dysfunction"}),
+    "woman": frozenset({"ovary", "ovarian cancer", "cervix", "cervical cancer", "uterus", "endometrial cancer", "pregnancy", "menopause", "endometriosis", "cervical cancer screening", "hot flash", "childbirth"}),
+}  # fmt: skip
+"""Whom a disease or an organ implies: 'men with prostate cancer' is no narrower than prostate cancer."""
+_THAN = Pattern(
+    r"\b(?:than|versus|vs\.?|compared|against|over|relative)\b(?:\s+[\w-]+){0,3}\s*$", re.IGNORECASE
+)
+
+
+def _is_implied(member: str, key: FactKey) -> bool:
+    return bool(_IMPLIED.get(member, frozenset()) & key.concepts)
+
+
+def _is_comparator(area: Area, member: str) -> bool:
+    """True for 'than with placebo': what a figure is compared with, not what it is of."""
+    mention = area.concepts[member]
+    return member == "placebo" and bool(
+        _THAN.search(area.reading.text[max(0, mention.start - 40) : mention.start])
+    )
 
 
 def _ambiguous(area: Area, concept: str, key: FactKey) -> bool:

@@ -79,6 +79,8 @@ def _anaphor(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, st
     if _other_topic(need, areas, lexicon):
         return 0.0, "", ""
     above = {a for r in need.readings for a in lexicon.ancestors(r)} | _STAND_INS.get(need.kind, frozenset())
+    if "cancer" in need.readings:
+        above -= {"tumor"}  # 'tumors shrank' is about a cancer, not about cancers
     for area in areas:
         if area.weight < 0.6:
             continue

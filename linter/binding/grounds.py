@@ -12,7 +12,9 @@ from linter.binding.key import (
     kind_of,
     share_of_patients,
 )
+from linter.binding.reading import BlockReading
 from linter.language.figure import Figure
+from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
 from linter.patterns import Pattern
 
@@ -80,6 +82,40 @@ def is_out_of_scale(copy: Figure, fact: Figure) -> bool:
         Fraction(1, 10**6),
         10**6,
     )
+
+
+_STRENGTH = Pattern(
+    r"^[\s-]*(?:film-coated\s+|coated\s+|chewable\s+|effervescent\s+)?(?:tablets?|capsules?|pills?|caplets?|patch(?:es)?|vials?|pens?|syringes?|sachets?|suppositor\w+|lozenges?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_strength(context: Context, key: FactKey) -> bool:
+    """True for what one tablet holds, where the claim is about a dose: 'two 300-mg tablets'."""
+    figure, fact = context.figure, key.figure
+    assert figure is not None
+    assert fact is not None
+    if not figure.dimension.startswith("mass") or _STRENGTH.match(key.reading.text[fact.end :]):
+        return False
+    return bool(_STRENGTH.match(context.own.reading.text[figure.end : figure.end + 40]))
+
+
+_NOT = Pattern(
+    r"\b(?:not|never|without|neither|nor|cannot)\b(?!\s+(?:only|just|more|less|fewer|yet|necessarily|always))|\bn't\b(?!\s+(?:only|just))|n't\b|\bhave no\b|\bhas no\b|\bfree (?:of|from)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = Pattern(
+    r"[.;:,—–]|\b(?:and|but|because|so|while|whereas|although|who|which|that)\b", re.IGNORECASE
+)
+
+
+def is_negated(reading: BlockReading, figure: Figure) -> bool:
+    """True for the part of whom something is not so: '3 in 4 men with a raised level do not have cancer'."""
+    text = fold(reading.text)
+    if figure.dimension != "proportion":
+        return False
+    stop = _CLAUSE_END.search(text, figure.end + 1)
+    return bool(_NOT.search(text[figure.end : stop.start() if stop else len(text)]))
 
 
 def is_distinct(figure: Figure) -> bool:

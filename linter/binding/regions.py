@@ -67,6 +67,13 @@ def _cut(sentence: Sentence, after: int, before: int) -> int:
 
 def _rank(tokens: list[Token], k: int) -> int:
     token = tokens[k]
+    if (
+        0 < k < len(tokens) - 1
+        and tokens[k - 1].raw[-1].isdigit()
+        and tokens[k + 1].raw[0].isdigit()
+        and token.raw in "-–—:"
+    ):
+        return 0  # '2014–2015'
     following = tokens[k + 1].lower if k + 1 < len(tokens) else ""
     if token.raw in _STRONG or token.raw == ";":
         return 5

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from linter.binding.areas import ANCHORS, Context
-from linter.binding.contrasting import compare_slots, contrast, drop_scope, observe, slot_score
+from linter.binding.contrasting import compare_slots, contrast, drop_scope, observe, other_time, slot_score
 from linter.binding.fit import OWN_AREAS, Fit
 from linter.binding.found import find_need
 from linter.binding.key import FactKey
@@ -29,6 +29,12 @@ def fit(
     needs = [n for n in key.needs if not n.readings & without.keys()] if without else key.needs
     for need in needs:
         level, where, text = find_need(need, context.areas, lexicon)
+        if level < 1 and "dose" in need.readings and _is_dosing(context):
+            level, where, text = (
+                1.0,
+                "clause",
+                "dose",
+            )  # '600 mg twice a day' is a dose, whatever it is called
         got += need.weight * level
         if level >= 0.75 and where not in ("lead-in", "heading"):
             near += need.weight * level * (0.6 if where == "sentence before" else 1.0)
@@ -52,6 +58,7 @@ def fit(
     result.outcome = not outcomes or max(outcomes) >= 0.55
     contrast(result, context, lexicon)
     compare_slots(result, context)
+    other_time(result, context)
     drop_scope(result, context, lexicon)
     observe(result, context)
     result.ageless = bool(key.ages) and not any(a.ages for a in context.areas)
@@ -66,6 +73,15 @@ def fit(
     rival(result, context, lexicon, without)
     substitute(result, context, lexicon)
     return result
+
+
+def _is_dosing(context: Context) -> bool:
+    figure = context.figure
+    return (
+        figure is not None
+        and figure.dimension.split("/")[0] in ("mass", "volume")
+        and any(a.frequencies for a in context.areas if a.name in OWN_AREAS)
+    )
 
 
 def may_fit(context: Context, key: FactKey, without: Mapping[str, str] = MappingProxyType({})) -> bool:

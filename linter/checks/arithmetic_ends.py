@@ -20,7 +20,7 @@ _BEFORE = Pattern(
     re.IGNORECASE,
 )
 _TO = Pattern(
-    r"^\s*(?:\((?:in\s+)?(?:19|20)\d\d\)\s*)?(?:[\w'’ -]{1,45}\s)?to\s+$",
+    r"^\s*(?:\((?:in\s+)?(?:19|20)\d\d\)\s*)?(?:[\w'’ –-]{1,60}\s)?to\s+$",
     re.IGNORECASE,
 )
 _FROM = Pattern(
@@ -39,7 +39,7 @@ _JOINT = Pattern(
 
 #: 'to 41% with them, a 13% increase': words that still belong to the second figure.
 _TAIL = Pattern(
-    r"^\s+(?:with|without|in|among|for|after|at|on|during|by|of|over|across|when|since|within|under)\s+[\w'’ -]{1,50}(?=[,;—–(])",
+    r"^\s+(?:with|without|in|among|for|after|at|on|during|by|of|over|across|when|since|within|under)\s+[\w'’ -]{1,60}(?=[,;—–(])",
     re.IGNORECASE,
 )
 #: '5% a year' is no change from one end to the other.

@@ -135,7 +135,9 @@ def _span(ratio: Figure, words: str) -> tuple[Fraction, Fraction]:
                 min(Fraction(1, 100), share * _FRACTION_WORD), share * Fraction(12 if hedged else 5, 100)
             )
             wide = Fraction(3, 5) if hedged else Fraction(1, 2)
-            return min(1 / (base + wide), share - near), max(1 / (base - wide), share + near)
+            most = Fraction(6 if hedged else 4, 100)
+            low = max(1 / (base + wide), share - most)
+            return min(low, share - near), max(min(1 / (base - wide), share + most), share + near)
         half = min((Fraction(3, 4) if hedged else Fraction(1, 2)) / base, Fraction(6 if hedged else 4, 100))
         return share - half, share + half
     slack = share * Fraction(5, 100) if hedged else Fraction(0)

@@ -13,7 +13,7 @@ _BEFORE = {
         just under, just over, just about, just short of, a little over, a little under, a little more than,
         a little less than, slightly more than, slightly less than, slightly over, slightly under, or so,
         just below, just above, somewhere near, perhaps, maybe, an approximate, about a, well-nigh, ± about""",
-    "over": """more than, over, above, greater than, exceeding, exceeds, exceed, in excess of, upwards of, upward of, >,
+    "over": """more than, over, above, greater than, exceeding, exceeds, exceed, exceeded, topped, tops, topping, surpassed, surpasses, in excess of, upwards of, upward of, >,
         longer than, older than, higher than, larger than, bigger than, well over, beyond, farther than, past,
         better than, heavier than, taller than, older than age, over the age of, past the age of, over age, above age,
         surpassing, north of""",
