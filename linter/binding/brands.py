@@ -47,6 +47,40 @@ def pairs(
                 f"{key.fact.pair[0]} ({brand})",
                 key,
             )
+    yield from _turned(plain, names, lexicon)
+
+
+def _turned(
+    plain: str, names: dict[str, FactKey], lexicon: Lexicon
+) -> Iterator[tuple[int, int, str, str, FactKey]]:
+    """A fact's brand beside another drug's name: 'etanercept (Humira)', 'Humira (etanercept)'."""
+    for generic, key in names.items():
+        assert key.fact.pair is not None
+        brand = re.escape(key.fact.pair[1])
+        for m in re.finditer(
+            rf"\b(?P<a>[A-Za-z][\w-]+)\s+\({brand}\b|\b{brand}\s+\((?P<b>[A-Za-z][\w-]+)",
+            plain,
+            re.IGNORECASE,
+        ):
+            name = m["a"] or m["b"]
+            concept = lexicon.concept_of(name)
+            if name.lower() in generic:
+                continue  # valsartan, of sacubitril/valsartan
+            if concept is None or concept == generic or lexicon.kinds.get(concept) != "drug":
+                continue
+            if name.lower() in names:
+                if m["a"]:
+                    continue  # told of that generic's own fact
+            elif lexicon.concept_of(key.fact.pair[0]) == concept:
+                continue
+            found = f"{name} ({key.fact.pair[1]})"
+            yield (
+                m.start("a") if m["a"] else m.start(),
+                m.end(),
+                found,
+                f"{key.fact.pair[0]} ({key.fact.pair[1]})",
+                key,
+            )
 
 
 def _brandlike(name: str, text: str, end: int) -> bool:

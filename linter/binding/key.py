@@ -252,7 +252,7 @@ def _needs(mentions: list[Mention], lexicon: Lexicon, text: str) -> list[Need]:
     reach = -1
     seen: set[frozenset[str]] = set()
     for i, mention in enumerate(mentions):
-        if mention.start < reach or _is_staged(mention, lexicon):
+        if mention.start < reach or _is_staged(mention, lexicon) or mention.text.lower() in _DENIALS:
             continue
         reach = mention.end
         inner = [m for m in mentions[i + 1 :] if m.start >= mention.start and m.end <= mention.end]
@@ -276,6 +276,8 @@ def _needs(mentions: list[Mention], lexicon: Lexicon, text: str) -> list[Need]:
     return needs
 
 
+_DENIALS = frozenset({"cannot", "never", "nobody", "nothing", "none", "hardly", "unable"})
+"""Words that turn a claim round and name nothing in it."""
 _PREFIXED = Pattern(r"\b(?:post|pre|non|anti)-$", re.IGNORECASE)
 
 

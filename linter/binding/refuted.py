@@ -14,7 +14,7 @@ _MYTH = Pattern(
     re.IGNORECASE,
 )
 _CLAIMED = Pattern(
-    r"\b(?:you may have (?:read|seen|heard)|online|on the internet|some websites|social media|the line that|advert\w*|claims? that|people say|it is often said|may say)\b",
+    r"\b(?:you may have (?:read|seen|heard)|online|on the internet|some websites|social media|the line that|advert\w*|claim(?:s|ed|ing)?,? (?:that)?|people say|it is often said|may say)\b",
     re.IGNORECASE,
 )
 _DENIED_BEFORE = Pattern(
@@ -62,4 +62,5 @@ def is_refuted_sentence(context: Context, reader: ContextReader) -> bool:
     block = reader.reading.block(context.block)
     sentence = block.sentences[context.sentence]
     here = fold(block.text[sentence.start : sentence.end])
-    return bool(_MYTH.search(here) or _NO_LONGER.search(here))
+    quoted = _CLAIMED.search(here) and _QUOTES.search(here)
+    return bool(quoted or _MYTH.search(here) or _NO_LONGER.search(here))

@@ -13,6 +13,8 @@ from linter.binding.key import FactKey, Need
 from linter.binding.objects import has_other_object
 from linter.binding.refuted import is_refuted_sentence
 from linter.binding.score import fit, may_fit
+from linter.binding.sense import sense
+from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
 from linter.language.text import Mention, Sentence, Token
 from linter.patterns import Pattern
@@ -196,6 +198,18 @@ def _turned(context: Context, key: FactKey, predicate: list[Need]) -> list[Need]
     ]
 
 
+_RISKY = _WAYS.keys() | {"risk"}
+_TAKING = frozenset({"use", "receive", "contain"})
+"""What one does with a thing, which copy that names the thing leaves out."""
+
+
+def _ways(context: Context, key: FactKey, sentence: Sentence) -> int:
+    """1 where sentence and claim say that a risk goes the same way, -1 where opposite ways, 0 where not both say."""
+    if context.own.concepts.keys() & _ENDS:
+        return 0
+    return sense(key.reading.text) * sense(fold(context.own.reading.text[sentence.start : sentence.end]))
+
+
 def _clause(context: Context, key: FactKey, sentence: Sentence) -> list[Token]:
     """The tokens of the clause that makes the claim: a 'not' beyond a colon or a 'but' is another's."""
     named = [
@@ -244,20 +258,32 @@ def polarity(
     """Judge a sentence against a plain statement: the same claim with or without its 'not'."""
     predicate = [n for n in key.needs if not n.anchor and n.weight >= 0.5]
     total = sum(n.weight for n in predicate)
+    named = context.own.concepts.keys()
     said = [
-        n for n in predicate if n.readings & (context.own.concepts.keys() if n.weak else context.own.strong)
+        n for n in predicate if n.readings & (named if n.weak or n.kind == "stage" else context.own.strong)
     ]
-    turned = _turned(context, key, predicate)
+    ways = _ways(context, key, sentence)
+    turned = (
+        [n for n in key.needs if n.readings & _WAYS.keys()] if ways < 0 else _turned(context, key, predicate)
+    )
+    if ways:
+        said += [n for n in predicate if n not in said and n.readings & _RISKY]
     said += [n for n in turned if n not in said]
     stated = sum(n.weight for n in said)
-    if any(n.kind in ("relation", "measure", "rank") and not n.weak and n not in said for n in predicate):
+    if any(
+        n.kind in ("relation", "measure", "rank")
+        and not n.weak
+        and n not in said
+        and not n.readings & _TAKING
+        for n in predicate
+    ):
         return None
     if (total and stated < 0.7 * total) or not may_fit(context, key):
         return None
     found = fit(context, key, lexicon)
     if found.blocked:
         return None
-    score = found.score + sum(n.weight for n in turned) / key.total
+    score = min(1.0, found.score + sum(n.weight for n in turned if n.readings in found.absent) / key.total)
     if (
         not found.anchored
         or score - 0.5 * found.extras < POLARITY

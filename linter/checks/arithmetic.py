@@ -97,6 +97,14 @@ def _percent_changes(view: View) -> Iterator[tuple[Passage, Change]]:
 
 def percentage_points(view: View, rule: Rule) -> Iterator[Finding]:
     """'rose from 14% to 21%, a 7% increase': that is 7 percentage points."""
+    for index, first, second, stated in table_changes(view):
+        change = Change(first, second, stated, "change")
+        if first.value and second.value is not None and _is_difference(change) and not _holds(change):
+            exact, _, _ = _relative(first, second)
+            yield report(
+                view, rule, index, stated.start, stated.end, year=f"{number_text(first.value)}% to {number_text(second.value)}%",
+                expected=f"{number_text(stated.value or Fraction(0))} percentage points", other=_share(exact),
+            )  # fmt: skip
     for passage, change in _percent_changes(view):
         stated = change.stated
         if stated.dimension != "proportion" or stated.kind != "percent" or not _is_difference(change):
@@ -132,10 +140,17 @@ def change_arithmetic(view: View, rule: Rule) -> Iterator[Finding]:
                 )
             elif points is None and change.first.dimension == "count":
                 yield _report(view, rule, passage, change, expected=_share(exact))
-        elif stated.dimension == "count":
+        elif stated.dimension not in ("proportion", "multiple"):
             apart = abs((change.second.value or Fraction(0)) - (change.first.value or Fraction(0)))
-            if apart != stated.value and stated.qualifier == "exact" and not stated.hedged:
-                yield _report(view, rule, passage, change, expected=number_text(apart))
+            slack = grain(change.first) + grain(change.second) + grain(stated)
+            if (
+                abs(apart - (stated.value or Fraction(0))) >= slack
+                and stated.qualifier == "exact"
+                and not stated.hedged
+            ):
+                yield _report(
+                    view, rule, passage, change, expected=f"{number_text(apart)} {stated.unit}".strip()
+                )
         elif not _holds(change) and not _is_difference(change):
             yield _report(view, rule, passage, change, expected=_share(exact))
     yield from _multiples(view, rule)

@@ -73,9 +73,19 @@ def ends(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
             if later.role in ("year", "date", "period"):
                 continue
             gap = passage.text[figure.end : later.lead]
+            figure, later = _with_unit(figure, later)
             if _TO.match(gap) and _alike(figure, later):
                 yield figure, later
             break
+
+
+def _with_unit(first: Figure, second: Figure) -> tuple[Figure, Figure]:
+    """Both ends with the unit that only one of them is written with: 'from 84 days to 52'."""
+    if first.dimension == "count" != second.dimension and second.kind == "quantity":
+        return replace(first, dimension=second.dimension, size=second.size, unit=second.unit), second
+    if second.dimension == "count" != first.dimension and first.kind in ("quantity", "duration"):
+        return first, replace(second, dimension=first.dimension, size=first.size, unit=first.unit)
+    return first, second
 
 
 def _split(figure: Figure) -> tuple[Figure, Figure]:
@@ -96,7 +106,12 @@ def changes(passage: Passage) -> Iterator[Change]:
             continue
         if first.dimension == "time" and first.role != "claim":
             continue
-        sizes = [f for f in passage.figures if f.is_claim and f.dimension not in ("time", "calendar")]
+        own = first.dimension if first.dimension != "count" else ""
+        sizes = [
+            f
+            for f in passage.figures
+            if f.is_claim and (f.dimension == own or f.dimension not in ("time", "calendar"))
+        ]
         after = [f for f in sizes if f.start >= second.end][:1]
         before = [f for f in sizes if f.end <= first.start][-1:]
         for figure in (*after, *before):
@@ -104,7 +119,7 @@ def changes(passage: Passage) -> Iterator[Change]:
                 continue
             if YEARLY.match(passage.text[figure.end : figure.end + 24]):
                 continue
-            if figure.dimension not in ("proportion", "points", "multiple") or (
+            if figure.dimension not in ("proportion", "points", "multiple", own) or (
                 figure.kind == "ratio" and figure.unit
             ):
                 continue

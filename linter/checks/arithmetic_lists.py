@@ -62,17 +62,36 @@ def counted_parts(passage: Passage) -> tuple[Figure, list[Figure]] | None:
     whole, parts = counts[0], counts[1:]
     text = passage.text
     gap = text[whole.end : parts[0].lead]
-    allotted = _OF.match(text[passage.start : whole.lead]) and _ALLOTTED.search(gap)
+    opened = _OF.match(text[passage.start : whole.lead])
+    allotted = _ALLOTTED.search(gap) and (opened or re.search(r":\s*$", gap))
+    apart = opened and _are_exclusive(passage, parts)
     listed = _COMPRISE.match(gap)
     named = _NAMELY.match(gap)
-    if not (allotted or listed or named) or _PART_OF_PART.search(text[parts[0].start : passage.end]):
+    if not (allotted or listed or named or apart) or _PART_OF_PART.search(text[parts[0].start : passage.end]):
         return None
     if any(f.qualifier != "exact" or f.hedged for f in (whole, *parts)) or not _joined(passage, parts):
         return None
     total = sum((f.value or Fraction(0) for f in parts), Fraction(0))
     slack = sum((grain(f) - Fraction(1, 2) for f in counts if grain(f) > 1), Fraction(0))
     off = total - (whole.value or Fraction(0))
-    return (whole, parts) if (off > slack if named else abs(off) > slack) else None
+    partial = named or (apart and not allotted and apart != "all")
+    return (whole, parts) if (off > slack if partial else abs(off) > slack) else None
+
+
+def _are_exclusive(passage: Passage, parts: Sequence[Figure]) -> str:
+    """'all' for counts of men and of women, 'some' for other groups that exclude each other, else nothing."""
+    for k, (link, groups) in enumerate(_EXCLUSIVE):
+        held = {
+            n
+            for part in parts
+            for n, group in enumerate(groups)
+            if re.match(
+                rf"\s+(?:of them\s+)?{link}{group}", passage.text[part.end : part.end + 50], re.IGNORECASE
+            )
+        }
+        if len(held) == len(parts):
+            return "all" if k == 0 and len(held) == len(groups) else "some"
+    return ""
 
 
 def _is_count(figure: Figure) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from linter.checks.arithmetic_ends import FALL, RISE, YEARLY, Change
@@ -28,12 +29,12 @@ _SUMS_UP = Pattern(
     re.IGNORECASE,
 )
 _ON = Pattern(
-    r"^\s*(?:(?:percentage\s+)?points?\s*)?(?:from|on|over|compared with|against|than)\s+(?:the\s+|a\s+|an\s+)?$",
+    r"^\s*(?:(?:percentage\s+)?points?\s*)?(?:(?:more|less|higher|lower|fewer|greater|up|down)\s+)?(?:from|on|over|compared with|against|than)\s+(?:the\s+|a\s+|an\s+)?$",
     re.IGNORECASE,
 )
 _ASIDE = Pattern(r"^[^.;()]{0,60}\(\s*$|^[^.;:]{0,40}:\s+$", re.IGNORECASE)
 _MANY_FEWER = Pattern(r"^\s*(?:fewer|more|less)\s+than\s+(?:a|the|in|last|at)\b", re.IGNORECASE)
-_TRIPLED = Pattern(r"^\s*(?:,\s*)?to\s+$", re.IGNORECASE)
+_TRIPLED = Pattern(r"^[\w' -]{0,30},?\s*to\s+$", re.IGNORECASE)
 _FROM = Pattern(r"^\s*(?:,\s*)?(?:up\s+)?from\s+(?:the\s+|just\s+|only\s+|about\s+)?$", re.IGNORECASE)
 
 
@@ -42,6 +43,7 @@ def paired_changes(passage: Passage, previous: Passage | None) -> Iterator[Chang
 
     Exactly two figures of one kind must be in sight: with a third nobody can tell which two are meant.
     """
+    passage = _apart(passage)
     for stated in passage.figures:
         if not _may_be_stated(passage, stated):
             continue
@@ -56,6 +58,35 @@ def paired_changes(passage: Passage, previous: Passage | None) -> Iterator[Chang
             both = _pair([*previous.figures, *others], stated)
             if both and (both[1].end <= stated.start or stated.dimension == "count"):
                 yield _change(both[0], both[1], stated, way)
+
+
+_MOVED = Pattern(r"\b(?:up|down|rose|fell|climbed|dropped|jumped|rises|falls)\s+(?:by\s+)?$", re.IGNORECASE)
+
+
+def _apart(passage: Passage) -> Passage:
+    """The passage with 'down 4% to 11%' read as two figures, which elsewhere is a range."""
+    figures: list[Figure] = []
+    for f in passage.figures:
+        before = passage.text[max(passage.start, f.lead - 20) : f.lead]
+        middle = passage.text.find(" to ", f.start, f.end)
+        if f.is_range and middle > 0 and _MOVED.search(before):
+            ends = ((f.start, middle, f.low), (middle + 4, f.end, f.high))
+            figures += [
+                replace(
+                    f,
+                    start=a,
+                    end=b,
+                    lead=a,
+                    value=v,
+                    low=None,
+                    high=None,
+                    kind="percent" if f.unit == "%" else f.kind,
+                )
+                for a, b, v in ends
+            ]
+        else:
+            figures.append(f)
+    return replace(passage, figures=figures)
 
 
 def _may_be_stated(passage: Passage, figure: Figure) -> bool:
@@ -116,7 +147,7 @@ def _within(passage: Passage, ends: list[Figure], stated: Figure, way: str) -> I
         elif _ASIDE.match(gap) and len(between) < 60 and "(" not in between:
             yield _change(first, second, stated, way)
     elif _ON.match(text[stated.end : second.lead]) and re.search(
-        r"[,(–—]\s*(?:up|down|a (?:rise|fall|drop|gain|jump|cut) of)\s+(?:by\s+)?$",
+        r"[,(–—]\s*(?:which (?:is|was)|up|down|a (?:rise|fall|drop|gain|jump|cut) of)\s+(?:by\s+)?$",
         text[first.end : stated.lead],
         re.IGNORECASE,
     ):

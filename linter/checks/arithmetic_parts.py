@@ -178,11 +178,14 @@ def _count_rest(view: View, rule: Rule, passage: Passage, k: int) -> Iterator[Fi
         and (f.is_claim or f.role == "sample-size")
         and f.dimension == "count"
     ]
-    if len(counts) < 2 or len(counts) > _MOST or not _OF.match(passage.text[passage.start : counts[0].lead]):
+    if len(counts) < 2 or len(counts) > _MOST:
+        return
+    of_them = re.match(r"\s+of\s+(?:them|whom)\b", passage.text[counts[1].end : counts[1].end + 12])
+    if not (of_them or _OF.match(passage.text[passage.start : counts[0].lead])):
         return
     whole, parts = counts[0], counts[1:]
-    if any(f.qualifier not in ("exact", "about") for f in (*counts, rest)) or _OF_THESE.search(
-        passage.text[counts[0].end : rest.start]
+    if any(f.qualifier not in ("exact", "about") for f in (*counts, rest)) or (
+        not of_them and _OF_THESE.search(passage.text[counts[0].end : rest.start])
     ):
         return
     assert whole.value is not None

@@ -71,6 +71,8 @@ def conflicts(found: Iterable[Claim], *, across: bool) -> Iterator[Conflict]:
                 (claim.block, claim.sentence) == (other.block, other.sentence) and not across
             ):
                 continue
+            if not across and claim.table is not None and claim.table == other.table:
+                continue
             conflict = _conflict(claim, other, across)
             if conflict is None:
                 continue
@@ -92,8 +94,12 @@ def _conflict(claim: Claim, other: Claim, across: bool) -> Conflict | None:
     if not across and abs(claim.block - other.block) <= _NEIGHBOURS and claim.words != other.words:
         return None  # statements side by side that differ in a word are a contrast
     kinds = {claim.survival, other.survival}
+    spans = claim.is_span and other.is_span
     limits = claim.is_limit and other.is_limit
-    if not (_disagree(claim.figure, other.figure) or (limits and not _equal(claim.figure, other.figure))):
+    if not (
+        _disagree(claim.figure, other.figure, touching=spans)
+        or (limits and not _equal(claim.figure, other.figure))
+    ):
         relative, plain = (claim, other) if claim.survival == "relative" else (other, claim)
         if (
             across
@@ -148,15 +154,15 @@ def _equal(a: Figure, b: Figure) -> bool:
     return a.bounds == b.bounds
 
 
-def _disagree(a: Figure, b: Figure) -> bool:
-    """True where no reader could hold both."""
+def _disagree(a: Figure, b: Figure, *, touching: bool = False) -> bool:
+    """True where no reader could hold both; with ``touching``, also of ranges that share no more than an end."""
     if a.bounds == b.bounds or (
         a.qualifier not in ("exact", "about") and b.qualifier not in ("exact", "about")
     ):
         return False
     if a.is_range or b.is_range:
         (low, high), (low2, high2) = a.bounds, b.bounds
-        if low <= high2 and low2 <= high:
+        if low <= high2 and low2 <= high and not (touching and (low == high2 or low2 == high)):
             return False
     return compare(a, b) == "conflicts" and compare(b, a) == "conflicts"
 

@@ -31,7 +31,7 @@ from linter.patterns import Pattern
 
 Key = tuple[object, ...]
 
-_SPANS = frozenset({"incubation", "interval"})
+_SPANS = frozenset({"incubation", "interval", "isolation"})
 """Measures that are spans of time themselves."""
 _LIST = 4
 """From more figures than this on, a sentence is a list."""
@@ -75,6 +75,8 @@ class Claim:
     """True for a maximum, however it is worded: 'at most 4 g' and 'a maximum of 3 g' disagree."""
     is_span: bool = False
     """True for an incubation period and the like, of which there is one, however far apart two figures are."""
+    table: int | None = None
+    """Of a cell: the rows of one table are different things, whatever they share."""
     proper: frozenset[str] = frozenset()
     """Those of ``words`` that are written as names are."""
     shown: tuple[tuple[str, str], ...] = ()
@@ -144,18 +146,20 @@ class _Claims:
         end = self._clause_end(context)
         concepts = {c: k for a in near for c, k in self._concepts(a, end)}
         subjects = {c for c, k in concepts.items() if k in SUBJECTS}
-        inherited = "" if subjects else self._inherited(context)
+        inherited = {} if subjects else self._inherited(context)
         text = " ".join(self._before_next_clause(a, context) for a in near)
         change = is_change(self.view.text(context.block), figure)
         measures = tuple(
             name for name, pattern in MEASURES if pattern.search(text) and not (change and name == "effect")
         )
         span = any(s.start == figure.start for s in context.own.horizons)
-        if not _is_telling(figure, concepts, measures, text) or (span and not set(measures) & _SPANS):
+        if not _is_telling(figure, concepts | inherited, measures, text) or (
+            span and not set(measures) & _SPANS
+        ):
             return
         kind = _survival(text) if "survival" in measures else ""
         key = (
-            _dimension(figure), change, tuple(sorted(concepts)), inherited, measures,
+            _dimension(figure), change, tuple(sorted(concepts | inherited)), _label_figures(near), measures,
             tuple(sorted({s.value[0] for a in near for s in a.horizons if s.value[0] and not (a is context.own and s.start == figure.start)})),
             tuple(sorted({(s.value[0] or 0, s.value[1] or 999) for a in near for s in a.ages})),
             tuple(sorted({s.value[0] for a in near for s in a.frequencies if s.value[0]} if figure.dimension == "mass" else ())),
@@ -207,7 +211,7 @@ class _Claims:
             view.document.path, context.block, figure.start, figure.end, (low, high, line, column, last, last_column),
             fold_space(view.text(context.block)[figure.lead : figure.end]), fold_space(reading.text[sentence.start : sentence.end]),
             tuple(view.document.line_text(n) for n in range(line, last + 1)), figure, key, frozenset(w for w, _ in shown),
-            frozenset(around), survival, self.plain, years, sources, of_draft, weight, names, is_limit, is_span, frozenset(w for w, t in shown if t != t.lower()), shown,
+            frozenset(around), survival, self.plain, years, sources, of_draft, weight, names, is_limit, is_span, view.block(context.block).table, frozenset(w for w, t in shown if t != t.lower()), shown,
         )  # fmt: skip
 
     @staticmethod
@@ -275,14 +279,14 @@ class _Claims:
         concept, kind = self._best(mention)
         return not concept or ((kind in SUBJECTS or kind in SCOPE) and concept not in GENERIC)
 
-    def _inherited(self, context: Context) -> str:
+    def _inherited(self, context: Context) -> dict[str, str]:
         """The subject of a clause that names none: that of the nearest heading, or the title."""
         for area in context.areas:
             if area.name in ("heading", "title", "row", "column", "caption"):
-                subjects = sorted({c for c, k in self._concepts(area) if k in SUBJECTS})
+                subjects = {c: k for c, k in self._concepts(area) if k in SUBJECTS}
                 if subjects:
-                    return " + ".join(subjects)
-        return ""
+                    return subjects
+        return {}
 
     def _words(self, context: Context) -> tuple[tuple[str, str], ...]:
         """What the clause says beyond concepts, as roots with the word itself."""
@@ -321,13 +325,26 @@ class _Claims:
 
 #: ', and most supermarkets have a shelf for them': another statement, whose words are not the figure's.
 _NEXT_CLAUSE = Pattern(
-    r"[,;]\s+(?:and|but|so|yet)\s+(?=(?:[\w'’-]+\s+){3})|\s[—–]\s|[;:]\s|,\s+(?:[\w'’-]+\s+){1,4}(?:say|says|said|reports?|reported|estimates?)\b"
+    r"[,;]\s+(?:and|but|so|yet)\s+(?=(?:[\w'’-]+\s+){3})|\s[—–]\s|[;:]\s|,\s+(?:[\w'’-]+\s+){1,4}(?:say|says|said|reports?|reported|estimates?)\b|,\s+(?:slightly|most(?:ly)?|more|many|half|split|usually|often|mainly|chiefly)\b"
 )
 
 
 def _last(area: Area) -> int:
     """Where an area ends in its block."""
     return max((high for _, high in area.spans), default=len(area.reading.text))
+
+
+def _label_figures(near: list[Area]) -> tuple[tuple[Fraction, Fraction], ...]:
+    """The figures of a cell's row and column, 'More than 119 days' or '2019': they part it from its neighbours."""
+    labels = [a for a in near if a.name.startswith(("row", "column"))]
+    return tuple(
+        sorted(
+            f.bounds
+            for a in labels
+            for f in a.figures
+            if all(s.start != f.start for s in (*a.horizons, *a.ages))
+        )
+    )
 
 
 def _is_word(token: Token) -> bool:

@@ -70,6 +70,10 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"incubation(?: period)?|symptoms? (?:of [\w ]{1,30} )?(?:begin|start|appear|show|come on)\w*",
         ),
         (
+            "isolation",
+            r"(?:stay|keep|remain)(?:s|ing)? (?:\w+ ){0,3}?(?:home|away|off)|exclu\w+|isolat\w+|infectious|contagious",
+        ),
+        (
             "interval",
             r"between (?:[\w-]+ ){0,3}(?:donations|doses|injections|visits|scans|tests|treatments|screenings|boosters|infusions)|apart|interval",
         ),

@@ -22,7 +22,7 @@ _NAME = (
     r"interquartile\s+range|IQR|range)"
 )
 _INTERVAL = Pattern(
-    rf"(?P<estimate>{_SIGN}{_NUM})(?P<unit>{_UNIT})(?P<gap>\s*[,;:]?\s*[(\[]?\s*(?:with\s+an?\s+|and\s+an?\s+)?)"
+    rf"(?P<estimate>{_SIGN}{_NUM})(?P<unit>{_UNIT})(?P<noun>(?:(?<=%)\s+of\s+(?:[a-z-]+\s+){{0,3}}?[a-z-]+)?)(?P<gap>\s*[,;:]?\s*[(\[]?\s*(?:with\s+an?\s+|and\s+an?\s+)?)"
     rf"{_NAME}(?:\s*\([A-Z]{{2,3}}\))?(?:\s+(?:of|was|from|between)|\s*[,:;=]|\s*[\[(])*\s*"
     rf"(?P<low>{_SIGN}{_NUM})(?P<unit2>{_UNIT})(?:\s*(?:to|and|through|[,;])\s*|\s?[-–−—]\s?)(?P<high>{_SIGN}{_NUM})(?P<unit3>{_UNIT})",
     re.IGNORECASE,
@@ -63,13 +63,45 @@ def estimate_outside_interval(view: View, rule: Rule) -> Iterator[Finding]:
                 view, rule, index, start, match.end(), found=match["estimate"] + match["unit"], other=f"{low.strip()} to {high.strip()}",
                 variant="" if _is_interval(match) else "range",
             )  # fmt: skip
-    for index, estimate, interval in _in_tables(view):
-        yield report(view, rule, index, estimate.start, estimate.end, other=fold_space(view.text(interval)))
+    for index, cell in _cells(view):
+        yield report(
+            view, rule, index, cell.start("estimate"), cell.end(), found=cell["estimate"], other=f"{cell['low']} to {cell['high']}"
+        )  # fmt: skip
+    for index, figure, interval in _in_tables(view):
+        yield report(view, rule, index, figure.start, figure.end, other=fold_space(view.text(interval)))
 
 
 _CI_HEAD = Pattern(
     r"\b(?:CI|CrI|UI|confidence interval|credible interval|uncertainty interval)\b", re.IGNORECASE
 )
+
+
+_PAREN_RANGE = Pattern(
+    rf"^\s*(?P<estimate>{_SIGN}{_NUM})\s?%?\s*\(\s*(?P<low>{_SIGN}{_NUM})\s?%?(?:\s*(?:to|,|;)\s*|\s?[-–−—]\s?)(?P<high>{_SIGN}{_NUM})\s?%?\s*\)\s*$"
+)
+
+
+def _cells(view: View) -> Iterator[tuple[int, re.Match[str]]]:
+    """Cells such as '1.9 (1.1–1.6)' under a heading that names an interval, with the estimate outside it."""
+    for index, text in blocks(view, _PAREN_RANGE):
+        match = _PAREN_RANGE.match(text)
+        if match is None or not _headed_by_interval(view, index):
+            continue
+        estimate, low, high = (_number(match[k]) for k in ("estimate", "low", "high"))
+        if estimate is None or low is None or high is None or low > high:
+            continue
+        slack = max(_grain(match[k]) for k in ("estimate", "low", "high"))
+        if not low - slack < estimate < high + slack:
+            yield index, match
+
+
+def _headed_by_interval(view: View, index: int) -> bool:
+    block = view.block(index)
+    if block.kind != "cell" or block.table is None:
+        return False
+    table = view.document.tables[block.table]
+    heads = [row[block.column] for row in table.rows[: table.header_rows] if block.column < len(row)]
+    return any(h >= 0 and _CI_HEAD.search(view.text(h)) for h in heads)
 
 
 def _in_tables(view: View) -> Iterator[tuple[int, Figure, int]]:

@@ -25,7 +25,8 @@ _OTHERS = Pattern(
     re.IGNORECASE,
 )
 _CLOSES = Pattern(
-    r"^\s*(?:[)\]]|[;,]\s*(?:n\s*=|\d\d%\s*(?:CI|conf)|p\s*[=<>≤]|range)[^()]*[)\]])", re.IGNORECASE
+    r"^(?:\s+(?:adults|people|patients|women|men|children|respondents|participants|cases|them))?\s*(?:[)\]]|[;,]\s*(?:n\s*=|\d\d%\s*(?:CI|conf)|p\s*[=<>≤]|range)[^()]*[)\]])",
+    re.IGNORECASE,
 )
 _OR = Pattern(
     r"^(?P<words>(?:\s+[A-Za-z][\w'’-]*){0,4})\s*(?:,\s*(?:or|i\.?e\.?,?|that is,?|meaning|in other words,?|an?\s+(?:yield|rate|share|proportion|total)\s+of)"
@@ -290,7 +291,7 @@ _ENDS = Pattern(
 
 #: Measures without a unit, whose bare numbers are a range all the same.
 _INDEX = Pattern(
-    r"\b(?:INR|BMI|body mass index|range|interval|pH|T-scores?|A1C|HbA1c|eGFR|GFR|Apgar|ratio)(?:\s+(?:score|scores|of|is|between|at|level|target|range))*[\s:,]*$",
+    r"\b(?:INR|IQR|interquartile range|BMI|body mass index|range|interval|pH|T-scores?|A1C|HbA1c|eGFR|GFR|Apgar|ratio)(?:\s+(?:score|scores|of|is|between|at|level|target|range))*[\s:,]*$",
     re.IGNORECASE,
 )
 
@@ -303,7 +304,7 @@ def _is_backwards(words: str, before: str, after: str, figure: Figure) -> bool:
         return False
     low, high = (re.sub(r"\D", "", ends[k]) for k in ("low", "high"))
     unit = ends["unit"].strip()
-    named = figure.role == "interval" or _INDEX.search(before)
+    named = figure.role in ("interval", "age") or _INDEX.search(before)
     if not unit and not ends["rest"].strip() and not named and "," not in ends["low"].strip(","):
         return False  # bare numbers: scores, pages, '120-30' for 120 to 130
     if len(high) < len(low) and not unit and ends["sep"].strip() in ("-", "–", "−"):

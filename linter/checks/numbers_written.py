@@ -20,6 +20,8 @@ _MONEY = r"(?<![\w.,:/])"
 _MALFORMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     # 1,3590 and 12,34567: a comma, then a group that is too long
     ("group", re.compile(rf"{_MONEY}\d{{1,3}}(?:,\d{{3}})*,\d{{4,6}}(?![\d,./-]|\s*[;\])])")),
+    # 1,045,32: a last group that is too short
+    ("group", re.compile(rf"{_MONEY}\d{{1,3}}(?:,\d{{3}})+,\d{{1,2}}(?![\d,./-]|\s*[;\])])")),
     # 1234,567: too many digits before the comma. Four digits and four are years.
     ("group", re.compile(rf"{_MONEY}\d{{4,6}}(?:,\d{{3}})+(?![\d,/-])")),
     # 10.000,5

@@ -47,9 +47,12 @@ def trailing_zero(view: View, rule: Rule) -> Iterator[Finding]:
                     continue
                 low, high = sentence_around(view, index, match.start(), match.end())
                 sentence = text[low:high]
-                if _READING.search(sentence) and not _is_dose(sentence, match["unit"]):
+                per_kilo = bool(_TAKEN.match(text[match.end() : match.end() + 16]))
+                if not per_kilo and _READING.search(sentence) and not _is_dose(sentence, match["unit"]):
                     continue
-                if match["unit"] in ("g", "gram", "grams", "mL", "ml") and not _GIVEN.search(sentence):
+                if match["unit"] in ("g", "gram", "grams", "mL", "ml") and not _GIVEN.search(
+                    sentence + _header(view, index)
+                ):
                     continue
                 start, end = (match.start("n"), match.end()) if pattern is _TRAILING_END else match.span()
                 plain = match["n"].split(".")[0]
@@ -64,6 +67,18 @@ def trailing_zero(view: View, rule: Rule) -> Iterator[Finding]:
                 )
 
 
+def _header(view: View, index: int) -> str:
+    """The headers of a cell's column, which say what it holds."""
+    block = view.block(index)
+    if block.kind != "cell" or block.table is None:
+        return ""
+    table = view.document.tables[block.table]
+    heads = [row[block.column] for row in table.rows[: table.header_rows] if block.column < len(row)]
+    return "".join(f" {view.text(h)}" for h in heads if h >= 0)
+
+
+#: 'mg/kg', 'g in 24 hours': nothing but a dose is counted so.
+_TAKEN = Pattern(r"^/kg|^\s+(?:in 24 hours|a day|per day|daily|once|twice|every \d)", re.IGNORECASE)
 _SHOWN = Pattern(
     r"\b(?:never|not|n't|avoid|instead of|rather than)\s+(?:\w+\s+)?(?:writ\w+|us\w+|as)?\s*[\"'“‘]$|[\"'“‘]$",
     re.IGNORECASE,

@@ -50,7 +50,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("U", rx(rf"{number}\s?(?P<a>[Uu])(?![\w/'.-]|\s?/)(?!\s+(?:of\s+[A-Z]|turns?|bolt))(?=\s+(?:of\s+(?:the\s+|your\s+)?(?:[a-z]+-[a-z]+\s+)?)?(?:[a-z]*insulin|heparin|daily|twice|once|every|SC|SQ|IV|IM|SubQ|subcut\w*|per\s+kg|per\s+day|at\s+bedtime|before|with|in\s+the)\b|\s*[.,;)]|\s*$)")),
         ("µg", rx(rf"{number}\s?-?(?P<a>µg)(?![\w]|\s?/\s?(?:m?[Ll]|dL|dl|g|m3|m³|L|mmol|cm)|\s+per\s+(?:m?[Ll]\b|lit|dec|millil|cubic|gram))")),
         ("cc", rx(rf"{number}\s?-?(?P<a>cc|c\.c\.)(?![\w:])(?!\s+(?:engine|motor|bike|scooter|moped|version|:))")),
-        ("MSO4", rx(r"(?<![\w])(?P<a>MSO4|MgSO4)(?=[^.;]{0,40}?\d\s?(?:mg|g|mEq|mL|ml)\b|\s+(?:infusion|injection|drip|IV|given|bolus|dose))|\d\s?(?:mg|g|mEq)\s+(?:of\s+)?(?P<b>MSO4|MgSO4)(?![\w])")),
+        ("MSO4", rx(r"(?<![\w])(?P<a>MSO4|MgSO4)(?=[^;]{0,40}?\d\s?(?:mg|g|mEq|mL|ml)\b|\s+(?:infusion|injection|drip|IV|given|bolus|dose))|\d\s?(?:mg|g|mEq)\s+(?:of\s+)?(?P<b>MSO4|MgSO4)(?![\w])")),
         ("MS", rx(r"(?<![\w-])(?P<a>MS)(?=\s+\d[\d.]*\s?mg\b)|\d\s?mg\s+(?:of\s+)?(?:IV\s+)?(?P<b>MS)(?=\s+(?:IV|IM|SC|PO|every|q\d|given)\b|[.,;])")),
         ("D/C", rx(r"(?<![\w/.])(?P<a>[Dd]/[Cc](?:'?d|'?ed)?)(?=\s+(?:the\s+|all\s+|your\s+|her\s+|his\s+)?(?:[a-z]+(?:in|ol|ide|ine|one|ate|pam|pril|tan|mab|cin)s?|medications?|medicines?|drugs?|antibiotics?|therapy|treatment|steroids?|home|patient|IV|opioids?|on\b|after)\b)")),
         ("abbreviated drug", rx(r"(?<![\w/(-])(?P<a>HCTZ|HCT|MTX|AZT|CPZ|DTO|ZnSO4|ARA A|TAC|DPT)(?=\s+\d[\d.,]*\s?(?:mg|g|mcg|mL)\b)|\d\s?(?:mg|g|mcg)\s+(?:of\s+)?(?P<b>HCTZ|MTX|AZT|CPZ|DTO|ZnSO4)(?![\w/-])")),

@@ -128,6 +128,7 @@ def _clause_between(text: str) -> bool:
 
 
 #: "a more recent 2020 study" sets one study against another.
+_WAS = Pattern(r"\b(?:was|were|then)\s+(?:still\s+)?$", re.IGNORECASE)
 _MORE = Pattern(r"\bmore\s+$", re.IGNORECASE)
 
 
@@ -145,7 +146,11 @@ def relative_time(view: View, rule: Rule) -> Iterator[Finding]:
                 continue
             here = text[sentence.start : sentence.end]
             for match in recent.finditer(here):
-                if kinds.match(here, match.start()) or _MORE.search(here[: match.start()]):
+                if (
+                    kinds.match(here, match.start())
+                    or _WAS.search(here[: match.start()])
+                    or _MORE.search(here[: match.start()])
+                ):
                     continue
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 if not _said_of(text, start, end, figure):
@@ -167,7 +172,7 @@ _NOUN_GAP = Pattern(
     re.IGNORECASE,
 )
 _FROM_YEAR = Pattern(
-    r"^\s+(?:[\w'-]+\s+){0,2}[\w'-]+,?\s+(?:(?:which|that)\s+)?(?:(?:is|was|were)\s+)?(?:dating\s+|dated\s+|published\s+|issued\s+|released\s+)?(?:from|in|to|of)\s+$",
+    r"^\s+(?:[\w'-]+\s+){0,2}[\w'-]+(?:\s+\($|,?\s+)(?:(?:which|that)\s+)?(?:(?:is|was|were)\s+)?(?:dating\s+|dated\s+|published\s+|issued\s+|released\s+)?(?:(?:from|in|to|of)\s+)?$",
     re.IGNORECASE,
 )
 _COMPARATIVE = Pattern(r"\b(?:than|since|compared|until|before|more recent)\b", re.IGNORECASE)
@@ -178,6 +183,8 @@ def _said_of(text: str, start: int, end: int, figure: Figure) -> bool:
     word = text[start:end].lower()
     if end <= figure.start:
         between = text[end : figure.start]
+        if re.match(r"^,?\s+as of\s+(?:\w+\s+)?$", between, re.IGNORECASE):
+            return True
         if word in (
             "today",
             "now",
