@@ -15,9 +15,9 @@ from linter.binding.grounds import (
     BOUNDS,
     counts_alike,
     has_other_base,
+    is_complement,
     is_distinct,
     is_horizon,
-    is_negated,
     is_out_of_scale,
     is_strength,
     lacks_scope,
@@ -48,6 +48,8 @@ from linter.patterns import Pattern
 AGREE = 0.4
 CONFLICT = 0.60
 NEAR_CONFLICT = 0.30
+_IN_SIGHT = 0.52
+"""Below this level an organ was named only earlier in the paragraph, of something else as likely as not."""
 SCOPE = 0.62
 
 
@@ -218,6 +220,7 @@ class Binder:
             context.crowd > CROWD
             or found.core < (0.55 if was or verdict == "unit" else 0.7)
             or found.own < 0.12
+            or 0 < found.site < _IN_SIGHT
             or not found.outcome
             or key.change != context.change
             or is_out_of_scale(figure, key.figure)
@@ -248,7 +251,7 @@ class Binder:
             or (FUTURE.search(context.own.text) and not key.forecast)
             or _OWN_DATA.search(context.own.text)
             or is_strength(context, key)
-            or is_negated(context.own.reading, figure) != is_negated(key.reading, key.figure)
+            or is_complement(context, key)
         ):
             return
         bounded = key.figure.qualifier in BOUNDS and figure.qualifier in BOUNDS

@@ -37,7 +37,13 @@ def contrast(result: Fit, context: Context, lexicon: Lexicon) -> None:
                 break  # 'the usual dose to start with'
             if not wanted and len(held) > 1:
                 break  # 'more men than women' narrows nothing
-            if not wanted and label == "dose kind" and area.name in _OWN and _is_dose(result.key):
+            if (
+                not wanted
+                and label == "dose kind"
+                and area.name in _OWN
+                and _is_dose(result.key)
+                and not held & result.key.concepts
+            ):
                 result.narrower.append(label)
                 break
             if wanted and not (held & wanted):

@@ -20,6 +20,8 @@ class Fit:
     """The part of the score that the sentence or the row itself gives."""
     own: float = 0.0
     """The part that the figure's own clause, sentence, row or column gives."""
+    site: float = 1.0
+    """The level at which the organ that the claim names was found, 1 where it names none."""
     outcome: bool = True
     """False where the claim says more of its subject than that there is one, and none of it is in sight."""
     core: float = 0.0

@@ -96,7 +96,7 @@ NAMED = ANCHORS | {"generic"}
 def is_another(area: Area, mention: Mention) -> bool:
     """'Another fever' and 'other cancers' stand for nothing named before."""
     before = area.reading.text[max(0, mention.start - 12) : mention.start].lower().split()
-    if before[-2:] == ["how", "many"]:
+    if before[-2:] in (["how", "many"], ["no", "other"]):
         return False
     return bool(before) and before[-1] in ("another", "other", "different", "many", "several")
 

@@ -101,7 +101,7 @@ def is_strength(context: Context, key: FactKey) -> bool:
 
 
 _NOT = Pattern(
-    r"\b(?:not|never|without|neither|nor|cannot)\b(?!\s+(?:only|just|more|less|fewer|yet|necessarily|always))|\bn't\b(?!\s+(?:only|just))|n't\b|\bhave no\b|\bhas no\b|\bfree (?:of|from)\b",
+    r"\b(?:not|never|without|neither|nor|cannot)\b(?!\s+(?:only|just|more|less|fewer|yet|necessarily|always))|\bn't\b(?!\s+(?:only|just))|n't\b|\bhave no\b|\bhas no\b",
     re.IGNORECASE,
 )
 _CLAUSE_END = Pattern(
@@ -109,13 +109,29 @@ _CLAUSE_END = Pattern(
 )
 
 
-def is_negated(reading: BlockReading, figure: Figure) -> bool:
-    """True for the part of whom something is not so: '3 in 4 men with a raised level do not have cancer'."""
-    text = fold(reading.text)
+_RID = Pattern(r"\b(?:free (?:of|from)|without|rid of|stop\w*|cleared?|lose|lost|avoid\w*)\b", re.IGNORECASE)
+
+
+def is_complement(context: Context, key: FactKey) -> bool:
+    """True where the figure is the part of whom the claim is not so: '3 in 4 do not have it', '1 in 4 have it'.
+
+    Never where either speaks of being free of something, which is a 'not' in other words.
+    """
+    figure, fact = context.figure, key.figure
+    assert figure is not None
+    assert fact is not None
     if figure.dimension != "proportion":
         return False
+    here, there = _said_after(context.own.reading, figure), _said_after(key.reading, fact)
+    if _RID.search(here) or _RID.search(there):
+        return False
+    return bool(_NOT.search(here)) != bool(_NOT.search(there))
+
+
+def _said_after(reading: BlockReading, figure: Figure) -> str:
+    text = fold(reading.text)
     stop = _CLAUSE_END.search(text, figure.end + 1)
-    return bool(_NOT.search(text[figure.end : stop.start() if stop else len(text)]))
+    return text[figure.end : stop.start() if stop else len(text)]
 
 
 def is_distinct(figure: Figure) -> bool:

@@ -40,6 +40,8 @@ def fit(
             near += need.weight * level * (0.6 if where == "sentence before" else 1.0)
         if level >= 0.75 and need.weight >= 0.5 and where in OWN_AREAS:
             result.own += need.weight * level
+        if need.kind == "anatomy" and not need.weak:
+            result.site = min(result.site, level * (0.7 if where == "paragraph" else 1.0))
         if need.kind in _CORE and not need.weak:
             result.core = max(result.core, level)
             if need.readings != key.subject and need.kind in ("condition", "symptom"):
