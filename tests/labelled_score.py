@@ -22,7 +22,7 @@ from linter.model import Finding
 from linter.readers import read
 from linter.rules import load_rules
 
-TODAY = date(2026, 6, 1)
+TODAY = date(2026, 11, 21)
 FOLDERS = sorted(path for path in (Path(__file__).parent / "labelled").iterdir() if path.is_dir())
 _GROUPS = ("conflict", "missing", "stale")
 
