@@ -13,6 +13,7 @@ from linter.binding.credits import Credits
 from linter.binding.fit import Fit
 from linter.binding.grounds import (
     BOUNDS,
+    as_ages,
     counts_alike,
     has_other_base,
     is_complement,
@@ -172,11 +173,17 @@ class Binder:
         conflicting: list[Conflicting] = []
         scoped: list[Fit] = []
         text = reader.reading.block(context.block).text
-        for key in self.candidates(context):
-            if key.figure is None:
+        told = context
+        for key in self.candidates(told):
+            context, figure = told, told.figure
+            if key.figure is None or figure is None:
                 continue
             if (figure.role == "age") != (key.figure.role == "age"):
-                continue
+                aged = as_ages(context, key)
+                if aged is None:
+                    continue
+                context, figure = aged, aged.figure
+                assert figure is not None
             verdict = compare(figure, key.figure, key.tolerance, key.threshold, context.own.name == "cell")
             if verdict == "other":
                 continue
@@ -190,7 +197,7 @@ class Binder:
             if not found.anchored:
                 continue
             self._sort(context, key, found, verdict, agreeing, conflicting, scoped, text)
-        return _choose(context, agreeing, conflicting, scoped)
+        return _choose(told, agreeing, conflicting, scoped)
 
     def _sort(
         self, context: Context, key: FactKey, found: Fit, verdict: Verdict, agreeing: list[Fit],

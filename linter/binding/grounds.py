@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from linter.binding.areas import Context
@@ -12,7 +13,7 @@ from linter.binding.key import (
     kind_of,
     share_of_patients,
 )
-from linter.binding.reading import BlockReading
+from linter.binding.reading import BlockReading, with_age
 from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
@@ -82,6 +83,25 @@ def is_out_of_scale(copy: Figure, fact: Figure) -> bool:
         Fraction(1, 10**6),
         10**6,
     )
+
+
+_AFTER_AGES = Pattern(
+    r"^\s*(?:[,.;:)]|$|(?:and|or|who|with|if|are|is|were|can|get|have|may|should|in|at|every|years?|a)\b)",
+    re.IGNORECASE,
+)
+_OLDEST = 110
+
+
+def as_ages(context: Context, key: FactKey) -> Context | None:
+    """The context with a bare range read as ages, for a claim about an age group: 'from 55 to 74'."""
+    figure, fact = context.figure, key.figure
+    if figure is None or fact is None or fact.role != "age" or not fact.is_range or not figure.is_range:
+        return None
+    low, high = figure.bounds
+    bare = figure.is_claim and figure.dimension == "count" and not figure.unit and 0 < low < high <= _OLDEST
+    if not bare or not _AFTER_AGES.match(context.own.reading.text[figure.end : figure.end + 12]):
+        return None
+    return replace(context, figure=with_age(figure))
 
 
 _STRENGTH = Pattern(

@@ -256,6 +256,7 @@ def _needs(mentions: list[Mention], lexicon: Lexicon, text: str) -> list[Need]:
             continue
         reach = mention.end
         inner = [m for m in mentions[i + 1 :] if m.start >= mention.start and m.end <= mention.end]
+        inner = [m for k, m in enumerate(inner) if not any(_crosses(m, other) for other in inner[:k])]
         parts = frozenset(m.readings[0] for m in inner) if len(inner) > 1 else frozenset()
         readings = frozenset(mention.readings)
         if readings in seen:
@@ -274,6 +275,11 @@ def _needs(mentions: list[Mention], lexicon: Lexicon, text: str) -> list[Need]:
             weight = min(weight, _WEAK)
         needs.append(Need(readings, mention.text, weight, kind, parts, mention.start, weak))
     return needs
+
+
+def _crosses(mention: Mention, earlier: Mention) -> bool:
+    """True where two names share a word that ends one and begins the other: 'lung cancer', 'cancer screening'."""
+    return earlier.first < mention.first <= earlier.last < mention.last
 
 
 _DENIALS = frozenset({"cannot", "never", "nobody", "nothing", "none", "hardly", "unable"})

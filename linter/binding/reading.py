@@ -93,10 +93,15 @@ def _with_age(figure: Figure, bands: list[Slot]) -> Figure:
         and figure.dimension not in ("proportion", "money")
         and any(s.start < figure.end and figure.start < s.end for s in bands)
     ):
-        if figure.dimension == "count":
-            figure = replace(figure, dimension="time", unit="year", size=_YEAR)
-        return replace(figure, role="age")
+        return with_age(figure)
     return figure
+
+
+def with_age(figure: Figure) -> Figure:
+    """The figure as an age or a band of ages, in years where it has no unit."""
+    if figure.dimension == "count":
+        figure = replace(figure, dimension="time", unit="year", size=_YEAR)
+    return replace(figure, role="age")
 
 
 class DocumentReading:
