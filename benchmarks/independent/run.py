@@ -51,7 +51,9 @@ def main(arguments: list[str]) -> None:
             kind = "wrong" if case["wrong"] else "right"
             count.setdefault(case["rule"], Counter()).update({kind: 1, f"{kind} reported": hit})
             if tell and hit != case["wrong"]:
-                print(f"  {'MISSED' if case['wrong'] else 'FALSE'} {case['id']}: {case['quote']} ({case['why']})")
+                print(
+                    f"  {'MISSED' if case['wrong'] else 'FALSE'} {case['id']}: {case['quote']} ({case['why']})"
+                )
         total: Counter[str] = sum(count.values(), Counter())
         print(f"{path.stem:28} {'errors':>6} {'found':>6} {'right':>6} {'false':>6}")
         for rule, c in [*sorted(count.items()), ("all", total)]:

@@ -258,7 +258,8 @@ def _report(
     view: View, rule: Rule, passage: Passage, change: Change, variant: str = "", **more: str
 ) -> Finding:
     first, second, stated = change.first, change.second, change.stated
-    start, end = min(first.start, stated.start), max(second.end, stated.end)
+    figures = (first, second, stated)
+    start, end = min(f.start for f in figures), max(f.end for f in figures)
     found = passage.words(stated)
     if first.start == second.start:  # one range figure
         ends = " ".join(passage.text[first.start : first.end].split())

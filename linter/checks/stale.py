@@ -261,6 +261,7 @@ def old_source(view: View, rule: Rule) -> Iterator[Finding]:
                 if behind
                 else figure.start
             )
+            low += len(text[low : figure.start]) - len(text[low : figure.start].lstrip("(; "))
             high = figure.end + (ahead.end() if ahead else 0)
             yield view.finding(
                 rule, index, low, high, found=" ".join(block.text[low:high].split()), year=str(year),

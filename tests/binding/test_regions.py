@@ -19,6 +19,14 @@ CASES = [
         "8% in children but less than 1% in adults get it.",
         [("8%", "8% in children", []), ("1%", "but less than 1% in adults get it.", [])],
     ),
+    (
+        "Take 30 mg once daily for 5 days.",
+        [("30 mg", "Take 30 mg once daily for 5 days.", []), ("5 days", "Take 30 mg once daily for 5 days.", [])],
+    ),
+    (
+        "In 2014–2015, 38% were seen and 41% were not.",
+        [("38%", "In 2014–2015, 38% were seen", []), ("41%", "and 41% were not.", [])],
+    ),
     ("About 40% of people have pain.", [("40%", "About 40% of people have pain.", [])]),
     (
         "In men, 12% relapse; in women, 9% do.",
