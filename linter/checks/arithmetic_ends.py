@@ -42,6 +42,7 @@ _TAIL = Pattern(
     r"^\s+(?:with|without|in|among|for|after|at|on|during|by|of|over|across|when|since|within|under)\s+[\w'’ -]{1,60}(?=[,;—–(])",
     re.IGNORECASE,
 )
+_RATE_TAIL = Pattern(r"^\s+(?:a|per|each|every)\s+(?:year|month|week|day)(?=[,;—–(])", re.IGNORECASE)
 #: '5% a year' is no change from one end to the other.
 YEARLY = Pattern(r"^\s*(?:a|per|each|every)\s+(?:year|month|week|decade|day)\b", re.IGNORECASE)
 _OR_BY = Pattern(r"^\s*,?\s*(?:or|i\.e\.|that is,?|thus|so)?\s*by\s+$", re.IGNORECASE)
@@ -136,7 +137,7 @@ def _verb(passage: Passage, first: Figure, second: Figure, stated: Figure) -> st
         if _OR_BY.match(text[second.end : stated.lead]):
             led = _LED.search(text[passage.start : first.start])
             return led["verb"].lower() if led else ""
-        gap = _TAIL.sub("", text[second.end : stated.lead])
+        gap = _TAIL.sub("", _RATE_TAIL.sub("", text[second.end : stated.lead]))
         gap = (
             re.split(rf"\b{_ANY}\b", gap, maxsplit=1, flags=re.IGNORECASE)[0]
             if stated.dimension != "multiple"

@@ -63,7 +63,8 @@ def counted_parts(passage: Passage) -> tuple[Figure, list[Figure]] | None:
     text = passage.text
     gap = text[whole.end : parts[0].lead]
     opened = _OF.match(text[passage.start : whole.lead])
-    allotted = _ALLOTTED.search(gap) and (opened or re.search(r":\s*$", gap))
+    assigned = _ALLOTTED.search(text, whole.end, parts[-1].lead) if opened else _ALLOTTED.search(gap)
+    allotted = assigned and (opened or re.search(r":\s*$", gap))
     apart = opened and _are_exclusive(passage, parts)
     listed = _COMPRISE.match(gap)
     named = _NAMELY.match(gap)

@@ -34,6 +34,7 @@ _ON = Pattern(
 )
 _ASIDE = Pattern(r"^[^.;()]{0,60}\(\s*$|^[^.;:]{0,40}:\s+$", re.IGNORECASE)
 _MANY_FEWER = Pattern(r"^\s*(?:fewer|more|less)\s+than\s+(?:a|the|in|last|at)\b", re.IGNORECASE)
+_AS_MANY = Pattern(r"^\s*(?:as\s+(?:many|much|high|large|common)\s+)?as\s+(?:the\s+|in\s+)?$", re.IGNORECASE)
 _TRIPLED = Pattern(r"^[\w' -]{0,30},?\s*to\s+$", re.IGNORECASE)
 _FROM = Pattern(r"^\s*(?:,\s*)?(?:up\s+)?from\s+(?:the\s+|just\s+|only\s+|about\s+)?$", re.IGNORECASE)
 
@@ -138,7 +139,7 @@ def _within(passage: Passage, ends: list[Figure], stated: Figure, way: str) -> I
     first, second = ends
     if second.end <= stated.start:
         gap = text[second.end : stated.lead]
-        if _SUMS_UP.search(gap):
+        if _SUMS_UP.search(gap) or _SUMS_UP.search(_VERBED.sub("", gap)):
             yield _change(first, second, stated, way)
     elif stated.end <= first.start:
         gap, between = text[stated.end : first.lead], text[first.end : second.lead]
@@ -146,10 +147,13 @@ def _within(passage: Passage, ends: list[Figure], stated: Figure, way: str) -> I
             yield Change(second, first, stated, way)
         elif _ASIDE.match(gap) and len(between) < 60 and "(" not in between:
             yield _change(first, second, stated, way)
-    elif _ON.match(text[stated.end : second.lead]) and re.search(
-        r"[,(–—]\s*(?:which (?:is|was)|up|down|a (?:rise|fall|drop|gain|jump|cut) of)\s+(?:by\s+)?$",
-        text[first.end : stated.lead],
-        re.IGNORECASE,
+    elif (stated.dimension == "multiple" and _AS_MANY.match(text[stated.end : second.lead])) or (
+        _ON.match(text[stated.end : second.lead])
+        and re.search(
+            r"[,(–—]\s*(?:which (?:is|was)|up|down|a (?:rise|fall|drop|gain|jump|cut) of)\s+(?:by\s+)?$",
+            text[first.end : stated.lead],
+            re.IGNORECASE,
+        )
     ):
         yield Change(second, first, stated, way)
 

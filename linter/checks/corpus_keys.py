@@ -325,7 +325,7 @@ class _Claims:
 
 #: ', and most supermarkets have a shelf for them': another statement, whose words are not the figure's.
 _NEXT_CLAUSE = Pattern(
-    r"[,;]\s+(?:and|but|so|yet)\s+(?=(?:[\w'’-]+\s+){3})|\s[—–]\s|[;:]\s|,\s+(?:[\w'’-]+\s+){1,4}(?:say|says|said|reports?|reported|estimates?)\b|,\s+(?:slightly|most(?:ly)?|more|many|half|split|usually|often|mainly|chiefly)\b"
+    r"[,;]\s+(?:and|but|so|yet)\s+(?=(?:[\w'’-]+\s+){3})|\s[—–]\s|[;:]\s|,\s+(?:[\w'’-]+\s+){1,4}(?:say|says|said|reports?|reported|estimates?)\b|,\s+(?:slightly|most(?:ly)?|more|many|half|split|usually|often|mainly|chiefly|men and women|women and men|and often|and usually)\b"
 )
 
 

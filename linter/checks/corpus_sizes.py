@@ -35,7 +35,7 @@ _VERB_FIRST = Pattern(
     re.IGNORECASE,
 )
 _NUMBER_FIRST = Pattern(
-    rf"(?<![\d.,$£€-]){_N}(?![\d.,]*\d|%|\s*percent)\s+(?:[a-z-]+\s+){{0,2}}?(?:{_NOUN}\s+)?(?:(?:with|aged|from|of)\s+[\w -]{{1,40}}\s+)?(?:(?:who|that)\s+)?(?:(?:were|was|had|have|has|been)\s+)*(?:{_ANY})\b",
+    rf"(?<![\d.,$£€-]){_N}(?![\d.,]*\d|%|\s*percent)\s+(?:(?!and\b|but\b)[a-z-]+\s+){{0,2}}?(?:{_NOUN}\s+)?(?:(?:with|aged|from|of)\s+[\w -]{{1,40}}\s+)?(?:(?:who|that)\s+)?(?:(?:were|was|had|have|has|been)\s+)*(?:{_ANY})\b",
     re.IGNORECASE,
 )
 _DEFINITE = Pattern(

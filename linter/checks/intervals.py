@@ -148,6 +148,11 @@ def _outside(match: re.Match[str], text: str) -> bool:
         text[max(0, match.start() - 80) : match.start()], match["gap"]
     ):
         return False
+    spread = match["name"].lower() in ("iqr", "interquartile range")
+    if spread and re.search(
+        r"\b(?:mean|average)\b", text[max(0, match.start() - 80) : match.start()], re.IGNORECASE
+    ):
+        return False  # a mean may lie outside the middle half
     if not _same_unit(match):
         return False
     slack = max(_grain(match[k]) for k in ("estimate", "low", "high"))

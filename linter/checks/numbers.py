@@ -307,7 +307,8 @@ def _is_backwards(words: str, before: str, after: str, figure: Figure) -> bool:
     named = figure.role in ("interval", "age") or _INDEX.search(before)
     if not unit and not ends["rest"].strip() and not named and "," not in ends["low"].strip(","):
         return False  # bare numbers: scores, pages, '120-30' for 120 to 130
-    if len(high) < len(low) and not unit and ends["sep"].strip() in ("-", "–", "−"):
+    short = len(high) == 1 and figure.dimension == "time"  # '14–7 days' leaves out nothing
+    if len(high) < len(low) and not unit and not short and ends["sep"].strip() in ("-", "–", "−"):
         return False  # '120-30 mg' leaves out the hundred
     if figure.role == "interval":
         return True

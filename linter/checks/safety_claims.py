@@ -39,7 +39,7 @@ _CLAIMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "cure",
-        rf"\b(?:proven\s+to\s+cure|permanently\s+cures?|completely\s+cures?|instantly\s+(?:cures?|heals?|relieves?)|cures\s+(?:the\s+|your\s+|{_ALL}\s+|most\s+)?(?:\w+[\w'-]*\s+)?{_ILLS}|(?:will|can|does)\s+(?:completely\s+|permanently\s+|definitely\s+)cure|will\s+cure\s+(?:your|the|this|{_ILLS})|a\s+(?:proven|guaranteed|permanent|sure|certain|definitive|complete)\s+cure\s+for)\b",
+        rf"\b(?:proven\s+to\s+cure|permanently\s+cures?|cures?\s+(?:[\w'-]+\s+){{1,4}}(?:permanently|for good|forever|once and for all)|completely\s+cures?|instantly\s+(?:cures?|heals?|relieves?)|cures\s+(?:the\s+|your\s+|{_ALL}\s+|most\s+)?(?:\w+[\w'-]*\s+)?{_ILLS}|(?:will|can|does)\s+(?:completely\s+|permanently\s+|definitely\s+)cure|will\s+cure\s+(?:your|the|this|{_ILLS})|a\s+(?:proven|guaranteed|permanent|sure|certain|definitive|complete)\s+cure\s+for)\b",
     ),
     (
         "all",

@@ -166,13 +166,13 @@ _SEASON = (
     r"(?:(?:the\s+)?(?:spring|summer|autumn|fall|winter|end|start|beginning|middle|early|late)\s+(?:of\s+)?)?"
 )
 _NOUN_GAP = Pattern(
-    r"^[\s,(]*(?:[\w'-]+\s+){0,4}?(?:[\w'-]+)?\s*,?\s*(?:\(|(?:(?:which|that) (?:was|were|is) )?(?:published|released|issued|updated|conducted|carried out|done|taken|made|completed|collected|dated|reported)\s+(?:in\s+|during\s+)?|from\s+|in\s+|of\s+)?"
+    r"^[\s,(]*(?:[\w'-]+\s+){0,4}?(?:[\w'-]+)?\s*,?\s*(?:\(|(?:(?:which|that) (?:was|were|is) )?(?:published|released|issued|updated|conducted|carried out|done|approved|licensed|launched|introduced|taken|made|completed|collected|dated|reported)\s+(?:in\s+|during\s+)?|from\s+|in\s+|of\s+)?"
     + _SEASON
     + r"(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _FROM_YEAR = Pattern(
-    r"^\s+(?:[\w'-]+\s+){0,2}[\w'-]+(?:\s+\($|,?\s+)(?:(?:which|that)\s+)?(?:(?:is|was|were)\s+)?(?:dating\s+|dated\s+|published\s+|issued\s+|released\s+)?(?:(?:from|in|to|of)\s+)?$",
+    r"^\s+(?:[\w'-]+\s+){0,2}[\w'-]+(?:\s+\(|,?\s+(?:(?:which|that)\s+)?(?:(?:is|was|were)\s+)?(?:dating\s+|dated\s+|published\s+|issued\s+|released\s+)?(?:from|of)\s+|,?\s+(?:(?:which|that)\s+)?(?:(?:is|was|were)\s+)?(?:published|issued|released)\s+in\s+)$",
     re.IGNORECASE,
 )
 _COMPARATIVE = Pattern(r"\b(?:than|since|compared|until|before|more recent)\b", re.IGNORECASE)
@@ -183,6 +183,8 @@ def _said_of(text: str, start: int, end: int, figure: Figure) -> bool:
     word = text[start:end].lower()
     if end <= figure.start:
         between = text[end : figure.start]
+        if word == "currently" and re.match(r"^\s+\($", between):
+            return True
         if re.match(r"^,?\s+as of\s+(?:\w+\s+)?$", between, re.IGNORECASE):
             return True
         if word in (

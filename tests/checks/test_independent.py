@@ -26,7 +26,7 @@ for _path in sorted(FOLDER.glob("*.jsonl")):
     for _line in _path.read_text(encoding="utf-8").splitlines():
         _case = json.loads(_line)
         CASES.setdefault(_case["rule"], []).append(_case)
-FLOOR = 0.70
+FLOOR = 0.60
 
 
 @cache
@@ -46,7 +46,7 @@ def reported(case: dict[str, Any]) -> set[str]:
 @pytest.mark.parametrize("rule", CASES)
 def test_near_misses_stay_silent(rule: str) -> None:
     right = [c for c in CASES[rule] if not c["wrong"]]
-    assert len(right) >= 12
+    assert len(right) >= 14
     assert [c["id"] for c in right if rule in reported(c)] == []
 
 
