@@ -2,7 +2,7 @@
 
 A line of ``expected.jsonl`` quotes a place of a draft (its ``nth`` occurrence) and says what belongs
 there: a finding of one of ``rules`` (about ``fact``, if named), or none because the copy agrees with
-a fact, or none at all.
+a fact, or none at all. The facts are made for these tests: their figures are not to be quoted.
 """
 
 from __future__ import annotations
