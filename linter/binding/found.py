@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linter.binding.areas import ANCHORS, Area
 from linter.binding.key import Need, kind_of
+from linter.binding.reading import BlockReading
 from linter.language.lexicon import Lexicon
 from linter.language.text import Mention
 
@@ -76,7 +77,7 @@ def _related(need: Need, area: Area, lexicon: Lexicon) -> Mention | None:
 
 def _anaphor(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, str, str]:
     """'This cancer', 'the drug': a broader word near, for what a farther area names."""
-    if _other_topic(need, areas, lexicon):
+    if _other_topic(need, areas, lexicon) or _own_name(need, areas[0].reading, lexicon):
         return 0.0, "", ""
     above = {a for r in need.readings for a in lexicon.ancestors(r)} | _STAND_INS.get(need.kind, frozenset())
     if "cancer" in need.readings:
@@ -88,6 +89,26 @@ def _anaphor(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, st
             if concept in above and not is_another(area, area.concepts[concept]):
                 return area.weight * 0.85, area.name, area.concepts[concept].text
     return 0.0, "", ""
+
+
+_RUN_IN = 4
+"""How many words a name that opens a paragraph and stands for a heading has at most."""
+
+
+def _own_name(need: Need, reading: BlockReading, lexicon: Lexicon) -> bool:
+    """True where the paragraph opens with a name of its own, and not the one that is needed.
+
+    'Epithelioid hemangioendothelioma. … In a third of cases, the tumor spreads': that tumor.
+    """
+    if need.kind not in _DISEASES or len(reading.sentences) < 2:
+        return False
+    first = reading.sentences[0]
+    words = [t for t in first.tokens if t.lemma]
+    if not 1 <= len(words) <= _RUN_IN or first.tokens[-1].raw != ".":
+        return False
+    named = {r for m in first.mentions for r in m.readings}
+    akin = named & need.readings or any(lexicon.ancestors(r) & need.readings for r in named)
+    return not akin and len(words) > 1 and all(kind_of(r, lexicon) == "unknown" for r in named)
 
 
 NAMED = ANCHORS | {"generic"}
