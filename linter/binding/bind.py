@@ -82,7 +82,7 @@ class Binding:
 
 
 _OWN_DATA = Pattern(
-    r"\b(?:our|their|its|her|his|my) own\b|\bour (?:hospital|clinic|practice|trust|ward|cent(?:er|re)|unit|team|poll|survey|audit|figures?|rates?|readers?|patients)\b|\bin (?:our|this|one) (?:hospital|clinic|practice|ward|unit)\b|\blocally\b",
+    r"\b(?:our|my) own\b|\b(?:their|its|her|his) own (?:figures?|data|records?|audits?|surveys?|counts?|rates?|patients|experience)\b|\bour (?:hospital|clinic|practice|trust|ward|cent(?:er|re)|unit|team|poll|survey|audit|figures?|rates?|readers?|patients)\b|\bin (?:our|this|one) (?:hospital|clinic|practice|ward|unit)\b|\blocally\b(?! (?:advanced|recurrent|invasive|spread))",
     re.IGNORECASE,
 )
 """Figures that a clinic, a ward or a desk gives as its own: true beside any fact."""

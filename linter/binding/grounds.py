@@ -121,7 +121,7 @@ def is_strength(context: Context, key: FactKey) -> bool:
 
 
 _NOT = Pattern(
-    r"\b(?:not|never|without|neither|nor|cannot)\b(?!\s+(?:only|just|more|less|fewer|yet|necessarily|always))|\bn't\b(?!\s+(?:only|just))|n't\b|\bhave no\b|\bhas no\b",
+    r"\b(?:not|never|without|neither|nor|cannot)\b(?!\s+(?:only|just|more|less|fewer|yet|necessarily|always))|n't\b(?!\s+(?:only|just))|\bhave no\b|\bhas no\b",
     re.IGNORECASE,
 )
 _CLAUSE_END = Pattern(

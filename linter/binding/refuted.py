@@ -14,7 +14,7 @@ _MYTH = Pattern(
     re.IGNORECASE,
 )
 _CLAIMED = Pattern(
-    r"\b(?:you may have (?:read|seen|heard)|online|on the internet|some websites|social media|the line that|advert\w*|claim(?:s|ed|ing)?,? (?:that)?|people say|it is often said|may say)\b",
+    r"\b(?:you may have (?:read|seen|heard)|online|on the internet|some websites|social media|the line that|advert\w*|claim(?:s|ed|ing)? that|people say|it is often said|may say)\b",
     re.IGNORECASE,
 )
 _DENIED_BEFORE = Pattern(
@@ -25,6 +25,7 @@ _NO_LONGER = Pattern(
     r"\b(?:no longer|(?<!get )(?<!gets )(?<!got )(?<!be )(?<!are )(?<!is )(?<!getting )used to|once (?:thought|believed|advised)|formerly|in the past we)\b",
     re.IGNORECASE,
 )
+_SAID_TO_BE = Pattern(r'\bclaim(?:s|ed|ing)?(?: that)?,?\s*"', re.IGNORECASE)
 _QUOTES = Pattern(r'"[^"]{3,400}"')
 
 
@@ -62,5 +63,4 @@ def is_refuted_sentence(context: Context, reader: ContextReader) -> bool:
     block = reader.reading.block(context.block)
     sentence = block.sentences[context.sentence]
     here = fold(block.text[sentence.start : sentence.end])
-    quoted = _CLAIMED.search(here) and _QUOTES.search(here)
-    return bool(quoted or _MYTH.search(here) or _NO_LONGER.search(here))
+    return bool(_SAID_TO_BE.search(here) or _MYTH.search(here) or _NO_LONGER.search(here))

@@ -21,7 +21,7 @@ from linter.language.lex import Lex, wordset
 _COUNTED_BY_ORDINAL = wordset(
     "dose doses time times day week month year trimester person party study trial line stage child baby pregnancy ",
     "generation group option reason type way visit round wave degree case arm factor cycle birthday century grade ",
-    "drug treatment test phase step course attempt patient edition cause infection form kind version copy gene sort source symptom infection booster shot degree ventricle nerve",
+    "drug treatment test phase step course attempt patient edition cause form kind version copy gene sort source symptom infection booster shot degree ventricle nerve",
 )
 _NO_HALF = wordset(
     "way past price life lives marathon brother sister sibling siblings time board term moon asleep"
