@@ -68,10 +68,8 @@ def _turned(
                 continue  # valsartan, of sacubitril/valsartan
             if concept is None or concept == generic or lexicon.kinds.get(concept) != "drug":
                 continue
-            if name.lower() in names:
-                if m["a"]:
-                    continue  # told of that generic's own fact
-            elif lexicon.concept_of(key.fact.pair[0]) == concept:
+            told = m["a"] and name.lower() in names  # by that generic's own fact
+            if told or lexicon.concept_of(key.fact.pair[0]) == concept:
                 continue
             found = f"{name} ({key.fact.pair[1]})"
             yield (

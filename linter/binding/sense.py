@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from linter.patterns import Pattern
 
@@ -21,6 +22,7 @@ _DOWN = Pattern(
 )
 
 
+@lru_cache(maxsize=1024)
 def sense(text: str) -> int:
     """1 where ``text`` says that a risk goes up, -1 down, 0 where it says neither or both."""
     up, down = bool(_UP.search(text)), bool(_DOWN.search(text))

@@ -85,7 +85,7 @@ def _cells(view: View) -> Iterator[tuple[int, re.Match[str]]]:
     """Cells such as '1.9 (1.1–1.6)' under a heading that names an interval, with the estimate outside it."""
     for index, text in blocks(view, _PAREN_RANGE):
         match = _PAREN_RANGE.match(text)
-        if match is None or not _headed_by_interval(view, index):
+        if match is None or not _CI_HEAD.search(view.column_heads(index)):
             continue
         estimate, low, high = (_number(match[k]) for k in ("estimate", "low", "high"))
         if estimate is None or low is None or high is None or low > high:
@@ -93,15 +93,6 @@ def _cells(view: View) -> Iterator[tuple[int, re.Match[str]]]:
         slack = max(_grain(match[k]) for k in ("estimate", "low", "high"))
         if not low - slack < estimate < high + slack:
             yield index, match
-
-
-def _headed_by_interval(view: View, index: int) -> bool:
-    block = view.block(index)
-    if block.kind != "cell" or block.table is None:
-        return False
-    table = view.document.tables[block.table]
-    heads = [row[block.column] for row in table.rows[: table.header_rows] if block.column < len(row)]
-    return any(h >= 0 and _CI_HEAD.search(view.text(h)) for h in heads)
 
 
 def _in_tables(view: View) -> Iterator[tuple[int, Figure, int]]:

@@ -51,7 +51,7 @@ def trailing_zero(view: View, rule: Rule) -> Iterator[Finding]:
                 if not per_kilo and _READING.search(sentence) and not _is_dose(sentence, match["unit"]):
                     continue
                 if match["unit"] in ("g", "gram", "grams", "mL", "ml") and not _GIVEN.search(
-                    sentence + _header(view, index)
+                    f"{sentence} {view.column_heads(index)}"
                 ):
                     continue
                 start, end = (match.start("n"), match.end()) if pattern is _TRAILING_END else match.span()
@@ -65,16 +65,6 @@ def trailing_zero(view: View, rule: Rule) -> Iterator[Finding]:
                     expected=text[start:end].replace(match["n"], plain, 1),
                     suggestion=text[start:end].replace(match["n"], plain, 1),
                 )
-
-
-def _header(view: View, index: int) -> str:
-    """The headers of a cell's column, which say what it holds."""
-    block = view.block(index)
-    if block.kind != "cell" or block.table is None:
-        return ""
-    table = view.document.tables[block.table]
-    heads = [row[block.column] for row in table.rows[: table.header_rows] if block.column < len(row)]
-    return "".join(f" {view.text(h)}" for h in heads if h >= 0)
 
 
 #: 'mg/kg', 'g in 24 hours': nothing but a dose is counted so.

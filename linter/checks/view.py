@@ -41,6 +41,15 @@ class View:
     def text(self, index: int) -> str:
         return self.document.blocks[index].text
 
+    def column_heads(self, index: int) -> str:
+        """What heads the column of a cell, in words; empty for any other block."""
+        block = self.block(index)
+        if block.kind != "cell" or block.table is None:
+            return ""
+        table = self.document.tables[block.table]
+        heads = [row[block.column] for row in table.rows[: table.header_rows] if block.column < len(row)]
+        return " ".join(self.text(h) for h in heads if h >= 0)
+
     def sentence_text(self, context: Context, following: int = 0) -> str:
         """The sentence of a context, with ``following`` more after it."""
         block = self.reader.reading.block(context.block)
