@@ -1,4 +1,4 @@
-"""A number before its unit, and the simplest of what may follow it: a percent sign, a currency, 'times'."""
+"""A number before its unit, and the simplest of what may follow it: a percent sign, 'times'."""
 
 from __future__ import annotations
 
@@ -10,11 +10,6 @@ from linter.language.cardinals import Number
 from linter.language.lex import Lex
 from linter.language.numerals import number
 
-CURRENCIES = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR"}
-_MONEY_WORDS = {
-    "dollar": "USD", "dollars": "USD", "usd": "USD", "euro": "EUR", "euros": "EUR", "eur": "EUR", "gbp": "GBP",
-    "pence": "pence", "penny": "pence", "cent": "cents", "cents": "cents", "rupees": "INR", "yen": "JPY", "yuan": "CNY",
-}  # fmt: skip
 _PERCENT = frozenset({"%", "percent", "percents", "pct", "‰", "percentage", "percentages"})
 
 
@@ -79,27 +74,6 @@ def _amount(start: int, tokens: Sequence[Lex], found: Number, value: Fraction) -
         start, tokens[found.end - 1].end, found.end, "count", "count", value,
         decimals=found.decimals, form=found.form, scale=found.scale,
     )  # fmt: skip
-
-
-def money(tokens: Sequence[Lex], i: int, at: int, a: Amount) -> Amount | None:
-    """'$5', '5 dollars', '£2m'."""
-    before = tokens[at - 1]
-    j = a.end_index
-    if before.text in CURRENCIES:
-        if tokens[j].glued and tokens[j].text in ("m", "b") and a.scale == 1:
-            scale = 10**6 if tokens[j].text == "m" else 10**9
-            a = replace(a, value=a.value * scale, scale=scale).to(tokens[j], j + 1)
-        return replace(
-            a, start=before.start, kind="quantity", dimension="money", unit=CURRENCIES[before.text]
-        )
-    word = tokens[j]
-    if word.text == "-" and word.glued:
-        j, word = j + 1, tokens[j + 1]
-    name = _MONEY_WORDS.get(word.text)
-    if name is None or (word.text == "cent" and tokens[j - 1].text == "per"):
-        return None
-    size = Fraction(1, 100) if name in ("cents", "pence") else Fraction(1)
-    return replace(a, kind="quantity", dimension="money", unit=name, size=size).to(word, j + 1)
 
 
 def percent(tokens: Sequence[Lex], a: Amount) -> Amount | None:

@@ -42,6 +42,8 @@ SCALES = {
 SCALE_FORMS = {
     **SCALES,
     **{w + "s": v for w, v in SCALES.items()},
+    "doz": 12,
+    "dozs": 12,
 }
 ORDINAL_ONES = {
     "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
@@ -136,14 +138,21 @@ def _past_joint(tokens: Sequence[Lex], j: int, i: int, last: str) -> int:
         kind, value = class_of(tokens[j + 1].text)
         if kind not in ("unit", "teen", "ten") or not value or tokens[i - 1].text in ("between", "from"):
             return j
-        if any(
-            tokens[j + k].text in PLURAL_DENOMINATORS for k in (2, 4) if k == 2 or tokens[j + 3].text in UNITS
-        ):
-            return j  # 'one hundred and three quarters'
+        if _is_proper_fraction(tokens, j + 1, value):
+            return j  # 'one hundred and three quarters', but 'one hundred and thirty fifths' are 26
         # 'between one hundred and two hundred' is no 102 hundred
         following = class_of(tokens[j + 2].text)[0] or class_of(tokens[j + 3].text)[0]
         return j if last == "hundred" and following == "hundred" else j + 1
     return j
+
+
+def _is_proper_fraction(tokens: Sequence[Lex], j: int, top: int) -> bool:
+    """True for 'three quarters', 'thirty-two hundredths' and 'one half' at ``j``; ``top`` is the value there."""
+    k = j + 1
+    if tokens[k].text == "-" and tokens[k + 1].text in UNITS:
+        top, k = top + UNITS[tokens[k + 1].text], k + 2
+    bottom = (DENOMINATORS if top == 1 else PLURAL_DENOMINATORS).get(tokens[k].text, 0)
+    return top < bottom
 
 
 def is_lower_part(tokens: Sequence[Lex], j: int) -> bool:

@@ -45,13 +45,13 @@ def fraction(tokens: Sequence[Lex], i: int) -> Number | None:
         top, j = head.value, head.end
         hyphen = tokens[j].text == "-" and tokens[j].glued
         if tokens[j - 1].text in TENS and tokens[j + hyphen].text in TAIL_ORDINALS:
-            shorter = _before_tens(tokens, i, j - 1)
+            shorter = None if tokens[j - 2].text == "and" else _before_tens(tokens, i, j - 1)
             if shorter:
                 return over_denominator(tokens, shorter, j - 1)
         long = _long_ordinal(tokens, j)
         if long:
             return Number(top / long[0], long[1], "fraction")
-    if tokens[j].text == "-" and tokens[j].glued:
+    if tokens[j].text == "-" and tokens[j].glued == tokens[j + 1].glued:
         j += 1
     return over_denominator(tokens, top, j)
 

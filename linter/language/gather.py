@@ -80,6 +80,7 @@ def _share_scale(found: list[Figure], text: str) -> list[Figure]:
             or following.value is None
             or not 0 < this.value < 1000
             or not this.is_claim
+            or not text[this.end - 1].isdigit()  # '3 hundred and 2 hundred'
         ):
             continue
         if following.lead - this.end < 12 and _LISTING.fullmatch(text[this.end : following.lead]):

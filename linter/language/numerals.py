@@ -191,7 +191,7 @@ def _with_lower_parts(tokens: Sequence[Lex], whole: Number) -> Number:
         scale = SCALES[tokens[j + 1].text]
         value, j = value + part * scale, j + 2
     joined = tokens[j].text == "and"
-    if (joined and scale == 100) or is_lower_part(tokens, j):
+    if (joined and scale == 100 and tokens[j + 2].text not in SCALES) or is_lower_part(tokens, j + joined):
         last = tokens[j + joined]
         tail = spelled_words(tokens, j + joined, None)
         if last.kind == "num" and last.value is not None:

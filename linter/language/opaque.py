@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.language.money import CODES
 from linter.patterns import Pattern
 
 # Every repetition that can fail is bounded, so that the search stays linear on any text.
@@ -11,6 +12,7 @@ _ADDRESSES = (
     r"""\b10\.\d{4,9}/[^\s<>"']+""",  # a DOI
     r"""\b(?:[a-z0-9-]{1,40}\.){1,3}(?:com|org|gov|net|edu|int|uk|io)\b(?:/[^\s<>"')\]]*(?<![.,;:!?]))?""",
 )
+_MONEY = rf"(?:{'|'.join(sorted(CODES)).upper()})\d+(?:\.\d+)?(?![\w-])"
 _ALONE = r"(?<![\w.,$£€])"
 _PHONES = (
     _ALONE + r"\+?\d{1,3}[ -.]?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b",
@@ -47,8 +49,8 @@ _IDENTIFIERS = (
     r"(?<![\d.,$£€])(?!(?:19|20)\d\d-\d\d?-\d\d?\b|\d\d?-\d\d?-(?:19|20)\d\d\b)\d{1,6}-\d{1,6}-\d{1,6}(?:-\d{1,6}){0,4}(?![\d%-])",
     # genes, proteins, viruses, vitamins: COVID-19, HER2, IL-2, B12, HbA1c, 2q37, 3-MCC, CA 15-3
     r"\b[A-Za-z]\w{0,30}(?:[-–]\w{1,30}){0,3}?[-–](?<=[A-Z0-9][-–])\d+\w*(?:[-–/]\w+)*",
-    r"\b(?![cdkmn]?m[23]\b)(?:[A-Z]{2,12}\d+|[A-Za-z]\d+)[\w/-]*\b",
-    r"\b[A-Za-z]{1,6}\d+(?!(?:mg|mcg|g|ml|kg|mm|cm|km|h|hr|min|iu)\b)[A-Za-z]{1,3}\d*\b",
+    rf"\b(?![cdkmn]?m[23]\b|{_MONEY})(?:[A-Z]{{2,12}}\d+|[A-Za-z]\d+)[\w/-]*\b",
+    rf"\b(?!{_MONEY})[A-Za-z]{{1,6}}\d+(?!(?:mg|mcg|g|ml|kg|mm|cm|km|h|hr|min|iu)\b)[A-Za-z]{{1,3}}\d*\b",
     r"\b(?:anti|non|pro|pre|interleukin|omega|caspase|galectin|claudin|keratin|factor)[-–]\d+\b"
     r"(?![-–]?(?:year|month|week|day|h|mg|fold))",
     r"\b\d{1,20}[A-DF-Z]\d\w*\b",

@@ -7,11 +7,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from linter.language import qualifiers
-from linter.language.amounts import CURRENCIES, Amount
+from linter.language.amounts import Amount
 from linter.language.calendar import MONTHS, read_calendar
 from linter.language.figure import Figure
 from linter.language.gather import gather
 from linter.language.lex import Lex, fold, padded, wordset
+from linter.language.money import currency_before
 from linter.language.numerals import START_WORDS
 from linter.language.opaque import opaque_spans
 from linter.language.ranges import amount, joined_values, upper_end, with_margin
@@ -94,13 +95,15 @@ def _quantity(tokens: Sequence[Lex], i: int, text: str, floor: int) -> tuple[Fig
     first = amount(tokens, i, text)
     if first is None:
         return None
+    if first.start < tokens[floor].start:  # one currency between two sums: 'half USD 5'
+        first = replace(first, start=tokens[i].start)
     second = upper_end(tokens, first, i, text)
     if second is None:
         first = with_margin(tokens, first, text)
         figure, j = _single(first), first.end_index
     else:
         figure, j = _joined(first, second), second.end_index
-    at = i - 1 if i > floor and tokens[i - 1].text in CURRENCIES else i
+    at = i - 1 if i > floor and currency_before(tokens, i - 1) else i
     name, hedged, lead = qualifiers.before(tokens, at, floor)
     if second is not None and lead > floor and tokens[lead - 1].text in ("between", "from"):
         lead -= 1

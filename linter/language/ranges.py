@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from linter.language.amounts import CURRENCIES, Amount, bare, money, multiple, percent, plain
+from linter.language.amounts import Amount, bare, multiple, percent, plain
 from linter.language.lex import Lex, wordset
 from linter.language.measures import measured, one_and_more
+from linter.language.money import CURRENCIES, currency_before, money
 from linter.language.ratios import frequency, odds, slashed, stacked
 
 _DASHES = frozenset({"–", "-", "−", "—", "~"})
@@ -26,13 +27,13 @@ _CHANGE = wordset(
 
 def amount(tokens: Sequence[Lex], i: int, text: str) -> Amount | None:
     """The amount that starts at token ``i``, or None: the most specific reading wins."""
-    if tokens[i].text in CURRENCIES and tokens[i + 1].kind == "num":
+    if tokens[i + 1].kind == "num" and currency_before(tokens, i):
         i += 1
     read = bare(tokens, i)
     if read is None:
         return one_and_more(tokens, i, text)
     a, at = read
-    if tokens[at - 1].text in CURRENCIES:
+    if currency_before(tokens, at - 1):
         return money(tokens, i, at, a)
     pair = slashed(tokens, a, text) or stacked(tokens, a, text)
     if pair is not None:

@@ -275,6 +275,18 @@ a fever of «100.4 F»
     quantity | money | 2000000 | GBP | exact | claim
 «50 cents»
     quantity | money | 50 | cents | exact | claim
+«3 dollars and 50 cents»
+    quantity | money | 3.5 | USD | exact | claim
+«USD 115» and «75 USD million»
+    quantity | money | 115 | USD | exact | claim
+    quantity | money | 75000000 | USD | exact | claim
+«30 MEUR», «5 €»
+    quantity | money | 30000000 | EUR | exact | claim
+    quantity | money | 5 | EUR | exact | claim
+an INR of «2.5»
+    number | number | 2.5 |  | exact | claim
+«30» CHF patients
+    count | count | 30 |  | exact | claim
 # dates
 In «2019».
     year | calendar | 2019 | year | exact | year
