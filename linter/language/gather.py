@@ -28,7 +28,8 @@ _DOWNWARD = ("under", "at-most")
 
 def gather(found: list[Figure], tokens: Sequence[Lex], text: str) -> list[Figure]:
     """``found`` with what neighbours tell of one another."""
-    return _distribute(_share_units(_share_scale(_two_sided(found, text), text), text), text)
+    found = _share_units(_share_scale(_two_sided(found, text), text), text)
+    return _distribute(_carry_units(_share_bounds(found, text), text), text)
 
 
 def _two_sided(found: list[Figure], text: str) -> list[Figure]:
@@ -103,6 +104,12 @@ def _share_units(found: list[Figure], text: str) -> list[Figure]:
         ):
             continue
         if (
+            k
+            and found[k - 1].unit == following.unit
+            and not _LISTING.fullmatch(text[found[k - 1].end : this.lead])
+        ):
+            continue  # '20% for women under 35 and 5% over 40'
+        if (
             following.lead == following.start
             and following.start - this.end < 20
             and _LISTING.fullmatch(text[this.end : following.start])
@@ -113,6 +120,80 @@ def _share_units(found: list[Figure], text: str) -> list[Figure]:
                 dimension=following.dimension,
                 unit=following.unit,
                 size=following.size,
+            )
+    return found
+
+
+_OPENED = Pattern(r"\s*,?\s*[(\[]\s*(?:or\s+)?")
+_BOUND_AFTER = Pattern(
+    r"\s*[)\]]\s*(?:or|and)\s+(?:(?P<up>more|higher|above|over|greater|longer|heavier)|(?:less|fewer|lower|below|under|shorter|lighter))\b(?!\s+(?:than|likely))",
+    re.IGNORECASE,
+)
+
+
+def _share_bounds(found: list[Figure], text: str) -> list[Figure]:
+    """'126 mg/dL (7.0 mmol/L) or higher', 'under 2.5 kg (5 lb 8 oz)': the bound holds for both."""
+    for k in range(len(found) - 1):
+        this, converted = found[k], found[k + 1]
+        if not _converts(this, converted) or not _OPENED.fullmatch(text[this.end : converted.lead]):
+            continue
+        after = _BOUND_AFTER.match(text, converted.end)
+        if after and this.qualifier in ("exact", "about"):
+            name = "at-least" if after["up"] else "at-most"
+            found[k : k + 2] = replace(this, qualifier=name), replace(converted, qualifier=name)
+        elif this.qualifier not in ("exact", "about") and converted.qualifier in ("exact", "about"):
+            found[k + 1] = replace(converted, qualifier=this.qualifier)
+    return found
+
+
+def _converts(this: Figure, other: Figure) -> bool:
+    """True where ``other`` may be ``this`` in another unit."""
+    if not (this.unit and other.unit) or this.unit == other.unit or this.is_range or other.is_range:
+        return False
+    if this.dimension == other.dimension:
+        return this.dimension not in ("time", "proportion", "money", "rate")
+    mixed = {this.dimension, other.dimension}
+    return (
+        mixed == {"temperature", "temperature-f"}
+        or mixed == {"mass/volume", "substance/volume"}
+        or (this.unit, other.unit) in (("mmol/mol", "%"), ("%", "mmol/mol"))
+    )
+
+
+_AGAINST = Pattern(
+    r"[^.;!?]{0,60}?\b(?:against|versus|vs\.?|compared (?:with|to)|rather than|every)\s+", re.IGNORECASE
+)
+_PLACED = Pattern(r"\s+(in|among|for|at|with|on)\s", re.IGNORECASE)
+_JOINED = Pattern(
+    r"\s+(?:in|among|for|at|with|on)\s[^.;!?,]{1,40},?\s+(?:and|but|against|versus|vs\.?|compared with)\s+",
+    re.IGNORECASE,
+)
+_CLAUSE_END = Pattern(r"\s*(?:[.,;:)]|$)")
+
+
+def _carry_units(found: list[Figure], text: str) -> list[Figure]:
+    """'15 per 100,000 in women and 22 in men', '4.3 mmol/L against 6.1': the first unit goes on."""
+    for k in range(1, len(found)):
+        this, last = found[k], found[k - 1]
+        if this.dimension not in ("count", "number") or this.unit or this.is_range or not this.is_claim:
+            continue
+        if (
+            not last.unit
+            or not last.is_claim
+            or last.is_range
+            or last.second is not None
+            or last.value is None
+        ):
+            continue
+        if last.dimension in ("calendar", "count", "multiple", "money") or this.value is None:
+            continue
+        between, placed = text[last.end : this.lead], _PLACED.match(text, this.end)
+        same = placed and (first := _PLACED.match(text, last.end)) and first[1] == placed[1]
+        if (same and _JOINED.fullmatch(between)) or (
+            _AGAINST.fullmatch(between) and (_CLAUSE_END.match(text, this.end) or placed)
+        ):
+            found[k] = replace(
+                this, kind=last.kind, dimension=last.dimension, unit=last.unit, size=last.size, base=last.base
             )
     return found
 

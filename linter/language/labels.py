@@ -17,11 +17,11 @@ _LABELS = wordset(
     "hpv covid sars hiv il cd c t n m q p omega interleukin vitamin b d factor tip myth fact rule reason nyha asa ecog who gleason birads ",
     "bi-rads g1 week month year visit round wave score quarter trimester lesson module slide exhibit note footnote point ",
     "equation equations eq claim claims compound compounds example examples embodiment formula panel zone ward ",
-    "vo spo sao pao paco co nh so nacl pm ca paragraph schedule annex article act rules lot batch apolipoprotein",
+    "spf days weeks vo spo sao pao paco co nh so nacl pm ca paragraph schedule annex article act rules lot batch apolipoprotein",
 )
 # These name something by its number only when nothing is counted behind it.
 _WEAK_LABELS = wordset(
-    "day week month year dose score number no point unit part step line group level quarter visit c t n m q p b d factor study trial fact ",
+    "days weeks day week month year dose score number no point unit part step line group level quarter visit c t n m q p b d factor study trial fact ",
     "reason category form issue volume question option who id round month page claim example no co so ca act article rules",
 )
 PEOPLE = wordset(
@@ -91,7 +91,9 @@ def names_something(p: Place) -> str:
     if (
         p.after() == "-"
         and tokens[end].glued
-        and (p.after(1) in ("dimensional", "d") or (len(p.after(1)) == 1 and tokens[end + 1].capital))
+        and (
+            p.after(1) in ("dimensional", "d", "point") or (len(p.after(1)) == 1 and tokens[end + 1].capital)
+        )
     ):
         return "label"
     value = p.figure.value

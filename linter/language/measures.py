@@ -13,7 +13,7 @@ from linter.language.units import Unit, read_unit, unit_table
 
 # What may stand between a number and its unit: 'three consecutive weeks'.
 _BETWEEN = wordset(
-    "full whole consecutive more fewer further additional extra calendar straight long short successive"
+    "full whole completed consecutive more fewer further additional extra calendar straight long short successive"
 )
 # Words that are units only after digits, and letters that are units only close to them.
 _DIGITS_ONLY = wordset("second seconds foot c in a m d h y s g l w v j k u")
@@ -37,7 +37,13 @@ _BOUNDING = {
 
 def measured(tokens: Sequence[Lex], a: Amount, text: str) -> Amount | None:
     """A number and its unit of measurement: '5 mg', '70-milligram', 'half an hour', '39 weeks 2 days'."""
-    special = _weeks_and_days(tokens, a) or _degrees(tokens, a)
+    special = (
+        _weeks_and_days(tokens, a)
+        or _degrees(tokens, a)
+        or _inches(tokens, a)
+        or _each_minute(tokens, a)
+        or _stones(tokens, a, text)
+    )
     if special:
         return special
     j, bound = _unit_index(tokens, a, text)
@@ -59,7 +65,21 @@ def measured(tokens: Sequence[Lex], a: Amount, text: str) -> Amount | None:
         done = replace(done, value=-done.value).to(tokens[k + 1], k + 2)
     if tokens[a.end_index].text == "-":
         return done
-    return with_rest(tokens, done, unit, text)
+    return _strengths(tokens, done, unit, text) or with_rest(tokens, done, unit, text)
+
+
+def _strengths(tokens: Sequence[Lex], a: Amount, unit: Unit, text: str) -> Amount | None:
+    """'500 mg/125 mg': the two strengths of a combination, as '500/125 mg'."""
+    k = a.end_index
+    lower = tokens[k + 1]
+    if tokens[k].text != "/" or lower.kind != "num" or lower.value is None:
+        return None
+    found = read_unit(tokens, k + 2, text)
+    if found is None or found[0] != unit:
+        return None
+    return replace(a, kind="quantity", dimension="pair:" + unit.dimension, second=lower.value).to(
+        tokens[found[1] - 1], found[1]
+    )
 
 
 def one_and_more(tokens: Sequence[Lex], i: int, text: str) -> Amount | None:
@@ -75,11 +95,17 @@ def one_and_more(tokens: Sequence[Lex], i: int, text: str) -> Amount | None:
         whole = with_rest(tokens, one, unit, text)
         if whole.end_index > k:
             return whole
+    if tokens[k].text == "or" and tokens[k + 1].text in ("two", "more", "longer", "so"):
+        return one  # 'a day or two', 'a decade or more'
+    if tokens[k].text == "to" and (other := number(tokens, k + 1)) and read_unit(tokens, other.end, text):
+        return one  # 'a week to 10 days'
     bounded = tokens[i - 1].text in _BOUNDS_ONE and (tokens[k].kind != "word" or tokens[k].text in _AFTER_ONE)
     return one if unit.name == "fortnight" or bounded else None
 
 
-_OF_PREGNANCY = frozenset({"gestation", "gestational", "pregnancy", "pregnant", "ga", "preterm"})
+_OF_PREGNANCY = wordset(
+    "gestation gestational pregnancy pregnant ga preterm weeks wks induced induction born delivered labour labor"
+)
 
 
 def _weeks_and_days(tokens: Sequence[Lex], a: Amount) -> Amount | None:
@@ -117,6 +143,48 @@ def _degrees(tokens: Sequence[Lex], a: Amount) -> Amount | None:
         return None
     unit = unit_table().units["°F" if letter.text == "f" else "°C"]
     return replace(a, kind="quantity", dimension=unit.dimension, unit=unit.name).to(letter, a.end_index + 1)
+
+
+_TALL = wordset("tall long wide high deep across thick waist round")
+
+
+def _inches(tokens: Sequence[Lex], a: Amount) -> Amount | None:
+    """'37in', '(31.5 in)', '64 in tall': elsewhere 'in' is the preposition."""
+    word, after = tokens[a.end_index], tokens[a.end_index + 1]
+    if word.text != "in" or a.form != "digits" or tokens[a.end_index - 1].kind != "num":
+        return None
+    if not word.glued and after.text not in (")", "]") and after.text not in _TALL:
+        return None
+    inch = unit_table().units["in"]
+    return replace(a, kind="quantity", dimension=inch.dimension, unit=inch.name, size=inch.size).to(
+        word, a.end_index + 1
+    )
+
+
+def _stones(tokens: Sequence[Lex], a: Amount, text: str) -> Amount | None:
+    """'12st 4lb', '10st': the 1st and the 21st are no weights."""
+    word = tokens[a.end_index]
+    if (
+        word.text != "st"
+        or not word.glued
+        or a.form != "digits"
+        or (a.value % 10 == 1 and a.value % 100 != 11)
+    ):
+        return None
+    stone = unit_table().units["st"]
+    done = replace(a, kind="quantity", dimension=stone.dimension, unit=stone.name, size=stone.size)
+    return with_rest(tokens, done.to(word, a.end_index + 1), stone, text)
+
+
+def _each_minute(tokens: Sequence[Lex], a: Amount) -> Amount | None:
+    """A pulse or a rate of breathing with nothing above the line: '110/min'."""
+    sign, below = tokens[a.end_index], tokens[a.end_index + 1]
+    if sign.text != "/" or not (sign.glued and below.glued) or below.text not in ("min", "minute"):
+        return None
+    rate = Unit("1", "none", Fraction(1)).per(unit_table().units["min"])
+    return replace(a, kind="quantity", dimension=rate.dimension, unit="/min", size=rate.size).to(
+        below, a.end_index + 2
+    )
 
 
 def _unit_index(tokens: Sequence[Lex], a: Amount, text: str) -> tuple[int, str]:

@@ -120,8 +120,10 @@ def _decimals(token: Lex) -> int:
 
 
 def _mixed(tokens: Sequence[Lex], whole: Number) -> Number | None:
-    """'2 1/2', '2-1/2', '39 5/7', 'two and a half', '2 and 1/2'."""
+    """'2 1/2', '2-1/2', '39 5/7', 'two and a half', 'two-and-a-half', '2 and 1/2'."""
     j = whole.end
+    if [t.text for t in tokens[j : j + 6]] == ["-", "and", "-", "a", "-", "half"] and tokens[j].glued:
+        return replace(whole, value=whole.value + Fraction(1, 2), end=j + 6)
     slash = j + 1 if tokens[j].text in ("-", "and") else j
     top, sign, bottom = tokens[slash : slash + 3]
     if (
@@ -216,7 +218,7 @@ def _spelled(tokens: Sequence[Lex], i: int) -> Number | None:
         return None
     if tokens[found.end].text == "point":
         found = _decimal_words(tokens, found)
-    return _mixed(tokens, found) or found if tokens[found.end].text == "and" else found
+    return _mixed(tokens, found) or found if tokens[found.end].text in ("and", "-") else found
 
 
 def _decimal_words(tokens: Sequence[Lex], whole: Number) -> Number:

@@ -13,6 +13,7 @@ _ADDRESSES = (
     r"""\b(?:[a-z0-9-]{1,40}\.){1,3}(?:com|org|gov|net|edu|int|uk|io)\b(?:/[^\s<>"')\]]*(?<![.,;:!?]))?""",
 )
 _MONEY = rf"(?:{'|'.join(sorted(CODES)).upper()})\d+(?:\.\d+)?(?![\w-])"
+_POWER = r"[xX]10(?=[\^⁰¹²³⁴⁵⁶⁷⁸⁹⁻])"  # 0.5 x10⁹/L
 _ALONE = r"(?<![\w.,$£€])"
 _PHONES = (
     _ALONE + r"\+?\d{1,3}[ -.]?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b",
@@ -21,11 +22,15 @@ _PHONES = (
     _ALONE + r"(?<!-)1?[2-9]\d\d[2-9]\d{6}(?![\w.,-]\w|\w)",
     _ALONE + r"0\d{2,4}[ ]\d{3,4}[ ]\d{3,4}\b",
     _ALONE + r"1-8\d\d-[\w-]+",
+    # the numbers of emergency and help lines
+    r"(?:(?<=\bcall[ ])|(?<=\bdial[ ])|(?<=\bring[ ])|(?<=\bphone[ ])|(?<=\btext[ ])|(?<=\bNHS[ ]))"
+    r"(?:111|112|101|119|811|911|988|999|000)(?:(?:,[ ]|[ ]or[ ])(?:111|112|911|988|999))*\b(?![.,]?\d|[ ]?%|[ ](?:people|patients|of)\b)",
 )
 # '1:40' is a titre or a ratio unless a preposition or the hour shows that it is a time of day.
 _TIMES = (
     r"\b\d{1,2}(?:[:.]\d{2})?[ ]?[ap]\.?m\b\.?",
     r"(?<![\d:/])\d{1,2}:[0-5]\d:[0-5]\d(?![\d:])",
+    r"(?<![\d/])24/7(?![\d/])",
     r"(?:(?<=\bat[ ])|(?<=\bby[ ])|(?<=from[ ])|(?<=until[ ])|(?<=before[ ])|(?<=after[ ]))\d{1,2}:[0-5]\d(?![\d:])",
     r"(?<![\d:/])(?:0\d|[7-9]|1\d|2[0-4]):[0-5]\d(?![\d:])",
 )
@@ -49,8 +54,8 @@ _IDENTIFIERS = (
     r"(?<![\d.,$£€])(?!(?:19|20)\d\d-\d\d?-\d\d?\b|\d\d?-\d\d?-(?:19|20)\d\d\b)\d{1,6}-\d{1,6}-\d{1,6}(?:-\d{1,6}){0,4}(?![\d%-])",
     # genes, proteins, viruses, vitamins: COVID-19, HER2, IL-2, B12, HbA1c, 2q37, 3-MCC, CA 15-3
     r"\b[A-Za-z]\w{0,30}(?:[-–]\w{1,30}){0,3}?[-–](?<=[A-Z0-9][-–])\d+\w*(?:[-–/]\w+)*",
-    rf"\b(?![cdkmn]?m[23]\b|{_MONEY})(?:[A-Z]{{2,12}}\d+|[A-Za-z]\d+)[\w/-]*\b",
-    rf"\b(?!{_MONEY})[A-Za-z]{{1,6}}\d+(?!(?:mg|mcg|g|ml|kg|mm|cm|km|h|hr|min|iu)\b)[A-Za-z]{{1,3}}\d*\b",
+    rf"\b(?![cdkmn]?m[23]\b|{_MONEY}|{_POWER})(?:[A-Z]{{2,12}}\d+|[A-Za-z]\d+)[\w/-]*\b",
+    rf"\b(?!{_MONEY}|{_POWER})[A-Za-z]{{1,6}}\d+(?!(?:mg|mcg|g|ml|kg|mm|cm|km|h|hr|min|iu)\b)[A-Za-z]{{1,3}}\d*\b",
     r"\b(?:anti|non|pro|pre|interleukin|omega|caspase|galectin|claudin|keratin|factor)[-–]\d+\b"
     r"(?![-–]?(?:year|month|week|day|h|mg|fold))",
     r"\b\d{1,20}[A-DF-Z]\d\w*\b",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linter.language.lex import Lex
+from linter.language.lex import Lex, wordset
 
 _BEFORE = {
     "about": """about, around, roughly, approximately, approx, nearly, almost, an estimated, estimated, estimate of,
@@ -57,11 +57,20 @@ def before(tokens: Sequence[Lex], i: int, floor: int) -> tuple[str, bool, int]:
     Nothing before token ``floor`` belongs to it.
     """
     name, hedged, at = "exact", False, i
+    if (
+        i - 2 >= floor
+        and tokens[i - 1].text == "-"
+        and tokens[i].glued
+        and tokens[i - 2].text in ("over", "under")
+    ):
+        return tokens[i - 2].text, False, i - 2  # the over-65s
     while at > floor:
         found = _ending(tokens, at, floor)
         if found is None:
             break
         words, kind = found
+        if words == ("over",) and _during(tokens, at - 1, i):
+            break
         if words == ("past",) and tokens[at - 2].text in ("the", "last", "half"):
             break
         at -= len(words)
@@ -71,6 +80,27 @@ def before(tokens: Sequence[Lex], i: int, floor: int) -> tuple[str, bool, int]:
         if name in ("exact", "about"):
             name = kind if kind != "about" or name == "exact" else name
     return name, hedged, at
+
+
+_TIMES = wordset("minute minutes hour hours day days week weeks month months year years decade decades")
+_TIMED = wordset(
+    "given infused taken spread measured followed averaged fell rose fall rise falls rises dropped declined grew grown develop develops developed ",
+    "happen happens happened build builds built reduced tapered delivered repeated occur occurs fractions doses sessions infusion injection ",
+    "treatments visits drop decline growth change changes infusions course period tested added slowly gradually lost gained divided evenly",
+)
+
+
+def _during(tokens: Sequence[Lex], at: int, i: int) -> bool:
+    """True for 'over' before a span of time that something took: 'a drip over 30 minutes', 'over 10 years, 5%'."""
+    j = i + 1
+    if tokens[j].text in ("to", "or", "-", "–"):
+        j += 2
+    if tokens[j].text not in _TIMES:
+        return False
+    before = tokens[at - 1] if at else None
+    if before is None or before.kind == "end" or before.text in (".", ";", ":"):
+        return any(t.text == "," for t in tokens[j + 1 : j + 3])
+    return before.text in _TIMED or before.text in ("%", "percent", "points") or before.kind == "num"
 
 
 def _ending(tokens: Sequence[Lex], at: int, floor: int) -> tuple[tuple[str, ...], str] | None:

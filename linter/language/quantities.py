@@ -17,6 +17,7 @@ from linter.language.numerals import START_WORDS
 from linter.language.opaque import opaque_spans
 from linter.language.ranges import amount, joined_values, upper_end, with_margin
 from linter.language.roles import give_roles
+from linter.language.units import unit_table
 from linter.patterns import Pattern
 
 _MULTIPLES: dict[str, int | Fraction] = {
@@ -92,6 +93,9 @@ def _quantity(tokens: Sequence[Lex], i: int, text: str, floor: int) -> tuple[Fig
             tokens[i - 1].start, tokens[i].end, "number", "multiple", Fraction(1, 2), unit="×", lead=tokens[i - 1].start
         )  # fmt: skip
         return figure, i + 1
+    decade = _decade_of_life(tokens, i)
+    if decade:
+        return decade, i + 2
     first = amount(tokens, i, text)
     if first is None:
         return None
@@ -135,6 +139,34 @@ def _joined(first: Amount, second: Amount) -> Figure:
     return Figure(
         first.start, second.end, "range", unit.dimension, None, low, high, unit.unit, unit.size,
         base=unit.base, decimals=max(first.decimals, second.decimals),
+    )  # fmt: skip
+
+
+_PARTS_OF_DECADE = {"early": (0, 3), "mid": (3, 7), "late": (6, 9)}
+_WHOSE = frozenset({"their", "his", "her", "your", "my", "our"})
+
+
+def _decade_of_life(tokens: Sequence[Lex], i: int) -> Figure | None:
+    """'In their 60s', 'the mid-30s', 'late 40s': an age, as a band of years."""
+    number, plural = tokens[i], tokens[i + 1]
+    start = number.value
+    if (
+        start is None
+        or plural.text != "s"
+        or plural.capital
+        or not plural.glued
+        or start not in range(20, 100, 10)
+    ):
+        return None
+    at = i - 1 - (tokens[i - 1].text == "-")
+    part = _PARTS_OF_DECADE.get(tokens[at].text)
+    if part is None and tokens[at].text not in _WHOSE:
+        return None
+    low, high = part or (0, 9)
+    year = unit_table().units["year"]
+    return Figure(
+        number.start, plural.end, "range", year.dimension, None, start + low, start + high, year.name,
+        year.size, lead=tokens[at].start if part else number.start, role="age",
     )  # fmt: skip
 
 

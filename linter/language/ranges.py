@@ -10,11 +10,12 @@ from linter.language.amounts import Amount, bare, multiple, percent, plain
 from linter.language.lex import Lex, wordset
 from linter.language.measures import measured, one_and_more
 from linter.language.money import CURRENCIES, currency_before, money
+from linter.language.numerals import cardinal
 from linter.language.ratios import frequency, odds, slashed, stacked
 
 _DASHES = frozenset({"–", "-", "−", "—", "~"})
 _HEDGES = wordset(
-    "about around roughly approximately approx nearly almost ~ an estimated up to as much many perhaps"
+    "about around roughly approximately approx nearly almost ~ an estimated up to as much many perhaps less more than fewer"
 )
 _INTERVAL = frozenset({"ci", "cri", "interval", "iqr", "range", "hdi"})
 _CHANGE = wordset(
@@ -98,10 +99,12 @@ def upper_end(tokens: Sequence[Lex], first: Amount, i: int, text: str) -> Amount
     hedged = j
     while tokens[j].text in _HEDGES and j < hedged + 3:
         j += 1
-    second = amount(tokens, j, text)
+    second = _other_base(tokens, first, j) or amount(tokens, j, text)
+    sign = tokens[first.end_index].text
+    if second is not None and sign == "or" and not second.unit:
+        second = replace(first, value=second.value).to(tokens[second.end_index - 1], second.end_index)
     if second is None or second.second is not None or not _alike(first, second):
         return None
-    sign = tokens[first.end_index].text
     if (
         sign == "-"
         and first.dimension != "count"
@@ -114,6 +117,25 @@ def upper_end(tokens: Sequence[Lex], first: Amount, i: int, text: str) -> Amount
     ):
         return None
     return second
+
+
+def _other_base(tokens: Sequence[Lex], first: Amount, j: int) -> Amount | None:
+    """The end of '1 in every 50 to 70': 1 in 70."""
+    found = cardinal(tokens, j) if first.base and first.dimension == "proportion" else None
+    if found is None or found.value.denominator != 1 or found.value <= first.base:
+        return None
+    after = tokens[found.end]
+    if after.text in ("%", "percent", "per", "in", "out") or (after.glued and after.kind == "word"):
+        return None
+    base = int(found.value)
+    return replace(
+        first,
+        unit=f"in {base}",
+        size=Fraction(1, base),
+        base=base,
+        end=tokens[found.end - 1].end,
+        end_index=found.end,
+    )
 
 
 def _alike(first: Amount, second: Amount) -> bool:
@@ -151,6 +173,8 @@ def _past_separator(tokens: Sequence[Lex], first: Amount, i: int) -> int:
             if opener(tokens, i) in ("between", "from") and (opener(tokens, i) == "between" or first.unit)
             else 0
         )
+    if sign == "or":
+        return j + 1 if _next_but_one(tokens, first, j + 1) else 0
     if sign in (",", ";"):
         named = any(t.text in _INTERVAL for t in tokens[max(0, i - 6) : i])
         enclosed = (
@@ -158,6 +182,34 @@ def _past_separator(tokens: Sequence[Lex], first: Amount, i: int) -> int:
         )
         return j + 1 if named or enclosed else 0
     return 0
+
+
+def _next_but_one(tokens: Sequence[Lex], first: Amount, j: int) -> bool:
+    """'Two or three months', 'one or two tablets', 'a day or two': neither is meant exactly."""
+    if (
+        first.form != "words"
+        or first.dimension not in ("count", "time")
+        or first.scale > 1
+        or first.value < 1
+    ):
+        return False
+    found = cardinal(tokens, j)
+    if found is None or found.form != "words" or found.value != first.value + 1:
+        return False
+    after = tokens[found.end]
+    if first.dimension == "time":
+        return first.value == 1 and not first.bound  # 'a day or two'
+    return after.kind == "word" and after.text not in (
+        "of",
+        "in",
+        "out",
+        "and",
+        "or",
+        "to",
+        "for",
+        "with",
+        "at",
+    )
 
 
 def opener(tokens: Sequence[Lex], i: int) -> str:
@@ -192,7 +244,11 @@ def joined_values(first: Amount, second: Amount) -> tuple[Fraction, Fraction, Am
     """Both ends in the unit of the end that has one, and that end."""
     unit = second if second.unit or second.dimension not in ("count", "number") or not first.unit else first
     low, high = first.value, second.value
-    if first.unit and second.unit and first.dimension == second.dimension:
+    if (
+        first.base and second.base and first.base != second.base
+    ):  # '1 in 70 to 1 in 50', and the other way round
+        low, high = sorted((low * first.size / unit.size, high))
+    elif first.unit and second.unit and first.dimension == second.dimension:
         low = low * first.size / unit.size
     elif (
         not first.unit

@@ -15,6 +15,7 @@ _EVERY = frozenset({"every", "each", "any"})
 _ROUND = frozenset({10, 100, 1000, 10_000, 100_000, 1_000_000})
 _HOURS = frozenset({"hour", "hours", "day", "days", "night", "nights", "week", "weeks", "month", "months"})
 _STOPS = wordset("in out and to of or per for with by at from than but who")
+_HAPPENINGS = wordset("case cases death deaths instance instances episode episodes")
 _THE = frozenset({"the", "these", "those", "our", "all"})
 _PEOPLE = wordset("us them people patients women men adults children")
 # 'Page 2 of 5', 'stage 3 of 4': a place in a series.
@@ -54,7 +55,14 @@ def _link(tokens: Sequence[Lex], j: int) -> tuple[str, int, int] | None:
     gap = 0
     if tokens[j].text == "-" and tokens[j].glued and tokens[j + 1].text in ("in", "out"):
         j += 1
-    while gap < 6 and tokens[j].kind == "word" and tokens[j].text not in _STOPS:
+    while (
+        gap < 6
+        and tokens[j].kind == "word"
+        and (
+            tokens[j].text not in _STOPS
+            or (tokens[j].text == "of" and gap and tokens[j - 1].text in _HAPPENINGS)
+        )
+    ):
         j, gap = j + 1, gap + 1
     word = tokens[j].text
     j += 1

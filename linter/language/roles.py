@@ -32,6 +32,7 @@ _PRONOUN_BEFORE = wordset(
 _PRONOUN_AFTER = wordset(
     "of another can may must should could would might has is was who that such or and with from in s day way thing where when needs cannot"
 )
+_YOUNG = wordset("baby babies infant infants newborn newborns toddler toddlers child children")
 _MEASURED_OVER = wordset(
     "survival relative overall disease progression event risk rate rates mortality incidence recurrence follow prevalence outcome outcomes ",
     "probability cumulative death absolute metastasis local biochemical cancer failure fracture free cardiovascular bleeding stroke",
@@ -88,7 +89,12 @@ def _role(p: Place) -> str:
     figure = p.figure
     if p.after() in _ORDINAL and p.tokens[p.end - 1].kind == "num":
         return "ordinal"
-    in_plural = p.after() == "s" and p.tokens[p.end].glued and figure.dimension == "count"
+    in_plural = (
+        p.after() == "s"
+        and p.tokens[p.end].glued
+        and figure.dimension == "count"
+        and not p.tokens[p.end].capital
+    )
     if in_plural and figure.value is not None and figure.value <= 120:
         return "age"  # 'the under 5s', 'in their 40s'
     if figure.dimension in ("count", "number"):
@@ -110,7 +116,9 @@ def _same_clause(text: str) -> str:
 
 
 def _statistic(p: Place) -> str:
-    """'n = 120', 'P < .001', 'p-value of 0.03'."""
+    """'n = 120', 'P < .001', 'p-value of 0.03', 'SD 1.1'."""
+    if p.before() in ("sd", "sem", "se") and p.tokens[p.at - 1].capital:
+        return "interval"
     if p.before() in ("=", "<", ">", "≤", "≥"):
         name = p.before(2)
         if name == "n":
@@ -143,11 +151,12 @@ def _sample(p: Place) -> str:
 
 
 def _age_bound(p: Place) -> str:
-    if p.at >= 1 and p.before() in ("aged", "age", "ages"):
+    lead = p.at - (p.before() in ("≥", "≤", ">", "<"))
+    if lead >= 1 and p.tokens[lead - 1].text in ("aged", "age", "ages"):
         return "age"
     if p.figure.qualifier != "exact":
-        lead = p.text[p.figure.lead : p.figure.start].lower()
-        if "age" in lead or "old" in lead or "younger" in lead:
+        said = p.text[p.figure.lead : p.figure.start].lower()
+        if "age" in said or "old" in said or "younger" in said:
             return "age"
     return ""
 
@@ -158,8 +167,12 @@ def _time_role(p: Place) -> str:
         return "age"
     if p.after() == "of" and p.after(1) == "age":
         return "age"
-    if p.before() in ("aged", "ages", "age"):
+    lead = p.at - (p.before() in ("≥", "≤", ">", "<"))
+    if lead >= 1 and p.tokens[lead - 1].text in ("aged", "ages", "age"):
         return "age"
+    young = p.text[: p.figure.lead].rsplit(None, 1)[-1:]
+    if p.figure.qualifier in ("over", "under", "at-least") and young and young[0].lower() in _YOUNG:
+        return "age"  # infants under 3 months
     adjective = any(t.text == "-" for t in p.tokens[p.at : p.end]) and p.tokens[p.end - 1].text in (
         "year",
         "month",

@@ -39,14 +39,14 @@ _AGE = Pattern(
     rf"""\b(?:
       (?:(?:at[ ])?(?:aged?|ages)|between[ ]the[ ]ages[ ]of|from[ ](?:the[ ])?age[ ]of|from[ ]age|aged[ ]between|between[ ]ages)[ ](?:about[ ])?(?P<low>{_N})[ ]?(?:to|and|or|-|–|through|until)[ ]?(?:age[ ])?(?P<high>{_N})\b(?![ ]or)
     | from[ ](?P<low3>{_N})[ ](?:until|up[ ]to)[ ](?P<high3>{_N})\b{_NO_UNIT}
-    | {_WHEN}(?P<low4>{_N})(?:[ ](?:to|or|and)[ ](?P<high4>{_N}))?\b{_NO_UNIT}(?![ ][a-z]+s\b)
+    | {_WHEN}(?P<low4>{_N})(?:[ ](?:to|or|and)[ ](?P<high4>{_N}))?\b(?![ ](?:to|or|and)[ ]\d){_NO_UNIT}(?![ ][a-z]+s\b)
     | (?P<birthword>before|by|until|after|past)[ ](?:their|his|her|your|a|the)[ ](?P<birth>\d{{1,3}})(?:st|nd|rd|th)[ ]birthdays?
     | (?:between[ ])?(?P<low2>\d{{1,3}})-?[ ]?(?:to|and|or|-|–)[ ]?(?P<high2>\d{{1,3}})[ -](?:years?[ -]olds?|years?[ ]of[ ]age|years[ ]old)
-    | (?:aged?[ ]|ages[ ]|who[ ]were[ ]|who[ ]are[ ])?(?P<up>{_N}){_YEARS}(?:[ ](?:and|or)[ ](?:over|older|above|up|upwards?)|\+)(?![ ]?(?:%|days?|weeks?|months?|hours?|minutes?|mg|mcg|kg))
+    | (?:aged?[ ]|ages[ ]|who[ ]were[ ]|who[ ]are[ ])?(?P<up>{_N}){_YEARS}(?:[ ](?:and|or)[ ](?:over|older|above|up|upwards?)|\+(?!\d))(?![ ]?(?:%|days?|weeks?|months?|hours?|minutes?|mg|mcg|kg))
     | (?:aged?[ ]|ages[ ])?(?P<down>{_N}){_YEARS}[ ](?:and|or)[ ](?:under|younger|below)
-    | (?P<overword>over|above|past|beyond|older[ ]than|after|turn|turned|at[ ]least|reach|from)[ ](?:the[ ])?(?:age[ ]of[ ]|age[ ])(?P<over>{_N})\b
+    | (?P<overword>over|above|(?<!the[ ])past|beyond|older[ ]than|after|turn|turned|at[ ]least|reach|from)[ ](?:the[ ])?(?:age[ ]of[ ]|age[ ])(?P<over>{_N})\b
     | (?:under|below|before|younger[ ]than|until|by|up[ ]to)[ ](?:the[ ])?(?:age[ ]of[ ]|age[ ])(?P<under>{_N})\b
-    | (?:older[ ]than|past)[ ](?P<over2>{_N})\b(?![ ]?(?:%|percent|million|days?|weeks?|months?))
+    | (?:older[ ]than|(?<!the[ ])past)[ ](?P<over2>{_N})\b(?![ ]?(?:%|percent|million|days?|weeks?|months?))
     | younger[ ]than[ ](?P<under2>{_N})\b{_NO_UNIT}
     | (?:people|patients|someone|person|woman|man|women|men|adults|those|child|girl|boy)[ ](?:of|at)[ ](?P<at3>{_N})\b(?![ ]?(?:%|percent|hospitals|centers|centres|sites|,\d))
     | (?:aged?|at[ ]age|at[ ]the[ ]age[ ]of|age[ ]of)[ ](?P<at>{_N})\b
@@ -59,12 +59,17 @@ _AGE = Pattern(
     re.VERBOSE | re.IGNORECASE,
 )
 _PEOPLE_BEFORE = Pattern(
-    r"\b(?:women|men|adults|people|patients|americans|persons|those|anyone|everyone|females|males|girls|boys|children|individuals|smokers|drinkers|nobody|britons|once she is|she is|he is|you are|you're|who are|they are|they're|if you're|anyone who is|everyone who is)"
+    r"\b(?:women|men|adults|people|patients|americans|persons|those|anyone|everyone|females|males|girls|boys|children|individuals|smokers|drinkers|nobody|britons|once she is|she is|he is|you are|you're|who are|they are|they're|if you're|anyone who is|everyone who is|%(?: at)?)"
     rf"[ ](?:who are[ ]|aged?[ ])?(?P<word>over|above|under|below)[ ](?P<n>{_N})\b(?![ ]?(?:%|percent|million|thousand|,\d|kg|pounds))(?:[ ]years?(?:[ ]old|[ ]of[ ]age)?)?",
     re.IGNORECASE,
 )
 
 
+_INDEX = Pattern(
+    r"\b(?:scor(?:e[sd]?|ing)|index|BMI|SPF|factor|pulse|rate|scale|level|reading|pressure|temperature|sat(?:s|uration)|e?GFR|count|INR|PSA|HbA1c|VASc|NEWS2?|value|number)\b"
+    r"(?:(?!\b(?:aged?|people|adults|women|men|those|patients|anyone|everyone)\b)[^.;])*$",
+    re.IGNORECASE,
+)
 _AGE_WORDS = Pattern(
     r"age|old|year|birthday|\d0s|when |once |while |until|vaccinat|diagnos|screen|start|begin|immuni|offered|turn|stop|quit|gave|give|smok|drink|die|dying|death|retire|birth|test|treat|young|over|above|under|below|past|and up|turn|\d\+|reach|beyond|people|patients|someone|person|m[ea]n\b|child|adults|those|girl|boy",
     re.IGNORECASE,
@@ -84,6 +89,8 @@ def ages(text: str) -> list[Slot]:
         return found
     plain = fold(text).replace("\n", " ")
     for m in _AGE.finditer(plain):
+        if (m["up"] or m["down"] or m["low4"]) and _INDEX.search(plain, max(0, m.start() - 60), m.start()):
+            continue  # a score of 2 or above
         low = _number(
             m["low"]
             or m["low2"]
@@ -117,7 +124,11 @@ def ages(text: str) -> list[Slot]:
             found.append(Slot(m.start(), m.end(), (at, at) if at is not None else (low, high)))
     for m in _PEOPLE_BEFORE.finditer(plain):
         n = _number(m["n"])
-        if n is not None and n <= 110:
+        if (
+            n is not None
+            and n <= 110
+            and not (m[0][0] == "%" and _INDEX.search(plain, max(0, m.start() - 60), m.start()))
+        ):
             up = m["word"].lower() in ("over", "above")
             found.append(Slot(m.start("word"), m.end(), (n, None) if up else (None, n)))
     return sorted(found, key=lambda s: s.start)

@@ -144,6 +144,8 @@ def _factor(tokens: Sequence[Lex], k: int, text: str, unit: Unit) -> tuple[Unit,
             return None
         if below.dimension == "count" or (sign == "per" and not tokens[k + 1].kind):
             return None
+        if below.dimension == unit.dimension and tokens[k + 1].kind == "num":
+            return None  # '500 mg/125 mg' are two strengths
         return below, end, False
     if sign == "for" and tokens[k + 1].text in ("each", "every"):
         found = table.match(tokens, k + 2, text)  # '2 mg for each kilogram of body weight'

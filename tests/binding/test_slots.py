@@ -23,6 +23,8 @@ AGES = [
     ("anyone older than 70", [("older than 70", 70, None)]),
     ("women under the age of 40", [("under the age of 40", None, 40)]),
     ("people younger than 30", [("younger than 30", None, 30)]),
+    ("33% under 35", [("under 35", None, 35)]),
+    ("just 4% at over 44", [("over 44", 44, None)]),
     ("the under-5s", [("under-5s", None, 5)]),
     ("a 30-year-old", [("30-year-old", 30, 30)]),
     ("men aged 45", [("aged 45", 45, 45)]),
@@ -42,6 +44,12 @@ AGES = [
     ("from 20 to 30%", []),
     ("over 65% of people", []),
     ("people over 250 pounds", []),
+    ("a CHA2DS2-VASc score of 2 or above", []),
+    ("a BMI of 30 or over in people aged 65 and over", [("aged 65 and over", 65, None)]),
+    ("started at 30 to 45 mL/min", []),
+    ("the eGFR drug is not started at 30 to 45", []),
+    ("over the past 5 years", []),
+    ("between 24+0 and 33+6 weeks", []),
 ]
 
 

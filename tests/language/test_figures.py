@@ -87,7 +87,7 @@ In «3 of 20» patients.
 A «1-in-4» chance.
     ratio | proportion | 1 | in 4 | exact | claim
 Between «1 in 400 and 1 in 1,000» babies.
-    range | proportion | 2.5..1 | in 1000 | exact | claim
+    range | proportion | 1..2.5 | in 1000 | exact | claim
 Of every «100» people, «8» relapse.
     count | count | 100 |  | exact | denominator
     ratio | proportion | 8 | in 100 | exact | claim
@@ -346,6 +346,123 @@ He was the 10th.
 either: («1») pain or («2») fever
     count | count | 1 |  | exact | list-number
     count | count | 2 |  | exact | list-number
+# a bound, a unit or a base told once
+«7.0 mmol/L» («126 mg/dL») or higher
+    quantity | substance/volume | 7 | mmol/L | at-least | claim
+    quantity | mass/volume | 126 | mg/dL | at-least | claim
+«38C» («100.4F») or above
+    quantity | temperature | 38 | °C | at-least | claim
+    quantity | temperature-f | 100.4 | °F | at-least | claim
+larger than «5 cm» («2 inches»)
+    quantity | length | 5 | cm | over | claim
+    quantity | length | 2 | in | over | claim
+more than «50 mg» («20%»)
+    quantity | mass | 50 | mg | over | claim
+    percent | proportion | 20 | % | exact | claim
+«15 per 100,000 person-years» in women and «22» in men
+    ratio | rate | 15 | per 100000 person-years | exact | claim
+    ratio | rate | 22 | per 100000 person-years | exact | claim
+«4.3 events per 100 patient-years» against «6.1»
+    ratio | rate | 4.3 | per 100 person-years | exact | claim
+    ratio | rate | 6.1 | per 100 person-years | exact | claim
+it lasted «12 weeks», and «8» in the placebo group dropped out
+    duration | time | 12 | week | exact | claim
+    count | count | 8 |  | exact | claim
+took «20 mg» in the morning and «5» in the evening
+    quantity | mass | 20 | mg | exact | claim
+    quantity | mass | 5 | mg | exact | claim
+«20%» for women under «35» and «5%» over «40»
+    percent | proportion | 20 | % | exact | claim
+    count | count | 35 |  | under | claim
+    percent | proportion | 5 | % | exact | claim
+    count | count | 40 |  | over | claim
+about «1 extra case of breast cancer in every 50 to 70» users
+    range | proportion | 1..1.4 | in 70 | about | claim
+«1 in 50 to 1 in 70» women
+    range | proportion | 1..1.4 | in 70 | exact | claim
+«1 in 1,000 to less than 1 in 100»
+    range | proportion | 0.1..1 | in 100 | exact | claim
+# told as people speak
+«one to two-and-a-half years»
+    range | time | 1..2.5 | year | exact | claim
+in «a week to 10 days»
+    range | time | 7..10 | day | exact | claim
+«a day or two»
+    range | time | 1..2 | day | exact | claim
+for «a decade or more»
+    duration | time | 1 | decade | at-least | claim
+as long as «two or three months»
+    range | time | 2..3 | month | at-most | claim
+«one or two» tablets every «four to six hours»
+    range | count | 1..2 |  | exact | claim
+    range | time | 4..6 | h | exact | claim
+«one» or «two in 10»
+    count | count | 1 |  | exact | pronoun
+    ratio | proportion | 2 | in 10 | exact | claim
+stage «one or two» disease
+    range | count | 1..2 |  | exact | label
+a woman in her mid-«60s»
+    range | time | 63..67 | year | exact | age
+in their «50s»
+    range | time | 50..59 | year | exact | age
+# what 'over' says of a span of time
+«25» fractions over «5 weeks»
+    count | count | 25 |  | exact | claim
+    duration | time | 5 | week | exact | claim
+fell by «5%» over «12 weeks»
+    percent | proportion | 5 | % | exact | claim
+    duration | time | 12 | week | exact | claim
+Over «10 years», «5%» relapsed.
+    duration | time | 10 | year | exact | claim
+    percent | proportion | 5 | % | exact | claim
+Over «10 years» have passed.
+    duration | time | 10 | year | over | claim
+for over «5 years»
+    duration | time | 5 | year | over | claim
+# units at odds with other words
+a count under «0.5 x10^9/L»
+    quantity | count/volume | 500000000 | cells/L | under | claim
+«500 mg/125 mg» tablets
+    quantity | pair:mass | 500/125 | mg | exact | claim
+between «24+0 and 33+6 weeks»
+    range | time | 24..33.857143 | week | exact | claim
+induced at «41+2»
+    duration | time | 41.285714 | week | exact | claim
+before «37 completed weeks»
+    duration | time | 37 | week | exact | claim
+«94cm» («37in»)
+    quantity | length | 94 | cm | exact | claim
+    quantity | length | 37 | in | exact | claim
+«12st 4lb»
+    quantity | mass | 12.285714 | st | exact | claim
+the 21st
+over «25/min»
+    quantity | none/time | 25 | /min | over | claim
+under «50 copies/mL»
+    quantity | copies/volume | 50 | copies/mL | under | claim
+all over-«65»s and under-«5»s
+    count | count | 65 |  | over | age
+    count | count | 5 |  | under | age
+the «4»S trial
+    count | count | 4 |  | exact | identifier
+aged ≥ «85»
+    count | count | 85 |  | at-least | age
+a baby under «3 months»
+    duration | time | 3 | month | under | age
+«3.2» (SD «1.1»)
+    number | number | 3.2 |  | exact | claim
+    number | number | 1.1 |  | exact | interval
+SPF «30»
+    count | count | 30 |  | exact | label
+days «1–14»
+    range | count | 1..14 |  | exact | label
+a «10»-point scale
+    count | count | 10 |  | exact | label
+dial «999 or 112»
+    number | none |  |  | exact | phone
+open «24/7»
+    number | none |  |  | exact | time
+# pronouns, samples, bases
 «One» of them took «one» drug.
     count | count | 1 |  | exact | pronoun
     count | count | 1 |  | exact | article
