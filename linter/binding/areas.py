@@ -246,7 +246,7 @@ class ContextReader:
         if later:
             areas.append(Area("sentence, clause after", 0.6, False, block, later, but))
         elif own[1] < sentence.end:
-            areas.append(Area("sentence", 0.85, False, block, [(own[1], sentence.end)], but))
+            areas.append(Area("sentence, clause after", 0.6, False, block, [(own[1], sentence.end)], but))
         if number and not self._crowded(block, number - 1):
             before = block.sentences[number - 1]
             weight = 0.6 if any(self._anchors(m) for m in own_area.mentions) else 0.8

@@ -28,10 +28,10 @@ from linter.binding.grounds import (
 )
 from linter.binding.judge import Verdict, comparable, compare, same_digits
 from linter.binding.key import (
-    FUTURE,
     FactKey,
     answer_names,
     compile_fact,
+    is_forecast,
     subject_of,
     weigh,
 )
@@ -82,7 +82,7 @@ class Binding:
 
 
 _OWN_DATA = Pattern(
-    r"\b(?:our|my) own\b|\b(?:their|its|her|his) own (?:figures?|data|records?|audits?|surveys?|counts?|rates?|patients|experience)\b|\bour (?:hospital|clinic|practice|trust|ward|cent(?:er|re)|unit|team|poll|survey|audit|figures?|rates?|readers?|patients)\b|\bin (?:our|this|one) (?:hospital|clinic|practice|ward|unit)\b|\blocally\b(?! (?:advanced|recurrent|invasive|spread))",
+    r"\b(?:our|my|their|its|her|his) own (?:[\w-]+ )?(?:clinics?|hospital|ward|practice|team|trust|unit|cent(?:er|re)|research|stud(?:y|ies)|polls?|figures?|data|records?|audits?|surveys?|counts?|rates?|patients|experience)\b|\bour (?:hospital|clinic|practice|trust|ward|cent(?:er|re)|unit|team|poll|survey|audit|figures?|rates?|readers?|patients)\b|\bin (?:our|this|one) (?:hospital|clinic|practice|ward|unit)\b|\blocally\b(?! (?:advanced|recurrent|invasive|spread))",
     re.IGNORECASE,
 )
 """Figures that a clinic, a ward or a desk gives as its own: true beside any fact."""
@@ -229,6 +229,7 @@ class Binder:
             or found.own < 0.12
             or 0 < found.site < _IN_SIGHT
             or not found.outcome
+            or (found.afar and not was)
             or key.change != context.change
             or is_out_of_scale(figure, key.figure)
         ):
@@ -255,14 +256,15 @@ class Binder:
             found.other_column
             or found.substituted
             or has_other_base(context, key)
-            or (FUTURE.search(context.own.text) and not key.forecast)
+            or (is_forecast(context.own.text, figure) and not key.forecast)
             or _OWN_DATA.search(context.own.text)
             or is_strength(context, key)
             or is_complement(context, key)
         ):
             return
         bounded = key.figure.qualifier in BOUNDS and figure.qualifier in BOUNDS
-        if is_horizon(context, figure) != key.is_horizon and figure.dimension == "time" and not bounded:
+        in_prose = figure.dimension == "time" and context.own.name != "cell"
+        if in_prose and is_horizon(context, figure) != key.is_horizon and not bounded:
             return
         conflicting.append((found, "superseded" if was else "unit" if verdict == "unit" else "value"))
 
@@ -301,7 +303,7 @@ class Binder:
         elif (
             len(set(found.contradicted)) <= (2 if is_distinct(figure) or found.score >= 0.8 else 1)
             and equal
-            and not found.narrower
+            and not (set(found.narrower) - {"place"})
             and found.extras < 0.2
         ):
             distinct = is_distinct(figure)

@@ -31,6 +31,10 @@ def contrast(result: Fit, context: Context, lexicon: Lexicon) -> None:
             if not area.veto or (group == "measure" and area.weight < 0.85):
                 continue
             held = {m for m in members if _names(area, m, result.key, lexicon)}
+            if not held and name.startswith("desk:"):
+                held = {
+                    m for m in members if m in area.concepts
+                }  # the 'keyhole' of 'keyhole gallbladder surgery'
             if not held:
                 continue
             if wanted & area.concepts.keys():
@@ -108,22 +112,19 @@ def drop_scope(result: Fit, context: Context, lexicon: Lexicon) -> None:
 def _names(area: Area, member: str, key: FactKey, lexicon: Lexicon) -> bool:
     """True where an area names a member of a contrast set, itself or within a disease: 'metastatic melanoma'."""
     if member in area.strong:
-        return not (_ambiguous(area, member, key) or _is_implied(member, key) or _is_comparator(area, member))
-    return member in area.implied(lexicon)
+        return not (
+            _ambiguous(area, member, key) or _is_implied(member, key, lexicon) or _is_comparator(area, member)
+        )
+    return member in area.implied(lexicon) and not _is_implied(member, key, lexicon)
 
 
-_IMPLIED = {
-    "man": frozenset({"prostate", "prostate cancer", "testicle", "testicular cancer", "psa test", "prostate-specific antigen", "benign prostatic hyperplasia", "erectile dysfunction"}),
-    "woman": frozenset({"ovary", "ovarian cancer", "cervix", "cervical cancer", "uterus", "endometrial cancer", "pregnancy", "menopause", "endometriosis", "cervical cancer screening", "hot flash", "childbirth"}),
-}  # fmt: skip
-"""Whom a disease or an organ implies: 'men with prostate cancer' is no narrower than prostate cancer."""
 _THAN = Pattern(
     r"\b(?:than|versus|vs\.?|compared|against|over|relative)\b(?:\s+[\w-]+){0,3}\s*$", re.IGNORECASE
 )
 
 
-def _is_implied(member: str, key: FactKey) -> bool:
-    return bool(_IMPLIED.get(member, frozenset()) & key.concepts)
+def _is_implied(member: str, key: FactKey, lexicon: Lexicon) -> bool:
+    return bool(lexicon.implied.get(member, frozenset()) & key.concepts)
 
 
 def _is_comparator(area: Area, member: str) -> bool:

@@ -24,6 +24,8 @@ class Fit:
     """The level at which the organ that the claim names was found, 1 where it names none."""
     outcome: bool = True
     """False where the claim says more of its subject than that there is one, and none of it is in sight."""
+    afar: bool = False
+    """True where what the claim says of its subject is in sight only in the item before or in the opening."""
     core: float = 0.0
     """The best level at which what is measured, or of what, was found."""
     anchored: bool = False

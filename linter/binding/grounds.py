@@ -121,11 +121,12 @@ def is_strength(context: Context, key: FactKey) -> bool:
 
 
 _NOT = Pattern(
-    r"\b(?:not|never|without|neither|nor|cannot)\b(?!\s+(?:only|just|more|less|fewer|yet|necessarily|always))|n't\b(?!\s+(?:only|just))|\bhave no\b|\bhas no\b",
+    r"\b(?:not|never|without|neither|nor|cannot)\b(?!\s+(?:only|just|more|less|fewer|yet|necessarily|always))|n't\b(?!\s+(?:only|just))|\bno\b(?!\s+(?:more|less|fewer|longer|one\b|doubt|matter))",
     re.IGNORECASE,
 )
 _CLAUSE_END = Pattern(
-    r"[.;:,—–]|\b(?:and|but|because|so|while|whereas|although|who|which|that)\b", re.IGNORECASE
+    r"[.;:,—–]|\b(?:and|but|because|so|while|whereas|although|(?<!those )(?<!people )(?<!patients )(?<!women )(?<!men )(?:who|which|that))\b",
+    re.IGNORECASE,
 )
 
 
@@ -167,7 +168,12 @@ def counts_alike(figure: Figure, key: FactKey, context: Context, lexicon: Lexico
     """Counts of different things never meet: 250 hospitals are not 250 people."""
     if not key.counted:
         return True
-    after = [m for m in context.own.mentions if figure.end <= m.start <= figure.end + 40]
+    figures = [f for f in context.own.reading.figures if f is not figure]
+    after = [
+        m
+        for m in context.own.mentions
+        if figure.end <= m.start <= figure.end + 40 and not any(f.start <= m.start < f.end for f in figures)
+    ]
     for mention in after:
         kinds = {kind_of(r, lexicon) for r in mention.readings}
         person = bool(kinds & {"population", "place"}) or bool(

@@ -118,6 +118,8 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
     above = {a for r in strong if kind_of(r, lexicon) == "condition" for a in lexicon.ancestors(r)}
     for name, (_, _, members) in lexicon.contrasts.items():
         held = (strong | above) & set(members)
+        if not held and name.startswith("desk:"):
+            held = {r for m in mentions for r in m.readings} & set(members)
         if held:
             key.contrasts[name] = frozenset(held)
     key.subject = subject_of(key.needs, lexicon)
@@ -131,7 +133,7 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
     )
     key.frequency = next((Fraction(s.value[0] or 0) for s in reading.frequencies), None)
     key.base = figure is not None and share_of_patients(fact.claim, figure)
-    key.forecast = bool(FUTURE.search(fact.claim))
+    key.forecast = bool(_FUTURE.search(fact.claim))
     key.change = figure is not None and is_change(fact.claim, figure)
     key.direction = (
         direction(reading.mentions, fact.claim, figure) if figure is not None and key.change else 0
@@ -148,7 +150,7 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
     years = [int(f.value) for f in reading.figures if f.role in ("year", "date") and f.value is not None]
     key.period = fact.period or (periods[0] if periods else None)
     key.as_of = fact.as_of or (
-        years[0] if len(years) == 1 and figure is not None and not _future(fact.claim) else None
+        years[0] if len(years) == 1 and figure is not None and not key.forecast else None
     )
     key.years = frozenset(years)
     for old in fact.superseded:
@@ -158,11 +160,18 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
     return key
 
 
-FUTURE = Pattern(r"\b(?:will|projected|expected|forecast|predicted)\b", re.IGNORECASE)
+_FUTURE = Pattern(r"\b(?:will|projected|expected|forecast|predicted)\b", re.IGNORECASE)
+_YET_TO_COME = Pattern(
+    r"\b(?:projected|expected|forecast|predicted|by 20\d\d|in 20\d\d|(?:next|coming) (?:year|decade|\w+ years)|rise|fall|grow|drop|reach|climb|double)\b",
+    re.IGNORECASE,
+)
 
 
-def _future(claim: str) -> bool:
-    return bool(FUTURE.search(claim))
+def is_forecast(text: str, figure: Figure) -> bool:
+    """True for 'will rise to 20%', but not for '1 in 8 women will get it', which holds at any time."""
+    if not _FUTURE.search(text):
+        return False
+    return figure.dimension != "proportion" or bool(_YET_TO_COME.search(text))
 
 
 def _figure(fact: Fact, reading: BlockReading) -> Figure | None:

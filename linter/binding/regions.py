@@ -26,7 +26,7 @@ def regions(sentence: Sentence, figures: list[Figure]) -> list[tuple[int, int]]:
     cuts = [sentence.start]
     for (_, last), (first, _) in pairwise(groups):
         cuts.append(_cut(sentence, figures[last].end, figures[first].lead))
-    cuts.append(sentence.end)
+    cuts.append(_trailing(sentence, figures[-1].end))
     spans = []
     for number, (first, last) in enumerate(groups):
         low, high = _clause(sentence, cuts[number], cuts[number + 1], figures[first].lead, figures[last].end)
@@ -109,7 +109,45 @@ def others_of(sentence: Sentence, figures: list[Figure], figure: Figure) -> list
     spans = []
     for items in _lists(sentence, figures):
         spans += [(m.start, m.end) for k, m in enumerate(items) if k != place]
-    return spans
+    parts = _told_apart(sentence, figures)
+    return spans + [part for k, part in enumerate(parts) if k != place]
+
+
+_STARTS = frozenset(
+    "i we you they he she it there my our their this that these those many most some nobody no a an the".split()
+)
+_TURNING = frozenset({"though", "although", "but", "whereas", "while"})
+
+
+def _trailing(sentence: Sentence, after: int) -> int:
+    """Where another statement follows the last figure: ', and I had a cake made', ', though many …'."""
+    tokens = sentence.tokens
+    for k in range(1, len(tokens) - 5):
+        if tokens[k].start < after or tokens[k].raw != ",":
+            continue
+        word, following = tokens[k + 1].lower, tokens[k + 2].lower
+        if word in _TURNING or (word in ("and", "so", "yet") and following in _STARTS):
+            return tokens[k].start
+    return sentence.end
+
+
+_PLACING = frozenset({"for", "in", "with", "among", "after", "of", "to"})
+
+
+def _told_apart(sentence: Sentence, figures: list[Figure]) -> list[tuple[int, int]]:
+    """The phrases of 'for those who waited and for those who did not, respectively', one to each figure."""
+    tokens = [t for t in sentence.tokens if t.start >= figures[-1].end]
+    end = next((k for k, t in enumerate(tokens) if t.lower == "respectively"), 0)
+    if not end or tokens[0].lower not in _PLACING:
+        return []
+    word = tokens[0].lower
+    starts = [0] + [
+        k + 1 for k in range(1, end) if tokens[k].raw in (",", "and") and tokens[k + 1].lower == word
+    ]
+    if len(starts) != len(figures):
+        return []
+    stops = [*(s - 1 for s in starts[1:]), end]
+    return [(tokens[a].start, tokens[b].start) for a, b in zip(starts, stops, strict=True)]
 
 
 _LINK = Pattern(r"^(?:,|and|or|&|the|for|in|with|on|of|those|people|by|to|among|given|taking)$")

@@ -26,6 +26,8 @@ def fit(
     got = near = 0.0
     anchors = found_anchors = 0.0
     outcomes: list[float] = []
+    predicates: list[tuple[float, str]] = []
+    is_course = _is_course(key)
     needs = [n for n in key.needs if not n.readings & without.keys()] if without else key.needs
     for need in needs:
         level, where, text = find_need(need, context.areas, lexicon)
@@ -44,8 +46,10 @@ def fit(
             result.site = min(result.site, level * (0.7 if where == "paragraph" else 1.0))
         if need.kind in _CORE and not need.weak:
             result.core = max(result.core, level)
-            if need.readings != key.subject and need.kind in ("condition", "symptom"):
+            if need.readings != key.subject and need.kind in ("condition", "symptom") and not is_course:
                 outcomes.append(level)
+        if need.kind in ("measure", "relation") and need.weight >= 0.5:
+            predicates.append((level, where))
         if need.anchor:
             anchors += need.weight
             found_anchors += need.weight if level else 0.0
@@ -58,6 +62,7 @@ def fit(
         found_anchors >= _ANCHORED * anchors and key.subject not in result.absent
     )
     result.outcome = not outcomes or max(outcomes) >= 0.55
+    result.afar = max(predicates, default=(0.0, ""))[1] in _AFAR
     contrast(result, context, lexicon)
     compare_slots(result, context)
     other_time(result, context)
@@ -75,6 +80,17 @@ def fit(
     rival(result, context, lexicon, without)
     substitute(result, context, lexicon)
     return result
+
+
+_AFAR = frozenset({"item before", "opening", "title"})
+"""Places that lend a topic, but do not say what is told of it."""
+
+
+def _is_course(key: FactKey) -> bool:
+    """True for a claim of how much or how long of a drug: what it is for goes without saying."""
+    if key.figure is None or not any(n.kind == "drug" and n.readings == key.subject for n in key.needs):
+        return False
+    return key.figure.dimension.split("/")[0] in ("time", "mass", "volume", "activity")
 
 
 def _is_dosing(context: Context) -> bool:

@@ -211,6 +211,13 @@ def _is_base(figure: Figure, text: str) -> bool:
     )
 
 
+_GOES_ON = Pattern(
+    r"^[^.!?]*[.!?;]\s[^.!?]{0,60}\b(?:number|figure|it)\s+(?:is|was|were|becomes|rises to|falls to|drops to|goes up to)\s+$",
+    re.IGNORECASE,
+)
+"""'With BRCA2, the number is 59': of as many as before."""
+
+
 def _distribute(found: list[Figure], text: str) -> list[Figure]:
     """'Of every 100 people, 8 …' and 'for every 1,000 babies … 3': the later count is 8 in 100."""
     result: list[Figure] = []
@@ -218,7 +225,7 @@ def _distribute(found: list[Figure], text: str) -> list[Figure]:
     last = 0
     for figure in found:
         if base is not None and _SENTENCE_END.search(text[last : figure.start]):
-            base = None
+            base = base if _GOES_ON.search(text[last : figure.lead]) else None
         last = figure.end
         plain = figure.kind == "count" and not figure.unit and figure.is_claim and figure.value is not None
         if plain and figure.value in _ROUND and _is_base(figure, text):

@@ -2,7 +2,8 @@
 
 The data are text files beside this module (see ``lexicon/``): a line ``head: form, form`` is a
 concept; ``[kind]`` names what the concepts under it are; ``[broader]`` holds ``narrow < broad``
-lines and ``[brand]`` holds ``brand: generic``. ``contrasts.txt`` holds the contrast sets.
+lines and ``[brand]`` holds ``brand: generic``. ``contrasts.txt`` holds the contrast sets and what
+a disease implies.
 """
 
 from __future__ import annotations
@@ -44,6 +45,9 @@ class Lexicon:
     """Name to group ('scope' or 'measure'), name, members."""
     sets_of: dict[str, list[str]] = field(default_factory=dict)
     """Concept to the names of the contrast sets it is a member of."""
+
+    implied: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Concept to the concepts that go without saying it: 'man' to 'prostate cancer'."""
 
     _ancestors: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -91,7 +95,7 @@ class Lexicon:
     ) -> Lexicon:
         """A copy with a desk's own terms and contrasts on top, and ``names`` as concepts if they are none."""
         copy = Lexicon(
-            dict(self.forms), dict(self.kinds), self.broader, self.brands, dict(self.contrasts),
+            dict(self.forms), dict(self.kinds), self.broader, self.brands, dict(self.contrasts), implied=self.implied,
         )  # fmt: skip
         for head, names in terms.items():
             concept = copy.concept_of(head) or head.lower()
@@ -99,7 +103,8 @@ class Lexicon:
             if above:
                 copy.broader = {**copy.broader, concept: above}
             for form in (head, *names):
-                copy.add(concept, form, "condition" if above else "term")
+                for same in (form, *_same_deed(form)):
+                    copy.add(concept, same, "condition" if above else "term")
         for form in names:
             if copy.concept_of(form) is None:
                 copy.add(form.lower(), form, "term" if len(form.split()) > 1 else "")
@@ -132,6 +137,20 @@ class Lexicon:
         ]
         found.sort(key=lambda e: (e[3], self.kinds.get(e[1]) == "light"))
         return found[0][1] if found else None
+
+
+_DEEDS = (
+    ("surgery", "operation", "procedure"),
+    ("removal", "removed"),
+    ("jab", "vaccine", "vaccination", "shot"),
+)
+
+
+def _same_deed(form: str) -> list[str]:
+    """'Keyhole gallbladder operation' for the desk's 'keyhole gallbladder surgery'."""
+    rest, _, last = form.rpartition(" ")
+    deeds = next((group for group in _DEEDS if last.lower() in group), ()) if rest else ()
+    return [f"{rest} {deed}" for deed in deeds if deed != last.lower()]
 
 
 _LETTER = Pattern(r"(?<=\w)[ (]([A-Z])\b\)?")
@@ -170,11 +189,19 @@ def builtin() -> Lexicon:
         for path in paths:
             _read(path.read_text(encoding="utf-8"), lexicon)
         _read_contrasts(contrasts.read_text(encoding="utf-8"), lexicon)
-        return lexicon.forms, lexicon.kinds, lexicon.broader, lexicon.brands, lexicon.contrasts
+        return (
+            lexicon.forms,
+            lexicon.kinds,
+            lexicon.broader,
+            lexicon.brands,
+            lexicon.contrasts,
+            lexicon.implied,
+        )
 
-    lexicon = Lexicon(
-        *cached("lexicon", (*paths, contrasts, Path(__file__), Path(words.__file__)), compile_files)
+    forms, kinds, broader, brands, sets, implied = cached(
+        "lexicon", (*paths, contrasts, Path(__file__), Path(words.__file__)), compile_files
     )
+    lexicon = Lexicon(forms, kinds, broader, brands, sets, implied=implied)
     lexicon.finish()
     return lexicon
 
@@ -216,5 +243,9 @@ def _read_contrasts(text: str, lexicon: Lexicon) -> None:
         if line.startswith("["):
             group = line[1:-1]
             continue
-        name, _, members = line.partition(":")
-        lexicon.contrasts[name] = (group, name, tuple(m.strip().lower() for m in members.split("|")))
+        name, _, listed = line.partition(":")
+        members = tuple(m.strip().lower() for m in listed.split("|"))
+        if group == "implied":
+            lexicon.implied[name] = frozenset(members)
+        else:
+            lexicon.contrasts[name] = (group, name, members)

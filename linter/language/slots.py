@@ -38,6 +38,7 @@ _WHEN = (
 _AGE = Pattern(
     rf"""\b(?:
       (?:(?:at[ ])?(?:aged?|ages)|between[ ]the[ ]ages[ ]of|from[ ](?:the[ ])?age[ ]of|from[ ]age|aged[ ]between|between[ ]ages)[ ](?:about[ ])?(?P<low>{_N})[ ]?(?:to|and|or|-|–|through|until)[ ]?(?:age[ ])?(?P<high>{_N})\b(?![ ]or)
+    | (?:are|is|were|was|you're|they're|who)[ ]between[ ](?P<low5>{_N})[ ]and[ ](?P<high5>{_N})\b{_NO_UNIT}(?![ ][a-z]+s\b)
     | from[ ](?P<low3>{_N})[ ](?:until|up[ ]to)[ ](?P<high3>{_N})\b{_NO_UNIT}
     | {_WHEN}(?P<low4>{_N})(?:[ ](?:to|or|and)[ ](?P<high4>{_N}))?\b(?![ ](?:to|or|and)[ ]\d){_NO_UNIT}(?![ ][a-z]+s\b)
     | (?P<birthword>before|by|until|after|past)[ ](?:their|his|her|your|a|the)[ ](?P<birth>\d{{1,3}})(?:st|nd|rd|th)[ ]birthdays?
@@ -96,6 +97,7 @@ def ages(text: str) -> list[Slot]:
             or m["low2"]
             or m["low3"]
             or m["low4"]
+            or m["low5"]
             or m["up"]
             or m["over"]
             or m["over2"]
@@ -107,6 +109,7 @@ def ages(text: str) -> list[Slot]:
             or m["high2"]
             or m["high3"]
             or m["high4"]
+            or m["high5"]
             or m["down"]
             or m["under"]
             or m["under2"]

@@ -231,7 +231,10 @@ def _match(tokens: list[Token], i: int, rest: tuple[str, ...]) -> int | None:
             and _OTHER_LEMMA.get(tokens[j].lower) != word
         ):
             if skipped == (7 if gap else 3) or not (
-                gap or tokens[j].lower in SKIPPED or tokens[j].raw in "-/"
+                gap
+                or tokens[j].lower in SKIPPED
+                or tokens[j].raw in ("-", "/", "–")
+                or tokens[j].lower in _OBJECTS
             ):
                 return None
             j, skipped = j + 1, skipped + 1
@@ -241,6 +244,8 @@ def _match(tokens: list[Token], i: int, rest: tuple[str, ...]) -> int | None:
     return j
 
 
+_OBJECTS = frozenset({"it", "them"})
+"""What stands between a verb and its particle: 'shake it off'."""
 _COMPARATIVES = frozenset({"higher", "lower", "highest", "lowest"})
 _OTHER_LEMMA = {"lives": "life", "leaves": "leaf", "found": "found", "left": "left", "rose": "rose"}
 """Words with a second reading that forms may ask for."""

@@ -55,7 +55,8 @@ ALL = [line for name in FILES for line in lines(name)]
 CONCEPTS = [line for line in ALL if line.kind not in ("broader", "brand") and line.file != CONTRASTS]
 BRANDS = [line for line in ALL if line.kind == "brand"]
 BROADER = [line for line in ALL if line.kind == "broader"]
-SETS = [line for line in ALL if line.file == CONTRASTS]
+SETS = [line for line in ALL if line.file == CONTRASTS and line.kind != "implied"]
+IMPLIED = [line for line in ALL if line.kind == "implied"]
 NAMES = {line.head.lower() for line in CONCEPTS}
 
 
@@ -150,6 +151,7 @@ def test_contrast_sets_are_well_formed() -> None:
 
 def test_the_members_of_contrast_sets_are_concepts() -> None:
     members = [(line.place, member) for line in SETS for member in _members(line)]
+    members += [(line.place, member) for line in IMPLIED for member in (line.head, *_members(line))]
     assert [(place, member) for place, member in members if member.lower() not in NAMES] == []
 
 
