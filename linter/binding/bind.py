@@ -21,6 +21,7 @@ from linter.binding.grounds import (
     is_horizon,
     is_out_of_scale,
     is_strength,
+    lacks_exposure,
     lacks_scope,
     names_subject,
     side,
@@ -230,6 +231,7 @@ class Binder:
             or 0 < found.site < _IN_SIGHT
             or not found.outcome
             or (found.afar and not was)
+            or lacks_exposure(key, found)
             or key.change != context.change
             or is_out_of_scale(figure, key.figure)
         ):
@@ -284,7 +286,7 @@ class Binder:
         if not found.contradicted:
             implied = figure.bounds != key.figure.bounds and figure.qualifier in BOUNDS
             if found.score - 0.4 * found.extras < (CONFLICT if implied else AGREE) or (
-                implied and found.own < 0.25
+                implied and (found.own < 0.25 or is_out_of_scale(figure, key.figure))
             ):
                 return
             if turned:

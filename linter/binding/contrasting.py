@@ -50,6 +50,9 @@ def contrast(result: Fit, context: Context, lexicon: Lexicon) -> None:
             ):
                 result.narrower.append(label)
                 break
+            if not wanted and label == "occurrence" and held == {"death"} and result.key.base:
+                result.contradicted.append(label)  # a share of the cases is no share of the deaths
+                break
             if wanted and not (held & wanted):
                 if not held & broader:
                     result.contradicted.append(label)

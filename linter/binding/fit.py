@@ -25,7 +25,7 @@ class Fit:
     outcome: bool = True
     """False where the claim says more of its subject than that there is one, and none of it is in sight."""
     afar: bool = False
-    """True where what the claim says of its subject is in sight only in the item before or in the opening."""
+    """True where the claim's subject, or what it says of it, is in sight only in the opening and the like."""
     core: float = 0.0
     """The best level at which what is measured, or of what, was found."""
     anchored: bool = False

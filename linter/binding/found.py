@@ -116,12 +116,17 @@ NAMED = ANCHORS | {"generic"}
 
 def is_another(area: Area, mention: Mention) -> bool:
     """'Another fever' and 'other cancers' stand for nothing named before."""
-    before = area.reading.text[max(0, mention.start - 12) : mention.start].lower().split()
+    before = area.reading.text[max(0, mention.start - 24) : mention.start].lower().split()
+    if area.name in _TOPICS and before and before[-1].isalpha() and before[-1] not in _POINTING:
+        return True  # under 'Glomerular diseases', 'the disease' is one of those
     if before[-2:] in (["how", "many"], ["no", "other"]):
         return False
     return bool(before) and before[-1] in ("another", "other", "different", "many", "several")
 
 
+_POINTING = frozenset(
+    "the this that these those such your their his her its my our a an about with of and or for from living what why how".split()
+)
 _TOPICS = ("heading", "title", "caption")
 _DISEASES = frozenset({"condition", "symptom", "term"})
 

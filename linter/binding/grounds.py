@@ -189,6 +189,17 @@ def counts_alike(figure: Figure, key: FactKey, context: Context, lexicon: Lexico
     return True
 
 
+_EXPOSURES = frozenset({"drug", "drug class", "procedure", "exposure", "nutrient"})
+
+
+def lacks_exposure(key: FactKey, found: Fit) -> bool:
+    """True where the copy names nowhere the drug, the vaccine or the deed after which the claim's figure holds."""
+    return any(
+        n.kind in _EXPOSURES and not n.weak and n.weight >= 1.5 and n.readings in found.absent
+        for n in key.needs
+    )
+
+
 def lacks_scope(found: Fit) -> bool:
     """True where the copy names nowhere the people, the stage or the site that a fact is about."""
     kinds = ("population", "condition", "anatomy")

@@ -205,8 +205,9 @@ _SUBJECTS = (
 
 
 _PATIENTS = Pattern(
-    r"\s*(?:of\s+)?(?:all\s+|the\s+|these\s+|those\s+)*(?:cases|patients|sufferers|survivors|those affected"
+    r"\s*(?:of\s+)?(?:all\s+|the\s+|these\s+|those\s+)*(?:(?:[\w-]+\s+){0,3}?cases|patients|sufferers|survivors|those affected"
     r"|(?:[\w-]+\s+){0,3}(?:people|adults|children|women|men|patients|individuals|americans|those|persons|teens|adolescents|infants|babies)\s+"
+    r"(?:(?:and|or)\s+[\w.]+\s*(?:%|percent|per cent)\s+of\s+[\w-]+\s+)?"
     r"(?:[\w-]+\s+){0,3}?(?:with|who have|who had|living with|diagnosed with|hospitali[sz]ed (?:with|for)|affected by))\b",
     re.IGNORECASE,
 )

@@ -50,6 +50,8 @@ def fit(
                 outcomes.append(level)
         if need.kind in ("measure", "relation") and need.weight >= 0.5:
             predicates.append((level, where))
+        if need.readings == key.subject:
+            result.afar |= where == "opening"
         if need.anchor:
             anchors += need.weight
             found_anchors += need.weight if level else 0.0
@@ -62,7 +64,7 @@ def fit(
         found_anchors >= _ANCHORED * anchors and key.subject not in result.absent
     )
     result.outcome = not outcomes or max(outcomes) >= 0.55
-    result.afar = max(predicates, default=(0.0, ""))[1] in _AFAR
+    result.afar |= max(predicates, default=(0.0, ""))[1] in _AFAR
     contrast(result, context, lexicon)
     compare_slots(result, context)
     other_time(result, context)

@@ -9,9 +9,10 @@ from typing import Literal
 
 from linter.binding.areas import Area, Context, ContextReader
 from linter.binding.fit import Fit
-from linter.binding.key import FactKey, Need
+from linter.binding.key import FactKey, Need, kind_of
 from linter.binding.objects import has_other_object
 from linter.binding.refuted import is_refuted_sentence
+from linter.binding.rivals import akin
 from linter.binding.score import fit, may_fit
 from linter.binding.sense import sense
 from linter.language.lex import fold
@@ -103,6 +104,9 @@ def category(
             )
         )
         or found.contradicted
+        or any(
+            n.kind in ("stage", "measure") and not n.weak and n.readings in found.absent for n in key.needs
+        )
     ):
         return None
     centre = held[0] if held and held[0] else None
@@ -252,6 +256,24 @@ def _is_supposed(context: Context, key: FactKey, sentence: Sentence) -> bool:
     return bool(_HYPOTHETICAL.search(context.own.reading.text[sentence.start : first]))
 
 
+_AGENTS = frozenset({"drug", "drug class", "procedure", "exposure", "lifestyle", "nutrient"})
+
+
+def _has_other_agent(context: Context, key: FactKey, predicate: list[Need], lexicon: Lexicon) -> bool:
+    """True where only a heading names what the claim is about, and the sentence says it of something else."""
+    own = context.own
+    agents = [n.readings for n in key.needs if n.kind in _AGENTS]
+    if not agents or any(a & own.concepts.keys() for a in agents):
+        return False
+    said = [own.concepts[r].start for n in predicate for r in n.readings if r in own.concepts]
+    return any(
+        kind_of(c, lexicon) in _AGENTS
+        and own.concepts[c].start < min(said, default=0)
+        and not akin(c, own, key, lexicon)
+        for c in own.sorted_strong
+    )
+
+
 def polarity(
     context: Context, sentence: Sentence, key: FactKey, lexicon: Lexicon, reader: ContextReader
 ) -> Statement | None:
@@ -301,6 +323,6 @@ def polarity(
         )
     if found.contradicted or is_refuted_sentence(context, reader) or _is_supposed(context, key, sentence):
         return None
-    if has_other_object(sentence, key, lexicon):
+    if has_other_object(sentence, key, lexicon) or _has_other_agent(context, key, predicate, lexicon):
         return None
     return Statement(context, found, "polarity", sentence.start, sentence.end)

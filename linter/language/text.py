@@ -162,10 +162,10 @@ def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
     is a fracture, and of the hip); the longer mention comes first.
     """
     mentions: list[Mention] = []
-    reach = -1
+    reach = named = -1
     for i, token in enumerate(tokens):
         word = token.lemma
-        if not word or (len(token.raw) == 1 and not token.raw.isdigit()):
+        if i <= named or not word or (len(token.raw) == 1 and not token.raw.isdigit()):
             continue
         by_end: dict[int, list[tuple[str, bool]]] = {}
         acronym = len(token.raw) > 1 and token.raw.isupper() and token.raw.isalpha()
@@ -188,6 +188,9 @@ def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
             doubtful = frozenset(readings) if covered else frozenset(c for c in readings if c not in strong)
             mentions.append(_mention(tokens, readings, i, last, doubtful))
             reach = max(reach, last)
+            if last > i and lexicon.kinds.get(readings[0]) == "organisation":
+                named = last  # the American Heart Association speaks of no America and no heart
+                break
         if (
             i not in by_end
             and word not in SKIPPED
