@@ -27,6 +27,11 @@ _WEIGHTS = {
 _WEAK = 0.5
 
 
+def weight_of(kind: str) -> float:
+    """How much a concept of a kind says of what a claim is about, before rarity."""
+    return _WEIGHTS.get(kind, 1.3)
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
     """Something the claim says: any of ``readings`` will do, or all of ``parts``."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from linter.binding.judge import compare
+from linter.checks.corpus_alike import are_alike
 from linter.checks.corpus_keys import Claim, Key, claims
 from linter.checks.corpus_sizes import Size, slips
 from linter.checks.numbers_scan import report, sentence_around
@@ -39,8 +40,7 @@ class Conflict:
 
 def within_document_conflict(view: View, rule: Rule) -> Iterator[Finding]:
     """The same claim with two figures in one draft."""
-    for conflict in conflicts(claims(view), across=False):
-        yield finding(conflict, rule)
+    yield from _found(claims(view), rule, across=False)
     for size, earlier in slips(view):
         yield _size(view, rule, size, earlier)
 
@@ -57,7 +57,24 @@ def _size(view: View, rule: Rule, size: Size, earlier: Size) -> Finding:
 
 def cross_document_conflict(drafts: Iterable[Sequence[Claim]], rule: Rule) -> list[Finding]:
     """Findings for the claims of all drafts, each draft's as ``claims`` gives them, drafts in order of path."""
-    return [finding(c, rule) for c in conflicts((claim for draft in drafts for claim in draft), across=True)]
+    return list(_found([claim for draft in drafts for claim in draft], rule, across=True))
+
+
+def _found(told: Sequence[Claim], rule: Rule, *, across: bool) -> Iterator[Finding]:
+    """What disagrees, by key first and then in other words; no place and no two figures of two drafts twice."""
+    seen: set[tuple[object, ...]] = set()
+    for conflict in conflicts(told, across=across):
+        seen.update(_marks(conflict))
+        yield finding(conflict, rule)
+    for conflict in alike_conflicts(told, across=across):
+        if not seen.intersection(_marks(conflict)):
+            seen.update(_marks(conflict))
+            yield finding(conflict, rule)
+
+
+def _marks(conflict: Conflict) -> tuple[tuple[object, ...], ...]:
+    here, there = conflict.here, conflict.there
+    return (here.path, here.place[0]), (here.path, there.path, here.figure.bounds, there.figure.bounds)
 
 
 def conflicts(found: Iterable[Claim], *, across: bool) -> Iterator[Conflict]:
@@ -65,6 +82,8 @@ def conflicts(found: Iterable[Claim], *, across: bool) -> Iterator[Conflict]:
     groups: dict[Key, list[Claim]] = {}
     told: set[tuple[object, ...]] = set()
     for claim in found:
+        if not claim.key:
+            continue
         group = groups.setdefault(claim.key if across else (claim.path, *claim.key), [])
         for other in group:
             if across == (claim.path == other.path) or (
@@ -86,6 +105,43 @@ def conflicts(found: Iterable[Claim], *, across: bool) -> Iterator[Conflict]:
             for o in group
         ):
             group.append(claim)
+
+
+def alike_conflicts(found: Iterable[Claim], *, across: bool) -> Iterator[Conflict]:
+    """Disagreements of claims in other words, which meet by any two things that both name."""
+    groups: dict[Key, list[Claim]] = {}
+    for claim in found:
+        if claim.told is None:
+            continue
+        place = () if across else (claim.path,)
+        met: dict[tuple[str, int], Claim] = {}
+        for key in claim.told.pairs():
+            group = groups.setdefault((*place, claim.figure.dimension, *key), [])
+            met.update(((o.path, o.place[0]), o) for o in group)
+            if len(group) < _REPRESENTATIVES:
+                group.append(claim)
+        rivals = (o for _, o in sorted(met.items()) if _are_rivals(claim, o, across))
+        yield from (Conflict(claim, other) for other in list(rivals)[:1])
+
+
+def _are_rivals(claim: Claim, other: Claim, across: bool) -> bool:
+    """True for two figures of one claim in different words that cannot both be right."""
+    if across == (claim.path == other.path):
+        return False
+    same_table = claim.table is not None and claim.table == other.table
+    if not across and (same_table or (claim.block, claim.sentence) == (other.block, other.sentence)):
+        return False
+    if _dated_apart(claim, other) or (claim.survival != other.survival and claim.survival and other.survival):
+        return False
+    limits = _are_limits(claim.figure, other.figure)
+    if not (limits or _disagree(claim.figure, other.figure)) or not _similar(claim.figure, other.figure):
+        return False
+    assert claim.told is not None
+    assert other.told is not None
+    if claim.figure.bounds in other.told.beside or other.figure.bounds in claim.told.beside:
+        return False
+    close = not across and abs(claim.block - other.block) <= _NEIGHBOURS
+    return are_alike(claim.told, other.told, across=across, side_by_side=close)
 
 
 def _conflict(claim: Claim, other: Claim, across: bool) -> Conflict | None:
@@ -165,6 +221,13 @@ def _disagree(a: Figure, b: Figure, *, touching: bool = False) -> bool:
         if low <= high2 and low2 <= high and not (touching and (low == high2 or low2 == high)):
             return False
     return compare(a, b) == "conflicts" and compare(b, a) == "conflicts"
+
+
+def _are_limits(a: Figure, b: Figure) -> bool:
+    """True for 'at least 21 days' and 'at least 14 days': one limit of a time or a dose, twice."""
+    if a.dimension not in ("time", "mass", "volume") or a.qualifier in ("exact", "about"):
+        return False
+    return a.qualifier == b.qualifier and not _equal(a, b)
 
 
 def _similar(a: Figure, b: Figure) -> bool:

@@ -11,6 +11,7 @@ from linter.binding.areas import Area, Context
 from linter.binding.key import kind_of
 from linter.binding.reading import BlockReading
 from linter.binding.refuted import is_refuted
+from linter.checks.corpus_alike import Telling, telling
 from linter.checks.corpus_words import (
     GENERIC,
     MEASURES,
@@ -81,6 +82,8 @@ class Claim:
     """Those of ``words`` that are written as names are."""
     shown: tuple[tuple[str, str], ...] = ()
     """Each of ``words`` as the copy writes it."""
+    told: Telling | None = None
+    """What its own words say, for comparison with claims of another key."""
 
 
 def claims(view: View) -> list[Claim]:
@@ -153,9 +156,12 @@ class _Claims:
             name for name, pattern in MEASURES if pattern.search(text) and not (change and name == "effect")
         )
         span = any(s.start == figure.start for s in context.own.horizons)
-        if not _is_telling(figure, concepts | inherited, measures, text) or (
-            span and not set(measures) & _SPANS
-        ):
+        keyed = _is_telling(figure, concepts | inherited, measures, text) and (
+            not span or bool(set(measures) & _SPANS)
+        )
+        if figure.dimension == "proportion" and not figure.unit:
+            keyed = False  # 'two-thirds', too vague for a key of few words
+        elif not keyed and figure.dimension not in ("time", "mass", "volume"):
             return
         kind = _survival(text) if "survival" in measures else ""
         key = (
@@ -176,6 +182,7 @@ class _Claims:
             not (subjects - NO_SUBJECT) and not inherited,
             "maximum" in measures,
             bool(set(measures) & _SPANS),
+            keyed,
         )
 
     def _made(
@@ -190,6 +197,7 @@ class _Claims:
         of_draft: bool,
         is_limit: bool,
         is_span: bool,
+        keyed: bool,
     ) -> Claim:
         view = self.view
         low, high = view.document.blocks[context.block].span(figure.start, figure.end)
@@ -210,8 +218,9 @@ class _Claims:
         return Claim(
             view.document.path, context.block, figure.start, figure.end, (low, high, line, column, last, last_column),
             fold_space(view.text(context.block)[figure.lead : figure.end]), fold_space(reading.text[sentence.start : sentence.end]),
-            tuple(view.document.line_text(n) for n in range(line, last + 1)), figure, key, frozenset(w for w, _ in shown),
+            tuple(view.document.line_text(n) for n in range(line, last + 1)), figure, key if keyed else (), frozenset(w for w, _ in shown),
             frozenset(around), survival, self.plain, years, sources, of_draft, weight, names, is_limit, is_span, view.block(context.block).table, frozenset(w for w, t in shown if t != t.lower()), shown,
+            telling(context, self.lexicon, self._clause_end(context)[1]),
         )  # fmt: skip
 
     @staticmethod
@@ -325,7 +334,7 @@ class _Claims:
 
 #: ', and most supermarkets have a shelf for them': another statement, whose words are not the figure's.
 _NEXT_CLAUSE = Pattern(
-    r"[,;]\s+(?:and|but|so|yet)\s+(?=(?:[\w'’-]+\s+){3})|\s[—–]\s|[;:]\s|,\s+(?:[\w'’-]+\s+){1,4}(?:say|says|said|reports?|reported|estimates?)\b|,\s+(?:slightly|most(?:ly)?|more|many|half|split|usually|often|mainly|chiefly|men and women|women and men|and often|and usually)\b"
+    r"[,;]\s+(?:and|but|so|yet)\s+(?=(?:[\w'’-]+\s+){3})|,\s+which\s|\s[—–]\s|[;:]\s|,\s+(?:[\w'’-]+\s+){1,4}(?:say|says|said|reports?|reported|estimates?)\b|,\s+(?:slightly|most(?:ly)?|more|many|half|split|usually|often|mainly|chiefly|men and women|women and men|and often|and usually)\b"
 )
 
 
@@ -359,7 +368,7 @@ def _dimension(figure: Figure) -> str:
 
 def _is_comparable(figure: Figure) -> bool:
     if figure.dimension == "proportion":
-        return bool(figure.unit) and (figure.kind in ("percent", "range") or figure.base > 0)
+        return figure.kind in ("percent", "range") or figure.base > 0
     return figure.dimension in ("count", "time", "mass", "volume") and (
         figure.value is not None or figure.is_range
     )

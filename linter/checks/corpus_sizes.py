@@ -11,7 +11,10 @@ from linter.checks.view import View
 from linter.patterns import Pattern
 
 _VERBS: tuple[tuple[str, str], ...] = (
-    ("enrolled", r"enrolled|recruited|enrolling|recruiting|enrols?|enrolls?|signed up"),
+    (
+        "enrolled",
+        r"enrolled|recruited|took in|taking in|takes in|enrolling|recruiting|enrols?|enrolls?|signed up",
+    ),
     ("randomized", r"randomi[sz]ed|randomly assigned|assigned"),
     (
         "replied",

@@ -44,7 +44,7 @@ COPY = [
     "Call 911. Open from 9 to 5, Monday to Friday; see pages 34-9.",
     "Between 80% and 90% of lung cancers are caused by smoking; the other 10% to 20% occur in people who never smoked.",
     "About 85% of strokes are ischemic. The remaining 15% are hemorrhagic.",
-    "About 87% of strokes are ischemic; the rest are hemorrhagic (10% intracerebral and 3% subarachnoid).",
+    "About 85% of strokes are ischemic; the rest are hemorrhagic (12% intracerebral and 3% subarachnoid).",
     "Most cases (70%) resolve. Of the remaining 30%, half need surgery and half need drugs.",
     "Some 60% of patients had surgery; of the other 40%, a quarter (10% of all patients) had radiation.",
     "The drug is considered safe and effective when used as directed.",
