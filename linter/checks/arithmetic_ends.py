@@ -71,7 +71,7 @@ def ends(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
             yield _split(figure)
             continue
         for later in figures[k + 1 : k + 3]:
-            if later.role in ("year", "date", "period"):
+            if later.role in ("year", "date", "period", "age"):
                 continue
             gap = passage.text[figure.end : later.lead]
             figure, later = _with_unit(figure, later)
@@ -153,6 +153,7 @@ def _verb(passage: Passage, first: Figure, second: Figure, stated: Figure) -> st
         gap = text[stated.end : first.start]
         if stated.dimension == "multiple" and re.match(r"^[\s,(]*(?:\w+[,\s]+){0,4}from\s+\D{0,20}$", gap):
             return text[stated.start : stated.end].lower()
+        gap = re.sub(r"^\s+(?:between|from)\s+(?:19|20)\d\d\s+(?:and|to)\s+(?:19|20)\d\d(?=,)", "", gap)
         own = _AFTER.match(gap)
         rest = gap[own.end() :] if own else gap
         if not re.match(r"^(?:\s+[\w'’ -]{1,60})?[\s,;(—–:]*\bfrom\s+\D{0,20}$", rest, re.IGNORECASE):

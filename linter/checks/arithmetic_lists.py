@@ -29,6 +29,11 @@ _NAMELY = Pattern(r"^[^.;:,\d]{0,50}:\s*$")
 _PART_OF_PART = Pattern(
     r"\b(?:of (?:these|those|them|whom|which)|including|in turn|overlap|both|some of)\b", re.IGNORECASE
 )
+_BROKEN_DOWN = Pattern(
+    r"^\s+(?:adults|people|patients|children|participants|volunteers|babies|students)\s*(?:[:(—–]|,\s*(?:of whom|comprising))\s*$",
+    re.IGNORECASE,
+)
+"""'218 adults: 112 women and 96 men'."""
 _MOST = 8
 
 _EXCLUSIVE: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -65,7 +70,7 @@ def counted_parts(passage: Passage) -> tuple[Figure, list[Figure]] | None:
     opened = _OF.match(text[passage.start : whole.lead])
     assigned = _ALLOTTED.search(text, whole.end, parts[-1].lead) if opened else _ALLOTTED.search(gap)
     allotted = assigned and (opened or re.search(r":\s*$", gap))
-    apart = opened and _are_exclusive(passage, parts)
+    apart = (opened or _BROKEN_DOWN.match(gap)) and _are_exclusive(passage, parts)
     listed = _COMPRISE.match(gap)
     named = _NAMELY.match(gap)
     if not (allotted or listed or named or apart) or _PART_OF_PART.search(text[parts[0].start : passage.end]):
@@ -75,7 +80,7 @@ def counted_parts(passage: Passage) -> tuple[Figure, list[Figure]] | None:
     total = sum((f.value or Fraction(0) for f in parts), Fraction(0))
     slack = sum((grain(f) - Fraction(1, 2) for f in counts if grain(f) > 1), Fraction(0))
     off = total - (whole.value or Fraction(0))
-    partial = named or (apart and not allotted and apart != "all")
+    partial = (named and apart != "all") or (apart and not allotted and apart != "all")
     return (whole, parts) if (off > slack if partial else abs(off) > slack) else None
 
 

@@ -20,7 +20,7 @@ _SIZED = Pattern(
     re.IGNORECASE,
 )
 _VERBED = Pattern(
-    rf"\b(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<either>{_EITHER}))\s+(?:(?:by|of|about|around|nearly|some|a|an|over)\s+)*$",
+    rf"\b(?:(?:relative|absolute|overall|net)\s+)?(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<either>{_EITHER}))\s+(?:(?:by|of|about|around|nearly|some|a|an|over)\s+)*$",
     re.IGNORECASE,
 )
 #: What ties a change to the two figures before it: 'which is 11% lower', 'That is a 7% improvement'.

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from linter.binding.judge import compare
-from linter.checks.corpus_alike import are_alike
+from linter.checks.corpus_alike import are_alike, are_parted
 from linter.checks.corpus_keys import Claim, Key, claims
 from linter.checks.corpus_sizes import Size, slips
 from linter.checks.numbers_scan import report, sentence_around
 from linter.checks.view import View, fold_space
 from linter.language.figure import Figure
+from linter.language.lexicon import builtin
 from linter.model import Finding
 from linter.rules import Rule
 
@@ -111,8 +112,8 @@ def alike_conflicts(found: Iterable[Claim], *, across: bool) -> Iterator[Conflic
     """Disagreements of claims in other words, which meet by any two things that both name."""
     groups: dict[Key, list[Claim]] = {}
     for claim in found:
-        if claim.told is None:
-            continue
+        if claim.told is None or (claim.figure.dimension in ("mass", "volume") and not claim.is_limit):
+            continue  # doses differ by age, by aim and by course, in words that a leaflet leaves out
         place = () if across else (claim.path,)
         met: dict[tuple[str, int], Claim] = {}
         for key in claim.told.pairs():
@@ -141,12 +142,18 @@ def _are_rivals(claim: Claim, other: Claim, across: bool) -> bool:
     if claim.figure.bounds in other.told.beside or other.figure.bounds in claim.told.beside:
         return False
     close = not across and abs(claim.block - other.block) <= _NEIGHBOURS
-    return are_alike(claim.told, other.told, across=across, side_by_side=close)
+    return are_alike(claim.told, other.told, builtin(), across=across, side_by_side=close)
 
 
 def _conflict(claim: Claim, other: Claim, across: bool) -> Conflict | None:
     if not _same_words(claim, other) or _dated_apart(claim, other) or (across and claim.of_draft):
         return None
+    if across and claim.told and other.told and are_parted(claim.told, other.told, builtin(), across=False):
+        return None
+    if across and claim.told and other.told and claim.figure.dimension in ("mass", "volume"):
+        mine, theirs = claim.told.topics - other.told.topics, other.told.topics - claim.told.topics
+        if mine and theirs:
+            return None  # a drug for two diseases has two doses
     if not across and abs(claim.block - other.block) <= _NEIGHBOURS and claim.words != other.words:
         return None  # statements side by side that differ in a word are a contrast
     kinds = {claim.survival, other.survival}
@@ -195,7 +202,10 @@ def _same_words(claim: Claim, other: Claim) -> bool:
         and (
             shared >= 2
             or (
-                not claim.words and not other.words and max(len(claim.sentence), len(other.sentence)) <= _BARE
+                not claim.words
+                and not other.words
+                and bool(claim.names and other.names)
+                and max(len(claim.sentence), len(other.sentence)) <= _BARE
             )
         )
     )

@@ -7,6 +7,7 @@ nothing of weight is said by one alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -48,6 +49,10 @@ _SMALL = frozenset(
     "once away again inside outside ever never always often usually mostly mainly generally typically minimum maximum altogether already thing things fine good".split()
 )
 _NEGATED = Pattern(r"\b(?:not|never|no|without|neither|nor|away|avoid\w*|free)\b|n't\b")
+_ORDER = Pattern(
+    r"\b(?:first|second|third|fourth|next|later|previous(?:ly)?|before|since|until|former(?:ly)?|initial(?:ly)?|further)\b",
+    re.IGNORECASE,
+)
 _OPENED = Pattern(r"[:;—]\s")
 
 
@@ -77,6 +82,8 @@ class Telling:
     """Every figure of its sentence: '3 or 4 years' does not contradict '4'."""
     topics: frozenset[str]
     """What the headings and the title are about."""
+    order: frozenset[str]
+    """Words that tell one time or turn from another: first, second, before, since."""
 
     @property
     def readings(self) -> frozenset[str]:
@@ -105,14 +112,16 @@ def telling(context: Context, lexicon: Lexicon, end: int) -> Telling:
         any(s.start == figure.start for s in own.horizons),
         len(_NEGATED.findall(text, start, min(end, sentence.end))) % 2 == 1,
         frozenset(f.bounds for f in own.reading.figures if sentence.start <= f.start < sentence.end),
-        frozenset(
-            c
-            for a in context.areas
-            if a.name in _TOPICS
-            for c in a.strong
-            if kind_of(c, lexicon) in _SUBJECTS
-        ),
+        _topics(context, lexicon),
+        frozenset(w.lower() for w in _ORDER.findall(text, sentence.start, sentence.end)),
     )
+
+
+def _topics(context: Context, lexicon: Lexicon) -> frozenset[str]:
+    """The diseases, drugs and deeds that headings and title name; of those that name none, the words unknown."""
+    heads = [a for a in context.areas if a.name in _TOPICS]
+    named = frozenset(c for a in heads for c in a.strong if kind_of(c, lexicon) in _SUBJECTS) - NO_SUBJECT
+    return named or frozenset(c for a in heads for c in a.concepts if c.startswith("~"))
 
 
 def _items(areas: Iterable[Area], lexicon: Lexicon, within: tuple[int, int]) -> Iterator[Item]:
@@ -160,7 +169,24 @@ def _is_name(mention: Mention, reading: BlockReading) -> bool:
     return mention.text[:1].isupper() and all(s.start != mention.start for s in reading.sentences)
 
 
-def are_alike(one: Telling, other: Telling, *, across: bool, side_by_side: bool) -> bool:
+def are_parted(one: Telling, other: Telling, lexicon: Lexicon, *, across: bool) -> bool:
+    """True where headings or scope make two claims of one wording: a drug's page and another's, men and women."""
+    mine, theirs = one.readings | one.topics, other.readings | other.topics
+    shared = one.topics & theirs or other.topics & mine
+    if not shared and (across or (one.topics and other.topics)):
+        return True
+    for group, _, members in lexicon.contrasts.values():
+        if group == "scope":
+            here, there = (
+                (one.scene | one.readings) & set(members),
+                (other.scene | other.readings) & set(members),
+            )
+            if here and there and not here & there:
+                return True
+    return False
+
+
+def are_alike(one: Telling, other: Telling, lexicon: Lexicon, *, across: bool, side_by_side: bool) -> bool:
     """True where two figures are told of the same thing."""
     if one.is_change != other.is_change or one.is_span != other.is_span or one.negated != other.negated:
         return False
@@ -168,10 +194,8 @@ def are_alike(one: Telling, other: Telling, *, across: bool, side_by_side: bool)
         one.ages and other.ages and one.ages != other.ages
     ):
         return False
-    if across and not one.topics & other.topics - NO_SUBJECT:
-        shared = [i for i in one.items if i.readings & other.readings - NO_SUBJECT]
-        if not any(i.kind in _SUBJECTS or i.is_name for i in shared):
-            return False
+    if one.order != other.order or are_parted(one, other, lexicon, across=across):
+        return False
     return _likeness(one, other, _ACROSS if across else _WITHIN) >= (
         _SIDE_BY_SIDE if side_by_side else _ALIKE
     )

@@ -27,7 +27,7 @@ from linter.checks.view import View, fold_space
 from linter.language.change import is_change
 from linter.language.figure import Figure
 from linter.language.lex import fold
-from linter.language.text import STOP, Mention, Token, root
+from linter.language.text import STOP, Mention, Sentence, Token, root
 from linter.patterns import Pattern
 
 Key = tuple[object, ...]
@@ -161,7 +161,7 @@ class _Claims:
         )
         if figure.dimension == "proportion" and not figure.unit:
             keyed = False  # 'two-thirds', too vague for a key of few words
-        elif not keyed and figure.dimension not in ("time", "mass", "volume"):
+        elif not keyed and (figure.dimension != "time" or _is_slot(reading, sentence)):
             return
         kind = _survival(text) if "survival" in measures else ""
         key = (
@@ -359,6 +359,14 @@ def _label_figures(near: list[Area]) -> tuple[tuple[Fraction, Fraction], ...]:
 def _is_word(token: Token) -> bool:
     return (
         len(token.lower) > 2 and token.lower.isalpha() and token.lower not in STOP and token.lemma not in STOP
+    )
+
+
+def _is_slot(reading: BlockReading, sentence: Sentence) -> bool:
+    """True where a sentence tells a share, and a span of time in it tells over what."""
+    return any(
+        f.dimension == "proportion" and f.is_claim and sentence.start <= f.start < sentence.end
+        for f in reading.figures
     )
 
 

@@ -85,7 +85,7 @@ def _cells(view: View) -> Iterator[tuple[int, re.Match[str]]]:
     """Cells such as '1.9 (1.1–1.6)' under a heading that names an interval, with the estimate outside it."""
     for index, text in blocks(view, _PAREN_RANGE):
         match = _PAREN_RANGE.match(text)
-        if match is None or not _CI_HEAD.search(view.column_heads(index)):
+        if match is None or not _CI_HEAD.search(f"{view.column_heads(index)} {view.row_label(index)}"):
             continue
         estimate, low, high = (_number(match[k]) for k in ("estimate", "low", "high"))
         if estimate is None or low is None or high is None or low > high:

@@ -30,10 +30,10 @@ _CLOSES = Pattern(
 )
 _OR = Pattern(
     r"^(?P<words>(?:\s+[A-Za-z][\w'’-]*){0,4})\s*(?:,\s*(?:or|i\.?e\.?,?|that is,?|meaning|in other words,?|an?\s+(?:yield|rate|share|proportion|total)\s+of)"
-    r"|[—–]\s*(?:(?:or|that is|that's|which is)\s+)?|,?\s*which is|,?\s*equal to|,?\s*equivalent to)\s*(?:in\s+|about\s+|to\s+)?$",
+    r"|(?:[—–]|(?<=\s)-(?=\s))\s*(?:(?:or|that is|that's|which is)\s+)?|,?\s*which is|,?\s*equal to|,?\s*equivalent to)\s*(?:in\s+|about\s+|to\s+)?$",
     re.IGNORECASE,
 )
-_OR_CLOSES = Pattern(r"^\s*(?:[,;.—–)]|$)|^\s+of\s+(?:them|all|the\b)|^\s+in\s+(?:the|this|all)\b")
+_OR_CLOSES = Pattern(r"^\s*(?:[,;.—–)]|\s-\s|$)|^\s+of\s+(?:them|all|the\b)|^\s+in\s+(?:the|this|all)\b")
 _OF_N = Pattern(
     r"^\s*[)\]]\s*(?:out\s+)?of\s+(?:the\s+|all\s+|all\s+the\s+|our\s+|these\s+|a\s+total\s+of\s+)*$",
     re.IGNORECASE,
@@ -312,12 +312,19 @@ def _is_backwards(words: str, before: str, after: str, figure: Figure) -> bool:
         return False  # '120-30 mg' leaves out the hundred
     if figure.role == "interval":
         return True
-    nearby = re.sub(r"\banywhere from\b", "", before[-90:])
+    nearby = _LASTING.sub("", before[-90:])
     if _FALLING.search(re.split(r"[;:]", nearby)[-1]) or re.match(
         r"^\s*(?:ratio|reduction|decrease|drop|fall|decline|taper|split|loss)", after
     ):
         return False
     return figure.dimension != "temperature" or not re.search(r"\bminus|below\b", before[-30:])
+
+
+_LASTING = Pattern(
+    r"\b(?:anywhere|(?:lasts?|takes?|ranges?|var(?:y|ies)|runs?|continues?|goes on)(?: \w+){0,2}) from\b",
+    re.IGNORECASE,
+)
+"""'Lasts from 12 to 8 weeks' is a span, where 'fell from 12 to 8' is a change."""
 
 
 def _turned(words: str) -> str:

@@ -19,7 +19,7 @@ _START = r"(?<![\w.,:/$£€§#^\[(-])"
 _MONEY = r"(?<![\w.,:/])"
 _MALFORMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     # 1,3590 and 12,34567: a comma, then a group that is too long
-    ("group", re.compile(rf"{_MONEY}\d{{1,3}}(?:,\d{{3}})*,\d{{4,6}}(?![\d,./-]|\s*[;\])])")),
+    ("group", re.compile(rf"{_MONEY}\d{{1,3}}(?:,\d{{3}})*,\d{{4,6}}(?![\d/-]|[.,]\d|\s*[;\])])")),
     # 1,045,32: a last group that is too short
     ("group", re.compile(rf"{_MONEY}\d{{1,3}}(?:,\d{{3}})+,\d{{1,2}}(?![\d,./-]|\s*[;\])])")),
     # 1234,567: too many digits before the comma. Four digits and four are years.
@@ -155,6 +155,8 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
         ("day", _rx(r"(?<![\d.,-])(?P<n>\d{1,3})\s+hours\s+(?:a|per|each|every)\s+day\b"), over(24)),
         ("week", _rx(r"(?<![\d.,-])(?P<n>\d{1,2})\s+(?:days|nights)\s+(?:a|per|each|every)\s+week\b"), over(7)),
         ("pressure", re.compile(r"(?<![\d/.])(?P<n>\d{2,3})/(?P<low>\d{2,3})\s?mm\s?Hg\b"), lambda m, text: int(m["n"]) <= int(m["low"])),
+        ("temperature", _rx(r"\b(?:fever|temperature)\s+(?:(?:of|is|was|reached|over|above|up to|at)\s+)*(?P<n>3[4-9]\d|4[0-3]\d)\s?°?\s?C\b"), lambda m, text: True),
+        ("temperature", _rx(r"\b(?:fever|body temperature)\s+(?:(?:of|is|was|reached|over|above|up to|at)\s+)*(?P<n>\d{2}(?:\.\d)?)\s?°?\s?C\b"), over(46)),
         ("ph", re.compile(r"\bpH\s*(?:of|is|was|=|level of|value of|around|about)?\s*(?P<n>\d{1,2}(?:\.\d+)?)(?![\d.]|\s*(?:to|-|–)\s*\d)"), over(14)),
         ("scale", _rx(r"\b(?:Glasgow coma (?:scale|score)|GCS)(?:\s+(?:score|of|was|is|=))*\s*(?P<n>\d{1,2})\b(?![./%])"), lambda m, text: int(m["n"]) > 15 or int(m["n"]) < 3),
         ("scale", _rx(r"\bApgar(?:\s+(?:score|of|was|is|=))*\s*(?P<n>\d{1,2})\b(?![./%]|\s*(?:to|and|-|–)\s*\d)"), over(10)),

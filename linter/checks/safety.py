@@ -28,7 +28,7 @@ _READING = Pattern(
     re.IGNORECASE,
 )
 _GIVEN = Pattern(
-    r"\b(?:tak\w+|took|giv\w+|gave|dos(?:e|es|ed|age|ing)|prescri\w+|inject\w*|infus\w*|administ\w*|tablets?|capsules?|pills?|oral(?:ly)?|daily|twice|once|every \d+|by mouth|"
+    r"\b(?:how much|tak\w+|took|giv\w+|gave|dos(?:e|es|ed|age|ing)|prescri\w+|inject\w*|infus\w*|administ\w*|tablets?|capsules?|pills?|oral(?:ly)?|daily|twice|once|every \d+|by mouth|"
     r"intraven\w+|IV|start\w*|titrat\w*|adult dose|maximum|apply|medicines?|medications?|drugs?|hours)\b",
     re.IGNORECASE,
 )

@@ -67,6 +67,9 @@ _HINT = Pattern(
     r"[Qq]\.?[Oo]?\.?[Dd]\b|q\s?\d|qhs|QHS|\b[Hh]\.?[Ss]\b|\bBT\b|[Tt]\.?[Ii]\.?[Ww]|[Bb][Ii][Ww]|\bUD\b|u\.d\.|ut dict|\bS[CQ]\b|sub.q\b|s\.[cq]\.|\bA\.?[DSU]\b|\bO\.?[DSU]\b|"
     r"I\.?U\b|\d\s?[Uu]\b|µg|\bcc\b|c\.c\.|SO4|\bMS\b|[Dd]/[Cc]|HCT|MTX|AZT|CPZ|DTO|ARA A|TAC|DPT|[x×]\s?\d|per os|\bgr\b|[<>≤≥]|@|\d\s?[MK]|qday|q\.day|\bqn\b"
 )
+_INSULIN = Pattern(r"\b(?:insulin|heparin|units)\b", re.IGNORECASE)
+_U_OF_INSULIN = re.compile(r"(?<![\w.,/-])\d[\d,.]*\s?(?P<a>U)(?=\s+[a-z])(?P<b>)")
+"""Where the copy speaks of insulin, a number and a U are a dose, whatever follows."""
 _OTHER_MS = Pattern(r"multiple sclerosis|mitral stenosis|mass spectrom", re.IGNORECASE)
 
 
@@ -76,7 +79,7 @@ def error_prone_abbreviation(view: View, rule: Rule) -> Iterator[Finding]:
         if not block.text or not _HINT.search(text := fold(block.text)):
             continue
         taken: set[int] = set()
-        for name, pattern in _patterns():
+        for name, pattern in (*_patterns(), ("U", _U_OF_INSULIN)) if _INSULIN.search(text) else _patterns():
             if name not in rule.parameters:
                 continue  # a desk may strike an abbreviation from its list
             for match in pattern.finditer(text):

@@ -60,7 +60,7 @@ def stale_forecast(view: View, rule: Rule) -> Iterator[Finding]:
         text = fold(block.text)
         done: set[int] = set()
         for sentence, figure, year in _years(view, index):
-            if year >= view.settings.today.year or sentence.start in done or figure.role == "period":
+            if sentence.start in done or figure.role == "period" or not _is_past(view, text, figure, year):
                 continue
             before = text[sentence.start : figure.start]
             match = max(future.finditer(before), key=lambda m: m.start(), default=None)
@@ -119,8 +119,23 @@ def _pending(view: View, rule: Rule) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+def _is_past(view: View, text: str, figure: Figure, year: int) -> bool:
+    """True for a year that is over, and for a month of this year: 'due to open in March 2026', in November."""
+    today = view.settings.today
+    if year != today.year:
+        return year < today.year
+    named = _MONTH.search(text[max(0, figure.start - 12) : figure.end])
+    return named is not None and _MONTHS.index(named[1].lower()[:3]) + 1 < today.month
+
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = Pattern(
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December|Sept)\b"
+)
+
+
 def _by(before: str) -> bool:
-    return bool(re.search(r"\bby (?:the year |the end of )?$", before, re.IGNORECASE))
+    return bool(re.search(r"\bby (?:the year |the end of )?$|^\W*(?:in|during) $", before, re.IGNORECASE))
 
 
 def _clause_between(text: str) -> bool:
@@ -185,7 +200,7 @@ def _said_of(text: str, start: int, end: int, figure: Figure) -> bool:
         between = text[end : figure.start]
         if word == "currently" and re.match(r"^\s+\($", between):
             return True
-        if re.match(r"^,?\s+as of\s+(?:\w+\s+)?$", between, re.IGNORECASE):
+        if re.match(r"^(?:[^.;:]{0,80},)?\s+as of\s+(?:\w+\s+)?$", between, re.IGNORECASE):
             return True
         if word in (
             "today",
@@ -238,6 +253,10 @@ def old_source(view: View, rule: Rule) -> Iterator[Finding]:
         rf"\b(?:{nouns})\s*,?\s*(?:\(|(?:that |which )?(?:was |were )?(?:published |released |reported |conducted |carried out |done |appeared |appearing |printed )?(?:in [\w' ]{{3,40}}? )?(?:in|from|of)\s+)(?:\w+\s+)?$",
         re.IGNORECASE,
     )
+    told = re.compile(
+        rf"\b(?:{nouns})\s+(?:(?:that|which)\s+)?(?:[\w'&.-]+\s+){{0,6}}?(?:brought out|put out|published|released|issued|carried out|conducted|ran|did|commissioned)\s+(?:back\s+)?in\s+(?:\w+\s+)?$",
+        re.IGNORECASE,
+    )
     limit = view.settings.today.year - view.settings.max_source_age
     for index, block in enumerate(view.document.blocks):
         if block.kind not in _PROSE:
@@ -248,7 +267,7 @@ def old_source(view: View, rule: Rule) -> Iterator[Finding]:
                 continue
             ahead = after.match(text[figure.end : figure.end + 60]) if figure.role == "year" else None
             near = text[max(sentence.start, figure.start - 70) : figure.start]
-            behind = before.search(near)
+            behind = before.search(near) or told.search(near)
             if behind is None and figure.role == "year" and _CLOSED.match(text[figure.end : figure.end + 3]):
                 behind = _CITED.search(near)
             if not ahead and not behind:

@@ -50,6 +50,15 @@ class View:
         heads = [row[block.column] for row in table.rows[: table.header_rows] if block.column < len(row)]
         return " ".join(self.text(h) for h in heads if h >= 0)
 
+    def row_label(self, index: int) -> str:
+        """What opens the row of a cell; empty for any other block."""
+        block = self.block(index)
+        if block.kind != "cell" or block.table is None:
+            return ""
+        rows = self.document.tables[block.table].rows
+        first = next((row[0] for row in rows if index in row), -1)
+        return self.text(first) if first >= 0 else ""
+
     def sentence_text(self, context: Context, following: int = 0) -> str:
         """The sentence of a context, with ``following`` more after it."""
         block = self.reader.reading.block(context.block)
