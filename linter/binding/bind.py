@@ -20,6 +20,7 @@ from linter.binding.grounds import (
     is_distinct,
     is_horizon,
     is_out_of_scale,
+    is_recurring,
     is_strength,
     lacks_exposure,
     lacks_scope,
@@ -227,7 +228,7 @@ class Binder:
         if (
             context.crowd > CROWD
             or found.core < (0.55 if was or verdict == "unit" else 0.7)
-            or found.own < 0.12
+            or (found.own < 0.12 and not (verdict == "unit" and found.near >= 0.5))
             or 0 < found.site < _IN_SIGHT
             or not found.outcome
             or (found.afar and not was)
@@ -266,7 +267,10 @@ class Binder:
             return
         bounded = key.figure.qualifier in BOUNDS and figure.qualifier in BOUNDS
         in_prose = figure.dimension == "time" and context.own.name != "cell"
-        if in_prose and is_horizon(context, figure) != key.is_horizon and not bounded:
+        often = {is_recurring(context.own.reading, figure), is_recurring(key.reading, key.figure)}
+        if in_prose and often == {True, False}:
+            return
+        if in_prose and is_horizon(context.own.reading, figure) != is_horizon(key.reading, key.figure) and not bounded:
             return
         conflicting.append((found, "superseded" if was else "unit" if verdict == "unit" else "value"))
 
@@ -308,7 +312,7 @@ class Binder:
             and not (set(found.narrower) - {"place"})
             and found.extras < 0.2
         ):
-            distinct = is_distinct(figure)
+            distinct = is_distinct(figure) or found.slipped
             if found.score >= (0.5 if distinct else SCOPE) and found.near >= (0.05 if distinct else 0.4):
                 scoped.append(found)
 
@@ -322,7 +326,7 @@ def _choose(
 
     def order(f: Fit) -> tuple[float, str]:
         same = f.key.figure is not None and f.key.figure.bounds == figure.bounds
-        return -(f.score - f.extras + 0.25 * same), f.key.fact.id
+        return -(f.score - f.extras + 0.25 * same + 0.2 * f.own), f.key.fact.id
 
     best_conflict = min(
         conflicting,

@@ -23,9 +23,7 @@ def contrast(result: Fit, context: Context, lexicon: Lexicon) -> None:
     for name, (group, label, members) in lexicon.contrasts.items():
         wanted = result.key.contrasts.get(name, frozenset())
         broader = {a for w in wanted for a in lexicon.ancestors(w)}
-        if label == "combination" and not any(
-            n.kind in ("drug", "drug class", "procedure") for n in result.key.needs
-        ):
+        if label == "combination" and not _may_be_combined(result.key):
             continue  # 'hardly alone' is no monotherapy
         for area in context.areas:
             if not area.veto or (group == "measure" and area.weight < 0.85):
@@ -63,6 +61,12 @@ def contrast(result: Fit, context: Context, lexicon: Lexicon) -> None:
             elif not wanted and group == "scope" and area.name in _OWN and not (held & result.key.concepts):
                 (result.contradicted if label == "arm" else result.narrower).append(label)
             break
+
+
+def _may_be_combined(key: FactKey) -> bool:
+    """True for a claim about one drug or one treatment, which 'in combination' makes another."""
+    kinds = [n for n in key.needs if n.kind in ("drug", "drug class", "procedure")]
+    return bool(kinds) and not any("/" in r for n in kinds for r in n.readings)
 
 
 def _is_dose(key: FactKey) -> bool:
@@ -163,6 +167,16 @@ def same_span(a: Fraction, b: Fraction) -> bool:
     return abs(a - b) <= _NEAR * float(max(a, b))
 
 
+_UNITS_APART = (Fraction(7), Fraction(12), Fraction(24), Fraction(60), Fraction(365), Fraction("30.4"), Fraction("4.35"), Fraction("52.2"))
+"""How many times a unit of time goes into the larger ones: days in a week, months in a year, …"""
+
+
+def _is_slip(a: Fraction, b: Fraction) -> bool:
+    """True for 'within six weeks', where the claim says six months: one number, another unit."""
+    low, high = sorted((a, b))
+    return any(same_span(low * times, high) for times in _UNITS_APART)
+
+
 def compare_slots(result: Fit, context: Context) -> None:
     """Ages, horizons and frequencies that the nearest area contradicts."""
     key = result.key
@@ -188,6 +202,7 @@ def compare_slots(result: Fit, context: Context) -> None:
         if area.veto and spans and not own_time:
             if key.horizons and not any(same_span(a, b) for a in spans for b in key.horizons):
                 result.contradicted.append("horizon")
+                result.slipped = any(_is_slip(a, b) for a in spans for b in key.horizons)
             elif (
                 not key.horizons
                 and area.name in _OWN

@@ -31,6 +31,8 @@ class Fit:
     anchored: bool = False
     contradicted: list[str] = field(default_factory=list)
     """Slots that the context gives another value."""
+    slipped: bool = False
+    """The span of time is the claim's number with another unit."""
     other_column: bool = False
     """The figure stands in a column about something else."""
     substituted: list[str] = field(default_factory=list)

@@ -68,8 +68,27 @@ def names_subject(context: Context, key: FactKey) -> bool:
     return bool(anchors) and all(n.readings & near for n in anchors)
 
 
-def is_horizon(context: Context, figure: Figure) -> bool:
-    return any(s.start == figure.start for s in context.own.horizons)
+_LASTS = Pattern(
+    r"\b(?:for|takes?|took|taking|lasts?|lasting|every|runs? to|course of|up to)\s+(?:about\s+|around\s+|roughly\s+|a\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def is_horizon(reading: BlockReading, figure: Figure) -> bool:
+    """True for a time that something is measured at: 'at 5 years', but not 'for 12 weeks', which is how long it takes."""
+    if _LASTS.search(reading.text[max(0, figure.lead - 24) : figure.lead]):
+        return False
+    return any(s.start == figure.start for s in reading.horizons)
+
+
+_EVERY = Pattern(r"\b(?:every|each|once (?:in|every))\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+_TAKES = Pattern(r"\b(?:takes?|took|lasts?|lasting)\s+(?:about\s+|around\s+|only\s+|just\s+)?$", re.IGNORECASE)
+
+
+def is_recurring(reading: BlockReading, figure: Figure) -> bool | None:
+    """True for 'every 2 years', False for what takes 20 minutes, None where the words do not tell."""
+    before = reading.text[max(0, figure.lead - 24) : figure.lead]
+    return True if _EVERY.search(before) else False if _TAKES.search(before) else None
 
 
 def is_out_of_scale(copy: Figure, fact: Figure) -> bool:

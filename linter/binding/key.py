@@ -77,8 +77,6 @@ class FactKey:
     change: bool = False
     direction: int = 0
     """Of a change: 1 up, -1 down, 0 not told."""
-    is_horizon: bool = False
-    """The fact's figure is itself a span within which something happens."""
     universal: bool = False
     threshold: bool = False
     period: tuple[int, int] | None = None
@@ -143,7 +141,6 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
     key.direction = (
         direction(reading.mentions, fact.claim, figure) if figure is not None and key.change else 0
     )
-    key.is_horizon = figure is not None and any(s.start == figure.start for s in reading.horizons)
     key.threshold = figure is not None and is_threshold(fact.claim)
     key.counted = counted_noun(reading, figure, lexicon) if figure else ""
     key.tolerance = _tolerance(fact.tolerance)

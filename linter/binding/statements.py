@@ -190,7 +190,7 @@ _ENDS = frozenset(
 def _turned(context: Context, key: FactKey, predicate: list[Need]) -> list[Need]:
     """Needs for a rise where the sentence tells of a fall, or the other way about, of all the same things."""
     said = context.own.concepts.keys()
-    if said & _ENDS:
+    if context.own.strong & _ENDS:
         return []  # 'quitting smoking lowers the risk' is no turn of 'smoking raises it'
     if any(n.anchor and n.readings != key.subject and not n.readings & said for n in key.needs):
         return []
@@ -198,7 +198,7 @@ def _turned(context: Context, key: FactKey, predicate: list[Need]) -> list[Need]
         n
         for n in predicate
         for way in sorted(n.readings & _WAYS.keys())
-        if len(n.readings & _WAYS.keys()) == 1 and way not in said and _WAYS[way] in said
+        if len(n.readings & _WAYS.keys()) == 1 and way not in context.own.strong and _WAYS[way] in said
     ]
 
 
@@ -209,7 +209,7 @@ _TAKING = frozenset({"use", "receive", "contain"})
 
 def _ways(context: Context, key: FactKey, sentence: Sentence) -> int:
     """1 where sentence and claim say that a risk goes the same way, -1 where opposite ways, 0 where not both say."""
-    if context.own.concepts.keys() & _ENDS:
+    if context.own.strong & _ENDS:
         return 0
     return sense(key.reading.text) * sense(fold(context.own.reading.text[sentence.start : sentence.end]))
 

@@ -113,7 +113,7 @@ def changes(passage: Passage) -> Iterator[Change]:
             for f in passage.figures
             if f.is_claim and (f.dimension == own or f.dimension not in ("time", "calendar"))
         ]
-        after = [f for f in sizes if f.start >= second.end][:1]
+        after = [f for f in sizes if f.start >= second.end][: 2 if own else 1]
         before = [f for f in sizes if f.end <= first.start][-1:]
         for figure in (*after, *before):
             if not figure.is_claim or figure.value is None or figure.is_range:
