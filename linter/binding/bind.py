@@ -84,10 +84,15 @@ class Binding:
 
 
 _OWN_DATA = Pattern(
-    r"\b(?:our|my|their|its|her|his) own (?:[\w-]+ )?(?:clinics?|hospital|ward|practice|team|trust|unit|cent(?:er|re)|research|stud(?:y|ies)|polls?|figures?|data|records?|audits?|surveys?|counts?|rates?|patients|experience)\b|\bour (?:hospital|clinic|practice|trust|ward|cent(?:er|re)|unit|team|poll|survey|audit|figures?|rates?|readers?|patients)\b|\bin (?:our|this|one) (?:hospital|clinic|practice|ward|unit)\b|\blocally\b(?! (?:advanced|recurrent|invasive|spread))",
+    r"\b(?:our|my|their|its|her|his) own (?:[\w-]+ )?(?:clinics?|hospital|ward|practice|team|trust|unit|cent(?:er|re)|research|stud(?:y|ies)|polls?|figures?|data|records?|audits?|surveys?|counts?|rates?|patients|experience)\b|\b(?:my|his|her|their) (?:patients|readers|clients)\b|\bour (?:hospital|clinic|practice|trust|ward|cent(?:er|re)|unit|team|poll|survey|audit|figures?|rates?|readers?|patients)\b|\bin (?:our|this|one) (?:hospital|clinic|practice|ward|unit)\b|\blocally\b(?! (?:advanced|recurrent|invasive|spread))",
     re.IGNORECASE,
 )
 """Figures that a clinic, a ward or a desk gives as its own: true beside any fact."""
+_SOME = Pattern(
+    r"\b(?:some|a few|others)(?:\s+(?:people|patients|women|men|children|of them|of us))?\s+(?:can\s+|may\s+|even\s+|do\s+)?(?:live|survive|last|take|need|wait|go on|manage)\b",
+    re.IGNORECASE,
+)
+"""'Some live for 20 years' goes beyond an average and does not contradict it."""
 _BROAD = Pattern(
     r"\b(?P<name>[A-Za-z][a-z]{3,})[ -](?P<head>fever|palsy|disease|syndrome|virus|disorder|flu|anemia|dystrophy)\b"
 )
@@ -261,6 +266,7 @@ class Binder:
             or has_other_base(context, key)
             or (is_forecast(context.own.text, figure) and not key.forecast)
             or _OWN_DATA.search(context.own.text)
+            or _SOME.search(context.own.text)
             or is_strength(context, key)
             or is_complement(context, key)
         ):
@@ -270,7 +276,11 @@ class Binder:
         often = {is_recurring(context.own.reading, figure), is_recurring(key.reading, key.figure)}
         if in_prose and often == {True, False}:
             return
-        if in_prose and is_horizon(context.own.reading, figure) != is_horizon(key.reading, key.figure) and not bounded:
+        if (
+            in_prose
+            and is_horizon(context.own.reading, figure) != is_horizon(key.reading, key.figure)
+            and not bounded
+        ):
             return
         conflicting.append((found, "superseded" if was else "unit" if verdict == "unit" else "value"))
 

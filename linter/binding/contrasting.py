@@ -167,7 +167,16 @@ def same_span(a: Fraction, b: Fraction) -> bool:
     return abs(a - b) <= _NEAR * float(max(a, b))
 
 
-_UNITS_APART = (Fraction(7), Fraction(12), Fraction(24), Fraction(60), Fraction(365), Fraction("30.4"), Fraction("4.35"), Fraction("52.2"))
+_UNITS_APART = (
+    Fraction(7),
+    Fraction(12),
+    Fraction(24),
+    Fraction(60),
+    Fraction(365),
+    Fraction("30.4"),
+    Fraction("4.35"),
+    Fraction("52.2"),
+)
 """How many times a unit of time goes into the larger ones: days in a week, months in a year, …"""
 
 
@@ -177,12 +186,17 @@ def _is_slip(a: Fraction, b: Fraction) -> bool:
     return any(same_span(low * times, high) for times in _UNITS_APART)
 
 
+_BARE_BAND = Pattern(r"\s*\d{1,3}\s*(?:to|-|–)\s*\d{1,3}\s*$")
+"""A row labelled '75 to 84': a group of some measure, age most often."""
+
+
 def compare_slots(result: Fit, context: Context) -> None:
     """Ages, horizons and frequencies that the nearest area contradicts."""
     key = result.key
     figure = context.figure
     for area in context.areas:
-        if area.veto and area.ages:
+        banded = area.name == "row" and bool(_BARE_BAND.match(area.text)) and not area.ages
+        if area.veto and (area.ages or banded):
             bands = {(s.value[0], s.value[1]) for s in area.ages}
             if key.ages and not bands & key.ages:
                 result.contradicted.append("age")

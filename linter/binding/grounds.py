@@ -82,7 +82,9 @@ def is_horizon(reading: BlockReading, figure: Figure) -> bool:
 
 
 _EVERY = Pattern(r"\b(?:every|each|once (?:in|every))\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
-_TAKES = Pattern(r"\b(?:takes?|took|lasts?|lasting)\s+(?:about\s+|around\s+|only\s+|just\s+)?$", re.IGNORECASE)
+_TAKES = Pattern(
+    r"\b(?:takes?|took|lasts?|lasting)\s+(?:about\s+|around\s+|only\s+|just\s+)?$", re.IGNORECASE
+)
 
 
 def is_recurring(reading: BlockReading, figure: Figure) -> bool | None:
@@ -136,7 +138,15 @@ def is_strength(context: Context, key: FactKey) -> bool:
     assert fact is not None
     if not figure.dimension.startswith("mass") or _STRENGTH.match(key.reading.text[fact.end :]):
         return False
+    if (
+        _ONE.search(context.own.reading.text[max(0, figure.lead - 10) : figure.lead])
+        and context.own.frequencies
+    ):
+        return False  # 'a 50 mg tablet once a day' is the dose
     return bool(_STRENGTH.match(context.own.reading.text[figure.end : figure.end + 40]))
+
+
+_ONE = Pattern(r"\b(?:an?|one|single)\s+$", re.IGNORECASE)
 
 
 _NOT = Pattern(

@@ -266,6 +266,8 @@ def _needs(mentions: list[Mention], lexicon: Lexicon, text: str) -> list[Need]:
     for i, mention in enumerate(mentions):
         if mention.start < reach or _is_staged(mention, lexicon) or mention.text.lower() in _DENIALS:
             continue
+        if text[mention.start - 1 : mention.start] == "(" and mention.text.isupper():
+            continue  # 'brain swelling (ARIA-E)': another name for what was named
         reach = mention.end
         inner = [m for m in mentions[i + 1 :] if m.start >= mention.start and m.end <= mention.end]
         inner = [m for k, m in enumerate(inner) if not any(_crosses(m, other) for other in inner[:k])]

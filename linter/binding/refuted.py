@@ -63,4 +63,19 @@ def is_refuted_sentence(context: Context, reader: ContextReader) -> bool:
     block = reader.reading.block(context.block)
     sentence = block.sentences[context.sentence]
     here = fold(block.text[sentence.start : sentence.end])
+    if _BELIEVED.search(here) and context.sentence + 1 < len(block.sentences):
+        following = block.sentences[context.sentence + 1]
+        if _CONTRADICTED.match(fold(block.text[following.start : following.end])):
+            return True
     return bool(_SAID_TO_BE.search(here) or _MYTH.search(here) or _NO_LONGER.search(here))
+
+
+_BELIEVED = Pattern(
+    r"\b(?:reads?|hears?|heard|told|believes?|thinks?|thought|hopes?|assumes?|expects?|says?|wonders?|fears?|fearing) (?:that|it)\b",
+    re.IGNORECASE,
+)
+_CONTRADICTED = Pattern(
+    r"\W*(?:no[,.;]|not so|not true|there (?:isn't|is no|is not|are no|aren't)|(?:it|that|this|they|he|she) (?:isn't|is not|aren't|are not|doesn't|does not|don't|do not|won't|will not|can't|cannot|wasn't|never))",
+    re.IGNORECASE,
+)
+"""'Families read that there is a cure. There isn't one.'"""

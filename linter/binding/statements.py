@@ -187,10 +187,15 @@ _ENDS = frozenset(
 )
 
 
+def _is_ended(context: Context) -> bool:
+    """True where something is stopped or prevented; 'hard to keep up' limits nothing."""
+    return bool(context.own.strong & _ENDS or context.own.concepts.keys() & (_ENDS - {"limit"}))
+
+
 def _turned(context: Context, key: FactKey, predicate: list[Need]) -> list[Need]:
     """Needs for a rise where the sentence tells of a fall, or the other way about, of all the same things."""
     said = context.own.concepts.keys()
-    if context.own.strong & _ENDS:
+    if _is_ended(context):
         return []  # 'quitting smoking lowers the risk' is no turn of 'smoking raises it'
     if any(n.anchor and n.readings != key.subject and not n.readings & said for n in key.needs):
         return []
@@ -209,7 +214,7 @@ _TAKING = frozenset({"use", "receive", "contain"})
 
 def _ways(context: Context, key: FactKey, sentence: Sentence) -> int:
     """1 where sentence and claim say that a risk goes the same way, -1 where opposite ways, 0 where not both say."""
-    if context.own.strong & _ENDS:
+    if _is_ended(context):
         return 0
     return sense(key.reading.text) * sense(fold(context.own.reading.text[sentence.start : sentence.end]))
 

@@ -20,7 +20,7 @@ _FALLS = Pattern(
 )
 _ARTICLE = Pattern(r"\b(?:an?|the|this|that|its|their|another|with|saw|of|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _CHANGE_BEFORE = Pattern(
-    r"(?:\bby|\b(?:reduction|increase|decrease|drop|rise|fall|decline|cut|jump|improvement|gain|loss)(?: in (?:[\w-]+ ){1,5}?)? ?of|\b(?:adds?|adding|added|lengthens?|lengthened|gained|gains?))\s*(?:a |an |about |around |some |nearly |up to |more than |at least |almost |roughly |over )*$",
+    r"(?:\bby|\b(?:dropped|fell|fallen|rose|risen|climbed|jumped|grew|shrank|slipped|declined)|\b(?:reduction|increase|decrease|drop|rise|fall|decline|cut|jump|improvement|gain|loss)(?: in (?:[\w-]+ ){1,5}?)? ?of|\b(?:adds?|adding|added|lengthens?|lengthened|gained|gains?))\s*(?:a |an |about |around |some |nearly |up to |more than |at least |almost |roughly |over )*$",
     re.IGNORECASE,
 )
 

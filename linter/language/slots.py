@@ -71,6 +71,9 @@ _INDEX = Pattern(
     r"(?:(?!\b(?:aged?|people|adults|women|men|those|patients|anyone|everyone)\b)[^.;])*$",
     re.IGNORECASE,
 )
+_TIMED = Pattern(
+    r"[ -]?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?(?![ -](?:old|of age)))\b", re.IGNORECASE
+)
 _AGE_WORDS = Pattern(
     r"age|old|year|birthday|\d0s|when |once |while |until|vaccinat|diagnos|screen|start|begin|immuni|offered|turn|stop|quit|gave|give|smok|drink|die|dying|death|retire|birth|test|treat|young|over|above|under|below|past|and up|turn|\d\+|reach|beyond|people|patients|someone|person|m[ea]n\b|child|adults|those|girl|boy",
     re.IGNORECASE,
@@ -127,6 +130,8 @@ def ages(text: str) -> list[Slot]:
             found.append(Slot(m.start(), m.end(), (at, at) if at is not None else (low, high)))
     for m in _PEOPLE_BEFORE.finditer(plain):
         n = _number(m["n"])
+        if m[0][0] == "%" and _TIMED.match(plain, m.end("n")):
+            continue  # '35% over 76 weeks'
         if (
             n is not None
             and n <= 110
