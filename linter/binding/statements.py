@@ -23,7 +23,7 @@ from linter.patterns import Pattern
 CATEGORY = 0.6
 POLARITY = 0.72
 _NEGATORS = frozenset(
-    "no not n't never none nobody nothing without cannot neither nor cant unable fail lack nowhere hardly".split()
+    "no not n't never none nobody nothing without mistake unwise cannot neither nor cant unable fail lack nowhere hardly".split()
 )
 
 
