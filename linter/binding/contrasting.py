@@ -20,9 +20,14 @@ _OWN = ("clause", "cell", "sentence", "row", "column")
 
 def contrast(result: Fit, context: Context, lexicon: Lexicon) -> None:
     """Contrast sets: the nearest area that names a member decides."""
+    grown = _is_grown(result, context, lexicon)
+    if grown:
+        result.contradicted.append("age group")
     for name, (group, label, members) in lexicon.contrasts.items():
         wanted = result.key.contrasts.get(name, frozenset())
         broader = {a for w in wanted for a in lexicon.ancestors(w)}
+        if grown and label == "age group":
+            continue
         if label == "combination" and not _may_be_combined(result.key):
             continue  # 'hardly alone' is no monotherapy
         for area in context.areas:
@@ -58,9 +63,16 @@ def contrast(result: Fit, context: Context, lexicon: Lexicon) -> None:
                 pass  # an infection that 'has been treated' is no other infection
             elif held == {"adult"} and any(n.kind == "drug" for n in result.key.needs):
                 pass  # a dose is an adult's unless it says otherwise
+            elif _is_asked(area, context):
+                pass
             elif not wanted and group == "scope" and area.name in _OWN and not (held & result.key.concepts):
                 (result.contradicted if label == "arm" else result.narrower).append(label)
             break
+
+
+def _is_asked(area: Area, context: Context) -> bool:
+    """True for the question above a paragraph, which asks and narrows nothing."""
+    return area.reading is not context.own.reading and area.text.rstrip().endswith("?")
 
 
 def _may_be_combined(key: FactKey) -> bool:
@@ -86,6 +98,13 @@ def other_time(result: Fit, context: Context) -> None:
     said = {f.bounds for f in context.own.figures if f.dimension == "time" and f.is_claim and f is not figure}
     if wanted and any(low != high for low, high in said) and not said & wanted:
         result.contradicted.append("span of time")
+
+
+def _is_grown(result: Fit, context: Context, lexicon: Lexicon) -> bool:
+    """True where a figure of newborns or of births is given to adults."""
+    people = {r for n in result.key.needs if n.kind == "population" for r in n.readings}
+    young = any(lexicon.ancestors(r) & {"infant", "child"} for r in people)
+    return young and bool(context.own.strong & {"adult", "older adult"})
 
 
 _DROPPABLE = frozenset(

@@ -27,6 +27,7 @@ def fit(
     anchors = found_anchors = 0.0
     outcomes: list[float] = []
     predicates: list[tuple[float, str]] = []
+    unknown: list[float] = []
     is_course = _is_course(key)
     needs = [n for n in key.needs if not n.readings & without.keys()] if without else key.needs
     for need in needs:
@@ -48,6 +49,8 @@ def fit(
             result.core = max(result.core, level)
             if need.readings != key.subject and need.kind in ("condition", "symptom") and not is_course:
                 outcomes.append(level)
+        if need.kind.startswith("unknown") and need.weight >= 1:
+            unknown.append(level)
         if need.kind in ("measure", "relation") and need.weight >= 0.5:
             predicates.append((level, where))
         if need.readings == key.subject:
@@ -63,6 +66,8 @@ def fit(
     result.anchored = anchors == 0 or (
         found_anchors >= _ANCHORED * anchors and key.subject not in result.absent
     )
+    if unknown and not any(n.kind in _CORE and not n.weak for n in needs):
+        result.core = min(unknown)  # a disease that the lexicon lacks: all the words of its name
     result.outcome = not outcomes or max(outcomes) >= 0.55
     result.afar |= max(predicates, default=(0.0, ""))[1] in _AFAR
     contrast(result, context, lexicon)

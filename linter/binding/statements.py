@@ -194,7 +194,7 @@ def _is_ended(context: Context) -> bool:
 
 def _turned(context: Context, key: FactKey, predicate: list[Need]) -> list[Need]:
     """Needs for a rise where the sentence tells of a fall, or the other way about, of all the same things."""
-    said = context.own.concepts.keys()
+    said, strong = context.own.concepts.keys(), context.own.strong
     if _is_ended(context):
         return []  # 'quitting smoking lowers the risk' is no turn of 'smoking raises it'
     if any(n.anchor and n.readings != key.subject and not n.readings & said for n in key.needs):
@@ -203,7 +203,11 @@ def _turned(context: Context, key: FactKey, predicate: list[Need]) -> list[Need]
         n
         for n in predicate
         for way in sorted(n.readings & _WAYS.keys())
-        if len(n.readings & _WAYS.keys()) == 1 and way not in context.own.strong and _WAYS[way] in said
+        if len(n.readings & _WAYS.keys()) == 1
+        and _WAYS[way] in said
+        and (
+            way not in said or (_WAYS[way] in strong and way not in strong and _WAYS[way] not in key.concepts)
+        )
     ]
 
 
