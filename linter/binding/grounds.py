@@ -83,7 +83,7 @@ def is_horizon(reading: BlockReading, figure: Figure) -> bool:
 
 _EVERY = Pattern(r"\b(?:every|each|once (?:in|every))\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _TAKES = Pattern(
-    r"\b(?:takes?|took|lasts?|lasting)\s+(?:about\s+|around\s+|only\s+|just\s+)?$", re.IGNORECASE
+    r"\b(?:takes?|took|lasts?|lasting|for)\s+(?:about\s+|around\s+|only\s+|just\s+)?$", re.IGNORECASE
 )
 
 
@@ -193,8 +193,20 @@ def is_distinct(figure: Figure) -> bool:
     )
 
 
+_SORTS = Pattern(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:types|kinds|forms|sorts|stages|subtypes|varieties|groups|ways)\s+(?:of|to)\s+(?:the\s+|a\s+)?",
+    re.IGNORECASE,
+)
+
+
 def counts_alike(figure: Figure, key: FactKey, context: Context, lexicon: Lexicon) -> bool:
     """Counts of different things never meet: 250 hospitals are not 250 people."""
+    sort = _SORTS.match(context.own.reading.text, figure.end)
+    if sort and any(
+        sort.end() <= m.start <= sort.end() + 12 and not m.weak and not set(m.readings) & key.concepts
+        for m in context.own.mentions
+    ):
+        return False  # three types of biopsy are no types of sarcoma
     if not key.counted:
         return True
     figures = [f for f in context.own.reading.figures if f is not figure]
