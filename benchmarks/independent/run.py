@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 from linter.checks.corpus import cross_document_conflict
-from linter.checks.corpus_keys import claims
 from linter.checks.view import Settings
 from linter.engine import Engine
 from linter.readers import read
@@ -30,10 +29,11 @@ TODAY = date(2026, 11, 21)
 def reported(engine: Engine, case: dict[str, Any]) -> set[str]:
     """The rules that report an error or a warning in a case."""
     documents = [read(name, text.encode()) for name, text in sorted(case["files"].items())]
-    found = [f for d in documents for f in engine.check(d).findings]
+    results = [engine.check(d) for d in documents]
+    found = [f for result in results for f in result.findings]
     if len(documents) > 1:
         rule = engine.rules["cross-document-conflict"]
-        found += cross_document_conflict([claims(engine.view(d)) for d in documents], rule)
+        found += cross_document_conflict([result.claims for result in results], rule)
     return {f.rule for f in found if f.severity != "info"}
 
 

@@ -121,8 +121,9 @@ def alike_conflicts(found: Iterable[Claim], *, across: bool) -> Iterator[Conflic
             met.update(((o.path, o.place[0]), o) for o in group)
             if len(group) < _REPRESENTATIVES:
                 group.append(claim)
-        rivals = (o for _, o in sorted(met.items()) if _are_rivals(claim, o, across))
-        yield from (Conflict(claim, other) for other in list(rivals)[:1])
+        rival = next((o for _, o in sorted(met.items()) if _are_rivals(claim, o, across)), None)
+        if rival is not None:
+            yield Conflict(claim, rival)
 
 
 def _are_rivals(claim: Claim, other: Claim, across: bool) -> bool:

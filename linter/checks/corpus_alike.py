@@ -71,7 +71,10 @@ class Telling:
     """What a figure's own words say of it, and what stands around them."""
 
     items: tuple[Item, ...]
+    readings: frozenset[str]
+    """All that the items may mean; kept, since every comparison asks for it."""
     scene: frozenset[str]
+    """What stands around: the sentence, the headings, the title."""
     horizons: frozenset[Fraction | int | None]
     ages: frozenset[tuple[Fraction | int | None, ...]]
     is_change: bool
@@ -84,10 +87,6 @@ class Telling:
     """What the headings and the title are about."""
     order: frozenset[str]
     """Words that tell one time or turn from another: first, second, before, since."""
-
-    @property
-    def readings(self) -> frozenset[str]:
-        return frozenset(r for i in self.items for r in i.readings)
 
     def pairs(self) -> Iterator[tuple[object, ...]]:
         """By what claims find each other: any two things that both name."""
@@ -103,8 +102,10 @@ def telling(context: Context, lexicon: Lexicon, end: int) -> Telling:
     text = fold(own.reading.text)
     sentence = own.reading.sentences[context.sentence]
     start = max([sentence.start, *(m.end() for m in _OPENED.finditer(text, sentence.start, figure.lead))])
+    items = tuple(_items(near, lexicon, (start, end)))
     return Telling(
-        tuple(_items(near, lexicon, (start, end))),
+        items,
+        frozenset(r for i in items for r in i.readings),
         frozenset(c for a in context.areas if a is own or a.name in _SCENE for c in a.concepts),
         frozenset(s.value[0] for a in near for s in a.horizons if not (a is own and s.start == figure.start)),
         frozenset(s.value for a in near for s in a.ages),
@@ -175,14 +176,11 @@ def are_parted(one: Telling, other: Telling, lexicon: Lexicon, *, across: bool) 
     shared = one.topics & theirs or other.topics & mine
     if not shared and (across or (one.topics and other.topics)):
         return True
+    mine, theirs = one.scene | one.readings, other.scene | other.readings
     for group, _, members in lexicon.contrasts.values():
-        if group == "scope":
-            here, there = (
-                (one.scene | one.readings) & set(members),
-                (other.scene | other.readings) & set(members),
-            )
-            if here and there and not here & there:
-                return True
+        here, there = mine.intersection(members), theirs.intersection(members)
+        if group == "scope" and here and there and not here & there:
+            return True
     return False
 
 

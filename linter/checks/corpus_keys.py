@@ -87,7 +87,16 @@ class Claim:
 
 
 def claims(view: View) -> list[Claim]:
-    """Every figure of a draft that could be stated elsewhere too, in order. Figures bound to a fact are left out."""
+    """Every figure of a draft that could be stated elsewhere too, in order. Figures bound to a fact are left out.
+
+    Read once a draft: the rule within it and the one across drafts ask for the same.
+    """
+    if view.claims is None:
+        view.claims = _read(view)
+    return view.claims
+
+
+def _read(view: View) -> list[Claim]:
     bound = {(b.context.block, b.figure.start) for b in view.bindings}
     wanted = [
         i
@@ -150,7 +159,7 @@ class _Claims:
         concepts = {c: k for a in near for c, k in self._concepts(a, end)}
         subjects = {c for c, k in concepts.items() if k in SUBJECTS}
         inherited = {} if subjects else self._inherited(context)
-        text = " ".join(self._before_next_clause(a, context) for a in near)
+        text = " ".join(_before_next_clause(a, *end) for a in near)
         change = is_change(self.view.text(context.block), figure)
         measures = tuple(
             name for name, pattern in MEASURES if pattern.search(text) and not (change and name == "effect")
@@ -183,6 +192,7 @@ class _Claims:
             "maximum" in measures,
             bool(set(measures) & _SPANS),
             keyed,
+            end[1],
         )
 
     def _made(
@@ -198,11 +208,12 @@ class _Claims:
         is_limit: bool,
         is_span: bool,
         keyed: bool,
+        end: int,
     ) -> Claim:
         view = self.view
         low, high = view.document.blocks[context.block].span(figure.start, figure.end)
         (line, column), (last, last_column) = view.document.place(low), view.document.place(high)
-        shown = self._words(context)
+        shown = self._words(context, end)
         reading = view.reader.reading.block(context.block)
         sentence = reading.sentences[context.sentence]
         text = fold(reading.text)
@@ -220,7 +231,7 @@ class _Claims:
             fold_space(view.text(context.block)[figure.lead : figure.end]), fold_space(reading.text[sentence.start : sentence.end]),
             tuple(view.document.line_text(n) for n in range(line, last + 1)), figure, key if keyed else (), frozenset(w for w, _ in shown),
             frozenset(around), survival, self.plain, years, sources, of_draft, weight, names, is_limit, is_span, view.block(context.block).table, frozenset(w for w, t in shown if t != t.lower()), shown,
-            telling(context, self.lexicon, self._clause_end(context)[1]),
+            telling(context, self.lexicon, end),
         )  # fmt: skip
 
     @staticmethod
@@ -236,12 +247,6 @@ class _Claims:
         joint = _NEXT_CLAUSE.search(fold(reading.text), figure.end, sentence.end)
         later = joint and any(f.is_claim and joint.end() <= f.start < sentence.end for f in reading.figures)
         return reading, joint.start() if joint and not later else len(reading.text)
-
-    def _before_next_clause(self, area: Area, context: Context) -> str:
-        reading, end = self._clause_end(context)
-        if area.reading is not reading or end == len(reading.text):
-            return area.text
-        return area.text[: len(area.text) - max(0, _last(area) - end)]
 
     def _concepts(self, area: Area, end: tuple[BlockReading, int] | None = None) -> Iterator[tuple[str, str]]:
         """The concepts that say what is spoken of, each with its kind; none of its block beyond ``end``."""
@@ -297,7 +302,7 @@ class _Claims:
                     return subjects
         return {}
 
-    def _words(self, context: Context) -> tuple[tuple[str, str], ...]:
+    def _words(self, context: Context, end: int) -> tuple[tuple[str, str], ...]:
         """What the clause says beyond concepts, as roots with the word itself."""
         figure = context.figure
         assert figure is not None
@@ -309,7 +314,6 @@ class _Claims:
             if not m.weak and not m.readings[0].startswith("~") and self._is_known(m)
         ]
         own = context.own.text
-        _, end = self._clause_end(context)
         found: dict[str, str] = {}
         for token in sentence.tokens:
             if (
@@ -336,6 +340,13 @@ class _Claims:
 _NEXT_CLAUSE = Pattern(
     r"[,;]\s+(?:and|but|so|yet)\s+(?=(?:[\w'’-]+\s+){3})|,\s+which\s|\s[—–]\s|[;:]\s|,\s+(?:[\w'’-]+\s+){1,4}(?:say|says|said|reports?|reported|estimates?)\b|,\s+(?:slightly|most(?:ly)?|more|many|half|split|usually|often|mainly|chiefly|men and women|women and men|and often|and usually)\b"
 )
+
+
+def _before_next_clause(area: Area, reading: BlockReading, end: int) -> str:
+    """The text of an area, of the block ``reading`` no further than the offset ``end``."""
+    if area.reading is not reading or end == len(reading.text):
+        return area.text
+    return area.text[: len(area.text) - max(0, _last(area) - end)]
 
 
 def _last(area: Area) -> int:

@@ -68,7 +68,7 @@ _HINT = Pattern(
     r"I\.?U\b|\d\s?[Uu]\b|µg|\bcc\b|c\.c\.|SO4|\bMS\b|[Dd]/[Cc]|HCT|MTX|AZT|CPZ|DTO|ARA A|TAC|DPT|[x×]\s?\d|per os|\bgr\b|[<>≤≥]|@|\d\s?[MK]|qday|q\.day|\bqn\b"
 )
 _INSULIN = Pattern(r"\b(?:insulin|heparin|units)\b", re.IGNORECASE)
-_U_OF_INSULIN = re.compile(r"(?<![\w.,/-])\d[\d,.]*\s?(?P<a>U)(?=\s+[a-z])(?P<b>)")
+_U_OF_INSULIN = re.compile(r"(?<![\w.,/-])\d[\d,.]*\s?(?P<a>U)(?=\s+[a-z])")
 """Where the copy speaks of insulin, a number and a U are a dose, whatever follows."""
 _OTHER_MS = Pattern(r"multiple sclerosis|mitral stenosis|mass spectrom", re.IGNORECASE)
 

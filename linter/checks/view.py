@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from linter.binding.areas import Context, ContextReader
 from linter.binding.bind import Binder, Binding
 from linter.binding.statements import Statement
 from linter.model import Block, Document, Fact, Finding, Source
 from linter.rules import Rule
+
+if TYPE_CHECKING:
+    from linter.checks.corpus_keys import Claim
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,8 @@ class View:
     statements: list[Statement] = field(default_factory=list)
     binder: Binder | None = None
     figures: int = 0
+    claims: list[Claim] | None = None
+    """What the draft claims, once the corpus rules have read it."""
 
     def block(self, index: int) -> Block:
         return self.document.blocks[index]

@@ -6,18 +6,15 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from functools import cache
 from pathlib import Path
+from runpy import run_path
 from typing import Any
 
 import pytest
 
-from linter.checks.corpus import cross_document_conflict
-from linter.checks.corpus_keys import claims
 from linter.checks.view import Settings
 from linter.engine import Engine
-from linter.readers import read
 from linter.rules import load_rules
 
 FOLDER = Path(__file__).parents[2] / "benchmarks" / "independent"
@@ -29,18 +26,17 @@ for _path in sorted(FOLDER.glob("*.jsonl")):
 FLOOR = 0.60
 
 
+RUN = run_path(str(FOLDER / "run.py"))
+
+
 @cache
 def engine() -> Engine:
-    return Engine(None, load_rules(), Settings(date(2026, 11, 21)))
+    return Engine(None, load_rules(), Settings(RUN["TODAY"]))
 
 
 def reported(case: dict[str, Any]) -> set[str]:
-    documents = [read(name, text.encode()) for name, text in sorted(case["files"].items())]
-    found = [f for d in documents for f in engine().check(d).findings]
-    if len(documents) > 1:
-        rule = engine().rules["cross-document-conflict"]
-        found += cross_document_conflict([claims(engine().view(d)) for d in documents], rule)
-    return {f.rule for f in found if f.severity != "info"}
+    found: set[str] = RUN["reported"](engine(), case)
+    return found
 
 
 @pytest.mark.parametrize("rule", CASES)
