@@ -53,7 +53,7 @@ def _shown(finding: Finding) -> tuple[object, ...]:
     )
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
+@pytest.mark.parametrize("folder", FOLDERS[::3])
 def test_the_order_of_the_facts_changes_nothing(folder: str) -> None:
     facts = load(str(LABELLED / folder / "facts.yaml"))
     documents = drafts(folder)
@@ -74,7 +74,7 @@ def test_checking_again_changes_nothing(folder: str) -> None:
 
 
 def test_hash_seeds_change_nothing() -> None:
-    paths = [str(LABELLED / folder / "drafts") for folder in FOLDERS[:3]]
+    paths = [str(LABELLED / folder / "drafts") for folder in FOLDERS[:2]]
     facts = str(LABELLED / FOLDERS[0] / "facts.yaml")
     command = [sys.executable, "-m", "linter.cli"]
     for arguments in (
@@ -82,7 +82,7 @@ def test_hash_seeds_change_nothing() -> None:
         ["figures", "--verbose", "--format", "json"],
     ):
         outputs = set()
-        for seed in ("0", "1", "4242"):
+        for seed in ("0", "4242"):
             run = subprocess.run(
                 [*command, *arguments, "--facts", facts, "--today", "2026-06-01", *paths],
                 capture_output=True, text=True, check=False, env=os.environ | {"PYTHONHASHSEED": seed},

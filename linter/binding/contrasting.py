@@ -9,6 +9,7 @@ from linter.binding.areas import Area, Context
 from linter.binding.fit import OWN_AREAS, Fit
 from linter.binding.key import FactKey
 from linter.language.lexicon import Lexicon
+from linter.language.slots import rhythm
 from linter.patterns import Pattern
 
 _NEAR = 0.03
@@ -252,11 +253,9 @@ def frequency_differs(key: FactKey, context: Context) -> bool:
         return False
     for area in context.areas:
         if area.name in OWN_AREAS and area.frequencies:
-            figure = context.figure
-            nearest = area.frequencies
-            if figure is not None and area is context.own:
-                later = [s for s in nearest if s.start >= figure.end]
-                nearest = later[:1] or nearest[-1:]
+            nearest = (
+                rhythm(area.frequencies, context.figure) if area is context.own else area.frequencies
+            )
             return all(not same_span(Fraction(s.value[0] or 0), key.frequency) for s in nearest)
     return False
 

@@ -15,7 +15,7 @@ from linter.language.change import direction, is_change
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
 from linter.language.quantities import read_figures
-from linter.language.slots import Slot
+from linter.language.slots import Slot, rhythm
 from linter.language.text import Mention
 from linter.model import Fact
 from linter.patterns import Pattern
@@ -134,7 +134,7 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
         for s in reading.horizons
         if figure is None or not (figure.start <= s.start < figure.end)
     )
-    key.frequency = next((Fraction(s.value[0] or 0) for s in reading.frequencies), None)
+    key.frequency = next((Fraction(s.value[0] or 0) for s in rhythm(reading.frequencies, figure)), None)
     key.base = figure is not None and share_of_patients(fact.claim, figure)
     key.forecast = bool(_FUTURE.search(fact.claim))
     key.change = figure is not None and is_change(fact.claim, figure)

@@ -231,6 +231,14 @@ def frequencies(text: str) -> list[Slot]:
     return found
 
 
+def rhythm(found: Sequence[Slot], figure: Figure | None) -> Sequence[Slot]:
+    """Of several frequencies the one told of a figure: what it stands in, else the next, else the last before."""
+    if figure is None:
+        return found[:1]
+    within = [s for s in found if s.start < figure.end and figure.start < s.end]
+    return within[:1] or [s for s in found if s.start >= figure.end][:1] or found[-1:]
+
+
 def _rate(m: re.Match[str]) -> Fraction | None:
     if m["every"]:
         n = m["n"].lower()
