@@ -253,9 +253,7 @@ def frequency_differs(key: FactKey, context: Context) -> bool:
         return False
     for area in context.areas:
         if area.name in OWN_AREAS and area.frequencies:
-            nearest = (
-                rhythm(area.frequencies, context.figure) if area is context.own else area.frequencies
-            )
+            nearest = rhythm(area.frequencies, context.figure) if area is context.own else area.frequencies
             return all(not same_span(Fraction(s.value[0] or 0), key.frequency) for s in nearest)
     return False
 
