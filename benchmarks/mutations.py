@@ -147,10 +147,13 @@ def _silent(engine: Engine, name: str, case: Case, kind: str, marked: str) -> Re
 
 
 def _found(engine: Engine, name: str, case: Case, kind: str, marked: str) -> Result:
-    findings, _, start, end = _check(engine, case, marked)
+    findings, view, start, end = _check(engine, case, marked)
     here = [f for f in findings if anywhere(kind) or (f.start < end and start < f.end)]
     good = [f for f in here if f.rule in FAMILY[kind]]
-    note = "; ".join(f"{f.rule} «{f.found}» for {f.expected}" for f in findings) or "nothing"
+    note = "; ".join(f"{f.rule} «{f.found}» for {f.expected}" for f in findings)
+    if not note:
+        rows = engine.figures(view.document, verbose=True)
+        note = "; ".join(["nothing", *(r.rejected for r in rows if r.start < end and start < r.end)])
     return Result(
         "finding", kind, case, marked, bool(good), note, own=any(f.fact and f.fact.id == name for f in good)
     )

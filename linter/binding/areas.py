@@ -160,7 +160,7 @@ CROWD = 6
 
 _FAR = 4
 """How many headings back a pronoun may lean."""
-_PRONOUN_FIRST = Pattern(
+PRONOUN_FIRST = Pattern(
     r"\W*(?:it|it's|its|they|they're|their|these|this|that|those|he|she)\b", re.IGNORECASE
 )
 _LEANING = Pattern(
@@ -194,6 +194,14 @@ def _spans(sentence: Sentence, figures: list[Figure], horizons: list[Slot]) -> l
     return sorted(result, key=lambda r: r[0].start)
 
 
+_CHANGES = frozenset({"increase", "decrease"})
+
+
+def _heads_change(outer: Sequence[Area]) -> bool:
+    """True for a cell under 'Reduction' or 'Risk lowered by'."""
+    return any(a.name == "column" and a.strong & _CHANGES for a in outer)
+
+
 class ContextReader:
     """Builds the contexts of a document's figures."""
 
@@ -218,7 +226,8 @@ class ContextReader:
             if not figures:
                 continue
             for figure, group, span, spans in _spans(sentence, figures, block.horizons):
-                but = others_of(sentence, group, figure)
+                sharing = [f for f, s in zip(group, spans, strict=True) if s == span]
+                but = others_of(sentence, sharing if len(sharing) > 1 else group, figure)
                 own = Area("cell" if cell else "clause", 1.0, True, block, [span], but)
                 rest = self._rest(block, number, group, spans, own, span, but)
                 joined = [
@@ -226,7 +235,7 @@ class ContextReader:
                     for f, s in zip(group, spans, strict=True)
                     if s == span and f.dimension == figure.dimension
                 ]
-                change = any(is_change(block.text, f) for f in joined)
+                change = any(is_change(block.text, f) for f in joined) or (cell and _heads_change(outer))
                 found.append(Context(index, figure, number, own, [own, *rest, *outer], len(figures), change))
         return found
 
@@ -327,7 +336,7 @@ class ContextReader:
             index > 0
             and before.kind == "paragraph"
             and before.heading == block.heading
-            and bool(_PRONOUN_FIRST.match(block.text))
+            and bool(PRONOUN_FIRST.match(block.text))
         )
 
     def _antecedents(self, heading: int) -> list[int]:

@@ -321,6 +321,7 @@ class Binder:
             and equal
             and not (set(found.narrower) - {"place"})
             and found.extras < 0.2
+            and not has_other_base(context, key)
         ):
             distinct = is_distinct(figure) or found.slipped
             if found.score >= (0.5 if distinct else SCOPE) and found.near >= (0.05 if distinct else 0.4):

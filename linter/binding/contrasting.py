@@ -36,15 +36,22 @@ def contrast(result: Fit, context: Context, lexicon: Lexicon) -> None:
                 continue
             held = {m for m in members if _names(area, m, result.key, lexicon)}
             if not held and name.startswith("desk:"):
-                held = {
-                    m for m in members if m in area.concepts
-                }  # the 'keyhole' of 'keyhole gallbladder surgery'
+                # the 'keyhole' of 'keyhole gallbladder surgery', but not 'get' for 'diagnosed'
+                held = {m for m in members if m in area.concepts and len(area.concepts[m].readings) == 1}
             if not held:
                 continue
+            if wanted or label == "kin":
+                held -= {h for h in held for m in held if h in lexicon.ancestors(m)}  # no twin for a sibling
             if wanted & area.concepts.keys():
                 break  # 'the usual dose to start with'
             if not wanted and len(held) > 1:
                 break  # 'more men than women' narrows nothing
+            if (
+                not wanted
+                and held == {"older adult"}
+                and any((low or 0) >= _OLD for low, _ in result.key.ages)
+            ):
+                break
             if (
                 not wanted
                 and label == "dose kind"
@@ -101,6 +108,30 @@ def other_time(result: Fit, context: Context) -> None:
         result.contradicted.append("span of time")
 
 
+_NUMBER = Pattern(r"\d+(?:[.,]\d+)*")
+_LABEL = Pattern(
+    r"[^\d]{0,40}\d{1,3}(?:\s*(?:to|and|or|-|–)\s*(?:\d{1,3}|\w+))?\s*(?:years?|months?|weeks?|days?|hours?|and \w+)?\W*$"
+)
+"""A label that tells one row from the next by a number: '40', '30–59 days', 'More than 119 days'."""
+
+
+def other_row(result: Fit, context: Context) -> None:
+    """A row labelled '30–59 days' or '40', where the claim is about more than 119 days, or about 60."""
+    key = result.key
+    row = next((a for a in context.areas if a.name in ("row", "row, other cell")), None)
+    if row is None or key.figure is None or not _LABEL.match(row.text):
+        return
+    claim = key.reading.text
+    rest = claim[: min(key.figure.lead, key.figure.start)] + claim[key.figure.end :]
+    wanted = set(_NUMBER.findall(rest))
+    said = set(_NUMBER.findall(row.text))
+    grouping = {s.start for s in (*key.reading.ages, *key.reading.horizons)} | {
+        f.start for f in key.reading.figures if f.dimension == "time"
+    }
+    if said and wanted and grouping - {key.figure.start} and not said <= wanted:
+        result.contradicted.append("row")
+
+
 def _is_grown(result: Fit, context: Context, lexicon: Lexicon) -> bool:
     """True where a figure of newborns or of births is given to adults."""
     people = {r for n in result.key.needs if n.kind == "population" for r in n.readings}
@@ -108,6 +139,8 @@ def _is_grown(result: Fit, context: Context, lexicon: Lexicon) -> bool:
     return young and bool(context.own.strong & {"adult", "older adult"})
 
 
+_OLD = 60
+"""The age from which people may be called seniors."""
 _DROPPABLE = frozenset(
     {
         "ethnicity",

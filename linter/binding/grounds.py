@@ -38,10 +38,41 @@ def has_other_base(context: Context, key: FactKey) -> bool:
 
     A share of the cases, or of 'adults with asthma', is no share of all adults.
     """
+    assert context.figure is not None
+    if _part_of_events(context, key):
+        return True
     if not (key.ages or any(n.kind == "population" for n in key.needs)) or key.base:
         return False
-    assert context.figure is not None
     return bool(share_of_patients(context.own.reading.text, context.figure))
+
+
+_HAVING = Pattern(
+    r"\s*(?:of (?:them|those|these|us)\s+)?(?:(?:people|patients|men|women|adults|children)\s+)?(?:will |would |may |went on to |go on to )?(?:have|has|had|get|gets|got|develop\w*|suffer\w*|experience\w*|later had)\b",
+    re.IGNORECASE,
+)
+
+
+def _part_of_events(context: Context, key: FactKey) -> bool:
+    """True where the claim is about a part of the strokes, and the copy about a part of those who had one."""
+    figure, fact = context.figure, key.figure
+    assert figure is not None
+    assert fact is not None
+    if figure.dimension != "proportion":
+        return False
+    head = next(
+        (m for m in key.reading.mentions if fact.end <= m.start <= fact.end + 12 and not m.weak), None
+    )
+    having = _HAVING.match(context.own.reading.text, figure.end)
+    if (
+        head is None
+        or having is None
+        or key.fact.claim[fact.end : head.start].strip() not in ("", "of", "of all")
+    ):
+        return False
+    after = [m for m in context.own.mentions if m.start >= having.end()]
+    return bool({"condition", "symptom"} & {n.kind for n in key.needs if n.start == head.start}) and any(
+        set(m.readings) & set(head.readings) for m in after
+    )
 
 
 def widens(context: Context, found: Fit) -> bool:

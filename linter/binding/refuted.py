@@ -14,7 +14,7 @@ _MYTH = Pattern(
     re.IGNORECASE,
 )
 _CLAIMED = Pattern(
-    r"\b(?:you may have (?:read|seen|heard)|online|on the internet|some websites|social media|the line that|advert\w*|claim(?:s|ed|ing)? that|people say|it is often said|may say)\b",
+    r"\b(?:you may have (?:read|seen|heard)|online|on the internet|some websites|social media|the line that|advert\w*|claim(?:s|ed|ing)? that|(?:some|many|most) (?:people|patients|websites|sites|posts|papers|parents) (?:say|think|believe|will tell you)|people say|it(?: is|'s)(?: \w+)? (?:said|claimed|reported|thought|believed|assumed)|may say)\b",
     re.IGNORECASE,
 )
 _DENIED_BEFORE = Pattern(
@@ -25,7 +25,7 @@ _NO_LONGER = Pattern(
     r"\b(?:no longer|(?<!get )(?<!gets )(?<!got )(?<!be )(?<!are )(?<!is )(?<!getting )used to|once (?:thought|believed|advised)|formerly|in the past we)\b",
     re.IGNORECASE,
 )
-_SAID_TO_BE = Pattern(r'\bclaim(?:s|ed|ing)?(?: that)?,?\s*"', re.IGNORECASE)
+_SAID_TO_BE = Pattern(r'\bclaim(?:s|ed|ing)?(?: that\b[^".;:]{0,60})?,?\s*"', re.IGNORECASE)
 _QUOTES = Pattern(r'"[^"]{3,400}"')
 
 
@@ -71,11 +71,11 @@ def is_refuted_sentence(context: Context, reader: ContextReader) -> bool:
 
 
 _BELIEVED = Pattern(
-    r"\b(?:reads?|hears?|heard|told|believes?|thinks?|thought|hopes?|assumes?|expects?|says?|wonders?|fears?|fearing) (?:that|it)\b",
+    r"\b(?:reads?|hears?|heard|told|believes?|thinks?|thought|hopes?|assumes?|expects?|says?|wonders?|fears?|fearing|said|claim(?:s|ed|ing)?) (?:that|it)\b",
     re.IGNORECASE,
 )
 _CONTRADICTED = Pattern(
-    r"\W*(?:no[,.;]|not so|not true|there (?:isn't|is no|is not|are no|aren't)|(?:it|that|this|they|he|she) (?:isn't|is not|aren't|are not|doesn't|does not|don't|do not|won't|will not|can't|cannot|wasn't|never))",
+    r"\W*(?:no[,.;]|not so|not true|wrong|nonsense|(?:that|this|it|which) (?:is|was|'s) (?:wrong|false|untrue|nonsense|incorrect|a myth)|there (?:isn't|is no|is not|are no|aren't)|(?:it|that|this|they|he|she) (?:isn't|is not|aren't|are not|doesn't|does not|don't|do not|won't|will not|can't|cannot|wasn't|hasn't|has not|hadn't|didn't|did not|does nothing|did nothing|never)\b)",
     re.IGNORECASE,
 )
 """'Families read that there is a cure. There isn't one.'"""

@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from linter.binding.areas import ANCHORS, Context
-from linter.binding.contrasting import compare_slots, contrast, drop_scope, observe, other_time, slot_score
+from linter.binding.contrasting import (
+    compare_slots,
+    contrast,
+    drop_scope,
+    observe,
+    other_row,
+    other_time,
+    slot_score,
+)
 from linter.binding.fit import OWN_AREAS, Fit
 from linter.binding.found import find_need
 from linter.binding.key import FactKey
@@ -73,6 +81,7 @@ def fit(
     contrast(result, context, lexicon)
     compare_slots(result, context)
     other_time(result, context)
+    other_row(result, context)
     drop_scope(result, context, lexicon)
     observe(result, context)
     result.ageless = bool(key.ages) and not any(a.ages for a in context.areas)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from linter.binding.areas import Area, Context, ContextReader
@@ -68,7 +69,32 @@ def sentence_contexts(index: int, reader: ContextReader) -> Iterator[Context]:
 
 
 def negations(tokens: list[Token]) -> int:
-    return sum(t.lower in _NEGATORS or t.lemma in ("fail", "lack") for t in tokens)
+    """How many times the tokens say 'not', what they compare with aside: 'than people who don't'."""
+    than = next((k for k in range(1, len(tokens)) if _compares(tokens, k)), len(tokens))
+    return sum(
+        t.lower in _NEGATORS or t.lemma in ("fail", "lack") or (t.lower == "yet" and _is_to(tokens, k + 1))
+        for k, t in enumerate(tokens[:than])
+    )
+
+
+_OTHERS = frozenset("people those patients women men adults anyone others not without if when".split())
+
+
+def _compares(tokens: list[Token], k: int) -> bool:
+    return tokens[k - 1].lower == "than" and tokens[k].lower in _OTHERS
+
+
+def _is_to(tokens: list[Token], k: int) -> bool:
+    return k < len(tokens) and tokens[k].lower == "to"
+
+
+def _is_denied(tokens: list[Token]) -> bool:
+    """True where the tokens deny what they tell: by an odd number of 'not's, or in one of several clauses."""
+    joints = [k for k in range(len(tokens)) if _parts(tokens, k)]
+    count = negations(tokens)
+    if count < 2 or not joints:
+        return count % 2 == 1
+    return any(negations(tokens[a:b]) % 2 == 1 for a, b in pairwise([0, *joints, len(tokens)]))
 
 
 def is_question(sentence: Sentence) -> bool:
@@ -187,15 +213,16 @@ _ENDS = frozenset(
 )
 
 
-def _is_ended(context: Context) -> bool:
-    """True where something is stopped or prevented; 'hard to keep up' limits nothing."""
-    return bool(context.own.strong & _ENDS or context.own.concepts.keys() & (_ENDS - {"limit"}))
+def _is_ended(context: Context, key: FactKey) -> bool:
+    """True where something is stopped or prevented that the claim does not stop; 'hard to keep up' limits nothing."""
+    ended = context.own.strong & _ENDS | context.own.concepts.keys() & (_ENDS - {"limit"})
+    return bool(ended - key.concepts)
 
 
 def _turned(context: Context, key: FactKey, predicate: list[Need]) -> list[Need]:
     """Needs for a rise where the sentence tells of a fall, or the other way about, of all the same things."""
     said, strong = context.own.concepts.keys(), context.own.strong
-    if _is_ended(context):
+    if _is_ended(context, key):
         return []  # 'quitting smoking lowers the risk' is no turn of 'smoking raises it'
     if any(n.anchor and n.readings != key.subject and not n.readings & said for n in key.needs):
         return []
@@ -218,7 +245,7 @@ _TAKING = frozenset({"use", "receive", "contain"})
 
 def _ways(context: Context, key: FactKey, sentence: Sentence) -> int:
     """1 where sentence and claim say that a risk goes the same way, -1 where opposite ways, 0 where not both say."""
-    if _is_ended(context):
+    if _is_ended(context, key):
         return 0
     return sense(key.reading.text) * sense(fold(context.own.reading.text[sentence.start : sentence.end]))
 
@@ -323,7 +350,7 @@ def polarity(
     ):
         return None
     claim_tokens = [t for s in key.reading.sentences for t in s.tokens]
-    denied = negations(_clause(context, key, sentence)) % 2 != negations(claim_tokens) % 2
+    denied = _is_denied(_clause(context, key, sentence)) != (negations(claim_tokens) % 2 == 1)
     if denied == bool(turned):
         return (
             Statement(context, found, "agrees", sentence.start, sentence.end)

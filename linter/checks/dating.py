@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from linter.binding.areas import PRONOUN_FIRST
 from linter.binding.bind import Binding
 from linter.checks.view import View
 from linter.language.figure import Figure
@@ -88,6 +89,10 @@ def _years(view: View, binding: Binding) -> list[tuple[int, list[Figure]]]:
             and not any(g.is_claim and after.start <= g.start < after.end for g in block.figures)
         ]
         found.append((context.block, later))
+    elif not here and context.sentence and PRONOUN_FIRST.match(context.own.text):
+        before = block.sentences[context.sentence - 1]
+        earlier = [f for f in block.figures if f.role == "period" and before.start <= f.start < before.end]
+        found.append((context.block, earlier))
     source = view.block(context.block)
     if source.kind == "cell" and source.table is not None:
         table = view.document.tables[source.table]
@@ -109,7 +114,10 @@ def _years(view: View, binding: Binding) -> list[tuple[int, list[Figure]]]:
 def _names_source(text: str, figure: Figure) -> bool:
     return bool(
         _SOURCE_YEAR_AFTER.match(text[figure.end : figure.end + 50])
-        or _SOURCE_YEAR_BEFORE.search(text[max(0, figure.start - 60) : figure.start])
+        or (
+            figure.role == "year"  # 'a study of the years 1963 to 2012' says what its data cover
+            and _SOURCE_YEAR_BEFORE.search(text[max(0, figure.start - 60) : figure.start])
+        )
     )
 
 

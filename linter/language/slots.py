@@ -211,7 +211,7 @@ _FREQUENCY = Pattern(
       (?P<every>every|once[ ]every|once[ ]in|each)[ ](?P<n>\d+|{"|".join(UNITS)}|other|second|couple[ ]of)[ -]?(?P<eu>hour|day|week|month|year|morning|night|evening)s?
     | (?:(?P<times>once|twice|thrice|(?:one|two|three|four|five|six|\d+)[ ]times)[ ])?(?:{_PER})[ ]?(?P<unit>day|week|month|year|fortnight|morning|night|evening|hour)\b
     | (?:(?P<times2>once|twice|thrice|(?:one|two|three|four|five|six|\d+)[ ]times)[ -])?(?P<ly>daily|weekly|monthly|yearly|annually|nightly|hourly|fortnightly)\b
-    | (?P<both>morning[ ]and[ ](?:evening|night)|mornings[ ]and[ ]evenings)
+    | (?P<both>(?:in[ ]the[ ])?morning,?[ ](?:and|then)[ ](?:(?:another|again|one|one[ ]more|the[ ]other|a[ ]second)[ ])*(?:(?:in[ ]the|at)[ ])?(?:evening|night|bedtime)|mornings[ ]and[ ]evenings)
     | (?P<single>at[ ]bedtime|at[ ]night|in[ ]the[ ]morning|in[ ]the[ ]evening|before[ ]bed)
     | (?P<latin>q\.?d\.?|o\.?d\.?|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?i\.?d\.?)(?=[\s,.;)]|$)
     | (?P<hyphen>once|twice)-(?P<hly>daily|weekly|monthly|yearly)
