@@ -326,8 +326,29 @@ class ContextReader:
         title = self.document.title
         if title is not None and title != block.heading:
             areas.append(self.whole(title, "title", 0.55, False))
-        areas += [self.whole(i, "opening", 0.5, False) for i in self._opening if i != index]
+        above = self._above(block)
+        for i in self._opening:
+            if i != index:
+                here = self.document.blocks[i].heading in above
+                areas.append(self.whole(i, "opening" if here else "opening elsewhere", 0.5, False))
         return areas
+
+    def _above(self, block: Block) -> set[int | None]:
+        """The headings over a block: an opening paragraph under another one lends its topic, and no more."""
+        above: set[int | None] = {None, self.document.title}
+        heading = block.heading
+        while heading is not None:
+            above.add(heading)
+            heading = self.document.blocks[heading].heading
+        return above
+
+    def elsewhere(self, index: int) -> frozenset[str]:
+        """What the other sections of the draft are headed with, and none of those over this block."""
+        above = self._above(self.document.blocks[index])
+        heads = [i for i, b in enumerate(self.document.blocks) if b.kind == "heading"]
+        named = {i: self.whole(i, "heading", 0.6, False).strong for i in heads}
+        here = frozenset[str]().union(*(named[i] for i in heads if i in above))
+        return frozenset[str]().union(*(named[i] for i in heads if i not in above)) - here
 
     def _continues(self, index: int) -> bool:
         """True for a paragraph that opens with a pronoun: it goes on about what the one before named."""

@@ -16,6 +16,7 @@ from linter.binding.grounds import (
     as_ages,
     counts_alike,
     has_other_base,
+    heads_another,
     is_complement,
     is_distinct,
     is_horizon,
@@ -179,7 +180,6 @@ class Binder:
         agreeing: list[Fit] = []
         conflicting: list[Conflicting] = []
         scoped: list[Fit] = []
-        text = reader.reading.block(context.block).text
         told = context
         for key in self.candidates(told):
             context, figure = told, told.figure
@@ -203,12 +203,12 @@ class Binder:
             found = fit(context, key, self.lexicon)
             if not found.anchored:
                 continue
-            self._sort(context, key, found, verdict, agreeing, conflicting, scoped, text)
+            self._sort(context, key, found, verdict, agreeing, conflicting, scoped, reader)
         return _choose(told, agreeing, conflicting, scoped)
 
     def _sort(
         self, context: Context, key: FactKey, found: Fit, verdict: Verdict, agreeing: list[Fit],
-        conflicting: list[Conflicting], scoped: list[Fit], text: str,
+        conflicting: list[Conflicting], scoped: list[Fit], reader: ContextReader,
     ) -> None:  # fmt: skip
         """Put a fit where it belongs: the figure agrees, conflicts, is given to something else, or none of it."""
         figure = context.figure
@@ -216,6 +216,7 @@ class Binder:
         assert key.figure is not None
         if found.blocked:
             return
+        text = reader.reading.block(context.block).text
         turned = bool(key.direction) and key.direction * direction(context.own.mentions, text, figure) < 0
         if verdict == "agrees":
             self._sort_agreeing(context, key, found, turned, agreeing, conflicting, scoped)
@@ -247,9 +248,12 @@ class Binder:
             return  # the claim says this too, of something else
         if found.dropped and names_subject(context, key):
             return  # a figure of all stages is no figure of one
+        if found.absent and heads_another(key, found, reader.elsewhere(context.block)):
+            return
+        narrower = set(found.narrower) - ({"place"} if was or verdict == "unit" else set())
         if (
             found.contradicted
-            or found.narrower
+            or narrower
             or turned
             or found.score - found.extras < threshold
             or found.near < NEAR_CONFLICT

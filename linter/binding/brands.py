@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from linter.binding.key import FactKey
 from linter.language.lex import fold
@@ -50,6 +51,10 @@ def pairs(
     yield from _turned(plain, names, lexicon)
 
 
+_BRAND_OF = r",?\s+(?:\(|which is |is |a |the |an |our )*(?:brand|trade|proprietary|commercial)(?:ed)?(?:\s+(?:name|version))?\s+(?:of|for)\s+"
+"""'Tysabri, the brand name of': what follows is the generic."""
+
+
 def _turned(
     plain: str, names: dict[str, FactKey], lexicon: Lexicon
 ) -> Iterator[tuple[int, int, str, str, FactKey]]:
@@ -57,11 +62,13 @@ def _turned(
     for generic, key in names.items():
         assert key.fact.pair is not None
         brand = re.escape(key.fact.pair[1])
-        for m in re.finditer(
+        beside = re.finditer(
             rf"\b(?P<a>[A-Za-z][\w-]+)\s+\({brand}\b|\b{brand}\s+\((?P<b>[A-Za-z][\w-]+)",
             plain,
             re.IGNORECASE,
-        ):
+        )
+        named = re.finditer(rf"\b{brand}\b{_BRAND_OF}(?P<a>)(?P<b>[A-Za-z][\w-]+)", plain, re.IGNORECASE)
+        for m in chain(beside, named):
             name = m["a"] or m["b"]
             concept = lexicon.concept_of(name)
             if name.lower() in generic:

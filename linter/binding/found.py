@@ -13,7 +13,7 @@ def find_need(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, s
     """The best level at which a need is met, the area's name and the words there."""
     best = (0.0, "", "")
     for area in areas:
-        if area.weight <= best[0]:
+        if area.weight <= best[0] or (area.name == "opening elsewhere" and not need.anchor):
             continue
         reading = next((r for r in need.sorted_readings if r in area.strong), None) or next(
             (r for r in need.sorted_readings if r in area.concepts), ""
@@ -80,6 +80,7 @@ def _anaphor(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, st
     if _other_topic(need, areas, lexicon) or _own_name(need, areas[0].reading, lexicon):
         return 0.0, "", ""
     above = {a for r in need.readings for a in lexicon.ancestors(r)} | _STAND_INS.get(need.kind, frozenset())
+    above -= need.apart
     if "cancer" in need.readings:
         above -= {"tumor"}  # 'tumors shrank' is about a cancer, not about cancers
     for area in areas:

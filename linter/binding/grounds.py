@@ -272,6 +272,14 @@ def lacks_exposure(key: FactKey, found: Fit) -> bool:
     )
 
 
+def heads_another(key: FactKey, found: Fit, elsewhere: frozenset[str]) -> bool:
+    """True where what the claim is about, and the copy here does not name, heads another section of the draft."""
+    return any(
+        n.readings in found.absent and n.weight >= 1.5 and not n.weak and n.readings & elsewhere
+        for n in key.needs
+    )
+
+
 def lacks_scope(found: Fit) -> bool:
     """True where the copy names nowhere the people, the stage or the site that a fact is about."""
     kinds = ("population", "condition", "anatomy")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import log
 
@@ -43,6 +43,8 @@ class Need:
     parts: frozenset[str] = frozenset()
     start: int = 0
     weak: bool = False
+    apart: frozenset[str] = frozenset()
+    """Broader things that the claim names beside this one, and which so do not stand for it."""
 
     @property
     def anchor(self) -> bool:
@@ -288,7 +290,12 @@ def _needs(mentions: list[Mention], lexicon: Lexicon, text: str) -> list[Need]:
         if weak:
             weight = min(weight, _WEAK)
         needs.append(Need(readings, mention.text, weight, kind, parts, mention.start, weak))
-    return needs
+    named = frozenset(r for n in needs for r in n.readings)
+    return [replace(n, apart=named & _above(n.readings, lexicon) - n.readings) for n in needs]
+
+
+def _above(readings: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(a for r in readings for a in lexicon.ancestors(r))
 
 
 def _crosses(mention: Mention, earlier: Mention) -> bool:
@@ -329,15 +336,7 @@ def weigh(keys: list[FactKey]) -> None:
     total = len(keys)
     for key in keys:
         key.needs = [
-            Need(
-                n.readings,
-                n.text,
-                n.weight * _telling(min(count[r] for r in n.readings), total),
-                n.kind,
-                n.parts,
-                n.start,
-                n.weak,
-            )
+            replace(n, weight=n.weight * _telling(min(count[r] for r in n.readings), total))
             for n in key.needs
         ]
 
@@ -347,7 +346,8 @@ def _telling(df: int, total: int) -> float:
 
 
 _THRESHOLD = Pattern(
-    r"\b(?:should|must|need(?:s|ed)?|require[sd]?|recommend(?:ed|s)?|limit|means?|defined|cut-?off|threshold|apart|coverage|diagnosed when|counts as|is considered|unlikely|likely|indicates?|not (?:be )?(?:used|given|taken)|eligible|aim|targets?|goals?|emergency|supports?|signs?|may be (?:taken|given|repeated|used)|wait)\b",
+    r"\b(?:should|must|need(?:s|ed)?|require[sd]?|recommend(?:ed|s)?|limit|means?|defined|cut-?off|threshold|apart|coverage|diagnosed when|counts as|is considered|unlikely|likely|indicates?|not (?:be )?(?:used|given|taken)|eligible|aim|targets?|goals?|emergency|supports?|signs?|may be (?:taken|given|repeated|used)|wait)\b"
+    r"|\b(?:taken|given|continued?|stopped?|avoid(?:ed)?|kept?|worn|wear|applied|apply|take|used?|fast|rest)\b[^.;]{0,40}\b(?:at least|at most|no (?:more|longer|less|fewer) than|a (?:minimum|maximum) of)\b",
     re.IGNORECASE,
 )
 

@@ -25,6 +25,11 @@ _NO_LONGER = Pattern(
     r"\b(?:no longer|(?<!get )(?<!gets )(?<!got )(?<!be )(?<!are )(?<!is )(?<!getting )used to|once (?:thought|believed|advised)|formerly|in the past we)\b",
     re.IGNORECASE,
 )
+_SUPPOSED = Pattern(
+    r"\W*(?:(?:but|and|so) )?(?:suppose|supposing|what if|imagine if|if only)\b(?! \w+ (?:people|women|men|patients))(?:\s+\w+){0,2}\W*$",
+    re.IGNORECASE,
+)
+"""'Suppose half of all strokes came from it'; 'suppose 100 people take it' begins a way of telling figures."""
 _SAID_TO_BE = Pattern(r'\bclaim(?:s|ed|ing)?(?: that\b[^".;:]{0,60})?,?\s*"', re.IGNORECASE)
 _QUOTES = Pattern(r'"[^"]{3,400}"')
 
@@ -39,6 +44,8 @@ def is_refuted(context: Context, reader: ContextReader) -> bool:
     if _DENIED_BEFORE.search(text[max(0, figure.lead - 50) : figure.lead]):
         return True
     sentence = block.sentences[context.sentence]
+    if figure.dimension == "proportion" and _SUPPOSED.match(text[sentence.start : figure.lead]):
+        return True
     if is_refuted_sentence(context, reader):
         return True
     here = text[sentence.start : sentence.end]

@@ -90,6 +90,7 @@ def rival(result: Fit, context: Context, lexicon: Lexicon, without: Mapping[str,
         foreign = [
             c for a in near for c in a.sorted_strong
             if c not in without and kind_of(c, lexicon) != "term" and kind_of(c, lexicon) in kinds and not akin(c, a, key, lexicon) and len(a.concepts[c].readings) == 1
+            and not _is_theirs(a, c)
         ]  # fmt: skip
         if "condition" in kinds:
             result.narrower += [c for a in near for c in a.sorted_strong if _narrows(c, key, near, lexicon)][
@@ -137,6 +138,15 @@ def rival(result: Fit, context: Context, lexicon: Lexicon, without: Mapping[str,
         if a.name == "row" and a.strong and not _row_fits(a, key, lexicon):
             result.blocked.append("row")
             break
+
+
+_THEIRS = Pattern(r"\b(?:their|his|her|its|your|my)\s+$", re.IGNORECASE)
+
+
+def _is_theirs(area: Area, concept: str) -> bool:
+    """True for 'their disability': the people spoken of have it, which makes them no other people."""
+    at = area.concepts[concept].start
+    return bool(_THEIRS.search(area.reading.text[max(0, at - 7) : at]))
 
 
 def _is_share(key: FactKey) -> bool:

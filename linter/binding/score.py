@@ -62,7 +62,7 @@ def fit(
         if need.kind in ("measure", "relation") and need.weight >= 0.5:
             predicates.append((level, where))
         if need.readings == key.subject:
-            result.afar |= where == "opening"
+            result.afar |= where in ("opening", "opening elsewhere")
         if need.anchor:
             anchors += need.weight
             found_anchors += need.weight if level else 0.0
@@ -98,7 +98,7 @@ def fit(
     return result
 
 
-_AFAR = frozenset({"item before", "opening", "title"})
+_AFAR = frozenset({"item before", "opening", "opening elsewhere", "title"})
 """Places that lend a topic, but do not say what is told of it."""
 
 

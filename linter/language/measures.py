@@ -84,7 +84,8 @@ def _strengths(tokens: Sequence[Lex], a: Amount, unit: Unit, text: str) -> Amoun
 
 def one_and_more(tokens: Sequence[Lex], i: int, text: str) -> Amount | None:
     """'A year and a half', 'more than a year', 'a fortnight': elsewhere 'a' counts nothing."""
-    found = unit_table().match(tokens, i + 1, text) if tokens[i].text in ("a", "an") else None
+    whole_one = tokens[i + 1].text in ("full", "whole", "entire")  # 'by a full decade'
+    found = unit_table().match(tokens, i + 1 + whole_one, text) if tokens[i].text in ("a", "an") else None
     if found is None or found[0].dimension != "time":
         return None
     unit, k = found
@@ -100,7 +101,7 @@ def one_and_more(tokens: Sequence[Lex], i: int, text: str) -> Amount | None:
     if tokens[k].text == "to" and (other := number(tokens, k + 1)) and read_unit(tokens, other.end, text):
         return one  # 'a week to 10 days'
     bounded = tokens[i - 1].text in _BOUNDS_ONE and (tokens[k].kind != "word" or tokens[k].text in _AFTER_ONE)
-    return one if unit.name == "fortnight" or bounded else None
+    return one if unit.name == "fortnight" or bounded or whole_one else None
 
 
 _OF_PREGNANCY = wordset(

@@ -23,6 +23,12 @@ _ABBREVIATIONS = frozenset(
 )
 
 
+_TITLES = frozenset("dr mr mrs ms prof st".split())
+"""What stands before a name."""
+_ENDING = frozenset(["u.s", "u.k", "etc", "al", "no"])
+"""Abbreviations that may well end a sentence."""
+
+
 @dataclass(slots=True)
 class Token:
     """A word or sign. ``lemma`` is empty for signs."""
@@ -148,11 +154,13 @@ def _ends(tokens: list[Token], i: int) -> bool:
         return True
     if following.raw[0].islower():
         return False
-    before = tokens[i].lower.rstrip(".") or (tokens[i - 1].lower if i else "")
-    return not (
-        before in _ABBREVIATIONS
-        and (following.raw[0].isdigit() or before not in ("u.s", "u.k", "etc", "al", "no"))
-    )
+    last = tokens[i] if tokens[i].raw != "." or not i else tokens[i - 1]
+    before, word = last.lower.rstrip("."), last.raw.rstrip(".")
+    if before not in _ABBREVIATIONS or (before in _TITLES and word.isupper() and not following.raw.isupper()):
+        return True  # 'people with MS. Nationally …'
+    if following.raw[0].isdigit():
+        return False
+    return before in _ENDING or (before not in _TITLES and following.lower in STOP)
 
 
 def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
