@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from linter.binding.reading import BlockReading, DocumentReading
 from linter.binding.regions import others_of, regions
@@ -197,6 +198,22 @@ def _spans(sentence: Sentence, figures: list[Figure], horizons: list[Slot]) -> l
 _CHANGES = frozenset({"increase", "decrease"})
 
 
+_PAUSE = Pattern(
+    r"[,;:()—–|]|\b(?:but|while|of|in|for|with|among|is|are|was|were|have|had|to)\b", re.IGNORECASE
+)
+
+
+def _is_run_together(text: str, figures: list[Figure]) -> bool:
+    """True for a table gone to text: 'Anemia 90% Nausea and vomiting 90% Preeclampsia 90%'."""
+    between = [text[a.end : b.lead] for a, b in pairwise(figures)]
+    return len(figures) >= _RUN and all(
+        words.strip() and not _PAUSE.search(words) for words in between[: _RUN - 1]
+    )
+
+
+_RUN = 4
+
+
 def _heads_change(outer: Sequence[Area]) -> bool:
     """True for a cell under 'Reduction' or 'Risk lowered by'."""
     return any(a.name == "column" and a.strong & _CHANGES for a in outer)
@@ -236,7 +253,8 @@ class ContextReader:
                     if s == span and f.dimension == figure.dimension
                 ]
                 change = any(is_change(block.text, f) for f in joined) or (cell and _heads_change(outer))
-                found.append(Context(index, figure, number, own, [own, *rest, *outer], len(figures), change))
+                crowd = CROWD + 1 if _is_run_together(block.text, figures) else len(figures)
+                found.append(Context(index, figure, number, own, [own, *rest, *outer], crowd, change))
         return found
 
     def _rest(

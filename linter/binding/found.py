@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from linter.binding.areas import ANCHORS, Area
 from linter.binding.key import Need, kind_of
 from linter.binding.reading import BlockReading
 from linter.language.lexicon import Lexicon
 from linter.language.text import Mention
+from linter.patterns import Pattern
 
 
 def find_need(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, str, str]:
@@ -87,9 +90,19 @@ def _anaphor(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, st
         if area.weight < 0.6:
             continue
         for concept in area.concepts:
-            if concept in above and not is_another(area, area.concepts[concept]):
+            if concept not in above or is_another(area, area.concepts[concept]):
+                continue
+            if need.kind != "procedure" or _is_pointed_at(area, area.concepts[concept]):
                 return area.weight * 0.85, area.name, area.concepts[concept].text
     return 0.0, "", ""
+
+
+_DETERMINER = Pattern(r"\b(?:the|this|that|these|those|such|each|your)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def _is_pointed_at(area: Area, mention: Mention) -> bool:
+    """True for 'the test'; 'patients were tested' points at no test."""
+    return bool(_DETERMINER.search(area.reading.text[max(0, mention.start - 30) : mention.start]))
 
 
 _RUN_IN = 4

@@ -303,7 +303,7 @@ def _has_other_agent(context: Context, key: FactKey, predicate: list[Need], lexi
         return False
     said = [own.concepts[r].start for n in predicate for r in n.readings if r in own.concepts]
     return any(
-        kind_of(c, lexicon) in _AGENTS
+        kind_of(c, lexicon) in _AGENTS | {"condition"}
         and own.concepts[c].start < min(said, default=0)
         and not akin(c, own, key, lexicon)
         for c in own.sorted_strong
