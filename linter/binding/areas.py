@@ -164,6 +164,10 @@ _FAR = 4
 PRONOUN_FIRST = Pattern(
     r"\W*(?:it|it's|its|they|they're|their|these|this|that|those|he|she)\b", re.IGNORECASE
 )
+_STAND_IN_FIRST = Pattern(
+    r"\W*(?:the|this|that|these|such) (?:same )?(?:drug|disease|condition|cancer|tumou?r|vaccine|test|treatment|medicine|illness|infection|virus|operation|pill|tablet|jab|injection|therap)\w*\b",
+    re.IGNORECASE,
+)
 _LEANING = Pattern(
     r"^\W*(?:and|but|so|what about|how about|or)\b|\b(?:it|it's|its|they|them|their|this|that|the disease|the condition|the cancer|the tumou?r|the drug|the illness|the infection)\b",
     re.IGNORECASE,
@@ -179,7 +183,7 @@ def _leans(heading: str) -> bool:
 _Spanned = tuple[Figure, list[Figure], tuple[int, int], list[tuple[int, int]]]
 
 
-def _spans(sentence: Sentence, figures: list[Figure], horizons: list[Slot]) -> list[_Spanned]:
+def figure_spans(sentence: Sentence, figures: list[Figure], horizons: list[Slot]) -> list[_Spanned]:
     """Each figure, the figures it shares the sentence with, its own words and theirs.
 
     Spans of time ('five-year', 'at 10 years') are read beside every other figure, but do not part
@@ -242,7 +246,7 @@ class ContextReader:
             ]
             if not figures:
                 continue
-            for figure, group, span, spans in _spans(sentence, figures, block.horizons):
+            for figure, group, span, spans in figure_spans(sentence, figures, block.horizons):
                 sharing = [f for f, s in zip(group, spans, strict=True) if s == span]
                 but = others_of(sentence, sharing if len(sharing) > 1 else group, figure)
                 own = Area("cell" if cell else "clause", 1.0, True, block, [span], but)
@@ -375,7 +379,7 @@ class ContextReader:
             index > 0
             and before.kind == "paragraph"
             and before.heading == block.heading
-            and bool(PRONOUN_FIRST.match(block.text))
+            and bool(PRONOUN_FIRST.match(block.text) or _STAND_IN_FIRST.match(block.text))
         )
 
     def _antecedents(self, heading: int) -> list[int]:

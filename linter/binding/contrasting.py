@@ -9,7 +9,7 @@ from linter.binding.areas import Area, Context
 from linter.binding.fit import OWN_AREAS, Fit
 from linter.binding.key import FactKey
 from linter.language.lexicon import Lexicon
-from linter.language.slots import rhythm
+from linter.language.slots import Slot, rhythm
 from linter.patterns import Pattern
 
 _NEAR = 0.03
@@ -38,7 +38,7 @@ def contrast(result: Fit, context: Context, lexicon: Lexicon) -> None:
             if not held and name.startswith("desk:"):
                 # the 'keyhole' of 'keyhole gallbladder surgery', but not 'get' for 'diagnosed'
                 held = {m for m in members if m in area.concepts and len(area.concepts[m].readings) == 1}
-            if not held:
+            if not held or (label == "place" and held == {"world"} and not wanted):
                 continue
             if wanted or label == "kin":
                 held -= {h for h in held for m in held if h in lexicon.ancestors(m)}  # no twin for a sibling
@@ -172,10 +172,21 @@ def drop_scope(result: Fit, context: Context, lexicon: Lexicon) -> None:
 def _names(area: Area, member: str, key: FactKey, lexicon: Lexicon) -> bool:
     """True where an area names a member of a contrast set, itself or within a disease: 'metastatic melanoma'."""
     if member in area.strong:
+        if lexicon.kinds.get(member) == "population" and _is_mine(area, member):
+            return False
         return not (
             _ambiguous(area, member, key) or _is_implied(member, key, lexicon) or _is_comparator(area, member)
         )
     return member in area.implied(lexicon) and not _is_implied(member, key, lexicon)
+
+
+_MINE = Pattern(r"\b(?:my|our|his|her)\s+(?:own\s+|own\s+\w+\s+)?$", re.IGNORECASE)
+
+
+def _is_mine(area: Area, member: str) -> bool:
+    """True for 'my kids', who are of a story and no age group."""
+    start = area.concepts[member].start
+    return bool(_MINE.search(area.reading.text[max(0, start - 16) : start]))
 
 
 _THAN = Pattern(
@@ -243,14 +254,27 @@ _BARE_BAND = Pattern(r"\s*\d{1,3}\s*(?:to|-|–)\s*\d{1,3}\s*$")
 """A row labelled '75 to 84': a group of some measure, age most often."""
 
 
+def _is_own_figure(slot: Slot, area: Area, context: Context) -> bool:
+    """True for an age that is itself the figure judged."""
+    figure = context.figure
+    return (
+        figure is not None
+        and figure.role == "age"
+        and area.reading is context.own.reading
+        and slot.start < figure.end
+        and figure.start < slot.end
+    )
+
+
 def compare_slots(result: Fit, context: Context) -> None:
     """Ages, horizons and frequencies that the nearest area contradicts."""
     key = result.key
     figure = context.figure
     for area in context.areas:
         banded = area.name == "row" and bool(_BARE_BAND.match(area.text)) and not area.ages
-        if area.veto and (area.ages or banded):
-            bands = {(s.value[0], s.value[1]) for s in area.ages}
+        ages = [s for s in area.ages if not _is_own_figure(s, area, context)]
+        if area.veto and (ages or banded):
+            bands = {(s.value[0], s.value[1]) for s in ages}
             if key.ages and not bands & key.ages:
                 result.contradicted.append("age")
             elif not key.ages and area.name in _OWN:

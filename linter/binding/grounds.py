@@ -28,7 +28,7 @@ def side(figure: Figure) -> int:
 BOUNDS = ("over", "under", "at-least", "at-most")
 _ALL_AGES = Pattern(r"\b(?:of all ages|of any age|at any age|all age groups)\b", re.IGNORECASE)
 _ALL = Pattern(
-    r"\b(?:of any kind|of all kinds|any type|all types|all stages|any stage|overall|as a whole|in general|altogether|together|of all ages|of any age|at any age|everyone|the (?:general|whole|entire) population|all (?:patients|people|cases|cancers)|regardless)\b",
+    r"\b(?:of any kind|of all kinds|any type|all types|all stages|any stage|overall|as a whole|in general|altogether|together|of all ages|of any age|at any age|everyone|the (?:general|whole|entire) population|all (?:patients|people|cases|cancers|species|types|forms|kinds)|regardless|irrespective|whatever (?:the|their|your|his|her) (?:age|sex|stage|type|kind|species))\b",
     re.IGNORECASE,
 )
 
@@ -272,10 +272,18 @@ def lacks_exposure(key: FactKey, found: Fit) -> bool:
     )
 
 
+_AIMS = frozenset({"condition", "symptom", "measure", "procedure"})
+"""Kinds that a section is about as a whole: a disease, an outcome, an operation."""
+
+
 def heads_another(key: FactKey, found: Fit, elsewhere: frozenset[str]) -> bool:
     """True where what the claim is about, and the copy here does not name, heads another section of the draft."""
     return any(
-        n.readings in found.absent and n.weight >= 1.5 and not n.weak and n.readings & elsewhere
+        n.kind in _AIMS
+        and n.readings in found.absent
+        and n.weight >= 1.5
+        and not n.weak
+        and n.readings & elsewhere
         for n in key.needs
     )
 

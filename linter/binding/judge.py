@@ -37,6 +37,13 @@ def comparable(copy: Figure, fact: Figure) -> bool:
     return a in plain and b in plain
 
 
+def _in_years(figure: Figure) -> Figure:
+    """An age as a count of years, whether or not the copy says 'years'."""
+    if figure.dimension != "time" or figure.unit != "year":
+        return figure
+    return replace(figure, dimension="count", unit="", size=Fraction(1))
+
+
 def compare(
     copy: Figure,
     fact: Figure,
@@ -53,6 +60,8 @@ def compare(
         copy = replace(
             copy, dimension="count", unit="", size=Fraction(1)
         )  # '43 million days of work' counts days
+    if copy.role == fact.role == "age":
+        copy, fact = _in_years(copy), _in_years(fact)
     if not comparable(copy, fact):
         return "unit" if same_digits(copy, fact) and _unitful(copy) and _unitful(fact) else "other"
     if copy.second != fact.second and copy.second is not None and fact.second is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import log
 
-from linter.binding.areas import ANCHORS
+from linter.binding.areas import ANCHORS, figure_spans
 from linter.binding.judge import Tolerance
 from linter.binding.reading import BlockReading
 from linter.language.change import direction, is_change
@@ -115,16 +115,24 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
         for m in reading.mentions
         if figure is None or not (min(figure.lead, figure.start) <= m.start and m.end <= figure.end)
     ]
-    key = FactKey(fact, reading, _needs(mentions, lexicon, fact.claim), figure)
+    aside = _aside(reading, figure)
+    needs = [
+        replace(n, weight=n.weight * (_LATER if n.start >= aside[1] else _EARLIER if not n.anchor else 1.0))
+        if not aside[0] <= n.start < aside[1]
+        else n
+        for n in _needs(mentions, lexicon, fact.claim)
+    ]
+    key = FactKey(fact, reading, needs, figure)
     named = {r for m in mentions for r in m.readings if kind_of(r, lexicon) not in ("generic", "light")}
     key.named = frozenset(named)
     key.concepts = frozenset(named | {a for r in named for a in lexicon.ancestors(r)})
-    strong = {r for m in mentions for r in m.readings if r not in m.weak_readings}
+    own = [m for m in mentions if aside[0] <= m.start < aside[1]]
+    strong = {r for m in own for r in m.readings if r not in m.weak_readings}
     above = {a for r in strong if kind_of(r, lexicon) == "condition" for a in lexicon.ancestors(r)}
     for name, (_, _, members) in lexicon.contrasts.items():
         held = (strong | above) & set(members)
         if not held and name.startswith("desk:"):
-            held = {r for m in mentions for r in m.readings} & set(members)
+            held = {r for m in own for r in m.readings} & set(members)
         if held:
             key.contrasts[name] = frozenset(held)
     key.subject = subject_of(key.needs, lexicon)
@@ -162,6 +170,28 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
         if was is not None:
             key.superseded.append((was, old.as_of))
     return key
+
+
+_EARLIER, _LATER = 0.6, 0.4
+"""What the words of a claim weigh that belong to another of its figures, before this one or after it."""
+
+
+def _aside(reading: BlockReading, figure: Figure | None) -> tuple[int, int]:
+    """The span of a claim's words that belong to its figure; the others tell of its other figures."""
+    whole = (0, len(reading.text))
+    if figure is None:
+        return whole
+    for sentence in reading.sentences:
+        figures = [f for f in reading.figures if f.is_claim and sentence.start <= f.start < sentence.end]
+        if figure in figures:
+            (low, high), spans = next(
+                (span, spans)
+                for f, _, span, spans in figure_spans(sentence, figures, reading.horizons)
+                if f is figure
+            )
+            earlier, later = any(s[1] <= low for s in spans), any(s[0] >= high for s in spans)
+            return low if earlier else 0, high if later else len(reading.text)
+    return whole
 
 
 _FUTURE = Pattern(r"\b(?:will|projected|expected|forecast|predicted)\b", re.IGNORECASE)
@@ -283,6 +313,8 @@ def _needs(mentions: list[Mention], lexicon: Lexicon, text: str) -> list[Need]:
             kind = "setting"  # 'post-bronchodilator' says when
         if kind == "unknown" and mention.text[:1].isupper() and mention.start > 0:
             kind = "unknown name"
+        if mention.text.lower() in _DISEASED:
+            kind = "generic"  # an infected mosquito is about no infection
         weight = _WEIGHTS.get(kind, 1.3)
         weak = mention.weak and not any(
             m.first <= mention.first and mention.last <= m.last and _is_staged(m, lexicon) for m in mentions
@@ -303,6 +335,7 @@ def _crosses(mention: Mention, earlier: Mention) -> bool:
     return earlier.first < mention.first <= earlier.last < mention.last
 
 
+_DISEASED = frozenset({"infected", "affected", "diseased"})
 _DENIALS = frozenset({"cannot", "never", "nobody", "nothing", "none", "hardly", "unable"})
 """Words that turn a claim round and name nothing in it."""
 _PREFIXED = Pattern(r"\b(?:post|pre|non|anti)-$", re.IGNORECASE)

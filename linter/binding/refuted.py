@@ -22,7 +22,7 @@ _DENIED_BEFORE = Pattern(
     re.IGNORECASE,
 )
 _NO_LONGER = Pattern(
-    r"\b(?:no longer|(?<!get )(?<!gets )(?<!got )(?<!be )(?<!are )(?<!is )(?<!getting )used to|once (?:thought|believed|advised)|formerly|in the past we)\b",
+    r"\b(?:no longer (?:\w+ly )?(?:thought|believed|recommended|advised|true|used|valid|accurate|current|correct|the|appl\w+|holds?|given|offered|start\w*|us\w+|tak\w+|need\w*|support\w*|back\w*)\b|(?<!get )(?<!gets )(?<!got )(?<!be )(?<!are )(?<!is )(?<!getting )used to|once (?:thought|believed|advised)|formerly|in the past we)\b",
     re.IGNORECASE,
 )
 _SUPPOSED = Pattern(
@@ -70,19 +70,23 @@ def is_refuted_sentence(context: Context, reader: ContextReader) -> bool:
     block = reader.reading.block(context.block)
     sentence = block.sentences[context.sentence]
     here = fold(block.text[sentence.start : sentence.end])
-    if _BELIEVED.search(here) and context.sentence + 1 < len(block.sentences):
+    if (_BELIEVED.search(here) or _QUOTED.fullmatch(here.strip())) and context.sentence + 1 < len(
+        block.sentences
+    ):
         following = block.sentences[context.sentence + 1]
         if _CONTRADICTED.match(fold(block.text[following.start : following.end])):
             return True
     return bool(_SAID_TO_BE.search(here) or _MYTH.search(here) or _NO_LONGER.search(here))
 
 
+_QUOTED = Pattern(r'"[^"]+"')
+"""A sentence that somebody says: '"I am immune for life." You are not.'"""
 _BELIEVED = Pattern(
     r"\b(?:reads?|hears?|heard|told|believes?|thinks?|thought|hopes?|assumes?|expects?|says?|wonders?|fears?|fearing|said|claim(?:s|ed|ing)?) (?:that|it)\b",
     re.IGNORECASE,
 )
 _CONTRADICTED = Pattern(
-    r"\W*(?:no[,.;]|not so|not true|wrong|nonsense|(?:that|this|it|which) (?:is|was|'s) (?:wrong|false|untrue|nonsense|incorrect|a myth)|there (?:isn't|is no|is not|are no|aren't)|(?:it|that|this|they|he|she) (?:isn't|is not|aren't|are not|doesn't|does not|don't|do not|won't|will not|can't|cannot|wasn't|hasn't|has not|hadn't|didn't|did not|does nothing|did nothing|never)\b)",
+    r"\W*(?:no[,.;]|not so|not true|wrong|nonsense|(?:that|this|it|which) (?:is|was|'s) (?:wrong|false|untrue|nonsense|incorrect|a myth)|there (?:isn't|is no|is not|are no|aren't)|(?:it|that|this|they|he|she|you|we) (?:isn't|is not|aren't|are not|doesn't|does not|don't|do not|won't|will not|can't|cannot|wasn't|haven't|have not|hasn't|has not|hadn't|didn't|did not|does nothing|did nothing|never)\b)",
     re.IGNORECASE,
 )
 """'Families read that there is a cure. There isn't one.'"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from linter.language.figure import Figure
@@ -40,14 +41,21 @@ def _groups(sentence: Sentence, figures: list[Figure]) -> list[tuple[int, int]]:
     for k, figure in enumerate(figures):
         if groups and k:
             between = [t.raw for t in sentence.tokens if figures[k - 1].end <= t.start < figure.lead]
-            shared = figures[k - 1].dimension != figures[k].dimension and not _has_joint(
-                sentence, figures[k - 1].end, figures[k].lead
+            apart = figures[k - 1].dimension == figures[k].dimension and not (
+                between and between[-1].lower() == "for" and _is_rhythm(sentence, figures[k - 1])
             )
+            shared = not apart and not _has_joint(sentence, figures[k - 1].end, figures[k].lead)
             if shared or (len(between) <= 2 and _JOINED.match(" ".join(between)) and text):
                 groups[-1] = (groups[-1][0], k)
                 continue
         groups.append((k, k))
     return groups
+
+
+def _is_rhythm(sentence: Sentence, figure: Figure) -> bool:
+    """True for the first figure of 'every 2 months for 2 years', which share their words."""
+    before = [t for t in sentence.tokens if t.end <= figure.lead]
+    return bool(before) and before[-1].lower in ("every", "each")
 
 
 def _has_joint(sentence: Sentence, after: int, before: int) -> bool:
@@ -108,7 +116,7 @@ def others_of(sentence: Sentence, figures: list[Figure], figure: Figure) -> list
     place = figures.index(figure)
     spans = []
     for items in _lists(sentence, figures):
-        spans += [(m.start, m.end) for k, m in enumerate(items) if k != place]
+        spans += [span for k, span in enumerate(items) if k != place]
     parts = _told_apart(sentence, figures)
     return spans + [part for k, part in enumerate(parts) if k != place]
 
@@ -153,35 +161,57 @@ def _told_apart(sentence: Sentence, figures: list[Figure]) -> list[tuple[int, in
 _LINK = Pattern(r"^(?:,|and|or|&|the|for|in|with|on|of|those|people|by|to|among|given|taking)$")
 
 
-def _lists(sentence: Sentence, figures: list[Figure]) -> list[list[Mention]]:
-    """Runs of exactly as many joined mentions as there are figures."""
-    tops: list[Mention] = []
-    for mention in sentence.mentions:
-        if (
-            not mention.weak
-            and mention.text != "respectively"
-            and (not tops or mention.first > tops[-1].last)
-            and not any(f.start <= mention.start < f.end for f in figures)
-        ):
-            tops.append(mention)
-    runs: list[list[Mention]] = [[]]
-    for mention in tops:
+def _lists(sentence: Sentence, figures: list[Figure]) -> list[list[tuple[int, int]]]:
+    """Runs of exactly as many joined names as there are figures, each the span of its words."""
+    runs: list[list[list[Mention]]] = [[]]
+    for mention in _tops(sentence, figures):
         if runs[-1]:
-            between = sentence.tokens[runs[-1][-1].last + 1 : mention.first]
+            between = sentence.tokens[runs[-1][-1][-1].last + 1 : mention.first]
+            if not between:
+                runs[-1][-1].append(mention)  # 'malaria deaths' is one name
+                continue
             joined = (
-                0 < len(between) <= 4
+                len(between) <= 4
                 and all(_LINK.match(t.lower) for t in between)
                 and any(t.lower in (",", "and", "or", "&") for t in between)
             )
             if not joined:
                 runs.append([])
-        runs[-1].append(mention)
+        runs[-1].append([mention])
     size = len(figures)
     lists = [run[k : k + size] for run in runs if len(run) % size == 0 for k in range(0, len(run), size)]
-    return [items for items in lists if _is_joined(sentence, items)]
+    for joints in (
+        ("and", "&", "/"),
+        ("or",),
+    ):  # 'death or hospital by 26% and 20%, respectively' deals no 'or' out
+        dealt = [_dealt(items) for items in lists if items and _is_joined(sentence, items, joints)]
+        if dealt:
+            return dealt
+    return []
 
 
-def _is_joined(sentence: Sentence, items: list[Mention]) -> bool:
-    """True where 'and' or 'or' stands before the last item: a bare comma makes no list."""
-    between = sentence.tokens[items[-2].last + 1 : items[-1].first]
-    return any(t.lower in ("and", "or", "&", "/") for t in between)
+def _tops(sentence: Sentence, figures: list[Figure]) -> Iterator[Mention]:
+    """The longest names of a sentence, in order, none within a figure."""
+    reach = -1
+    for mention in sentence.mentions:
+        inside = any(f.start <= mention.start < f.end for f in figures)
+        if not mention.weak and mention.text != "respectively" and mention.first > reach and not inside:
+            reach = mention.last
+            yield mention
+
+
+def _dealt(items: list[list[Mention]]) -> list[tuple[int, int]]:
+    """The words of each item that are its own: all of 'malaria cases and malaria deaths'.
+
+    Of '(given) oral and intravenous (insulin)' they are those next to the 'and': the rest is shared.
+    """
+    if all(len(item) > 1 for item in items):
+        return [(item[0].start, item[-1].end) for item in items]
+    first, *rest = items
+    return [(first[-1].start, first[-1].end), *((item[0].start, item[0].end) for item in rest)]
+
+
+def _is_joined(sentence: Sentence, items: list[list[Mention]], joints: tuple[str, ...]) -> bool:
+    """True where a joint stands before the last item: a bare comma makes no list."""
+    between = sentence.tokens[items[-2][-1].last + 1 : items[-1][0].first]
+    return any(t.lower in joints for t in between)

@@ -171,7 +171,7 @@ def _restricts(concept: str, near: list[Area]) -> bool:
 
 def _narrows(concept: str, key: FactKey, near: list[Area], lexicon: Lexicon) -> bool:
     """True for a kind of what the claim is about: haemorrhagic stroke, where the claim is about stroke."""
-    above = lexicon.ancestors(concept) & key.named
+    above = lexicon.ancestors(concept) & {r for n in key.needs for r in n.readings}
     return concept not in key.named and any(
         kind_of(a, lexicon) in ("condition", "term") and not any(a in n.strong for n in near) for a in above
     )

@@ -321,9 +321,9 @@ def polarity(
         n for n in predicate if n.readings & (named if n.weak or n.kind == "stage" else context.own.strong)
     ]
     ways = _ways(context, key, sentence)
-    turned = (
-        [n for n in key.needs if n.readings & _WAYS.keys()] if ways < 0 else _turned(context, key, predicate)
-    )
+    turned = [] if ways > 0 else _turned(context, key, predicate)
+    if ways < 0:
+        turned = [n for n in key.needs if n.readings & _WAYS.keys()]
     if ways:
         said += [n for n in predicate if n not in said and n.readings & _RISKY]
     said += [n for n in turned if n not in said]
@@ -350,7 +350,7 @@ def polarity(
     ):
         return None
     claim_tokens = [t for s in key.reading.sentences for t in s.tokens]
-    denied = _is_denied(_clause(context, key, sentence)) != (negations(claim_tokens) % 2 == 1)
+    denied = _is_denied(_clause(context, key, sentence)) != _is_denied(claim_tokens)
     if denied == bool(turned):
         return (
             Statement(context, found, "agrees", sentence.start, sentence.end)

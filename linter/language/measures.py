@@ -84,7 +84,7 @@ def _strengths(tokens: Sequence[Lex], a: Amount, unit: Unit, text: str) -> Amoun
 
 def one_and_more(tokens: Sequence[Lex], i: int, text: str) -> Amount | None:
     """'A year and a half', 'more than a year', 'a fortnight': elsewhere 'a' counts nothing."""
-    whole_one = tokens[i + 1].text in ("full", "whole", "entire")  # 'by a full decade'
+    whole_one = tokens[i + 1].text in ("full", "whole", "entire", "single")  # 'by a full decade'
     found = unit_table().match(tokens, i + 1 + whole_one, text) if tokens[i].text in ("a", "an") else None
     if found is None or found[0].dimension != "time":
         return None

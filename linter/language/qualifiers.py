@@ -22,7 +22,7 @@ _BEFORE = {
     "at-least": """at least, ≥, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum of, minimum,
         at a minimum, > =, no lower than, no younger than, equal to or greater than, equal to or more than, greater than or equal to,
         more than or equal to, greater or equal to, greater or equal than, more or equal than, larger than or equal to, at least or equal to, no earlier than""",
-    "at-most": """up to, at most, ≤, no more than, not more than, as many as, as much as, as high as, a maximum of,
+    "at-most": """up to, at most, ≤, inside, in the space of, in under, in less than, no more than, not more than, as many as, as much as, as high as, a maximum of,
         maximum of, maximum, max, within, no longer than, not exceeding, not exceed, < =, no greater than, no higher than,
         no later than, limited to, less than or equal to, equal to or less than,
         fewer than or equal to, less or equal to, less or equal than, smaller than or equal to, lower than or equal to, no older than, as long as, not longer than, anything up to, capped at""",

@@ -106,6 +106,12 @@ def upper_end(tokens: Sequence[Lex], first: Amount, i: int, text: str) -> Amount
     if second is None or second.second is not None or not _alike(first, second):
         return None
     if (
+        sign == "up"
+        and opener(tokens, i) != "from"
+        and (second.unit != "year" or second.value <= first.value)
+    ):
+        return None  # 'two up to 49 years', but not 'a pain of 4 up to 3 times a day'
+    if (
         sign == "-"
         and first.dimension != "count"
         and second.dimension == "time"
@@ -166,7 +172,7 @@ def _past_separator(tokens: Sequence[Lex], first: Amount, i: int) -> int:
     if sign in ("to", "through", "thru"):
         return 0 if opener(tokens, i) == "from" and _changes(tokens, i) else j + 1
     if sign == "up" and tokens[j + 1].text == "to":
-        return j + 2 if opener(tokens, i) == "from" else 0
+        return j + 2 if opener(tokens, i) == "from" or not first.unit else 0
     if sign == "and":
         return (
             j + 1
@@ -222,6 +228,7 @@ def opener(tokens: Sequence[Lex], i: int) -> str:
             tokens[k].text in _HEDGES
             or tokens[k].text in CURRENCIES
             or tokens[k].text in ("ages", "age", "of")
+            or (tokens[k].text == "the" and tokens[k + 1].text in ("age", "ages"))
         )
     ):
         k -= 1

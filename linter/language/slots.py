@@ -147,6 +147,7 @@ _BEFORE_SPAN = Pattern(
     r"(?:the\s+|a\s+)?(?:less than\s+|under\s+|first\s+|next\s+|past\s+|last\s+|previous\s+|preceding\s+|following\s+|space of\s+|period of\s+|course of\s+|span of\s+|space\s+of\s+|a\s+|about\s+|around\s+|at least\s+|up to\s+|just\s+)*$",
     re.IGNORECASE,
 )
+_SPAN_LEADS = ("within", "over", "past", "inside", "in the space of", "in under", "in less than")
 _AFTER_SPAN = Pattern(
     r"^(?:'s?)?\s+(?:after|later|on\b|from|following|of\b|since|before|post|down the line|out\b|past|beyond|mark)|^\s*-",
     re.IGNORECASE,
@@ -169,7 +170,7 @@ def horizons(text: str, figures: Sequence[Figure]) -> list[Slot]:
         before = plain[max(0, figure.lead - 40) : figure.lead + 0]
         lead = plain[figure.lead : figure.start].strip().lower()
         if (
-            adjective or _BEFORE_SPAN.search(before) or lead in ("within", "over", "past")
+            adjective or _BEFORE_SPAN.search(before) or lead in _SPAN_LEADS
             or _AFTER_SPAN.match(plain[figure.end : figure.end + 16])
         ):  # fmt: skip
             found.append(Slot(figure.start, figure.end, (figure.bounds[0], int(adjective))))
