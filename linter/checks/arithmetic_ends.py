@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from linter.checks.numbers_scan import Passage
 from linter.language.figure import Figure
+from linter.language.text import root
 from linter.patterns import Pattern
 
 RISE = r"(?:rises?|rose|risen|rising|increase[sd]?|increasing|grew|grows?|grown|growth|growing|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|gain(?:s|ed)?|upturn|went up|up|soared|surged|raised?)"
@@ -130,10 +131,27 @@ def changes(passage: Passage) -> Iterator[Change]:
                 break
 
 
+_OF_ITS_OWN = Pattern(
+    r"\s*(?:\w+\s+)?(?:drop|fall|rise|cut|reduction|increase|decrease|jump|decline|improvement)\s+in\s+"
+    r"(?:(?:the|their|its)\s+)?(?:(?:number|rate|risk|share|proportion|use)s?\s+of\s+)?(?P<word>[a-z]{4,})",
+    re.IGNORECASE,
+)
+
+
+def _is_of_another(text: str, first: Figure, stated: Figure) -> bool:
+    """True for 'cut from 12 days to 9, with a 4% drop in readmissions': of something not named before."""
+    own = _OF_ITS_OWN.match(text, stated.end)
+    return own is not None and root(own["word"].lower()) not in {
+        root(w) for w in re.findall(r"[a-z]{4,}", text[: stated.start].lower())
+    }
+
+
 def _verb(passage: Passage, first: Figure, second: Figure, stated: Figure) -> str:
     """The word that makes ``stated`` the size of this change; empty if it is something else."""
     text = passage.text
     if stated.start >= second.end:
+        if _is_of_another(text, first, stated):
+            return ""
         if _OR_BY.match(text[second.end : stated.lead]):
             led = _LED.search(text[passage.start : first.start])
             return led["verb"].lower() if led else ""

@@ -338,7 +338,7 @@ class _Claims:
 
 #: ', and most supermarkets have a shelf for them': another statement, whose words are not the figure's.
 _NEXT_CLAUSE = Pattern(
-    r"[,;]\s+(?:and|but|so|yet)\s+(?=(?:[\w'’-]+\s+){3})|,\s+which\s|\s[—–]\s|[;:]\s|,\s+(?:[\w'’-]+\s+){1,4}(?:say|says|said|reports?|reported|estimates?)\b|,\s+(?:slightly|most(?:ly)?|more|many|half|split|usually|often|mainly|chiefly|men and women|women and men|and often|and usually)\b"
+    r"[,;]\s+(?:and|but|so|yet)\s+(?=(?:[\w'’-]+\s+){3})|,\s+which\s|\s[—–]\s|[;:]\s|,[\x22”]\s+(?:said|says)\b|,\s+(?:[\w'’-]+\s+){1,4}(?:say|says|said|reports?|reported|estimates?)\b|,\s+(?:slightly|most(?:ly)?|more|many|half|split|usually|often|mainly|chiefly|men and women|women and men|and often|and usually)\b"
 )
 
 

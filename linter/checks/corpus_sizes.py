@@ -92,8 +92,12 @@ def sizes(view: View) -> list[Size]:
 def slips(view: View) -> Iterator[tuple[Size, Size]]:
     """Pairs of sizes that should be one: the later, the earlier."""
     seen: dict[str, list[Size]] = {}
-    for size in sizes(view):
+    told = sizes(view)
+    for size in told:
         earlier = seen.setdefault(size.verb, [])
+        if (other := _transposed(size, told)) is not None:
+            yield size, other
+            continue
         if not size.hedged and all(e.number != size.number for e in earlier):
             rivals = [
                 e for e in earlier if not e.hedged and (not e.noun or not size.noun or e.noun == size.noun)
@@ -116,6 +120,19 @@ def slips(view: View) -> Iterator[tuple[Size, Size]]:
                 yield size, slip
                 continue
         earlier.append(size)
+
+
+_ALL_IN = frozenset({"enrolled", "followed", "studied", "participated", "surveyed"})
+
+
+def _transposed(size: Size, told: list[Size]) -> Size | None:
+    """The only other size of a study, told before with another verb, where two digits changed places: 460, 640."""
+    whole = [s for s in told if s.verb in _ALL_IN and not s.hedged]
+    if len(whole) != 2 or whole[1] is not size or whole[0].verb == size.verb:
+        return None
+    left, right = str(whole[0].number), str(size.number)
+    swapped = len(left) == len(right) >= 3 and sorted(left) == sorted(right) and left != right
+    return whole[0] if swapped and _mistyped(whole[0].number, size.number) else None
 
 
 def _mistyped(a: int, b: int) -> bool:

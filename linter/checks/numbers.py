@@ -321,7 +321,7 @@ def _is_backwards(words: str, before: str, after: str, figure: Figure) -> bool:
 
 
 _LASTING = Pattern(
-    r"\b(?:anywhere|(?:lasts?|takes?|ranges?|var(?:y|ies)|runs?|continues?|goes on)(?: \w+){0,2}) from\b",
+    r"\b(?:anywhere|aged?|ages|(?:lasts?|takes?|ranges?|var(?:y|ies)|runs?|continues?|goes on)(?: \w+){0,2}) from\b",
     re.IGNORECASE,
 )
 """'Lasts from 12 to 8 weeks' is a span, where 'fell from 12 to 8' is a change."""

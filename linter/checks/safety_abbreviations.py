@@ -36,7 +36,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     number = r"(?<![\w.,/-])\d[\d,.]*"
     return (
         ("QD", rx(rf"{after_dose}(?P<a>Q\.D\.|QD|q\.d\.|qd|q1d|qday|q\.day)(?![\w/-])")),
-        ("QOD", rx(rf"{after_dose}(?P<a>Q\.O\.D\.|QOD|q\.o\.d\.|qod)(?![\w/-])|{_DOSE}[^.;]{{0,50}}?\s(?P<b>Q\.O\.D\.|q\.o\.d\.)")),
+        ("QOD", rx(rf"{after_dose}(?P<a>Q\.O\.D\.|QOD|q\.o\.d\.|qod)(?![\w/-])|(?:{_DOSE}[^.;]{{0,50}}?|\b(?:takes?|taking|given|is|are))\s(?P<b>Q\.O\.D\.|q\.o\.d\.)")),
         ("qhs", rx(rf"{after_dose}(?P<a>qhs|QHS|q\.h\.s\.|qn)(?![\w/-])")),
         ("HS", rx(rf"{_NEAR}(?P<a>HS|hs|h\.s\.)(?![\w/-])")),
         ("BT", rx(rf"{_NEAR}(?:at\s+)?(?P<a>BT)(?![\w/-])")),

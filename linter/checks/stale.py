@@ -190,6 +190,10 @@ _FROM_YEAR = Pattern(
     r"^\s+(?:[\w'-]+\s+){0,2}[\w'-]+(?:\s+\(|,?\s+(?:(?:which|that)\s+)?(?:(?:is|was|were)\s+)?(?:dating\s+|dated\s+|published\s+|issued\s+|released\s+)?(?:from|of)\s+|,?\s+(?:(?:which|that)\s+)?(?:(?:is|was|were)\s+)?(?:published|issued|released)\s+in\s+)$",
     re.IGNORECASE,
 )
+_CITED_AFTER = Pattern(
+    r"^\s+(?:\w+\s+){0,2}\w+\s+\([A-Z][\w'’-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w'’-]+)?,?\s+$"
+)
+"""'Newly published research (Okafor et al., 2021)'."""
 _COMPARATIVE = Pattern(r"\b(?:than|since|compared|until|before|more recent)\b", re.IGNORECASE)
 
 
@@ -212,6 +216,8 @@ def _said_of(text: str, start: int, end: int, figure: Figure) -> bool:
             "presently",
         ):
             return False
+        if word.startswith(("new", "recent", "latest")) and _CITED_AFTER.match(between):
+            return True
         if word == "current":
             return bool(_FROM_YEAR.match(between))
         return bool(_NOUN_GAP.match(between)) and not _COMPARATIVE.search(between)
@@ -234,7 +240,8 @@ _HISTORY = Pattern(
 
 
 _CITED = Pattern(
-    r"(?:\(|;\s)[A-Z][\w'’-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w'’-]+)?,?\s+$"
+    r"\([A-Z][\w'’-]+\s+et\s+al\.?,\s+[\w.&'’ ]{2,60}\s$"
+    r"|(?:\(|;\s)[A-Z][\w'’-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w'’-]+)?,?\s+$"
     r"|\b(?:Registry|Institute|Society|Association|Organi[sz]ation|Foundation|Centers?|Centres?|Agency|Department|Service|Council|College|Academy|Survey|Bureau|Commission|Committee|et al\.?),?\s+\($"
     r"|^\W*(?:Sources?|Data|References?)\s*:\s[^.]{3,90}[,(]\s*$"
     r"|\b(?:reported|described|shown|found|reviewed|estimated|calculated)\s+by\s+[^.,;]{3,50}\s+in\s+$",
