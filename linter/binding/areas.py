@@ -248,7 +248,8 @@ class ContextReader:
                 continue
             for figure, group, span, spans in figure_spans(sentence, figures, block.horizons):
                 sharing = [f for f, s in zip(group, spans, strict=True) if s == span]
-                but = others_of(sentence, sharing if len(sharing) > 1 else group, figure)
+                bands = [s for s in block.ages if sentence.start <= s.start < sentence.end]
+                but = others_of(sentence, sharing if len(sharing) > 1 else group, figure, bands)
                 own = Area("cell" if cell else "clause", 1.0, True, block, [span], but)
                 rest = self._rest(block, number, group, spans, own, span, but)
                 joined = [

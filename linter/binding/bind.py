@@ -20,6 +20,7 @@ from linter.binding.grounds import (
     is_complement,
     is_distinct,
     is_horizon,
+    is_of_unaffected,
     is_out_of_scale,
     is_recurring,
     is_strength,
@@ -237,7 +238,7 @@ class Binder:
             or (found.own < 0.12 and not (verdict == "unit" and found.near >= 0.5))
             or 0 < found.site < _IN_SIGHT
             or not found.outcome
-            or (found.afar and not was)
+            or (found.afar and not (was or verdict == "unit"))
             or lacks_exposure(key, found)
             or key.change != context.change
             or is_out_of_scale(figure, key.figure)
@@ -271,6 +272,7 @@ class Binder:
             or (is_forecast(context.own.text, figure) and not key.forecast)
             or _OWN_DATA.search(context.own.text)
             or _SOME.search(context.own.text)
+            or is_of_unaffected(context, key)
             or is_strength(context, key)
             or is_complement(context, key)
         ):

@@ -55,6 +55,12 @@ _BRAND_OF = r",?\s+(?:\(|which is |is |a |the |an |our )*(?:brand|trade|propriet
 """'Tysabri, the brand name of': what follows is the generic."""
 
 
+_STEM = Pattern(
+    r"(?:mab|nib|lisib|ciclib|parib|rafenib|gest|manid|quiline|floxacin|cillin|cycline|mycin|micin|penem|azole|pril|sartan|olol|statin|gliptin|gliflozin|glutide|glitazone|gliclazide|setron|triptan|gepant|lukast|terol|tropium|tidine|oxetine|triptyline|vir|xaban|gatran|parin|platin|taxel|rubicin|limus|dronate|dopa|caine|zepam|zolam|profen|coxib|sone|solone|onide|afil|osin|steride|relix|relin|tocin|fibrate|thiazide|semide|kinra|cept|leukin|stim|poetin|racetam|gabalin|pine|pidem|done)$"
+)
+"""Stems that the World Health Organization gives nonproprietary names, for drugs that the lexicon lacks."""
+
+
 def _turned(
     plain: str, names: dict[str, FactKey], lexicon: Lexicon
 ) -> Iterator[tuple[int, int, str, str, FactKey]]:
@@ -73,7 +79,8 @@ def _turned(
             concept = lexicon.concept_of(name)
             if name.lower() in generic:
                 continue  # valsartan, of sacubitril/valsartan
-            if concept is None or concept == generic or lexicon.kinds.get(concept) != "drug":
+            unknown = concept is None and bool(_STEM.search(name)) and name.islower()
+            if concept == generic or not (unknown or lexicon.kinds.get(concept or "") == "drug"):
                 continue
             told = m["a"] and name.lower() in names  # by that generic's own fact
             if told or lexicon.concept_of(key.fact.pair[0]) == concept:

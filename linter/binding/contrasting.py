@@ -164,7 +164,11 @@ def drop_scope(result: Fit, context: Context, lexicon: Lexicon) -> None:
         group, label, _ = lexicon.contrasts[name]
         if label == "age group" and result.key.ages:
             continue
-        told = wanted & named or any(lexicon.ancestors(c) & wanted for c in named)
+        told = (
+            wanted & named
+            or any(lexicon.ancestors(c) & wanted for c in named)
+            or any(_is_implied(w, result.key, lexicon) for w in wanted)
+        )
         if group == "scope" and label in _DROPPABLE and not told:
             result.dropped.append(label)
 
@@ -250,8 +254,13 @@ def _is_slip(a: Fraction, b: Fraction) -> bool:
     return any(same_span(low * times, high) for times in _UNITS_APART)
 
 
-_BARE_BAND = Pattern(r"\s*\d{1,3}\s*(?:to|-|–)\s*\d{1,3}\s*$")
+_BARE_BAND = Pattern(r"\s*(\d{1,3})\s*(?:to|-|–)\s*(\d{1,3})\s*$")
 """A row labelled '75 to 84': a group of some measure, age most often."""
+
+
+def _bare_bands(area: Area) -> set[tuple[Fraction | int | None, Fraction | int | None]]:
+    band = _BARE_BAND.match(area.text)
+    return {(int(band[1]), int(band[2]))} if band else set()
 
 
 def _is_own_figure(slot: Slot, area: Area, context: Context) -> bool:
@@ -274,7 +283,7 @@ def compare_slots(result: Fit, context: Context) -> None:
         banded = area.name == "row" and bool(_BARE_BAND.match(area.text)) and not area.ages
         ages = [s for s in area.ages if not _is_own_figure(s, area, context)]
         if area.veto and (ages or banded):
-            bands = {(s.value[0], s.value[1]) for s in ages}
+            bands = {(s.value[0], s.value[1]) for s in ages} or _bare_bands(area)
             if key.ages and not bands & key.ages:
                 result.contradicted.append("age")
             elif not key.ages and area.name in _OWN:
@@ -300,7 +309,8 @@ def compare_slots(result: Fit, context: Context) -> None:
                 and key.figure is not None
                 and key.figure.dimension in ("proportion", "count")
             ):
-                result.narrower.append("horizon")
+                lifelong = "lifetime" in key.contrasts.get("rhythm", ())
+                (result.contradicted if lifelong else result.narrower).append("horizon")
             break
 
 

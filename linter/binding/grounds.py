@@ -39,7 +39,7 @@ def has_other_base(context: Context, key: FactKey) -> bool:
     A share of the cases, or of 'adults with asthma', is no share of all adults.
     """
     assert context.figure is not None
-    if _part_of_events(context, key):
+    if _part_of_events(context, key) or _is_converse(context, key):
         return True
     if not (key.ages or any(n.kind == "population" for n in key.needs)) or key.base:
         return False
@@ -50,6 +50,42 @@ _HAVING = Pattern(
     r"\s*(?:of (?:them|those|these|us)\s+)?(?:(?:people|patients|men|women|adults|children)\s+)?(?:will |would |may |went on to |go on to )?(?:have|has|had|get|gets|got|develop\w*|suffer\w*|experience\w*|later had)\b",
     re.IGNORECASE,
 )
+
+
+_PREDICATE = Pattern(
+    r"\b(?:have|has|had|get|gets|got|develop\w*|are found to have|turn out to have|are|were|is|was)\b",
+    re.IGNORECASE,
+)
+
+
+def _base_and_rest(reading: BlockReading, figure: Figure) -> tuple[frozenset[str], frozenset[str]] | None:
+    """What 'N% of infertile women have endometriosis' is a share of, and what that share has."""
+    if not _OF.match(reading.text, figure.end):
+        return None
+    verb = _PREDICATE.search(reading.text, figure.end, figure.end + 80)
+    if verb is None:
+        return None
+    inner = [m for m in reading.mentions if figure.end <= m.start < figure.end + 160]
+    base = frozenset(r for m in inner if m.end <= verb.start() for r in m.readings)
+    return base, frozenset(r for m in inner if m.start >= verb.end() for r in m.readings)
+
+
+_OF = Pattern(r"\s*of\s", re.IGNORECASE)
+
+
+def _is_converse(context: Context, key: FactKey) -> bool:
+    """True for a share of the infertile who have a disease, where the claim is about a share of those with it."""
+    figure, fact = context.figure, key.figure
+    assert figure is not None
+    assert fact is not None
+    here, there = _base_and_rest(context.own.reading, figure), _base_and_rest(key.reading, fact)
+    if here is None or there is None:
+        return False
+    diseases = frozenset(
+        r for n in key.needs if n.kind in ("condition", "symptom", "term") for r in n.readings
+    )
+    turned = here[0] & there[1] & diseases, here[1] & there[0] & diseases
+    return all(turned) and not (here[0] & there[0] & diseases)
 
 
 def _part_of_events(context: Context, key: FactKey) -> bool:
@@ -100,7 +136,7 @@ def names_subject(context: Context, key: FactKey) -> bool:
 
 
 _LASTS = Pattern(
-    r"\b(?:for|takes?|took|taking|lasts?|lasting|every|runs? to|course of|up to)\s+(?:about\s+|around\s+|roughly\s+|a\s+)?$",
+    r"(?<!ing )\b(?:for|takes?|took|taking|lasts?|lasting|every|runs? to|course of|up to)\s+(?:about\s+|around\s+|roughly\s+|a\s+)?$",
     re.IGNORECASE,
 )
 
@@ -230,6 +266,10 @@ _SORTS = Pattern(
 )
 
 
+_LIVES = Pattern(r"\s+(?:\w+\s+)?lives\b", re.IGNORECASE)
+"""'Claimed 1.25 million lives' counts deaths."""
+
+
 def counts_alike(figure: Figure, key: FactKey, context: Context, lexicon: Lexicon) -> bool:
     """Counts of different things never meet: 250 hospitals are not 250 people."""
     sort = _SORTS.match(context.own.reading.text, figure.end)
@@ -240,6 +280,8 @@ def counts_alike(figure: Figure, key: FactKey, context: Context, lexicon: Lexico
         return False  # three types of biopsy are no types of sarcoma
     if not key.counted:
         return True
+    if _LIVES.match(context.own.reading.text, figure.end):
+        return key.counted in ("death", "person")
     figures = [f for f in context.own.reading.figures if f is not figure]
     after = [
         m
@@ -286,6 +328,17 @@ def heads_another(key: FactKey, found: Fit, elsewhere: frozenset[str]) -> bool:
         and n.readings & elsewhere
         for n in key.needs
     )
+
+
+_UNAFFECTED = Pattern(
+    r"\b(?:with no (?:such|known)|without (?:it|them|(?:the|this|that|any such) (?:condition|disease|illness|problem|disorder|infection))|(?:do not|don't|does not|doesn't|did not|didn't) have (?:it|the (?:condition|disease)|this)|unaffected|healthy (?:people|couples?|women|men|adults|children|volunteers))\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_unaffected(context: Context, key: FactKey) -> bool:
+    """True for a figure of those who lack the disease: 'a couple with no such problem has a one in four chance'."""
+    return bool(_UNAFFECTED.search(context.own.text)) and not _UNAFFECTED.search(key.reading.text)
 
 
 def lacks_scope(found: Fit) -> bool:

@@ -57,6 +57,12 @@ def is_refuted(context: Context, reader: ContextReader) -> bool:
     if context.sentence:
         previous = block.sentences[context.sentence - 1]
         before = text[previous.start : previous.end]
+    if here.rstrip().endswith("?") or text.rstrip().endswith("?"):
+        answer = reader.document.blocks[context.block + 1 : context.block + 2]
+        if reader.document.blocks[context.block].kind == "heading" and any(
+            _NO.match(fold(b.text)) for b in answer
+        ):
+            return True
     quoted = any(m.start() <= figure.start < m.end() for m in _QUOTES.finditer(text))
     if quoted and (_MYTH.search(following) or _MYTH.search(before) or _CLAIMED.search(here)):
         return True
@@ -79,6 +85,8 @@ def is_refuted_sentence(context: Context, reader: ContextReader) -> bool:
     return bool(_SAID_TO_BE.search(here) or _MYTH.search(here) or _NO_LONGER.search(here))
 
 
+_NO = Pattern(r"\W*(?:no|not (?:at all|quite|really|so)|never|wrong|false)\b[\s.,;:!]", re.IGNORECASE)
+"""The answer to 'I read that nine in ten are infertile. Is that so?'"""
 _QUOTED = Pattern(r'"[^"]+"')
 """A sentence that somebody says: '"I am immune for life." You are not.'"""
 _BELIEVED = Pattern(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from linter.language.figure import Figure
+from linter.language.slots import Slot
 from linter.language.text import Mention, Sentence, Token
 from linter.patterns import Pattern
 
@@ -105,7 +106,9 @@ def _clause(sentence: Sentence, low: int, high: int, start: int, end: int) -> tu
     return low, high
 
 
-def others_of(sentence: Sentence, figures: list[Figure], figure: Figure) -> list[tuple[int, int]]:
+def others_of(
+    sentence: Sentence, figures: list[Figure], figure: Figure, ages: Sequence[Slot] = ()
+) -> list[tuple[int, int]]:
     """Words that belong to the other figures of '26% and 20%, respectively'.
 
     A list of as many things as there are figures is dealt out, one to each; so is a second list
@@ -117,7 +120,9 @@ def others_of(sentence: Sentence, figures: list[Figure], figure: Figure) -> list
     spans = []
     for items in _lists(sentence, figures):
         spans += [span for k, span in enumerate(items) if k != place]
-    parts = _told_apart(sentence, figures)
+    parts = _told_apart(sentence, figures) or [
+        (s.start, s.end) for s in ages if len(ages) == len(figures) and s.end <= figures[0].lead
+    ]
     return spans + [part for k, part in enumerate(parts) if k != place]
 
 

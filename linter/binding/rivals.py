@@ -10,6 +10,7 @@ from linter.binding.fit import Fit
 from linter.binding.found import NAMED, find_need, is_another
 from linter.binding.key import FactKey, kind_of
 from linter.language.lexicon import Lexicon
+from linter.language.text import Mention
 from linter.patterns import Pattern
 
 _OUTCOMES = frozenset(
@@ -172,9 +173,22 @@ def _restricts(concept: str, near: list[Area]) -> bool:
 def _narrows(concept: str, key: FactKey, near: list[Area], lexicon: Lexicon) -> bool:
     """True for a kind of what the claim is about: haemorrhagic stroke, where the claim is about stroke."""
     above = lexicon.ancestors(concept) & {r for n in key.needs for r in n.readings}
+    held = [a.concepts[concept] for a in near if concept in a.concepts]
+    if any(
+        _is_made_of(m, a, key) for m, a in zip(held, (a for a in near if concept in a.concepts), strict=True)
+    ):
+        return False
     return concept not in key.named and any(
         kind_of(a, lexicon) in ("condition", "term") and not any(a in n.strong for n in near) for a in above
     )
+
+
+def _is_made_of(mention: Mention, area: Area, key: FactKey) -> bool:
+    """True for 'infertile women', where the claim names both the women and the infertility."""
+    inner = [
+        m for m in area.mentions if m is not mention and mention.start <= m.start and m.end <= mention.end
+    ]
+    return len(inner) > 1 and all(set(m.readings) & key.named for m in inner)
 
 
 def _column_differs(column: Area, key: FactKey, lexicon: Lexicon) -> bool:

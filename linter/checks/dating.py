@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from linter.binding.areas import PRONOUN_FIRST
@@ -105,10 +105,19 @@ def _years(view: View, binding: Binding) -> list[tuple[int, list[Figure]]]:
         ]
         cells += [c for c in (table.caption, table.intro) if c is not None]
         for cell in dict.fromkeys(c for c in cells if c >= 0):
-            found.append(
-                (cell, [f for f in view.reader.reading.block(cell).figures if f.role in ("year", "period")])
-            )
+            found.append((cell, _years_of_cell(view, cell)))
     return found
+
+
+_LONE_YEAR = Pattern(r"\s*(?:19|20)\d\d\s*$")
+
+
+def _years_of_cell(view: View, cell: int) -> list[Figure]:
+    """The years and periods of a cell; a number by itself that may be a year is one."""
+    figures = view.reader.reading.block(cell).figures
+    if len(figures) == 1 and figures[0].role == "claim" and _LONE_YEAR.match(view.text(cell)):
+        return [replace(figures[0], role="year")]
+    return [f for f in figures if f.role in ("year", "period")]
 
 
 def _names_source(text: str, figure: Figure) -> bool:

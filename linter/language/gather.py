@@ -227,22 +227,22 @@ def _distribute(found: list[Figure], text: str) -> list[Figure]:
         if base is not None and _SENTENCE_END.search(text[last : figure.start]):
             base = base if _GOES_ON.search(text[last : figure.lead]) else None
         last = figure.end
-        plain = figure.kind == "count" and not figure.unit and figure.is_claim and figure.value is not None
+        bare = figure.dimension == "count" and not figure.unit and figure.is_claim
+        plain = bare and figure.kind == "count" and figure.value is not None
         if plain and figure.value in _ROUND and _is_base(figure, text):
             base = figure
             result.append(replace(figure, role="denominator"))
             continue
         if (
-            plain
+            (plain or (bare and figure.is_range))
             and base is not None
             and base.value
-            and figure.value is not None
-            and figure.value < base.value
+            and figure.bounds[1] < base.value
         ):
             whole = int(base.value)
             figure = replace(
                 figure,
-                kind="ratio",
+                kind="range" if figure.is_range else "ratio",
                 dimension="proportion",
                 unit=f"in {whole}",
                 size=Fraction(1, whole),

@@ -28,7 +28,7 @@ _BEFORE = {
         fewer than or equal to, less or equal to, less or equal than, smaller than or equal to, lower than or equal to, no older than, as long as, not longer than, anything up to, capped at""",
 }
 _AFTER = {
-    "at-least": """or more, or over, or older, or above, or higher, or greater, or longer, and over, and older, and above, and up,
+    "at-least": """or more, or over, or older, or above, or higher, or greater, or longer, or larger, or bigger, or wider, or further, or upwards, and larger, and over, and older, and above, and up,
         and higher, and more, plus, +, at least, or heavier, and upward, and upwards, upwards, or better, years plus, or beyond, at a minimum""",
     "at-most": """or less, or fewer, or under, or lower, or below, or younger, and under, and younger, and below, or shorter,
         or smaller, at most, or lighter, and lower, or earlier, maximum""",
