@@ -126,7 +126,7 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
     named = {r for m in mentions for r in m.readings if kind_of(r, lexicon) not in ("generic", "light")}
     key.named = frozenset(named)
     key.concepts = frozenset(named | {a for r in named for a in lexicon.ancestors(r)})
-    own = [m for m in mentions if aside[0] <= m.start < aside[1]]
+    own = [m for m in mentions if m.start < aside[1]]
     strong = {r for m in own for r in m.readings if r not in m.weak_readings}
     above = {a for r in strong if kind_of(r, lexicon) == "condition" for a in lexicon.ancestors(r)}
     for name, (_, _, members) in lexicon.contrasts.items():

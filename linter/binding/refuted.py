@@ -22,7 +22,7 @@ _DENIED_BEFORE = Pattern(
     re.IGNORECASE,
 )
 _NO_LONGER = Pattern(
-    r"\b(?:no longer (?:\w+ly )?(?:thought|believed|recommended|advised|true|used|valid|accurate|current|correct|the|appl\w+|holds?|given|offered|start\w*|us\w+|tak\w+|need\w*|support\w*|back\w*)\b|(?<!get )(?<!gets )(?<!got )(?<!be )(?<!are )(?<!is )(?<!getting )used to|once (?:thought|believed|advised)|formerly|in the past we)\b",
+    r"(?<!can )(?<!may )(?<!could )(?<!might )\bno longer\b(?! (?:be|than)\b)|\b(?:(?<!get )(?<!gets )(?<!got )(?<!be )(?<!are )(?<!is )(?<!getting )used to|once (?:thought|believed|advised)|formerly|in the past we)\b",
     re.IGNORECASE,
 )
 _SUPPOSED = Pattern(
