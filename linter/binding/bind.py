@@ -56,6 +56,7 @@ NEAR_CONFLICT = 0.30
 _IN_SIGHT = 0.52
 """Below this level an organ was named only earlier in the paragraph, of something else as likely as not."""
 SCOPE = 0.62
+_SURE = 0.8
 
 
 Conflicting = tuple[Fit, Literal["value", "unit", "superseded", "frequency", "direction"]]
@@ -90,6 +91,7 @@ _OWN_DATA = Pattern(
     re.IGNORECASE,
 )
 """Figures that a clinic, a ward or a desk gives as its own: true beside any fact."""
+_ELSE = Pattern(r"\b(?:is|are) (?:another|a different|quite another) (?:matter|story|thing)\b", re.IGNORECASE)
 _SOME = Pattern(
     r"\b(?:some|a few|others)(?:\s+(?:people|patients|women|men|children|of them|of us))?\s+(?:can\s+|may\s+|even\s+|do\s+)?(?:live|survive|last|take|need|wait|go on|manage)\b",
     re.IGNORECASE,
@@ -127,6 +129,7 @@ class Binder:
         )
         self.keys = [compile_fact(f, self.lexicon) for f in facts.facts.values()]
         weigh(self.keys)
+        self._labels = {label for _, label, _ in self.lexicon.contrasts.values()} | {"age", "horizon"}
         self._ages = any(k.figure is not None and k.figure.role == "age" for k in self.keys)
         self.sources = facts.sources
         self.options: dict[str, dict[str, str]] = {}
@@ -252,6 +255,8 @@ class Binder:
         if found.absent and heads_another(key, found, reader.elsewhere(context.block)):
             return
         narrower = set(found.narrower) - ({"place"} if was or verdict == "unit" else set())
+        if verdict == "unit" and found.score >= _SURE:
+            narrower &= self._labels  # the same number with another unit is no chance, whatever else is named
         if (
             found.contradicted
             or narrower
@@ -272,6 +277,7 @@ class Binder:
             or (is_forecast(context.own.text, figure) and not key.forecast)
             or _OWN_DATA.search(context.own.text)
             or _SOME.search(context.own.text)
+            or _ELSE.search(_sentence(context))
             or is_of_unaffected(context, key)
             or is_strength(context, key)
             or is_complement(context, key)
@@ -332,6 +338,11 @@ class Binder:
             distinct = is_distinct(figure) or found.slipped
             if found.score >= (0.5 if distinct else SCOPE) and found.near >= (0.05 if distinct else 0.4):
                 scoped.append(found)
+
+
+def _sentence(context: Context) -> str:
+    sentence = context.own.reading.sentences[context.sentence]
+    return context.own.reading.text[sentence.start : sentence.end]
 
 
 def _choose(

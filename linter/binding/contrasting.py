@@ -38,7 +38,7 @@ def contrast(result: Fit, context: Context, lexicon: Lexicon) -> None:
             if not held and name.startswith("desk:"):
                 # the 'keyhole' of 'keyhole gallbladder surgery', but not 'get' for 'diagnosed'
                 held = {m for m in members if m in area.concepts and len(area.concepts[m].readings) == 1}
-            if not held or (label == "place" and held == {"world"} and not wanted):
+            if not held or (not wanted and (label == "kin" or (label == "place" and held == {"world"}))):
                 continue
             if wanted or label == "kin":
                 held -= {h for h in held for m in held if h in lexicon.ancestors(m)}  # no twin for a sibling

@@ -41,9 +41,18 @@ def has_other_base(context: Context, key: FactKey) -> bool:
     assert context.figure is not None
     if _part_of_events(context, key) or _is_converse(context, key):
         return True
-    if not (key.ages or any(n.kind == "population" for n in key.needs)) or key.base:
+    if not (key.ages or any(n.kind == "population" for n in key.needs)) or key.base or _is_of_cases(key):
         return False
     return bool(share_of_patients(context.own.reading.text, context.figure))
+
+
+def _is_of_cases(key: FactKey) -> bool:
+    """True for '75% of leukaemias in children', which is a share of the cases."""
+    assert key.figure is not None
+    if not _OF.match(key.reading.text, key.figure.end):
+        return False
+    first = next((n for n in key.needs if key.figure.end <= n.start <= key.figure.end + 12), None)
+    return first is not None and first.kind == "condition"
 
 
 _HAVING = Pattern(

@@ -88,7 +88,10 @@ _SCALES = frozenset(Fraction(n) for n in (10**3, 10**6, 10**9))
 
 def _slipped(copy: Figure, fact: Figure) -> bool:
     """The fact's digits with another unit or scale: mcg for mg, thousand for million."""
-    if copy.bounds == fact.bounds or copy.is_range or copy.qualifier != fact.qualifier:
+    odd = (
+        copy.decimals and copy.dimension == fact.dimension
+    )  # 'longer than 14.7 weeks' slips from '14.7 months'
+    if copy.bounds == fact.bounds or copy.is_range or (copy.qualifier != fact.qualifier and not odd):
         return False
     if copy.dimension == "count" and fact.bounds[0] and copy.bounds[0]:
         ratio = copy.bounds[0] / fact.bounds[0]

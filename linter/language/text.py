@@ -137,7 +137,13 @@ def sentences(text: str, lexicon: Lexicon) -> list[Sentence]:
         ends = (
             i + 1 == len(tokens)
             or (token.raw[-1] in ".!?" and _ends(tokens, i))
-            or (token.raw == '"' and i and tokens[i - 1].raw in ".!?" and _ends(tokens, i))
+            or (
+                token.raw == '"'
+                and i
+                and tokens[i - 1].raw in ".!?"
+                and tokens[i - 1].end == token.start
+                and _ends(tokens, i)
+            )
         )
         if ends:
             part = tokens[first : i + 1]
@@ -148,8 +154,8 @@ def sentences(text: str, lexicon: Lexicon) -> list[Sentence]:
 
 def _ends(tokens: list[Token], i: int) -> bool:
     following = tokens[i + 1]
-    if following.start == tokens[i].end or following.raw in (")", '"', "'", "”"):
-        return False
+    if following.start == tokens[i].end or following.raw in (")", "'", "”"):
+        return False  # a quotation mark after a space opens the next sentence
     if tokens[i].raw in "!?":
         return True
     if following.raw[0].islower():
