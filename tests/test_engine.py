@@ -53,7 +53,7 @@ def _shown(finding: Finding) -> tuple[object, ...]:
     )
 
 
-@pytest.mark.parametrize("folder", FOLDERS[::3])
+@pytest.mark.parametrize("folder", FOLDERS[::5])
 def test_the_order_of_the_facts_changes_nothing(folder: str) -> None:
     facts = load(str(LABELLED / folder / "facts.yaml"))
     documents = drafts(folder)
@@ -74,7 +74,7 @@ def test_checking_again_changes_nothing(folder: str) -> None:
 
 
 def test_hash_seeds_change_nothing() -> None:
-    paths = [str(LABELLED / folder / "drafts") for folder in FOLDERS[:2]]
+    paths = [str(LABELLED / folder / "drafts") for folder in FOLDERS[:1]]
     facts = str(LABELLED / FOLDERS[0] / "facts.yaml")
     command = [sys.executable, "-m", "linter.cli"]
     for arguments in (

@@ -18,7 +18,7 @@ from linter.rules import load_rules
 
 RECALL, PRECISION, BINDING = 0.80, 0.94, 0.88
 FLOOR = 0.70
-FREE = {"copd": 0.65, "epilepsy": 0.50, "lung": 0.55, "prostate": 0.60}
+FREE = {"copd": 0.65, "tuberculosis": 0.65, "epilepsy": 0.50, "lung": 0.55, "prostate": 0.60}
 """Folders whose drafts hardly ever use a fact's own words, with floors of their own."""
 
 
@@ -47,4 +47,5 @@ def test_the_facts_are_read_without_a_mistake(folder: Path) -> None:
     facts = load(str(folder / "facts.yaml"))
     assert Engine.audit(facts) == []
     assert len(Binder(facts).keys) == len(facts.facts)
-    assert all(Engine(facts, load_rules(), Settings(TODAY)).describe(id) for id in facts.facts)
+    engine = Engine(facts, load_rules(), Settings(TODAY))
+    assert all(engine.describe(id) for id in facts.facts)

@@ -59,6 +59,11 @@ _AGE = Pattern(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_MORE_AGES = Pattern(
+    rf"\s*(?:,|,? and|,? or)\s+(?P<low>\d{{1,3}})\s?(?:to|-|–)\s?(?P<high>\d{{1,3}})\b{_NO_UNIT}(?!,\d)",
+    re.IGNORECASE,
+)
+"""The second of 'aged 18 to 34 and 40 to 42'."""
 _PEOPLE_BEFORE = Pattern(
     r"\b(?:women|men|adults|people|patients|americans|persons|those|anyone|everyone|females|males|girls|boys|children|individuals|smokers|drinkers|nobody|britons|once she is|she is|he is|you are|you're|who are|they are|they're|if you're|anyone who is|everyone who is|%(?: at)?)"
     rf"[ ](?:who are[ ]|aged?[ ])?(?P<word>over|above|under|below)[ ](?P<n>{_N})\b(?![ ]?(?:%|percent|million|thousand|,\d|kg|pounds))(?:[ ]years?(?:[ ]old|[ ]of[ ]age)?)?",
@@ -128,6 +133,10 @@ def ages(text: str) -> list[Slot]:
             low, high = int(m["decade"]), int(m["decade"]) + 9
         if max(v for v in (low, high, at, 0) if v is not None) <= 120:
             found.append(Slot(m.start(), m.end(), (at, at) if at is not None else (low, high)))
+    for band in list(found):
+        more = _MORE_AGES.match(plain, band.end)
+        if more and None not in band.value:
+            found.append(Slot(more.start("low"), more.end("high"), (int(more["low"]), int(more["high"]))))
     for m in _PEOPLE_BEFORE.finditer(plain):
         n = _number(m["n"])
         if m[0][0] == "%" and _TIMED.match(plain, m.end("n")):

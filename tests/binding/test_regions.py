@@ -67,6 +67,20 @@ CASES = [
         ],
     ),
     (
+        "Death or stroke fell with aspirin and warfarin by 9% and 12%, respectively.",
+        [
+            ("9%", "Death or stroke fell with aspirin and warfarin by 9% and 12%, respectively.", ["warfarin"]),
+            ("12%", "Death or stroke fell with aspirin and warfarin by 9% and 12%, respectively.", ["aspirin"]),
+        ],
+    ),
+    (
+        "Oral and intravenous insulin come at 1 g and 2 g, respectively.",
+        [
+            ("1 g", "Oral and intravenous insulin come at 1 g and 2 g, respectively.", ["intravenous"]),
+            ("2 g", "Oral and intravenous insulin come at 1 g and 2 g, respectively.", ["Oral"]),
+        ],
+    ),
+    (
         "Deaths fell in men and women, by 12% and 9%, and the young.",
         [
             ("12%", "Deaths fell in men and women, by 12% and 9%, and the young.", []),
@@ -103,3 +117,27 @@ def test_a_figure_stands_in_its_own_words_and_in_no_others(text: str) -> None:
         assert sentence.start <= low <= figure.start < figure.end <= high <= sentence.end
     parted = sorted(set(spans))
     assert all(a[1] <= b[0] for a, b in itertools.pairwise(parted))
+
+
+def test_ages_are_dealt_out_too() -> None:
+    text = "In patients aged 18 to 34 and 40 to 42 it was 16% and 35%, respectively."
+    reading = BlockReading(text, builtin())
+    (sentence,) = reading.sentences
+    figures = [figure for figure in reading.figures if figure.is_claim and figure.kind == "percent"]
+    dealt = [[text[a:b] for a, b in others_of(sentence, figures, f, reading.ages)] for f in figures]
+    assert dealt == [["40 to 42"], ["aged 18 to 34"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("About 20 people with MS. Nationally there are more.", 2),
+        ("Ms. Brown came. She left.", 2),
+        ("Rest for 30 min. The next dose follows.", 2),
+        ("Take approx. 5 ml at night.", 1),
+        ('It fell by year five. "Suppose more had left," he said.', 2),
+        ('"It fell." He left.', 2),
+    ],
+)
+def test_where_sentences_end(text: str, count: int) -> None:
+    assert len(BlockReading(text, builtin()).sentences) == count

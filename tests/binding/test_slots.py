@@ -11,6 +11,8 @@ from linter.language.slots import ages, frequencies, horizons
 
 AGES = [
     ("adults aged 50 to 69", [("aged 50 to 69", 50, 69)]),
+    ("patients aged 18 to 34 and 40 to 42", [("aged 18 to 34", 18, 34), ("40 to 42", 40, 42)]),
+    ("adults aged 50 to 69 and 40 to 60% of men", [("aged 50 to 69", 50, 69)]),
     ("adults aged 50–69 years", [("aged 50–69", 50, 69)]),
     ("between the ages of 18 and 64", [("between the ages of 18 and 64", 18, 64)]),
     ("children 6 to 11 years old", [("6 to 11 years old", 6, 11)]),

@@ -13,6 +13,13 @@ from linter.language.quantities import read_figures
 
 CASES = """
 # numbers
+Life was shorter by «a full decade».
+    duration | time | 1 | decade | exact | claim
+Of every «100» people who carry it, between «5 and 10» fall ill.
+    count | count | 100 |  | exact | denominator
+    range | proportion | 5..10 | in 100 | exact | claim
+A bump of «5 mm or larger» counts.
+    quantity | length | 5 | mm | at-least | claim
 There were «13,400» new cases.
     count | count | 13400 |  | exact | claim
 There were «13 400» new cases.
