@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from linter.binding.areas import ContextReader
 from linter.binding.bind import Binder, Binding
 from linter.binding.brands import pairs
+from linter.binding.contexts import ContextReader
 from linter.binding.key import FactKey
 from linter.binding.reading import DocumentReading
 from linter.binding.score import fit

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from linter.binding.areas import Context, ContextReader
+from linter.binding.areas import Context
 from linter.binding.bind import AGREE, CONFLICT, NEAR_CONFLICT, Binder
+from linter.binding.contexts import ContextReader
 from linter.binding.fit import Fit
 from linter.binding.judge import compare
 from linter.binding.key import FactKey

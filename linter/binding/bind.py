@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from linter.binding.areas import CROWD, Context, ContextReader
+from linter.binding.areas import Context
+from linter.binding.bases import has_other_base, is_complement, is_of_unaffected
+from linter.binding.contexts import CROWD, ContextReader
 from linter.binding.contrasting import frequency_differs
 from linter.binding.credits import Credits
 from linter.binding.fit import Fit
@@ -15,12 +17,9 @@ from linter.binding.grounds import (
     BOUNDS,
     as_ages,
     counts_alike,
-    has_other_base,
     heads_another,
-    is_complement,
     is_distinct,
     is_horizon,
-    is_of_unaffected,
     is_out_of_scale,
     is_recurring,
     is_strength,

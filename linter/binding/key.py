@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import log
 
-from linter.binding.areas import ANCHORS, figure_spans
+from linter.binding.areas import ANCHORS
+from linter.binding.contexts import figure_spans
 from linter.binding.judge import Tolerance
 from linter.binding.reading import BlockReading
 from linter.language.change import direction, is_change

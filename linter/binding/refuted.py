@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from linter.binding.areas import Context, ContextReader
+from linter.binding.areas import Context
+from linter.binding.contexts import ContextReader
 from linter.language.lex import fold
 from linter.patterns import Pattern
 

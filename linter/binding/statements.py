@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from linter.binding.areas import Area, Context, ContextReader
+from linter.binding.areas import Area, Context
+from linter.binding.contexts import ContextReader
 from linter.binding.fit import Fit
 from linter.binding.key import FactKey, Need, kind_of
 from linter.binding.objects import has_other_object
