@@ -92,6 +92,7 @@ class ContextReader:
         self.document = reading.document
         self._outer: dict[int, list[Area]] = {}
         self._whole: dict[tuple[int, str, float, bool], Area] = {}
+        self._elsewhere: dict[int | None, frozenset[str]] = {}
 
     def figures(self, index: int, ages: bool = False) -> list[Context]:
         """A context for each figure of a claim in block ``index``; with ``ages``, for those that are ages too."""
@@ -107,19 +108,15 @@ class ContextReader:
             ]
             if not figures:
                 continue
+            bands = [s for s in block.ages if sentence.start <= s.start < sentence.end]
+            crowd = CROWD + 1 if _is_run_together(block.text, figures) else len(figures)
             for figure, group, span, spans in figure_spans(sentence, figures, block.horizons):
                 sharing = [f for f, s in zip(group, spans, strict=True) if s == span]
-                bands = [s for s in block.ages if sentence.start <= s.start < sentence.end]
                 but = others_of(sentence, sharing if len(sharing) > 1 else group, figure, bands)
                 own = Area("cell" if cell else "clause", 1.0, True, block, [span], but)
                 rest = self._rest(block, number, group, spans, own, span, but)
-                joined = [
-                    f
-                    for f, s in zip(group, spans, strict=True)
-                    if s == span and f.dimension == figure.dimension
-                ]
+                joined = [f for f in sharing if f.dimension == figure.dimension]
                 change = any(is_change(block.text, f) for f in joined) or (cell and _heads_change(outer))
-                crowd = CROWD + 1 if _is_run_together(block.text, figures) else len(figures)
                 found.append(Context(index, figure, number, own, [own, *rest, *outer], crowd, change))
         return found
 
@@ -184,8 +181,6 @@ class ContextReader:
             areas: list[Area] = []
             if block.kind == "cell" and block.table is not None:
                 areas += self._table(index, block)
-            elif block.kind == "caption" and block.table is not None:
-                areas += []
             if block.parent is not None:
                 areas.append(self.whole(block.parent, "lead-in", 0.8, False))
             if block.kind == "item" and index and self.document.blocks[index - 1].kind == "item":
@@ -228,11 +223,16 @@ class ContextReader:
 
     def elsewhere(self, index: int) -> frozenset[str]:
         """What the other sections of the draft are headed with, and none of those over this block."""
-        above = self._above(self.document.blocks[index])
-        heads = [i for i, b in enumerate(self.document.blocks) if b.kind == "heading"]
-        named = {i: self.whole(i, "heading", 0.6, False).strong for i in heads}
-        here = frozenset[str]().union(*(named[i] for i in heads if i in above))
-        return frozenset[str]().union(*(named[i] for i in heads if i not in above)) - here
+        block = self.document.blocks[index]
+        if block.heading not in self._elsewhere:
+            above = self._above(block)
+            here: set[str] = set()
+            others: set[str] = set()
+            for i, other in enumerate(self.document.blocks):
+                if other.kind == "heading":
+                    (here if i in above else others).update(self.whole(i, "heading", 0.6, False).strong)
+            self._elsewhere[block.heading] = frozenset(others - here)
+        return self._elsewhere[block.heading]
 
     def _continues(self, index: int) -> bool:
         """True for a paragraph that opens with a pronoun: it goes on about what the one before named."""

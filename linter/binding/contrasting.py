@@ -40,7 +40,7 @@ def contrast(result: Fit, context: Context, lexicon: Lexicon) -> None:
                 held = {m for m in members if m in area.concepts and len(area.concepts[m].readings) == 1}
             if not held or (not wanted and (label == "kin" or (label == "place" and held == {"world"}))):
                 continue
-            if wanted or label == "kin":
+            if wanted:
                 held -= {h for h in held for m in held if h in lexicon.ancestors(m)}  # no twin for a sibling
             if wanted & area.concepts.keys():
                 break  # 'the usual dose to start with'

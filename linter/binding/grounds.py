@@ -56,14 +56,19 @@ def names_subject(context: Context, key: FactKey) -> bool:
 
 
 _LASTS = Pattern(
-    r"(?<!ing )\b(?:for|takes?|took|taking|lasts?|lasting|every|runs? to|course of|up to)\s+(?:about\s+|around\s+|roughly\s+|a\s+)?$",
+    r"\b(?:for|takes?|took|taking|lasts?|lasting|every|runs? to|course of|up to)\s+(?:about\s+|around\s+|roughly\s+|a\s+)?$",
     re.IGNORECASE,
 )
 
 
+_ELAPSED = Pattern(r"\bbeen \w+ing for\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+"""'Once you have been trying for 6 months': at 6 months."""
+
+
 def is_horizon(reading: BlockReading, figure: Figure) -> bool:
     """True for a time that something is measured at: 'at 5 years', but not 'for 12 weeks', which is how long it takes."""
-    if _LASTS.search(reading.text[max(0, figure.lead - 24) : figure.lead]):
+    before = reading.text[max(0, figure.lead - 24) : figure.lead]
+    if _LASTS.search(before) and not _ELAPSED.search(before):
         return False
     return any(s.start == figure.start for s in reading.horizons)
 

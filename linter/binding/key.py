@@ -116,18 +116,13 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
         for m in reading.mentions
         if figure is None or not (min(figure.lead, figure.start) <= m.start and m.end <= figure.end)
     ]
-    aside = _aside(reading, figure)
-    needs = [
-        replace(n, weight=n.weight * (_LATER if n.start >= aside[1] else _EARLIER if not n.anchor else 1.0))
-        if not aside[0] <= n.start < aside[1]
-        else n
-        for n in _needs(mentions, lexicon, fact.claim)
-    ]
+    own_span = _own_span(reading, figure)
+    needs = [_weighed(n, own_span) for n in _needs(mentions, lexicon, fact.claim)]
     key = FactKey(fact, reading, needs, figure)
     named = {r for m in mentions for r in m.readings if kind_of(r, lexicon) not in ("generic", "light")}
     key.named = frozenset(named)
     key.concepts = frozenset(named | {a for r in named for a in lexicon.ancestors(r)})
-    own = [m for m in mentions if m.start < aside[1]]
+    own = [m for m in mentions if m.start < own_span[1]]
     strong = {r for m in own for r in m.readings if r not in m.weak_readings}
     above = {a for r in strong if kind_of(r, lexicon) == "condition" for a in lexicon.ancestors(r)}
     for name, (_, _, members) in lexicon.contrasts.items():
@@ -177,7 +172,16 @@ _EARLIER, _LATER = 0.6, 0.4
 """What the words of a claim weigh that belong to another of its figures, before this one or after it."""
 
 
-def _aside(reading: BlockReading, figure: Figure | None) -> tuple[int, int]:
+def _weighed(need: Need, own: tuple[int, int]) -> Need:
+    """A need at its full weight within the figure's own words; what a claim is about may stand before them."""
+    if need.start >= own[1]:
+        return replace(need, weight=need.weight * _LATER)
+    if need.start < own[0] and not need.anchor:
+        return replace(need, weight=need.weight * _EARLIER)
+    return need
+
+
+def _own_span(reading: BlockReading, figure: Figure | None) -> tuple[int, int]:
     """The span of a claim's words that belong to its figure; the others tell of its other figures."""
     whole = (0, len(reading.text))
     if figure is None:

@@ -58,11 +58,9 @@ def is_refuted(context: Context, reader: ContextReader) -> bool:
     if context.sentence:
         previous = block.sentences[context.sentence - 1]
         before = text[previous.start : previous.end]
-    if here.rstrip().endswith("?") or text.rstrip().endswith("?"):
+    if reader.document.blocks[context.block].kind == "heading" and text.rstrip().endswith("?"):
         answer = reader.document.blocks[context.block + 1 : context.block + 2]
-        if reader.document.blocks[context.block].kind == "heading" and any(
-            _NO.match(fold(b.text)) for b in answer
-        ):
+        if any(_NO.match(fold(b.text)) for b in answer):
             return True
     quoted = any(m.start() <= figure.start < m.end() for m in _QUOTES.finditer(text))
     if quoted and (_MYTH.search(following) or _MYTH.search(before) or _CLAIMED.search(here)):

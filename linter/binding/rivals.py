@@ -173,10 +173,7 @@ def _restricts(concept: str, near: list[Area]) -> bool:
 def _narrows(concept: str, key: FactKey, near: list[Area], lexicon: Lexicon) -> bool:
     """True for a kind of what the claim is about: haemorrhagic stroke, where the claim is about stroke."""
     above = lexicon.ancestors(concept) & {r for n in key.needs for r in n.readings}
-    held = [a.concepts[concept] for a in near if concept in a.concepts]
-    if any(
-        _is_made_of(m, a, key) for m, a in zip(held, (a for a in near if concept in a.concepts), strict=True)
-    ):
+    if any(_is_made_of(a.concepts[concept], a, key) for a in near if concept in a.concepts):
         return False
     return concept not in key.named and any(
         kind_of(a, lexicon) in ("condition", "term") and not any(a in n.strong for n in near) for a in above

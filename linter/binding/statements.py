@@ -322,9 +322,10 @@ def polarity(
         n for n in predicate if n.readings & (named if n.weak or n.kind == "stage" else context.own.strong)
     ]
     ways = _ways(context, key, sentence)
-    turned = [] if ways > 0 else _turned(context, key, predicate)
     if ways < 0:
         turned = [n for n in key.needs if n.readings & _WAYS.keys()]
+    else:
+        turned = [] if ways else _turned(context, key, predicate)
     if ways:
         said += [n for n in predicate if n not in said and n.readings & _RISKY]
     said += [n for n in turned if n not in said]

@@ -93,9 +93,10 @@ def slips(view: View) -> Iterator[tuple[Size, Size]]:
     """Pairs of sizes that should be one: the later, the earlier."""
     seen: dict[str, list[Size]] = {}
     told = sizes(view)
+    whole = [s for s in told if s.verb in _ALL_IN and not s.hedged]
     for size in told:
         earlier = seen.setdefault(size.verb, [])
-        if (other := _transposed(size, told)) is not None:
+        if (other := _transposed(size, whole)) is not None:
             yield size, other
             continue
         if not size.hedged and all(e.number != size.number for e in earlier):
@@ -125,14 +126,12 @@ def slips(view: View) -> Iterator[tuple[Size, Size]]:
 _ALL_IN = frozenset({"enrolled", "followed", "studied", "participated", "surveyed"})
 
 
-def _transposed(size: Size, told: list[Size]) -> Size | None:
+def _transposed(size: Size, whole: list[Size]) -> Size | None:
     """The only other size of a study, told before with another verb, where two digits changed places: 460, 640."""
-    whole = [s for s in told if s.verb in _ALL_IN and not s.hedged]
     if len(whole) != 2 or whole[1] is not size or whole[0].verb == size.verb:
         return None
-    left, right = str(whole[0].number), str(size.number)
-    swapped = len(left) == len(right) >= 3 and sorted(left) == sorted(right) and left != right
-    return whole[0] if swapped and _mistyped(whole[0].number, size.number) else None
+    same_digits = sorted(str(whole[0].number)) == sorted(str(size.number))
+    return whole[0] if same_digits and _mistyped(whole[0].number, size.number) else None
 
 
 def _mistyped(a: int, b: int) -> bool:

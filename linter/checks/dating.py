@@ -89,7 +89,7 @@ def _years(view: View, binding: Binding) -> list[tuple[int, list[Figure]]]:
             and not any(g.is_claim and after.start <= g.start < after.end for g in block.figures)
         ]
         found.append((context.block, later))
-    elif not here and context.sentence and PRONOUN_FIRST.match(context.own.text):
+    if not here and context.sentence and PRONOUN_FIRST.match(context.own.text):
         before = block.sentences[context.sentence - 1]
         earlier = [f for f in block.figures if f.role == "period" and before.start <= f.start < before.end]
         found.append((context.block, earlier))
