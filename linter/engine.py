@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from linter.binding.bind import Binder, Binding
-from linter.binding.brands import pairs
-from linter.binding.contexts import ContextReader
-from linter.binding.key import FactKey
-from linter.binding.reading import DocumentReading
-from linter.binding.score import fit
-from linter.binding.statements import Statement, category, polarity, sentence_contexts
+from linter.claims.bind import Binder, Binding
+from linter.claims.decide import reasons
+from linter.claims.inherit import ContextReader
+from linter.claims.reading import DocumentReading
+from linter.claims.statements import statements
 from linter.checks import CHECKS
 from linter.checks.corpus_keys import Claim, claims
 from linter.checks.view import Settings, View
@@ -64,46 +61,8 @@ class Engine:
             )
             return View(document, reader, self.settings, figures=figures)
         bindings, reader, figures = self.binder.bind(document)
-        statements = list(self._statements(reader))
-        return View(document, reader, self.settings, bindings, statements, self.binder, figures)
-
-    def _statements(self, reader: ContextReader) -> Iterator[Statement]:
-        binder = self.binder
-        assert binder is not None
-        keys = [k for k in binder.statements if k.fact.pair is None]
-        names = {k.fact.pair[0].lower(): k for k in binder.statements if k.fact.pair}
-        for index, block in enumerate(reader.document.blocks):
-            if block.kind in ("title", "alt") or (not keys and not names):
-                continue
-            reading = reader.reading.block(index)
-            for context in sentence_contexts(index, reader):
-                sentence = reading.sentences[context.sentence]
-                for key in keys:
-                    if key.fact.among:
-                        options = binder.options[key.fact.id]
-                        found = category(
-                            context,
-                            sentence,
-                            key,
-                            options,
-                            binder.answers[key.fact.id],
-                            binder.lexicon,
-                            reader,
-                        )
-                    else:
-                        found = polarity(context, sentence, key, binder.lexicon, reader)
-                    if found is not None:
-                        yield found
-            yield from self._pairs(index, reader, names)
-
-    def _pairs(self, index: int, reader: ContextReader, names: dict[str, FactKey]) -> Iterator[Statement]:
-        assert self.binder is not None
-        reading = reader.reading.block(index)
-        for start, end, found, expected, key in pairs(reading.text, names, self.binder.lexicon):
-            context = list(sentence_contexts(index, reader))[reading.sentence_at(start)]
-            yield Statement(
-                context, fit(context, key, self.binder.lexicon), "name", start, end, found, expected
-            )
+        told = list(statements(reader, self.binder))
+        return View(document, reader, self.settings, bindings, told, self.binder, figures)
 
     def figures(self, document: Document, *, verbose: bool = False) -> list[FigureRow]:
         """Every figure of ``document``, how it was read and the fact it is bound to.
@@ -113,9 +72,9 @@ class Engine:
         """
         view = self.view(document)
         bound = {(b.context.block, b.figure.start): b for b in view.bindings}
+        rejected = self._rejected(view) if verbose else {}
         rows = []
         for index, block in enumerate(document.blocks):
-            rejected = self._rejected(view, index) if verbose else {}
             for figure in view.reader.reading.block(index).figures:
                 low, high = block.span(figure.start, figure.end)
                 line, column = document.place(low)
@@ -124,19 +83,17 @@ class Engine:
                 rows.append(FigureRow(
                     document.path, low, high, line, column, end_line, end_column, " ".join(block.text[figure.start : figure.end].split()),
                     figure.kind, show(figure.value), show(figure.low), show(figure.high), figure.unit, figure.qualifier, figure.role,
-                    binding.key.fact.id if binding else None, _verdict(binding), tuple(binding.fit.why) if binding else (),
-                    "" if binding else rejected.get(figure.start, ""),
+                    binding.key.fact.id if binding else None, _verdict(binding), tuple(binding.why) if binding else (),
+                    "" if binding else rejected.get((index, figure.start), ""),
                 ))  # fmt: skip
         return sorted(rows, key=lambda r: (r.start, r.end))
 
-    def _rejected(self, view: View, index: int) -> dict[int, str]:
-        """By where a figure starts in a block: the fact that comes nearest, and what rules it out."""
-        from linter.rejected import nearest
-
+    def _rejected(self, view: View) -> dict[tuple[int, int], str]:
+        """By block and start of a figure: the fact that comes nearest, and what speaks against it."""
         if self.binder is None:
             return {}
-        found = ((c.figure, nearest(self.binder, c, view.reader)) for c in view.reader.figures(index))
-        return {figure.start: str(fact) for figure, fact in found if figure is not None and fact is not None}
+        nearest = self.binder.nearest(view.reader)
+        return {at: f"{c.fact}: {'; '.join(reasons(c, self.binder.weights))}" for at, c in nearest.items()}
 
     def describe(self, fact_id: str) -> str:
         """How a fact was read, for an editor."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from labelled_score import FOLDERS, TODAY, score, total
 
-from linter.binding.bind import Binder
+from linter.claims.bind import Binder
 from linter.engine import Engine, Settings
 from linter.facts.load import load
 from linter.rules import load_rules

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from linter.binding.judge import compare
+from linter.claims.judge import compare
 from linter.checks.corpus_alike import are_alike, are_parted
 from linter.checks.corpus_keys import Claim, Key, claims
 from linter.checks.corpus_sizes import Size, slips

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
-from linter.binding.areas import Area, Context
-from linter.binding.key import kind_of, weight_of
-from linter.binding.reading import BlockReading
+from linter.claims.areas import Area, Context
+from linter.claims.key import kind_of, weight_of
+from linter.claims.reading import BlockReading
 from linter.checks.corpus_words import NO_SUBJECT, REPORTING
 from linter.language.change import is_change
 from linter.language.lex import fold

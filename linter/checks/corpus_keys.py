@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from linter.binding.areas import Area, Context
-from linter.binding.key import kind_of
-from linter.binding.reading import BlockReading
-from linter.binding.refuted import is_refuted
+from linter.claims.areas import Area, Context
+from linter.claims.key import kind_of
+from linter.claims.reading import BlockReading
+from linter.claims.modality import is_refuted
 from linter.checks.corpus_alike import Telling, telling
 from linter.checks.corpus_words import (
     GENERIC,

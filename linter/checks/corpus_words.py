@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.binding.key import kind_of
+from linter.claims.key import kind_of
 from linter.language.lexicon import Lexicon
 from linter.language.text import root
 from linter.patterns import Pattern

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from linter.binding.areas import Context
-from linter.binding.bind import Binding
-from linter.binding.credits import Credits
+from linter.claims.areas import Context
+from linter.claims.bind import Binding
+from linter.claims.credits import Credits
 from linter.checks.view import View, describe
 from linter.language.lex import fold
 from linter.model import Finding, Source
@@ -89,7 +89,7 @@ def source_conflict(view: View, rule: Rule) -> Iterator[Finding]:
             low, high = sentence.start + start, sentence.start + end
             yield view.finding(
                 rule, b.context.block, low, high, fact=fact, found=text[start:end], expected=describe(fact.source),
-                why=b.fit.why, suggestion=describe(fact.source), sentence=view.sentence_text(b.context), source=describe(fact.source),
+                why=b.why, suggestion=describe(fact.source), sentence=view.sentence_text(b.context), source=describe(fact.source),
             )  # fmt: skip
             continue
         year = _NEW_NAME.search(fold(text))
@@ -103,7 +103,7 @@ def source_conflict(view: View, rule: Rule) -> Iterator[Finding]:
         ):
             low, high = sentence.start + year.start(), sentence.start + year.end()
             yield view.finding(
-                rule, b.context.block, low, high, variant="year", fact=fact, found=year["year"], expected=str(fact.source.year), why=b.fit.why,
+                rule, b.context.block, low, high, variant="year", fact=fact, found=year["year"], expected=str(fact.source.year), why=b.why,
                 suggestion=str(fact.source.year), sentence=view.sentence_text(b.context), source=describe(fact.source),
             )  # fmt: skip
 

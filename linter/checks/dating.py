@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from linter.binding.bind import Binding
-from linter.binding.contexts import PRONOUN_FIRST
+from linter.claims.bind import Binding
+from linter.claims.inherit import PRONOUN_FIRST
 from linter.checks.view import View
 from linter.language.figure import Figure
 from linter.language.lex import fold

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.binding.bind import Binding
+from linter.claims.bind import Binding
 from linter.checks.dating import Dating, dating
 from linter.checks.relative import observed_for_relative
 from linter.checks.view import View, fold_space
@@ -47,7 +47,7 @@ def _report(view: View, rule: Rule, binding: Binding, **more: str) -> Finding:
     start, end = span_of(figure)
     return view.finding(
         rule, binding.context.block, start, end,
-        fact=binding.key.fact, found=found_text(view, binding), expected=expected, why=binding.fit.why,
+        fact=binding.key.fact, found=found_text(view, binding), expected=expected, why=binding.why,
         suggestion=binding.key.fact.value or expected, sentence=view.sentence_text(binding.context), **more,
     )  # fmt: skip
 
@@ -87,7 +87,7 @@ def _frequency(view: View, rule: Rule, b: Binding) -> Finding:
     )
     return view.finding(
         rule, b.context.block, start, end, fact=b.key.fact, found=fold_space(view.text(b.context.block)[start:end]), expected=expected,
-        why=b.fit.why, suggestion=expected, sentence=view.sentence_text(b.context),
+        why=b.why, suggestion=expected, sentence=view.sentence_text(b.context),
     )  # fmt: skip
 
 
@@ -120,7 +120,7 @@ def withdrawn_fact(view: View, rule: Rule) -> Iterator[Finding]:
         if s.key.fact.status == _WITHDRAWN and s.verdict == "agrees":
             yield view.finding(
                 rule, s.context.block, s.start, s.end, fact=s.key.fact, found=fold_space(view.text(s.context.block)[s.start : s.end]),
-                why=s.fit.why, sentence=view.sentence_text(s.context),
+                why=s.why, sentence=view.sentence_text(s.context),
             )  # fmt: skip
 
 
@@ -151,7 +151,7 @@ def _dated(view: View, rule: Rule, b: Binding, dated: Dating, variant: str = "")
     fact_period = f"{key.period[0]}–{key.period[1]}" if key.period else str(key.as_of)
     return view.finding(
         rule, block, start, end, variant=variant, fact=key.fact, found=years, expected=fact_period if variant or not key.as_of else expected_text(b),
-        why=b.fit.why, sentence=view.sentence_text(b.context), year=years, as_of=str(key.as_of or ""), fact_period=fact_period,
+        why=b.why, sentence=view.sentence_text(b.context), year=years, as_of=str(key.as_of or ""), fact_period=fact_period,
     )  # fmt: skip
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from fnmatch import fnmatch
 
-from linter.binding.areas import Context
-from linter.binding.bind import Binding
-from linter.binding.statements import Statement
+from linter.claims.areas import Context
+from linter.claims.bind import Binding
+from linter.claims.statements import Statement
 from linter.checks.crediting import is_credited
 from linter.checks.dating import dating
 from linter.checks.figures import expected_text, found_text, span_of
@@ -99,7 +99,7 @@ def _at(view: View, rule: Rule, b: Binding, variant: str = "", **fields: str) ->
     start, end = span_of(b.figure)
     return view.finding(
         rule, b.context.block, start, end, variant=variant, fact=b.key.fact,
-        found=found_text(view, b), expected=expected_text(b), why=b.fit.why, sentence=view.sentence_text(b.context), **fields,
+        found=found_text(view, b), expected=expected_text(b), why=b.why, sentence=view.sentence_text(b.context), **fields,
     )  # fmt: skip
 
 
@@ -117,7 +117,7 @@ def missing_caveat(view: View, rule: Rule) -> Iterator[Finding]:
                 continue
             seen.add(where)
             if isinstance(b, Statement):
-                yield view.finding(rule, b.context.block, b.start, b.end, fact=b.key.fact, caveat=caveat.say, why=b.fit.why,
+                yield view.finding(rule, b.context.block, b.start, b.end, fact=b.key.fact, caveat=caveat.say, why=b.why,
                                    expected=caveat.say, sentence=view.sentence_text(b.context))  # fmt: skip
             else:
                 yield _at(view, rule, b, caveat=caveat.say)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.binding.bind import Binding
+from linter.claims.bind import Binding
 from linter.checks.view import View, fold_space
 from linter.language.lex import fold
 from linter.model import Finding
@@ -37,7 +37,7 @@ def observed_for_relative(view: View, rule: Rule) -> Iterator[Finding]:
                 text = view.text(index)[start:end]
                 yield view.finding(
                     rule, index, start, end, variant="relative", fact=b.key.fact, found=fold_space(text), expected="relative survival",
-                    why=b.fit.why, sentence=text,
+                    why=b.why, sentence=text,
                 )  # fmt: skip
 
 

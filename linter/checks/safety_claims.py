@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from linter.binding.refuted import _CLAIMED, _MYTH
+from linter.claims.modality import _CLAIMED, _MYTH
 from linter.checks.numbers_scan import blocks, report, sentence_around
 from linter.checks.view import View
 from linter.model import Finding

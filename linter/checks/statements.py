@@ -14,7 +14,7 @@ def _statements(view: View, rule: Rule, verdict: str) -> Iterator[Finding]:
         if s.verdict == verdict and s.key.fact.status != "withdrawn":
             found = s.found or fold_space(view.text(s.context.block)[s.start : s.end])
             yield view.finding(
-                rule, s.context.block, s.start, s.end, fact=s.key.fact, found=found, expected=s.expected, why=s.fit.why,
+                rule, s.context.block, s.start, s.end, fact=s.key.fact, found=found, expected=s.expected, why=s.why,
                 suggestion=s.expected, sentence=view.sentence_text(s.context),
             )  # fmt: skip
 

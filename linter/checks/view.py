@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from linter.binding.areas import Context
-from linter.binding.bind import Binder, Binding
-from linter.binding.contexts import ContextReader
-from linter.binding.statements import Statement
+from linter.claims.areas import Context
+from linter.claims.bind import Binder, Binding
+from linter.claims.inherit import ContextReader
+from linter.claims.statements import Statement
 from linter.model import Block, Document, Fact, Finding, Source
 from linter.rules import Rule
 

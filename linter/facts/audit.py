@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.binding.key import read_value
+from linter.claims.key import read_value
 from linter.errors import Place, Problem
 from linter.language.figure import Figure
 from linter.language.quantities import read_figures

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from linter.binding.areas import ANCHORS
-from linter.binding.key import FactKey
+from linter.claims.areas import ANCHORS
+from linter.claims.key import FactKey
 from linter.language.figure import show
 from linter.language.lexicon import Lexicon
 

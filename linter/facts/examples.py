@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from linter.binding.bind import Binding
-from linter.binding.key import FactKey
-from linter.binding.statements import Statement
+from linter.claims.bind import Binding
+from linter.claims.key import FactKey
+from linter.claims.statements import Statement
 from linter.checks.view import View
 from linter.engine import Engine
 from linter.errors import Place
@@ -99,7 +99,7 @@ def _try(engine: Engine, fact: Fact, kind: str, text: str) -> tuple[str, tuple[s
     about = [f for f in found if f.group in _ABOUT and f.fact is not None and f.fact.id == fact.id]
     if about:
         return _told(about[0]), _matched(about[0].why)
-    return ("it was taken to state the fact, rightly", _matched(bound[0].fit.why)) if rightly else ("", ())
+    return ("it was taken to state the fact, rightly", _matched(bound[0].why)) if rightly else ("", ())
 
 
 def _bound(view: View, fact: Fact) -> list[Binding | Statement]:

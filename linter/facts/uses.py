@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.binding.areas import Context
-from linter.binding.key import compile_fact
+from linter.claims.areas import Context
+from linter.claims.key import compile_fact
 from linter.checks.figures import span_of
 from linter.checks.view import View, fold_space
 from linter.engine import Engine

@@ -161,7 +161,7 @@ _AFTER_SPAN = Pattern(
     r"^(?:'s?)?\s+(?:after|later|on\b|from|following|of\b|since|before|post|down the line|out\b|past|beyond|mark)|^\s*-",
     re.IGNORECASE,
 )
-_YEAR_N = Pattern(rf"\b(?:by|at|in|to|until) year (?P<n>{_N})\b", re.IGNORECASE)
+_YEAR_N = Pattern(rf"\b(?:by|at|in|to|until) (?P<unit>day|week|month|year) (?P<n>{_N})\b", re.IGNORECASE)
 _WORDY = Pattern(
     r"\b(?:(?P<pre>within|in|after|by|over|at|for|during)\s+)?(?:the\s+)?(?:(?P<ord>first|next|following|coming|a|one|the same)\s+)(?P<unit>hour|day|week|month|year|decade)\b"
     r"(?:\s+(?P<post>after|later|on\b|from|following|of\b|since|out\b|mark))?",
@@ -187,7 +187,7 @@ def horizons(text: str, figures: Sequence[Figure]) -> list[Slot]:
     for m in _YEAR_N.finditer(plain):
         number = _number(m["n"])
         if number:
-            found.append(Slot(m.start("n"), m.end("n"), (number * _SPANS["year"], 0)))
+            found.append(Slot(m.start("n"), m.end("n"), (number * _SPANS[m["unit"].lower()], 0)))
     for m in _WORDY.finditer(plain):
         ordinal = m["ord"].lower()
         bare = ordinal == "a" and not m["post"] and (m["pre"] or "").lower() not in ("within", "after")

@@ -1,0 +1,94 @@
+"""Facts whose value is one answer among several: which of them a sentence gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from linter.claims.areas import Area, Context
+from linter.claims.denial import negations
+from linter.claims.key import FactKey, Need
+from linter.language.text import Mention, Sentence
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer that a sentence gives, at ``start`` to ``end`` of its block."""
+
+    right: bool
+    start: int
+    end: int
+    text: str
+
+
+def answer(context: Context, sentence: Sentence, key: FactKey, options: dict[str, str], value: str) -> Answer | None:
+    """The answer of a sentence to a fact with ``options`` (concept to name), of which ``value`` is right.
+
+    None where it gives none, denies one, or speaks of the second and the least.
+    """
+    mentions = [m for m in sentence.mentions if any(r in options for r in m.readings)]
+    if not mentions:
+        return None
+    held = [_mention(n.readings, context.own) for n in ranks_of(key)]
+    centre = held[0] if held and held[0] else None
+    best = _subject(mentions, centre, sentence)
+    if value in best.readings:
+        return Answer(True, best.start, best.end, best.text)
+    named = {r for m in mentions for r in m.readings if r in options}
+    beaten = value in named and not _outranked(mentions, best, value, sentence)
+    if beaten or negations(sentence.tokens) or _lesser(sentence, centre):
+        return None
+    return Answer(False, best.start, best.end, best.text)
+
+
+def ranks_of(key: FactKey) -> list[Need]:
+    """What a claim ranks by: the most common, the first-line."""
+    return [n for n in key.needs if n.kind == "rank" or "first-line" in n.readings]
+
+
+def aside(sentence: Sentence, options: dict[str, str]) -> dict[str, str]:
+    """The answers, with every longer name that holds one: 'follicular' and 'follicular thyroid cancer'."""
+    held = [m for m in sentence.mentions if any(r in options for r in m.readings)]
+    longer = [m for m in sentence.mentions if any(m.first <= h.first and h.last <= m.last for h in held)]
+    return {**dict.fromkeys((r for m in longer for r in m.readings), ""), **options}
+
+
+_BEATS = frozenset(
+    "ahead over above than before beating followed outranking then outstripping rather behind".split()
+)
+
+
+def _outranked(mentions: list[Mention], best: Mention, value: str, sentence: Sentence) -> bool:
+    """True where the fact's own answer stands after the copy's, as the lesser one: 'hormones, ahead of stress'."""
+    other = next(m for m in mentions if value in m.readings)
+    return other.first > best.last and any(
+        t.lower in _BEATS for t in sentence.tokens[best.last + 1 : other.first]
+    )
+
+
+_LESSER = frozenset(
+    ["second", "third", "fourth", "next", "less", "other", "after", "least", "another", "also"]
+)
+
+
+def _lesser(sentence: Sentence, centre: Mention | None) -> bool:
+    if centre is None:
+        return False
+    near = sentence.tokens[max(0, centre.first - 3) : centre.first]
+    return any(t.lower in _LESSER for t in near) or bool(
+        sentence.tokens and sentence.tokens[0].lower == "after"
+    )
+
+
+def _mention(readings: frozenset[str], where: Area) -> Mention | None:
+    return next((where.concepts[r] for r in sorted(readings) if r in where.concepts), None)
+
+
+def _subject(mentions: list[Mention], centre: Mention | None, sentence: Sentence) -> Mention:
+    """The option that the ranking is about: the nearest before it, or else the nearest."""
+    if centre is None:
+        return mentions[0]
+    return min(
+        mentions, key=lambda m: (abs(m.start - centre.start) - (30 if m.start < centre.start else 0), m.start)
+    )
+
+

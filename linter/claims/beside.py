@@ -1,0 +1,123 @@
+"""What copy says of a figure that the claim does not account for, known words and unknown alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.claims.areas import ANCHORS, Area, Context
+from linter.claims.comparison import OWN, SENTENCE, TOPIC, Comparison, level_of, slot_of
+from linter.claims.key import FactKey, kind_of
+from linter.claims.match import find_need
+from linter.claims.rarity import rarity
+from linter.language.lexicon import Lexicon
+from linter.language.text import STOP, Mention
+from linter.patterns import Pattern
+
+
+def _inside_figures(area: Area, mention: Mention) -> bool:
+    return any(min(f.lead, f.start) <= mention.start < f.end for f in area.reading.figures)
+
+
+def tops(area: Area) -> Iterator[Mention]:
+    """The longest names of an area, in order, those of its figures aside."""
+    reach = -1
+    for mention in area.mentions:
+        if mention.start < reach:
+            continue
+        if _inside_figures(area, mention):
+            continue
+        reach = mention.end
+        yield mention
+
+
+def accounted(mention: Mention, key: FactKey, lexicon: Lexicon) -> str:
+    """same, narrower or '' (unaccounted): what the claim makes of a word of the copy."""
+    if any(r in key.concepts for r in mention.readings) or set(mention.text.lower().split()) <= key.words:
+        return "same"
+    if any(lexicon.ancestors(r) & key.named for r in mention.readings):
+        return "narrower"
+    if any(lexicon.implied.get(r, frozenset()) & key.concepts for r in mention.readings):
+        return "same"
+    return ""
+
+
+_OF = Pattern(r"\s*(?:(?:out )?of|among|in|for)\s", re.IGNORECASE)
+_BASE_REACH = 60
+
+
+def _position(area: Area, mention: Mention, context: Context) -> str:
+    figure = context.figure
+    if level_of(area) == SENTENCE:
+        return "sentence"
+    if area.name in ("row", "row, other label"):
+        return "row"
+    if area.name == "column":
+        return "column"
+    if figure is None:
+        return "own"
+    if mention.start >= figure.end:
+        near = mention.start - figure.end <= _BASE_REACH
+        if near and _OF.match(area.reading.text, figure.end) and not _BREAK.search(area.reading.text, figure.end + 4, mention.start):
+            return "base"
+        return "after"
+    return "before"
+
+
+_BREAK = Pattern(r"[,;:()]|\b(?:is|are|was|were|have|has|had|will|would|can|could|may|who|that|which|do|does|did)\b", re.IGNORECASE)
+
+
+def add_extras(result: Comparison, lexicon: Lexicon) -> None:
+    key, context = result.key, result.context
+    found_kinds: dict[str, set[str]] = {}
+    for area in context.areas:
+        level = level_of(area)
+        if level == OWN or area.name == "sentence":
+            for mention in tops(area):
+                relation = accounted(mention, key, lexicon)
+                if relation == "same":
+                    continue
+                kind = kind_of(mention.readings[0], lexicon)
+                slot = slot_of(kind)
+                if slot == "minor" or kind == "unknown" and mention.text.lower() in STOP:
+                    continue
+                weight = rarity(mention.readings[0]) * (0.5 if mention.weak or len(mention.readings) > 1 else 1.0)
+                position = _position(area, mention, context)
+                if relation == "narrower":
+                    result.add(f"narrower {slot} {position}", weight)
+                    continue
+                result.add(f"extra {slot} {position}", weight)
+                result.add("extra own", weight if level == OWN else 0.0)
+                found_kinds.setdefault(slot + ":" + kind, set()).add(mention.readings[0])
+                if weight > 0.4:
+                    result.extra.append(mention.text)
+        elif level == TOPIC:
+            for mention in tops(area):
+                kind = kind_of(mention.readings[0], lexicon)
+                if kind in ANCHORS and not mention.weak and not accounted(mention, key, lexicon):
+                    result.add(f"extra topic {area.name}", rarity(mention.readings[0]))
+    _rivals(result, lexicon, found_kinds)
+    for name in [n for n in result.features if n.startswith(("extra ", "narrower "))]:
+        result.features[name] = min(result.features[name], 3.0)
+
+
+_KINDS = {
+    "condition": "disease", "symptom": "disease", "term": "disease", "drug": "drug", "drug class": "drug", "nutrient": "drug",
+    "anatomy": "site", "procedure": "procedure", "measure": "measure", "population": "population", "place": "place", "measurement": "measurement",
+}  # fmt: skip
+
+
+def _rivals(result: Comparison, lexicon: Lexicon, found: dict[str, set[str]]) -> None:
+    """Something of a kind that the claim names too: in its place where the sentence lacks that, beside it otherwise."""
+    key = result.key
+    near = [a for a in result.context.areas if level_of(a) in (OWN, SENTENCE)]
+    kinds = {_KINDS[k.partition(":")[2]] for k in found if k.partition(":")[2] in _KINDS}
+    for kind in sorted(kinds):
+        needs = [n for n in key.needs if _KINDS.get(n.kind) == kind and not n.weak]
+        if not needs:
+            result.add(f"new {kind}")
+            continue
+        said = any(find_need(n, near, lexicon)[0] >= 0.6 for n in needs)
+        result.add(f"{kind} beside" if said else f"{kind} instead")
+
+

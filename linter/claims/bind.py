@@ -1,0 +1,187 @@
+"""Bind each figure of a draft to the fact that it states, rightly or wrongly, or to none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from linter.claims.areas import Context
+from linter.claims.compare import compare_claims
+from linter.claims.comparison import Comparison
+from linter.claims.credits import Credits
+from linter.claims.decide import Decision, Outcome, Weights, builtin_weights, decide
+from linter.claims.inherit import ContextReader
+from linter.claims.key import FactKey, answer_names, compile_fact, subject_of, weigh
+from linter.claims.modality import is_refuted
+from linter.claims.names import names_in
+from linter.claims.quantity import add_figures, as_ages, verdict_of
+from linter.claims.ranks import add_ranks
+from linter.claims.reading import DocumentReading
+from linter.language.figure import Figure
+from linter.language.lexicon import Lexicon, builtin
+from linter.model import Document, FactsFile
+
+_CANDIDATES = 40
+"""How many facts a figure is compared with at most: those that share most with what stands around it."""
+
+_NEAR = -3.0
+"""Log odds below which a fact has nothing to do with a figure."""
+
+
+@dataclass(frozen=True)
+class Binding:
+    """A figure, the fact it is bound to, and how it stands to it.
+
+    ``verdict`` is agrees, value (another figure), unit (same digits, other unit), superseded,
+    frequency (the dose's rhythm), direction (a rise for a fall) or scope (the fact's figure given to something else).
+    """
+
+    comparison: Comparison
+    verdict: Outcome
+
+    @property
+    def context(self) -> Context:
+        return self.comparison.context
+
+    @property
+    def key(self) -> FactKey:
+        return self.comparison.key
+
+    @property
+    def figure(self) -> Figure:
+        return self.comparison.figure
+
+    @property
+    def why(self) -> list[str]:
+        return self.comparison.why
+
+
+class Binder:
+    """The facts of one file, compiled and indexed."""
+
+    def __init__(self, facts: FactsFile, weights: Weights | None = None) -> None:
+        self.weights = weights or builtin_weights()
+        self.lexicon: Lexicon = builtin().extended(facts.terms, facts.contrasts, names_in(facts))
+        self.keys = [compile_fact(f, self.lexicon) for f in facts.facts.values()]
+        weigh(self.keys)
+        self._ages = any(k.figure is not None and k.figure.role == "age" for k in self.keys)
+        self.sources = facts.sources
+        self.options: dict[str, dict[str, str]] = {}
+        """Of a fact with answers: concept to the name of each."""
+        self.answers: dict[str, str] = {}
+        for key in self.keys:
+            if key.fact.among:
+                self._open_answer(key)
+        self.statements = [k for k in self.keys if k.figure is None]
+        self.by_id = {k.fact.id: k for k in self.keys}
+        self._index: dict[str, list[int]] = {}
+        for number, key in enumerate(self.keys):
+            for concept in sorted({r for n in key.needs for r in n.readings | n.parts if n.weight >= 0.5}):
+                self._index.setdefault(concept, []).append(number)
+
+    def _open_answer(self, key: FactKey) -> None:
+        """A claim with several possible answers asks copy for everything but the answer."""
+        named = {self.lexicon.concept_of(a) or a.lower(): a for a in key.fact.among}
+        self.options[key.fact.id] = named
+        value = key.fact.value or ""
+        self.answers[key.fact.id] = self.lexicon.concept_of(value) or value.lower()
+        key.needs = [n for n in key.needs if not n.readings & answer_names(key, named)]
+        key.subject = subject_of(key.needs, self.lexicon)
+
+    @cached_property
+    def credits(self) -> Credits:
+        """The sources by the names that copy gives them."""
+        return Credits(self.sources, self.lexicon)
+
+    def bind(self, document: Document) -> tuple[list[Binding], ContextReader, int]:
+        """Every binding of the document's figures, the reader of its contexts, and the number of figures."""
+        reader = ContextReader(DocumentReading(document, self.lexicon))
+        comparisons, count = self.ranked(reader)
+        return _settle(self._choose(comparisons)), reader, count
+
+    def nearest(self, reader: ContextReader) -> dict[tuple[int, int], Comparison]:
+        """Of each figure, by block and start, the fact whose words fit it best, if any fits at all."""
+        best: dict[tuple[int, int], Comparison] = {}
+        for c in self.ranked(reader)[0]:
+            held = best.get(c.place)
+            if c.related > _NEAR and (held is None or c.related > held.related):
+                best[c.place] = c
+        return best
+
+    def ranked(self, reader: ContextReader) -> tuple[list[Comparison], int]:
+        """Every figure against every fact, with where each stands among its rivals; and the number of figures."""
+        comparisons, count = self.compare(reader)
+        for c in comparisons:
+            c.related = self.weights.odds("related", c.features)
+        add_ranks(comparisons)
+        return comparisons, count
+
+    def compare(self, reader: ContextReader) -> tuple[list[Comparison], int]:
+        """Every figure of a draft against every fact that it may state; and the number of figures."""
+        comparisons: list[Comparison] = []
+        count = 0
+        for index, block in enumerate(reader.document.blocks):
+            for context in reader.figures(index, self._ages) if block.text else ():
+                count += 1
+                if not is_refuted(context, reader):
+                    comparisons += self.compared(context)
+        return comparisons, count
+
+    def compared(self, context: Context) -> Iterator[Comparison]:
+        """One figure against every fact that it may state. A figure of another kind of quantity states none."""
+        for key in self.candidates(context):
+            told: Context | None = context
+            if key.figure is None or context.figure is None:
+                continue
+            if (context.figure.role == "age") != (key.figure.role == "age"):
+                told = as_ages(context, key)
+            if told is None or told.figure is None:
+                continue
+            verdict, was = verdict_of(told.figure, key, told.own.name == "cell")
+            if verdict == "other":
+                continue
+            found = compare_claims(told, key, self.lexicon)
+            found.verdict, found.was = verdict, was
+            add_figures(found)
+            yield found
+
+    def candidates(self, context: Context) -> list[FactKey]:
+        """The facts worth comparing, by the concepts that the context shares with them."""
+        shares: dict[int, float] = {}
+        for area in context.areas:
+            for concept in area.concepts:
+                for number in self._index.get(concept, ()):
+                    shares[number] = shares.get(number, 0.0) + area.weight
+        best = sorted(shares, key=lambda n: (-shares[n], n))[:_CANDIDATES]
+        return [self.keys[n] for n in best]
+
+    @staticmethod
+    def parts_named(key: FactKey, context: Context) -> bool:
+        """True where the parts of what a claim is about are named apart: 'a tumor of the cervix'."""
+        return any(n.parts and n.parts <= context.named for n in key.needs if n.readings == key.subject)
+
+    def _choose(self, comparisons: list[Comparison]) -> list[Binding]:
+        """The surest decision on each figure. A withdrawn fact is stated only where no other can be."""
+        best: dict[tuple[int, int], tuple[bool, float, str, Decision]] = {}
+        for c in comparisons:
+            decision = decide(c, self.weights)
+            if decision is None:
+                continue
+            rank = (c.key.fact.status != "withdrawn", decision.margin, c.key.fact.id, decision)
+            held = best.get(c.place)
+            if held is None or rank[:3] > held[:3]:
+                best[c.place] = rank
+        return [Binding(d.comparison, d.outcome) for *_, d in best.values()]
+
+
+def _settle(bindings: list[Binding]) -> list[Binding]:
+    """Within a sentence at most one figure contradicts a fact: the one whose words fit best."""
+    best: dict[object, Binding] = {}
+    for b in bindings:
+        if b.verdict not in ("agrees", "scope"):
+            place = (b.context.block, b.context.sentence, b.key.fact.id)
+            held = best.get(place)
+            if held is None or b.comparison.related > held.comparison.related:
+                best[place] = b
+    return [b for b in bindings if b.verdict in ("agrees", "scope") or any(b is k for k in best.values())]

@@ -1,0 +1,100 @@
+"""Brand and generic names put side by side, against the facts that pair them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from linter.claims.key import FactKey
+from linter.language.lex import fold
+from linter.language.lexicon import Lexicon
+from linter.patterns import Pattern
+
+_PAREN = Pattern(
+    r"\s*(?:\(|,? (?:which is )?(?:sold|marketed|available|known|branded|prescribed)(?: \w+){0,4}? (?:as|under the (?:brand )?names?(?: of)?) |,? (?:brand|trade) names?:? )(?:called |named |brand names? |also known as |sold as |as |eg,? |such as )*(?P<name>[\"']?[A-Z][\w-]+)",
+    re.DOTALL,
+)
+
+
+def pairs(
+    text: str, names: dict[str, FactKey], lexicon: Lexicon
+) -> Iterator[tuple[int, int, str, str, FactKey]]:
+    """Brand and generic names that ``text`` puts together wrongly: span, found, expected, the fact.
+
+    ``names`` maps each generic name, lower case, to its fact.
+    """
+    plain = fold(text)
+    lower = plain.lower()
+    for generic, key in names.items():
+        assert key.fact.pair is not None
+        _, brand = key.fact.pair
+        for m in re.finditer(rf"(?<![\w/-]){re.escape(generic)}(?![\w/-])", lower):
+            beside = _PAREN.match(plain, m.end())
+            if beside is None:
+                continue
+            name = beside["name"].strip("\"'")
+            if name.lower() == brand.lower() or name.lower() == generic:
+                continue
+            known = lexicon.brands.get(name.lower())
+            if (known is not None and known == generic) or (
+                known is None and not _brandlike(name, plain, beside.end())
+            ):
+                continue
+            yield (
+                m.start(),
+                beside.end(),
+                f"{plain[m.start() : m.end()]} ({name})",
+                f"{key.fact.pair[0]} ({brand})",
+                key,
+            )
+    yield from _turned(plain, names, lexicon)
+
+
+_BRAND_OF = r",?\s+(?:\(|which is |is |a |the |an |our )*(?:brand|trade|proprietary|commercial)(?:ed)?(?:\s+(?:name|version))?\s+(?:of|for)\s+"
+"""'Tysabri, the brand name of': what follows is the generic."""
+
+
+_STEM = Pattern(
+    r"(?:mab|nib|lisib|ciclib|parib|rafenib|gest|manid|quiline|floxacin|cillin|cycline|mycin|micin|penem|azole|pril|sartan|olol|statin|gliptin|gliflozin|glutide|glitazone|gliclazide|setron|triptan|gepant|lukast|terol|tropium|tidine|oxetine|triptyline|vir|xaban|gatran|parin|platin|taxel|rubicin|limus|dronate|dopa|caine|zepam|zolam|profen|coxib|sone|solone|onide|afil|osin|steride|relix|relin|tocin|fibrate|thiazide|semide|kinra|cept|leukin|stim|poetin|racetam|gabalin|pine|pidem|done)$"
+)
+"""Stems that the World Health Organization gives nonproprietary names, for drugs that the lexicon lacks."""
+
+
+def _turned(
+    plain: str, names: dict[str, FactKey], lexicon: Lexicon
+) -> Iterator[tuple[int, int, str, str, FactKey]]:
+    """A fact's brand beside another drug's name: 'etanercept (Humira)', 'Humira (etanercept)'."""
+    for generic, key in names.items():
+        assert key.fact.pair is not None
+        brand = re.escape(key.fact.pair[1])
+        beside = re.finditer(
+            rf"\b(?P<a>[A-Za-z][\w-]+)\s+\({brand}\b|\b{brand}\s+\((?P<b>[A-Za-z][\w-]+)",
+            plain,
+            re.IGNORECASE,
+        )
+        named = re.finditer(rf"\b{brand}\b{_BRAND_OF}(?P<a>)(?P<b>[A-Za-z][\w-]+)", plain, re.IGNORECASE)
+        for m in chain(beside, named):
+            name = m["a"] or m["b"]
+            concept = lexicon.concept_of(name)
+            if name.lower() in generic:
+                continue  # valsartan, of sacubitril/valsartan
+            unknown = concept is None and bool(_STEM.search(name)) and name.islower()
+            if concept == generic or not (unknown or lexicon.kinds.get(concept or "") == "drug"):
+                continue
+            told = m["a"] and name.lower() in names  # by that generic's own fact
+            if told or lexicon.concept_of(key.fact.pair[0]) == concept:
+                continue
+            found = f"{name} ({key.fact.pair[1]})"
+            yield (
+                m.start("a") if m["a"] else m.start(),
+                m.end(),
+                found,
+                f"{key.fact.pair[0]} ({key.fact.pair[1]})",
+                key,
+            )
+
+
+def _brandlike(name: str, text: str, end: int) -> bool:
+    """A lone capitalised word in brackets, not an abbreviation."""
+    return not name.isupper() and text[end : end + 1] in (")", ",", ".", "") and len(name) > 4

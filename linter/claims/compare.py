@@ -1,0 +1,66 @@
+"""Compare what copy says of a figure with what a claim says of its own, slot by slot."""
+
+from __future__ import annotations
+
+from linter.claims.areas import Context
+from linter.claims.beside import add_extras
+from linter.claims.comparison import ABSENT, FAR, LEVELS, OWN, NEAR, SENTENCE, SLOTS, Comparison, level_named, slot_of
+from linter.claims.key import FactKey
+from linter.claims.manner import add_manner
+from linter.claims.match import find_need
+from linter.claims.restrictions import add_restrictions
+from linter.language.lexicon import Lexicon
+
+
+def compare_claims(context: Context, key: FactKey, lexicon: Lexicon) -> Comparison:
+    """Everything but the figures: what the claim says and the copy lacks, what the copy adds, what it contradicts."""
+    result = Comparison(context, key)
+    _coverage(result, lexicon)
+    add_extras(result, lexicon)
+    add_restrictions(result, lexicon)
+    add_manner(result, lexicon)
+    _together(result)
+    return result
+
+
+def _coverage(result: Comparison, lexicon: Lexicon) -> None:
+    key, areas = result.key, result.context.areas
+    total = key.total or 1.0
+    sums = dict.fromkeys(LEVELS, 0.0)
+    for need in key.needs:
+        strength, where, text = find_need(need, areas, lexicon)
+        level = level_named(where) if strength else ABSENT
+        slot = "subject" if need.readings == key.subject else slot_of(need.kind)
+        share = need.weight / total
+        sums[level] += share
+        result.add(f"{slot} {level}", share)
+        if slot not in ("minor",) and level == ABSENT and not need.weak:
+            result.add(f"lacks {slot}")
+        if strength and need.weight >= 0.5:
+            result.why.append(text if level in (OWN, SENTENCE) else f"{text} ({where})")
+        elif not strength:
+            result.missing.append(need.text)
+            result.absent.add(need.readings)
+    result.add("said own", sums[OWN])
+    result.add("said in sentence", sums[OWN] + sums[SENTENCE])
+    result.add("said near", sums[OWN] + sums[SENTENCE] + sums[NEAR])
+    result.add("said anywhere", 1.0 - sums[ABSENT])
+    result.add("claim size", min(total / 10, 2.0))
+
+
+def _together(result: Comparison) -> None:
+    """What is lost and what is new in one slot, taken together: a swap."""
+    f = result.features
+    own, extra = f.get("said own", 0.0), min(f.get("extra own", 0.0), 2.0)
+    for slot in ("topic", "measure", "population", "place", "site", "words", "predicate", "stage", "setting"):
+        lost = sum(f.get(f"{slot} {level}", 0.0) for level in (FAR, ABSENT)) + (f.get("subject far", 0.0) + f.get("subject absent", 0.0) if slot == "topic" else 0.0)
+        new = sum(f.get(f"extra {slot} {place}", 0.0) for place in ("base", "before", "after", "row", "column"))
+        if lost and new:
+            result.add(f"swap {slot}", min(new, 1.0))
+    if extra:
+        result.add("said own, and more", own * extra)
+        result.add("lost, and more", f.get("lacks words", 0.0) and min(extra, 1.0))
+    absent = 1.0 - f.get("said anywhere", 0.0)
+    result.add("said own, not all", own * min(absent * 4, 1.0))
+
+

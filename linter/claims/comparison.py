@@ -1,0 +1,102 @@
+"""What a comparison of copy with a claim is: named numbers for the decision, and words for people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from linter.claims.areas import ANCHORS, Area, Context
+from linter.claims.judge import Verdict
+from linter.claims.key import FactKey
+from linter.language.figure import Figure
+
+OWN, SENTENCE, NEAR, TOPIC, FAR, ABSENT = "own", "sentence", "near", "topic", "far", "absent"
+"""Levels at which copy says something of a figure: its own clause, row and column; the rest of its sentence; the
+sentences and cells around it; headings and title; farther away; nowhere."""
+LEVELS = (OWN, SENTENCE, NEAR, TOPIC, FAR, ABSENT)
+_LEVEL_OF = {
+    **dict.fromkeys(("clause", "cell", "row", "row, other label", "column"), OWN),
+    **dict.fromkeys(("sentence", "sentence, clause before", "sentence, clause after"), SENTENCE),
+    **dict.fromkeys(("sentence before", "lead-in", "caption", "introduction", "row heading"), NEAR),
+    **dict.fromkeys(("item before", "paragraph before", "paragraph"), NEAR),
+    **dict.fromkeys(("heading", "title"), TOPIC),
+}
+_SLOT_OF = {
+    **dict.fromkeys(ANCHORS, "topic"),
+    **dict.fromkeys(("measure", "measure part", "rank"), "measure"),
+    **dict.fromkeys(("population", "professional", "organisation", "age", "season"), "population"),
+    **dict.fromkeys(("light", "generic"), "minor"),
+    "relation": "predicate", "place": "place", "stage": "stage", "anatomy": "site", "setting": "setting",
+}  # fmt: skip
+SLOTS = ("topic", "measure", "population", "place", "site", "words", "predicate", "stage", "setting")
+
+
+def level_of(area: Area) -> str:
+    """The level of a piece of context."""
+    return _LEVEL_OF.get(area.name, FAR)
+
+
+def level_named(name: str) -> str:
+    """The level of an area by its name."""
+    return _LEVEL_OF.get(name, FAR)
+
+
+def slot_of(kind: str) -> str:
+    """The slot that a concept of a kind fills; ``words`` for what the lexicon does not know."""
+    return _SLOT_OF.get(kind, "words")
+
+
+@dataclass
+class Comparison:
+    """How a figure of the copy, or a sentence without one, stands to a claim.
+
+    ``features`` hold what the decision reads; ``why``, ``missing``, ``extra`` and ``contrary`` say the same in
+    the words of copy and claim.
+    """
+
+    context: Context
+    key: FactKey
+    features: dict[str, float] = field(default_factory=dict)
+    why: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    extra: list[str] = field(default_factory=list)
+    contrary: list[str] = field(default_factory=list)
+    absent: set[frozenset[str]] = field(default_factory=set)
+    """The readings of the claim's needs that are met nowhere."""
+    verdict: Verdict = "other"
+    """How the figures stand to each other, whatever they are of."""
+    was: bool = False
+    """The copy's figure was the fact's once."""
+    related: float = 0.0
+    """The log odds, by words and slots alone, that the copy makes this claim or a garbled version of it."""
+
+    @property
+    def figure(self) -> Figure:
+        assert self.context.figure is not None
+        return self.context.figure
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the figure stands: its block, and its start there."""
+        return self.context.block, self.figure.start
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """Where its sentence stands: its block, and its number there."""
+        return self.context.block, self.context.sentence
+
+    @property
+    def fact(self) -> str:
+        """The id of the fact."""
+        return self.key.fact.id
+
+    @property
+    def agrees(self) -> bool:
+        return self.verdict == "agrees"
+
+    def add(self, name: str, value: float = 1.0) -> None:
+        """Add to a feature; what is 0 stays unsaid."""
+        if value:
+            self.features[name] = self.features.get(name, 0.0) + value
+
+    def of(self, name: str) -> float:
+        return self.features.get(name, 0.0)

@@ -1,0 +1,97 @@
+"""The one decision: does a figure of the copy state a fact, rightly, wrongly, of something else, or not at all.
+
+Five sums of weighted features, each a log odds: ``related`` (from words and slots alone: the copy makes the
+claim, or a garbled version of it), ``conflict`` (the claim is made with another figure), ``same`` (the claim or
+a garbled version of it is made with the fact's figure) and ``scope`` (garbled rather than faithful)
+and ``statement`` (a sentence without the fact's figure makes the claim, or turns it round). Weights and
+thresholds stand in ``weights.txt``, written by ``scripts/train.py``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from math import exp, fsum
+from pathlib import Path
+from typing import Literal
+
+from linter.claims.comparison import Comparison
+
+HEADS = ("related", "conflict", "same", "scope", "statement")
+Outcome = Literal["agrees", "value", "unit", "superseded", "frequency", "direction", "scope"]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """``heads[head][feature]`` is a weight; "" is the constant. ``thresholds`` are log odds."""
+
+    heads: dict[str, dict[str, float]]
+    thresholds: dict[str, float]
+
+    def odds(self, head: str, features: dict[str, float]) -> float:
+        """The log odds of one question; the same to the last digit in whatever order features come."""
+        weights = self.heads[head]
+        return fsum([weights[""], *(weights[n] * v for n, v in features.items() if n in weights)])
+
+
+@cache
+def builtin_weights() -> Weights:
+    """The weights that ship with medlint."""
+    return read_weights((Path(__file__).parent / "weights.txt").read_text(encoding="utf-8"))
+
+
+def read_weights(text: str) -> Weights:
+    """Weights from their file: ``threshold | name | number`` and ``feature | a weight for each head | meaning`` lines."""
+    heads: dict[str, dict[str, float]] = {head: {} for head in HEADS}
+    thresholds: dict[str, float] = {}
+    for line in text.splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        name, *rest = (part.strip() for part in line.split("|"))
+        if name == "threshold":
+            thresholds[rest[0]] = float(rest[1])
+            continue
+        for head, weight in zip(HEADS, rest, strict=False):
+            if weight:
+                heads[head]["" if name == "constant" else name] = float(weight)
+    return Weights(heads, thresholds)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a figure does with a fact, and by how much its log odds pass the threshold."""
+
+    comparison: Comparison
+    outcome: Outcome
+    margin: float
+
+
+def decide(c: Comparison, weights: Weights) -> Decision | None:
+    """What the figure does with the fact; None for nothing that can be told."""
+    limit = weights.thresholds
+    if not c.agrees:
+        odds = weights.odds("conflict", c.features)
+        outcome: Outcome = "superseded" if c.was else "unit" if c.verdict == "unit" else "value"
+        return Decision(c, outcome, odds - limit["conflict"]) if odds > limit["conflict"] else None
+    same = weights.odds("same", c.features)
+    scope = weights.odds("scope", c.features)
+    if scope > limit["scope"] and c.of("equal"):
+        return Decision(c, "scope", same - limit["same"]) if same > limit["same for scope"] else None
+    if same < limit["same"] or scope > limit["doubt"]:
+        return None
+    if c.of("direction turned") or c.of("contrary rhythm"):
+        turned: Outcome = "direction" if c.of("direction turned") else "frequency"
+        return Decision(c, turned, same - limit["turned"]) if same > limit["turned"] else None
+    return Decision(c, "agrees", same - limit["same"])
+
+
+def reasons(c: Comparison, weights: Weights) -> tuple[str, ...]:
+    """Why a figure is not taken to state a fact, in the words of copy and claim, with the odds as a chance."""
+    head = "same" if c.agrees else "conflict"
+    chance = 1 / (1 + exp(-max(-30.0, min(30.0, weights.odds(head, c.features)))))
+    said = [
+        f"{label}: {', '.join(dict.fromkeys(words))}"
+        for label, words in (("contradicted", c.contrary), ("not said", c.missing), ("said besides", c.extra))
+        if words
+    ]
+    return (f"{chance:.0%} likely to be this claim", *said)

@@ -1,0 +1,50 @@
+"""How often a sentence says 'not', and whether its clause denies what it tells."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from linter.language.text import Token
+
+_NEGATORS = frozenset(
+    "no not n't never none nobody nothing without mistake unwise cannot neither nor cant unable fail lack nowhere hardly".split()
+)
+
+
+def negations(tokens: list[Token]) -> int:
+    """How many times the tokens say 'not', what they compare with aside: 'than people who don't'."""
+    than = next((k for k in range(1, len(tokens)) if _compares(tokens, k)), len(tokens))
+    return sum(
+        t.lower in _NEGATORS or t.lemma in ("fail", "lack") or (t.lower == "yet" and _is_to(tokens, k + 1))
+        for k, t in enumerate(tokens[:than])
+    )
+
+
+_OTHERS = frozenset("people those patients women men adults anyone others not without if when".split())
+
+
+def _compares(tokens: list[Token], k: int) -> bool:
+    return tokens[k - 1].lower == "than" and tokens[k].lower in _OTHERS
+
+
+def _is_to(tokens: list[Token], k: int) -> bool:
+    return k < len(tokens) and tokens[k].lower == "to"
+
+
+def is_denied(tokens: list[Token]) -> bool:
+    """True where the tokens deny what they tell: by an odd number of 'not's, or in one of several clauses."""
+    joints = [k for k in range(len(tokens)) if parts(tokens, k)]
+    count = negations(tokens)
+    if count < 2 or not joints:
+        return count % 2 == 1
+    return any(negations(tokens[a:b]) % 2 == 1 for a, b in pairwise([0, *joints, len(tokens)]))
+
+
+def parts(tokens: list[Token], i: int) -> bool:
+    return tokens[i].raw in (";", ":", "—", "–") or (
+        tokens[i].raw == ","
+        and i + 1 < len(tokens)
+        and tokens[i + 1].lower in ("but", "even", "although", "though", "and", "so", "while", "nor")
+    )
+
+

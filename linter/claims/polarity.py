@@ -1,0 +1,148 @@
+"""Plain statements: whether a sentence says what a claim says, or its opposite."""
+
+from __future__ import annotations
+
+import re
+
+from linter.claims.areas import Context
+from linter.claims.beside import accounted
+from linter.claims.denial import is_denied, parts
+from linter.claims.key import FactKey, Need, kind_of
+from linter.claims.objects import has_other_object
+from linter.claims.sense import sense
+from linter.language.lex import fold
+from linter.language.lexicon import Lexicon
+from linter.language.text import Sentence, Token
+from linter.patterns import Pattern
+
+
+def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: Lexicon) -> bool | None:
+    """True where a sentence turns the claim round, False where it makes it; None where that cannot be told."""
+    predicate = [n for n in key.needs if not n.anchor and n.weight >= 0.5]
+    ways = _ways(context, key, sentence)
+    if ways < 0:
+        turned = [n for n in key.needs if n.readings & _WAYS.keys()]
+    else:
+        turned = [] if ways else _turned(context, key, predicate)
+    denied = is_denied(_clause(context, key, sentence)) != is_denied([t for s in key.reading.sentences for t in s.tokens])
+    if denied == bool(turned):
+        return False
+    if _is_supposed(context, key, sentence):
+        return None
+    if has_other_object(sentence, key, lexicon) or _has_other_agent(context, key, predicate, lexicon):
+        return None
+    return True
+
+
+def said_of_it(context: Context, key: FactKey) -> float:
+    """The part of what the claim says of its subject that the sentence itself says, from 0 to 1."""
+    predicate = [n for n in key.needs if not n.anchor and n.weight >= 0.5]
+    total = sum(n.weight for n in predicate)
+    named = context.own.concepts.keys()
+    said = [n for n in predicate if n.readings & (named if n.weak or n.kind == "stage" else context.own.strong)]
+    return sum(n.weight for n in said) / total if total else 1.0
+
+
+_HYPOTHETICAL = Pattern(
+    r"\b(?:if(?! (?:you|your|they|people|someone|a person|patients|she|he)\b)|whether|unless|could it|would|look(?:s|ed|ing)? for|search(?:es|ing)? for|seek(?:s|ing)?|hop(?:e|es|ing)|in pursuit of|quest for|working (?:on|towards?)|aim(?:s|ed|ing)?|finding (?:new )?ways|(?:stud|explor|test|develop|discover|investigat|identif|trying)\w* (?:\w+ ){0,3}ways|research(?:ers)? into)\b",
+    re.IGNORECASE,
+)
+
+
+_WAYS = {"increase": "decrease", "decrease": "increase"}
+
+
+_ENDS = frozenset(
+    {"stop", "discontinuation", "smoking cessation", "prevent", "replace", "limit", "untreated"}
+)
+
+
+def _is_ended(context: Context, key: FactKey) -> bool:
+    """True where something is stopped or prevented that the claim does not stop; 'hard to keep up' limits nothing."""
+    ended = context.own.strong & _ENDS | context.own.concepts.keys() & (_ENDS - {"limit"})
+    return bool(ended - key.concepts)
+
+
+def _turned(context: Context, key: FactKey, predicate: list[Need]) -> list[Need]:
+    """Needs for a rise where the sentence tells of a fall, or the other way about, of all the same things."""
+    said, strong = context.own.concepts.keys(), context.own.strong
+    if _is_ended(context, key):
+        return []  # 'quitting smoking lowers the risk' is no turn of 'smoking raises it'
+    if any(n.anchor and n.readings != key.subject and not n.readings & said for n in key.needs):
+        return []
+    return [
+        n
+        for n in predicate
+        for way in sorted(n.readings & _WAYS.keys())
+        if len(n.readings & _WAYS.keys()) == 1
+        and _WAYS[way] in said
+        and (
+            way not in said or (_WAYS[way] in strong and way not in strong and _WAYS[way] not in key.concepts)
+        )
+    ]
+
+
+_RISKY = _WAYS.keys() | {"risk"}
+_TAKING = frozenset({"use", "receive", "contain"})
+"""What one does with a thing, which copy that names the thing leaves out."""
+
+
+def _ways(context: Context, key: FactKey, sentence: Sentence) -> int:
+    """1 where sentence and claim say that a risk goes the same way, -1 where opposite ways, 0 where not both say."""
+    if _is_ended(context, key):
+        return 0
+    return sense(key.reading.text) * sense(fold(context.own.reading.text[sentence.start : sentence.end]))
+
+
+def _clause(context: Context, key: FactKey, sentence: Sentence) -> list[Token]:
+    """The tokens of the clause that makes the claim: a 'not' beyond a colon or a 'but' is another's."""
+    named = [
+        context.own.concepts[r]
+        for n in key.needs
+        if n.weight >= 0.5
+        for r in n.readings
+        if r in context.own.concepts
+    ]
+    first, last = (
+        min((m.first for m in named), default=0),
+        max((m.last for m in named), default=len(sentence.tokens) - 1),
+    )
+    tokens = sentence.tokens
+    while first > 0 and not parts(tokens, first - 1):
+        first -= 1
+    while last + 1 < len(tokens) and not parts(tokens, last + 1):
+        last += 1
+    return tokens[first : last + 1]
+
+
+def _is_supposed(context: Context, key: FactKey, sentence: Sentence) -> bool:
+    """True where what the sentence says hangs on an 'if' before it."""
+    named = [
+        context.own.concepts[r].start
+        for n in key.needs
+        if n.weight >= 0.5
+        for r in n.readings
+        if r in context.own.concepts
+    ]
+    first = min(named, default=sentence.start)
+    return bool(_HYPOTHETICAL.search(context.own.reading.text[sentence.start : first]))
+
+
+_AGENTS = frozenset({"drug", "drug class", "procedure", "exposure", "lifestyle", "nutrient"})
+
+
+def _has_other_agent(context: Context, key: FactKey, predicate: list[Need], lexicon: Lexicon) -> bool:
+    """True where only a heading names what the claim is about, and the sentence says it of something else."""
+    own = context.own
+    agents = [n.readings for n in key.needs if n.kind in _AGENTS]
+    if not agents or any(a & own.concepts.keys() for a in agents):
+        return False
+    said = [own.concepts[r].start for n in predicate for r in n.readings if r in own.concepts]
+    return any(
+        kind_of(c, lexicon) in _AGENTS | {"condition"}
+        and own.concepts[c].start < min(said, default=0)
+        and not accounted(own.concepts[c], key, lexicon)
+        for c in own.sorted_strong
+    )
+
+

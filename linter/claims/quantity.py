@@ -1,0 +1,157 @@
+"""How a figure of the copy stands to a fact's figure: the verdict, and named numbers for the decision."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from math import log10
+
+from linter.claims.areas import Context
+from linter.claims.judge import Verdict, compare, same_digits
+from linter.claims.key import FactKey
+from linter.claims.reading import BlockReading, with_age
+from linter.claims.alignment import add_alignment
+from linter.claims.comparison import Comparison
+from linter.language.figure import Figure
+from linter.patterns import Pattern
+
+BOUNDS = ("over", "under", "at-least", "at-most")
+
+
+def side(figure: Figure) -> int:
+    """1 for a lower limit, -1 for an upper one, 0 for none."""
+    return {"over": 1, "at-least": 1, "under": -1, "at-most": -1}.get(figure.qualifier, 0)
+
+
+_LASTS = Pattern(
+    r"\b(?:for|takes?|took|taking|lasts?|lasting|every|runs? to|course of|up to)\s+(?:about\s+|around\s+|roughly\s+|a\s+)?$",
+    re.IGNORECASE,
+)
+
+
+_ELAPSED = Pattern(r"\bbeen \w+ing for\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+"""'Once you have been trying for 6 months': at 6 months."""
+
+
+def is_horizon(reading: BlockReading, figure: Figure) -> bool:
+    """True for a time that something is measured at: 'at 5 years', but not 'for 12 weeks', which is how long it takes."""
+    before = reading.text[max(0, figure.lead - 24) : figure.lead]
+    if _LASTS.search(before) and not _ELAPSED.search(before):
+        return False
+    return any(s.start == figure.start for s in reading.horizons)
+
+
+_EVERY = Pattern(r"\b(?:every|each|once (?:in|every))\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+_TAKES = Pattern(
+    r"\b(?:takes?|took|lasts?|lasting|for)\s+(?:about\s+|around\s+|only\s+|just\s+)?$", re.IGNORECASE
+)
+
+
+def is_recurring(reading: BlockReading, figure: Figure) -> bool | None:
+    """True for 'every 2 years', False for what takes 20 minutes, None where the words do not tell."""
+    before = reading.text[max(0, figure.lead - 24) : figure.lead]
+    return True if _EVERY.search(before) else False if _TAKES.search(before) else None
+
+
+_AFTER_AGES = Pattern(
+    r"^\s*(?:[,.;:)]|$|(?:and|or|who|with|if|are|is|were|can|get|have|may|should|in|at|every|years?|a)\b)",
+    re.IGNORECASE,
+)
+_OLDEST = 110
+
+
+def as_ages(context: Context, key: FactKey) -> Context | None:
+    """The context with a bare range read as ages, for a claim about an age group: 'from 55 to 74'."""
+    figure, fact = context.figure, key.figure
+    if figure is None or fact is None or fact.role != "age" or not fact.is_range or not figure.is_range:
+        return None
+    low, high = figure.bounds
+    bare = figure.is_claim and figure.dimension == "count" and not figure.unit and 0 < low < high <= _OLDEST
+    if not bare or not _AFTER_AGES.match(context.own.reading.text[figure.end : figure.end + 12]):
+        return None
+    return replace(context, figure=with_age(figure))
+
+
+def digits_of(figure: Figure) -> int:
+    """How many telling digits a figure has: 2 for 6.9% and 45,000,000; 1 for 20%."""
+    value = figure.value if figure.value is not None else figure.high
+    text = f"{float(value or 0):.6f}".rstrip("0").replace(".", "").strip("0")
+    return len(text)
+
+
+def distinct(figure: Figure) -> float:
+    """0 for round figures that stand in many claims by chance, up to 1 for 6.9% and 38.4 million."""
+    if figure.is_range:
+        return 0.7
+    digits = digits_of(figure)
+    value = float(figure.value or 0)
+    if figure.kind == "ratio":
+        return 0.4
+    if figure.dimension == "proportion" and not figure.decimals and value % 5 == 0:
+        return 0.15
+    return min(1.0, {0: 0.0, 1: 0.1, 2: 0.5}.get(digits, 1.0))
+
+
+def verdict_of(copy: Figure, key: FactKey, cell: bool) -> tuple[Verdict, bool]:
+    """The verdict, and whether the figure is one that the fact once had."""
+    assert key.figure is not None
+    fact = key.figure
+    verdict = compare(copy, fact, key.tolerance, key.threshold, cell)
+    was = verdict == "conflicts" and any(
+        compare(copy, old, None) == "agrees" and copy.qualifier in ("exact", "about", fact.qualifier)
+        for old, _ in key.superseded
+    )
+    return verdict, was
+
+
+def add_figures(result: Comparison) -> None:
+    """What the two figures alone say for and against one claim."""
+    key, copy, verdict = result.key, result.figure, result.verdict
+    fact = key.figure
+    assert fact is not None
+    dim = copy.dimension.split("/")[0]
+    dim = dim if dim in ("proportion", "count", "time", "money", "mass", "number", "multiple") else "unit"
+    result.add(f"is {dim}")
+    result.add("verdict unit", verdict == "unit")
+    result.add("was the fact's", result.was)
+    result.add("range for point", copy.is_range and not fact.is_range)
+    result.add("point for range", fact.is_range and not copy.is_range)
+    result.add("both ranges", fact.is_range and copy.is_range)
+    result.add("other bound", side(copy) != side(fact))
+    result.add("other kind", copy.kind != fact.kind)
+    result.add("other unit", copy.unit != fact.unit)
+    result.add("threshold", key.threshold)
+    result.add("hedge differs", copy.hedged != fact.hedged)
+    equal = copy.bounds == fact.bounds
+    result.add("equal", equal)
+    result.add("equal and distinct", distinct(copy) if equal else 0.0)
+    result.add("implied bound", verdict == "agrees" and not equal and copy.qualifier in BOUNDS)
+    result.add("rounded", verdict == "agrees" and not equal and copy.qualifier not in BOUNDS)
+    a, b = float(copy.bounds[1]), float(fact.bounds[1])
+    if a > 0 and b > 0:
+        result.add("apart", min(abs(log10(a / b)), 3.0))
+        result.add("near", 1.0 if not equal and 0.67 <= a / b <= 1.5 else 0.0)
+        result.add("far", 1.0 if not 0.1 <= a / b <= 10 else 0.0)
+    result.add("same digits", not equal and same_digits(copy, fact))
+    ends = {*copy.bounds} & {*fact.bounds}
+    result.add("shares an end", bool(ends) and not equal)
+    stated = [f for f in key.reading.figures if f.bounds != fact.bounds]
+    result.add("claim says it too", any(f.bounds == copy.bounds and f.dimension == copy.dimension for f in stated))
+    if copy.dimension == "time":
+        often = {is_recurring(result.context.own.reading, copy), is_recurring(key.reading, fact)}
+        result.add("recurs differs", often == {True, False})
+        result.add("horizon differs", is_horizon(result.context.own.reading, copy) != is_horizon(key.reading, fact))
+    result.add("as many decimals", bool(copy.decimals) == bool(fact.decimals))
+    if verdict == "agrees":
+        add_alignment(result)
+
+
+FIGURE_FEATURES = frozenset(
+    (
+        "verdict unit|was the fact's|range for point|point for range|both ranges|other bound|other kind|other unit|"
+        "hedge differs|equal|equal and distinct|implied bound|rounded|apart|near|far|same digits|shares an end|"
+        "claim says it too|as many decimals|recurs differs|horizon differs|word for word|words swapped|words dropped|"
+        "words added|nothing swapped"
+    ).split("|")
+)
+"""Features that only two figures, or copy with the fact's figure, have: what a claim is about is judged without."""

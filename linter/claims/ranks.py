@@ -1,0 +1,90 @@
+"""Where a fact stands among those that a figure may state, and a figure among those that may state a fact.
+
+Two figures exchanged, or two columns, show only when a sentence and a draft are looked at as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Protocol
+
+_MOST = 3.0
+"""Log odds beyond which a margin says no more."""
+
+
+class Ranked(Protocol):
+    """What ranking asks of a comparison; training ranks rows that are nothing else."""
+
+    related: float
+
+    @property
+    def place(self) -> tuple[int, int]: ...
+    @property
+    def sentence(self) -> tuple[int, int]: ...
+    @property
+    def fact(self) -> str: ...
+    @property
+    def agrees(self) -> bool: ...
+    def add(self, name: str, value: float = 1.0) -> None: ...
+
+
+_Group = Callable[[Ranked], Hashable]
+
+
+def _by_figure(c: Ranked) -> Hashable:
+    return c.place
+
+
+def _by_sentence(c: Ranked) -> Hashable:
+    return c.sentence, c.fact
+
+
+def _by_draft(c: Ranked) -> Hashable:
+    return c.fact
+
+
+class _Best:
+    """The two best log odds of each group, so that everyone's best rival is known."""
+
+    def __init__(self, comparisons: Iterable[Ranked], group: _Group) -> None:
+        self._group = group
+        self._best: dict[Hashable, list[tuple[float, int]]] = {}
+        for c in comparisons:
+            best = self._best.setdefault(group(c), [])
+            best.append((c.related, id(c)))
+            if len(best) > 2:
+                best.remove(min(best))
+
+    def margin(self, c: Ranked) -> float | None:
+        """How far ``c`` is ahead of its best rival; None where it has none."""
+        rivals = [odds for odds, who in self._best.get(self._group(c), ()) if who != id(c)]
+        return max(-_MOST, min(_MOST, c.related - max(rivals))) if rivals else None
+
+
+def add_ranks(comparisons: Sequence[Ranked]) -> None:
+    """Add to the comparisons of one draft, whose ``related`` is known, how each stands to the others."""
+    agreeing = [c for c in comparisons if c.agrees]
+    conflicting = [c for c in comparisons if not c.agrees]
+    figure, figure_agreeing = _Best(comparisons, _by_figure), _Best(agreeing, _by_figure)
+    figure_conflicting = _Best(conflicting, _by_figure)
+    sentence, sentence_agreeing = _Best(comparisons, _by_sentence), _Best(agreeing, _by_sentence)
+    draft, draft_agreeing = _Best(comparisons, _by_draft), _Best(agreeing, _by_draft)
+    for c in comparisons:
+        c.add("words fit", max(-4.0, min(4.0, c.related)))
+        margin = figure.margin(c)
+        c.add("ahead of other facts", _MOST if margin is None else margin)
+        c.add("no other fact", margin is None)
+        margin = figure_agreeing.margin(c)
+        c.add("another fact agrees", margin is not None)
+        c.add("behind a fact that agrees", 0.0 if margin is None else _MOST - margin)
+        margin = figure_conflicting.margin(c)
+        c.add("behind a fact that conflicts", 0.0 if margin is None else _MOST - margin)
+        margin = sentence.margin(c)
+        c.add("ahead in its sentence", _MOST if margin is None else margin)
+        c.add("alone in its sentence", margin is None)
+        margin = sentence_agreeing.margin(c)
+        c.add("behind one that agrees in its sentence", 0.0 if margin is None else _MOST - margin)
+        margin = draft.margin(c)
+        c.add("ahead in the draft", _MOST if margin is None else margin)
+        margin = draft_agreeing.margin(c)
+        c.add("behind one that agrees in the draft", 0.0 if margin is None else _MOST - margin)

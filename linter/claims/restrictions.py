@@ -1,0 +1,150 @@
+"""Slots that have values: members of contrast sets, ages, spans of time, rhythms, the other figures of a claim."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from linter.claims.areas import Area, Context
+from linter.claims.comparison import NEAR, OWN, SENTENCE, Comparison, level_of
+from linter.language.lexicon import Lexicon
+from linter.language.slots import rhythm
+
+
+def add_restrictions(result: Comparison, lexicon: Lexicon) -> None:
+    """For each slot: same, contrary (with the level), restricted (only the copy has it) or dropped (only the claim)."""
+    _contrasts(result, lexicon)
+    _ages(result)
+    _horizons(result)
+    _companions(result)
+    if result.key.frequency is not None:
+        _rhythm(result)
+
+
+def _contrasts(result: Comparison, lexicon: Lexicon) -> None:
+    key = result.key
+    for name in _relevant_sets(result, lexicon):
+        group, label, members = lexicon.contrasts[name]
+        wanted = key.contrasts.get(name, frozenset())
+        label = "place" if label == "place" else "desk" if name.startswith("desk:") else group
+        broader = {a for w in wanted for a in lexicon.ancestors(w)}
+        told = False
+        for area in result.context.areas:
+            level = level_of(area)
+            held = {m for m in members if m in area.strong or m in area.implied(lexicon)}
+            if not held and label == "desk":
+                held = {m for m in members if m in area.concepts and len(area.concepts[m].readings) == 1}
+            held = {m for m in held if not (lexicon.implied.get(m, frozenset()) & key.concepts)}
+            if not held:
+                continue
+            if wanted & (held | area.concepts.keys()):
+                told = True
+                result.add(f"same {label} {level}")
+            elif wanted:
+                if held & broader:
+                    continue
+                told = True
+                result.add(f"contrary {label} {level}")
+                result.contrary.append(f"{label}: {', '.join(sorted(held))}")
+            elif level in (OWN, SENTENCE):
+                told = True
+                result.add(f"both {label}" if len(held) > 1 else f"restricted {label} {level}")
+            else:
+                continue
+            break
+        if wanted and not told:
+            result.add(f"dropped {label}")
+
+
+def _relevant_sets(result: Comparison, lexicon: Lexicon) -> list[str]:
+    names = set(result.key.contrasts)
+    for area in result.context.areas:
+        if level_of(area) in (OWN, SENTENCE):
+            for concept in (*area.strong, *area.implied(lexicon)):
+                names.update(lexicon.sets_of.get(concept, ()))
+    return sorted(names)
+
+
+def _overlaps_figure(slot_start: int, slot_end: int, area: Area, context: Context) -> bool:
+    figure = context.figure
+    return figure is not None and area.reading is context.own.reading and slot_start < figure.end and figure.start < slot_end
+
+
+def _ages(result: Comparison) -> None:
+    key = result.key
+    for area in result.context.areas:
+        bands = {(s.value[0], s.value[1]) for s in area.ages if not _overlaps_figure(s.start, s.end, area, result.context)}
+        if not bands:
+            continue
+        level = level_of(area)
+        if key.ages:
+            same = bool(bands & key.ages)
+            result.add(f"{'same' if same else 'contrary'} age {level}")
+            if not same:
+                result.contrary.append("age")
+        elif level in (OWN, SENTENCE):
+            result.add(f"restricted age {level}")
+        else:
+            continue
+        return
+    if key.ages:
+        result.add("dropped age")
+
+
+def same_span(a: Fraction, b: Fraction) -> bool:
+    return abs(a - b) <= 0.03 * float(max(a, b))
+
+
+def _horizons(result: Comparison) -> None:
+    key, context = result.key, result.context
+    if key.figure is not None and key.figure.dimension == "time":
+        return
+    for area in context.areas:
+        spans = [Fraction(s.value[0] or 0) for s in area.horizons if not _overlaps_figure(s.start, s.end, area, context)]
+        if not spans:
+            continue
+        level = level_of(area)
+        if key.horizons:
+            same = any(same_span(a, b) for a in spans for b in key.horizons)
+            result.add(f"{'same' if same else 'contrary'} horizon {level}")
+            if not same:
+                result.contrary.append("horizon")
+        elif level in (OWN, SENTENCE):
+            result.add(f"restricted horizon {level}")
+        else:
+            continue
+        return
+    if key.horizons:
+        result.add("dropped horizon")
+
+
+def _companions(result: Comparison) -> None:
+    """The other figures of claim and copy: 'two faulty copies' for one, '300 mg' for 600."""
+    key, context = result.key, result.context
+    if context.figure is None or key.figure is None:
+        return
+    skip = {s.start for s in (*key.reading.ages, *key.reading.horizons)}
+    here_skip = {s.start for s in (*context.own.reading.ages, *context.own.reading.horizons)}
+    wanted = [f for f in key.reading.figures if f is not key.figure and f.is_claim and f.start not in skip and f.bounds != key.figure.bounds]
+    said = [f for f in context.own.figures if f is not context.figure and f.is_claim and f.start not in here_skip]
+    for other in wanted:
+        alike = [f for f in said if f.dimension == other.dimension]
+        if any(f.bounds == other.bounds for f in alike):
+            result.add("same companion")
+        elif alike:
+            result.add("contrary companion")
+            result.contrary.append("companion")
+        else:
+            result.add("dropped companion")
+    if not wanted and said:
+        result.add("new companion")
+
+
+def _rhythm(result: Comparison) -> None:
+    key, context = result.key, result.context
+    for area in context.areas:
+        if level_of(area) in (OWN, SENTENCE) and area.frequencies:
+            nearest = rhythm(area.frequencies, context.figure) if area is context.own else area.frequencies
+            same = any(same_span(Fraction(s.value[0] or 0), key.frequency or Fraction(1)) for s in nearest)
+            result.add("same rhythm" if same else "contrary rhythm")
+            return
+    result.add("dropped rhythm")

@@ -1,0 +1,232 @@
+"""Labelled drafts as rows to train on: a figure, a fact, what compares them, and whether one states the other."""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Literal
+from zlib import crc32
+
+from linter.claims.bind import Binder
+from linter.claims.comparison import Comparison
+from linter.claims.inherit import ContextReader
+from linter.claims.key import FactKey
+from linter.claims.reading import DocumentReading
+from linter.claims.statements import may_state
+from linter.facts.load import load
+from linter.language.lexicon import builtin
+from linter.model import Document, Fact, FactsFile
+from linter.readers import read
+
+Label = Literal["none", "same", "scope"]
+_CONFLICT = {"value-conflict", "unit-conflict", "superseded-value"}
+_STATED = {"period-conflict", "stale-year", "source-conflict", "missing-caveat", "missing-period", "missing-attribution",
+           "missing-hedge", "expired-fact", "retracted-source", "withdrawn-fact"}  # fmt: skip
+"""Rules that only copy which states the fact can break."""
+
+
+@dataclass
+class Row:
+    """A figure of a labelled draft against a fact. ``label`` is None where the draft's labels do not tell."""
+
+    topic: str
+    file: str
+    mode: str
+    place: tuple[int, int]
+    sentence: tuple[int, int]
+    fact: str
+    agrees: bool
+    label: Label | None
+    features: dict[str, float]
+    text: str = ""
+    related: float = 0.0
+    statement: bool = False
+    plain: dict[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.plain = self.features
+
+    def reset(self) -> None:
+        """Forget the ranks."""
+        self.features = dict(self.plain)
+
+    def add(self, name: str, value: float = 1.0) -> None:
+        if value:
+            self.features[name] = self.features.get(name, 0.0) + value
+
+    def kept(self, share: int) -> bool:
+        """Of figures that state nothing, and conflict with a fact if they did, one in ``share``."""
+        return self.label != "none" or self.agrees or crc32(repr((self.topic, self.file, self.place, self.fact)).encode()) % share == 0
+
+    def weight(self, share: int) -> float:
+        """Facts changed on purpose and a neighbour's facts count for less."""
+        mode = {"": 1.0, "value": 0.35, "neighbour": 0.5}[self.mode]
+        return mode * (share if self.label == "none" and not self.agrees else 1)
+
+
+def collect(folder: Path, of: Path, mode: str) -> list[list[Row]]:
+    """The rows of each draft of ``folder`` under the facts of ``of``, their values changed if ``mode`` says so."""
+    facts = load(str(of / "facts.yaml"))
+    labels: dict[str, list[dict[str, Any]]] = {}
+    for line in (folder / "expected.jsonl").read_text(encoding="utf-8").splitlines():
+        label = json.loads(line)
+        labels.setdefault(label["file"], []).append(label)
+    if mode == "value":
+        facts = with_other_values(facts, Binder(facts))
+    binder = Binder(facts)
+    name = mode or ("neighbour" if of != folder else "")
+    return [_draft(folder, file, labels[file], binder, name) for file in sorted(labels)]
+
+
+def _draft(folder: Path, file: str, labels: list[dict[str, Any]], binder: Binder, mode: str) -> list[Row]:
+    document = read(file, (folder / file).read_bytes())
+    places = [(*_place(document.source, label), label) for label in labels]
+    comparisons, _ = binder.compare(ContextReader(DocumentReading(document, binder.lexicon)))
+    rows = []
+    for c in comparisons:
+        low, high = document.blocks[c.context.block].span(c.figure.start, c.figure.end)
+        here = [label for start, end, label in places if low < end and start < high]
+        label = "none" if mode == "neighbour" else _label(c, here, changed=mode == "value")
+        rows.append(Row(folder.name, file, mode, c.place, c.sentence, c.fact, c.agrees, label, c.features, document.source[low:high]))
+    _keep_one(rows)
+    return rows + (_statements(folder, file, document, places, binder, mode) if mode != "value" else [])
+
+
+def _statements(
+    folder: Path, file: str, document: Document, places: list[tuple[int, int, dict[str, Any]]], binder: Binder, mode: str
+) -> list[Row]:
+    """A row for each sentence that would contradict a fact without a figure if it made its claim."""
+    rows = []
+    for told in may_state(ContextReader(DocumentReading(document, binder.lexicon)), binder):
+        if told.verdict == "agrees":
+            continue
+        low, high = document.blocks[told.context.block].span(told.start, told.end)
+        here = [x for start, end, x in places if low < end and start < high and x.get("fact") == told.key.fact.id]
+        label: Label | None = "same" if any(_TURNED & set(x.get("rules", ())) for x in here) else "none"
+        if mode == "neighbour":
+            label = "none"
+        place = told.context.block, told.start
+        rows.append(Row(folder.name, file, mode, place, (told.context.block, told.context.sentence), told.key.fact.id,
+                        False, label, told.comparison.features, document.source[low:high], statement=True))  # fmt: skip
+    return rows
+
+
+_TURNED = {"category-conflict", "polarity-conflict"}
+
+
+def _label(c: Comparison, here: list[dict[str, Any]], changed: bool) -> Label | None:
+    mine = [x for x in here if x.get("fact") == c.fact and x["expect"] != "clean"]
+    rules = {r for x in mine for r in x.get("rules", ())}
+    stated = any(x["expect"] == "agrees" for x in mine) or bool(rules & _STATED)
+    if not mine:
+        return "none" if here or not c.agrees else None
+    if changed:
+        return "same" if not c.agrees and (stated or (rules & _CONFLICT and "scope-conflict" not in rules)) else None
+    if not c.agrees:
+        return "same" if rules & _CONFLICT else None
+    if stated or (rules & _CONFLICT and (c.of("direction turned") or c.of("contrary rhythm"))):
+        return "same"
+    return "scope" if "scope-conflict" in rules else None
+
+
+def _keep_one(rows: list[Row]) -> None:
+    """Where several figures of one labelled place conflict with its fact, the one whose words say most of it."""
+    groups: dict[object, list[Row]] = {}
+    for r in rows:
+        if r.label == "same" and not r.agrees:
+            groups.setdefault((r.sentence, r.fact), []).append(r)
+    for group in groups.values():
+        most = max(r.features.get("said own", 0.0) for r in group)
+        for r in group:
+            if r.features.get("said own", 0.0) < most:
+                r.label = None
+
+
+def _place(source: str, label: dict[str, Any]) -> tuple[int, int]:
+    at = -1
+    for _ in range(label.get("nth", 1)):
+        at = source.index(label["quote"], at + 1)
+    return at, at + len(label["quote"])
+
+
+# -- facts with other values ----------------------------------------------------------------------
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_TIMES = (0.5, 0.6, 0.7, 0.8, 0.9, 1.1, 1.2, 1.35, 1.5, 1.8, 2.0)
+
+
+def with_other_values(facts: FactsFile, binder: Binder) -> FactsFile:
+    """Every fact with another fact's figure or other digits: copy that stated it rightly now states it wrongly."""
+    rng = random.Random(len(facts.facts))
+    changed = {f.id: _changed(f, binder, rng) for f in facts.facts.values()}
+    return replace(facts, facts={i: f for i, f in changed.items() if f is not None})
+
+
+def _changed(fact: Fact, binder: Binder, rng: random.Random) -> Fact | None:
+    key = binder.by_id[fact.id]
+    figure = key.figure
+    if figure is None or figure not in key.reading.figures:
+        return None
+    others = [k for k in binder.keys if _exchangeable(k, key)]
+    if others and rng.random() < 0.4:
+        other = rng.choice(others)
+        assert other.figure is not None
+        text = other.fact.claim[other.figure.start : other.figure.end]
+    else:
+        text = _NUMBER.sub(lambda m: _other(m.group(), rng), fact.claim[figure.start : figure.end])
+    if text == fact.claim[figure.start : figure.end]:
+        return None
+    claim = fact.claim[: figure.start] + text + fact.claim[figure.end :]
+    return replace(fact, claim=claim, value=text if fact.value else None, superseded=())
+
+
+def _exchangeable(a: FactKey, b: FactKey) -> bool:
+    x, y = a.figure, b.figure
+    if a is b or x is None or y is None or x not in a.reading.figures:
+        return False
+    return (x.dimension, x.kind, x.unit, x.is_range) == (y.dimension, y.kind, y.unit, y.is_range) and x.bounds != y.bounds
+
+
+def _other(digits: str, rng: random.Random) -> str:
+    """Another number written the same way."""
+    plain = digits.replace(",", "")
+    decimals = len(plain.partition(".")[2])
+    value = float(plain)
+    for _ in range(20):
+        new = round(value * rng.choice(_TIMES), decimals)
+        if value >= 10 and not decimals and value % 5 == 0:
+            new = round(new / 5) * 5
+        if new not in (value, 0):
+            return f"{new:,.{decimals}f}" if "," in digits else f"{new:.{decimals}f}"
+    return digits
+
+
+# -- rarity ---------------------------------------------------------------------------------------
+
+
+def write_rarity(folders: Sequence[Path]) -> str:
+    """How rare each concept and word is: 0 in the drafts of every topic, 1 (and left out) in those of one at most."""
+    topics: Counter[str] = Counter()
+    for folder in folders:
+        seen: set[str] = set()
+        for path in (folder / "drafts").iterdir():
+            seen |= _named(read(path.name, path.read_bytes()))
+        topics.update(seen)
+    total = len(folders) + 0.5
+    lines = []
+    for concept, count in sorted(topics.items()):
+        rarity = math.log(total / count) / math.log(total)
+        if count > 1 and rarity < 0.97:
+            lines.append(f"{concept} {max(rarity, 0):.2f}")
+    return "\n".join(lines) + "\n"
+
+
+def _named(document: Document) -> set[str]:
+    reading = DocumentReading(document, builtin())
+    return {m.readings[0] for i, b in enumerate(document.blocks) if b.text for m in reading.block(i).mentions}

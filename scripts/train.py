@@ -1,0 +1,176 @@
+"""Train the weights of the decision from the labelled drafts under ``tests/labelled``.
+
+    python scripts/train.py                  # writes linter/claims/weights.txt and rarity.txt
+    python scripts/train.py --check          # fails where training again gives other weights
+    python scripts/train.py --held-out       # each topic decided by weights that never saw it
+
+Plain logistic regression with an L2 penalty, solved by Newton's method; nothing is drawn at random without a
+fixed seed. Weights are folded back to the features' own scale and rounded to two decimals.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import numpy as np
+from labelled_rows import Row, collect, write_rarity
+from meanings import meaning
+
+from linter.claims.decide import HEADS, Weights, read_weights
+from linter.claims.quantity import FIGURE_FEATURES
+from linter.claims.ranks import add_ranks
+
+ROOT = Path(__file__).parent.parent
+LABELLED = ROOT / "tests" / "labelled"
+WEIGHTS = ROOT / "linter" / "claims" / "weights.txt"
+RARITY = ROOT / "linter" / "claims" / "rarity.txt"
+THRESHOLDS = {"conflict": 0.7, "same": 0.0, "scope": 0.5, "same for scope": 1.0, "doubt": 0.0, "turned": 1.0, "statement": 0.0}
+_PENALTY = {"related": 3.0, "conflict": 3.0, "same": 3.0, "scope": 6.0, "statement": 8.0}
+_SHARE = 4
+"""One in this many of the figures that state nothing is trained on, at this many times its weight."""
+_RARE = 40
+"""Features of fewer rows than this are left out."""
+_FEW = 8
+"""The same, for sentences without a figure."""
+_FOLDS = 3
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--held-out", action="store_true")
+    options = parser.parse_args(argv)
+    folders = sorted(p for p in LABELLED.iterdir() if p.is_dir())
+    rarity = write_rarity(folders)
+    if options.check and rarity != RARITY.read_text(encoding="utf-8"):
+        print("rarity.txt is not what training gives", file=sys.stderr)
+        return 1
+    RARITY.write_text(rarity, encoding="utf-8")
+    rows = gather(folders)
+    if options.held_out:
+        return held_out(rows)
+    text = as_text(fit(rows))
+    if options.check:
+        same = text == WEIGHTS.read_text(encoding="utf-8")
+        print("weights.txt is what training gives" if same else "weights.txt is not what training gives")
+        return 0 if same else 1
+    WEIGHTS.write_text(text, encoding="utf-8")
+    return 0
+
+
+def gather(folders: Sequence[Path]) -> list[list[Row]]:
+    """The rows of every draft, under its own facts, its own facts with other values, and a neighbour's facts."""
+    jobs = []
+    for k, folder in enumerate(folders):
+        jobs += [(folder, folder, ""), (folder, folder, "value"), (folder, folders[(k + 1) % len(folders)], "")]
+    with ProcessPoolExecutor(2) as pool:
+        return [draft for drafts in pool.map(collect, *zip(*jobs, strict=True)) for draft in drafts]
+
+
+def fit(drafts: list[list[Row]]) -> dict[str, dict[str, float]]:
+    """The weights of each head, by feature; "" is the constant."""
+    told = [r for d in drafts for r in d if r.statement]
+    drafts = [[r for r in d if not r.statement] for d in drafts]
+    rows = [r for d in drafts for r in d]
+    counts = Counter(name for r in rows for name in r.features)
+    names = sorted(n for n, k in counts.items() if k >= _RARE)
+    base = [n for n in names if n not in FIGURE_FEATURES]
+    known = [r for r in rows if r.label is not None and r.kept(_SHARE)]
+    folds = {t: k % _FOLDS for k, t in enumerate(sorted({r.topic for r in rows}))}
+    heads = {"related": _head(known, base, [r.label != "none" for r in known], _PENALTY["related"])}
+    for fold in range(_FOLDS):
+        there = [r for r in known if folds[r.topic] != fold]
+        part = Weights({"related": _head(there, base, [r.label != "none" for r in there], _PENALTY["related"])}, {})
+        for draft in drafts:
+            if draft and folds[draft[0].topic] == fold:
+                rank(draft, part)
+    ranked = sorted(names + [n for n in {n for r in known for n in r.features} - counts.keys()])
+    of_conflict = [r for r in known if not r.agrees]
+    of_same = [r for r in known if r.agrees]
+    of_scope = [r for r in of_same if r.label != "none"]
+    heads["conflict"] = _head(of_conflict, ranked, [r.label == "same" for r in of_conflict], _PENALTY["conflict"])
+    heads["same"] = _head(of_same, ranked, [r.label != "none" for r in of_same], _PENALTY["same"])
+    heads["scope"] = _head(of_scope, ranked, [r.label == "scope" for r in of_scope], _PENALTY["scope"])
+    seen = Counter(name for r in told for name in r.features)
+    heads["statement"] = _head(told, sorted(n for n, k in seen.items() if k >= _FEW), [r.label == "same" for r in told], _PENALTY["statement"])
+    return heads
+
+
+def rank(draft: list[Row], weights: Weights) -> None:
+    """Give the rows of one draft their ranks, by the given weights of words and slots."""
+    for r in draft:
+        r.reset()
+        r.related = weights.odds("related", r.features)
+    add_ranks([r for r in draft if not r.statement])
+
+
+def _head(rows: Sequence[Row], names: Sequence[str], truth: Sequence[bool], penalty: float) -> dict[str, float]:
+    """Newton's method on the penalised likelihood, with features scaled to deviation 1."""
+    place = {n: k for k, n in enumerate(names)}
+    x = np.zeros((len(rows), len(names) + 1))
+    for i, r in enumerate(rows):
+        for name, value in r.features.items():
+            k = place.get(name)
+            if k is not None:
+                x[i, k] = value
+    scale = np.maximum(x.std(0), 0.05)
+    x, x[:, -1], scale[-1] = x / scale, 1.0, 1.0
+    y = np.array(truth, float)
+    w = np.array([r.weight(1 if r.statement else _SHARE) for r in rows])
+    ridge = np.full(x.shape[1], penalty)
+    ridge[-1] = 1e-3
+    beta = np.zeros(x.shape[1])
+    for _ in range(40):
+        p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
+        gradient = x.T @ (w * (p - y)) + ridge * beta
+        h = w * np.maximum(p * (1 - p), 1e-6)
+        step = np.linalg.solve((x * h[:, None]).T @ x + np.diag(ridge), gradient)
+        beta -= step * min(1.0, 2.0 / np.abs(step).max())
+        if np.abs(step).max() < 1e-4:
+            break
+    folded = beta / scale
+    return {name: round(float(v), 2) for name, v in zip([*names, ""], folded, strict=True) if round(float(v), 2) or not name}
+
+
+def as_text(heads: dict[str, dict[str, float]]) -> str:
+    """The file of weights: a line a feature, with what it means."""
+    lines = [
+        "# What decides whether a figure states a fact. Written by scripts/train.py from tests/labelled; not by hand.",
+        "# Each column is a sum of weight times feature, a log odds: above 0 is more likely than not.",
+        "",
+        *(f"threshold | {name} | {value}" for name, value in THRESHOLDS.items()),
+        "",
+        "# " + " | ".join(["feature", *HEADS, "what the feature says"]),
+    ]
+    names = sorted({n for h in heads.values() for n in h if n})
+    for name in ["", *names]:
+        cells = [f"{heads[h][name]:+.2f}" if name in heads[h] else "" for h in HEADS]
+        lines.append(" | ".join([name or "constant", *cells, meaning(name)]))
+    return "\n".join(lines) + "\n"
+
+
+def held_out(drafts: list[list[Row]], folds: int = 4) -> int:
+    """Decide every topic by weights trained on the others, and count."""
+    from outcomes import report
+
+    topics = sorted({r.topic for d in drafts for r in d})
+    done = []
+    for fold in range(folds):
+        test = {t for k, t in enumerate(topics) if k % folds == fold}
+        heads = fit([d for d in drafts if d and d[0].topic not in test])
+        weights = read_weights(as_text(heads))
+        for draft in drafts:
+            if draft and draft[0].topic in test:
+                rank(draft, weights)
+                done.append((draft, weights))
+    report(done)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
