@@ -93,15 +93,19 @@ def distinct(figure: Figure) -> float:
 
 
 def verdict_of(copy: Figure, key: FactKey, cell: bool) -> tuple[Verdict, bool]:
-    """The verdict, and whether the figure is one that the fact once had."""
+    """The verdict, and whether the figure is one that the fact once had.
+
+    A bound that the fact implies agrees even where its figure was once the fact's, unless that very bound was.
+    """
     assert key.figure is not None
     fact = key.figure
     verdict = compare(copy, fact, key.tolerance, key.threshold, cell)
-    was = verdict == "conflicts" and any(
-        compare(copy, old, None) == "agrees" and copy.qualifier in ("exact", "about", fact.qualifier)
-        for old, _ in key.superseded
-    )
-    return verdict, was
+    for old, _ in key.superseded:
+        if verdict == "conflicts" and copy.qualifier in ("exact", "about", fact.qualifier) and compare(copy, old) == "agrees":
+            return verdict, True
+        if verdict == "agrees" and (copy.bounds, copy.qualifier) == (old.bounds, old.qualifier) and side(old):
+            return "conflicts", True
+    return verdict, False
 
 
 def add_figures(result: Comparison) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from linter.claims.areas import Area, Context
-from linter.claims.comparison import NEAR, OWN, SENTENCE, Comparison, level_of
+from linter.claims.comparison import OWN, SENTENCE, Comparison, level_of
+from linter.claims.key import FactKey
 from linter.language.lexicon import Lexicon
 from linter.language.slots import rhythm
 
@@ -76,6 +77,8 @@ def _ages(result: Comparison) -> None:
         if not bands:
             continue
         level = level_of(area)
+        if not key.ages and all(_implied_by_people(band, key) for band in bands):
+            return
         if key.ages:
             same = bool(bands & key.ages)
             result.add(f"{'same' if same else 'contrary'} age {level}")
@@ -88,6 +91,19 @@ def _ages(result: Comparison) -> None:
         return
     if key.ages:
         result.add("dropped age")
+
+
+_PEOPLE = {"infant": (0, 3), "newborn": (0, 1), "child": (0, 21), "adolescent": (9, 25), "older adult": (59, None)}
+"""The ages that a word for people stands for, the oldest taken generously: children are under 18, 20 or 21."""
+
+
+def _implied_by_people(band: tuple[int | None, int | None], key: FactKey) -> bool:
+    """True for an age band that the claim's own word for its people says already: 'children under 20'."""
+    low, high = band
+    for people, (youngest, oldest) in _PEOPLE.items():
+        if people in key.concepts and (low or 0) >= youngest and (oldest is None or (high is not None and high <= oldest)):
+            return True
+    return False
 
 
 def same_span(a: Fraction, b: Fraction) -> bool:

@@ -102,13 +102,14 @@ def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
     given = answer(context, sentence, key, options, value)
     if given is None:
         return None
+    own = context.own
+    ranked = all(n.readings & (own.concepts.keys() if n.weak else own.strong) for n in ranks_of(key))
+    if not given.right and not ranked:
+        return None  # what spreads to the lungs too is not the most common site for that
     without = aside(sentence, options)
     rest = replace(key, needs=[n for n in key.needs if not n.readings & without.keys()])
     found = replace(compare_claims(context, rest, binder.lexicon), key=key)
-    own = context.own
-    ranks = ranks_of(key)
-    found.add("rank said", bool(ranks) and all(n.readings & (own.concepts.keys() if n.weak else own.strong) for n in ranks))
-    found.add("rank not said", bool(ranks) and not found.of("rank said"))
+    found.add("rank said", ranked and bool(ranks_of(key)))
     found.add("is an answer")
     verdict: Literal["agrees", "category"] = "agrees" if given.right else "category"
     return Statement(found, verdict, given.start, given.end, given.text, options[value] if value in options else value)
