@@ -62,12 +62,12 @@ class Row:
 
     def kept(self, share: int) -> bool:
         """Of figures that state nothing, and conflict with a fact if they did, one in ``share``."""
-        return self.label != "none" or self.agrees or crc32(repr((self.topic, self.file, self.place, self.fact)).encode()) % share == 0
+        return self.label != "none" or self.agrees or self.mode == "other" or crc32(repr((self.topic, self.file, self.place, self.fact)).encode()) % share == 0
 
     def weight(self, share: int) -> float:
         """Facts changed on purpose and a neighbour's facts count for less."""
-        mode = {"": 1.0, "value": 0.35, "neighbour": 0.5}[self.mode]
-        return mode * (share if self.label == "none" and not self.agrees else 1)
+        mode = {"": 1.0, "value": 0.35, "neighbour": 0.5, "other": 0.5}[self.mode]
+        return mode * (share if self.label == "none" and not self.agrees and self.mode != "other" else 1)
 
 
 def collect(folder: Path, of: Path, mode: str) -> list[list[Row]]:
@@ -77,8 +77,10 @@ def collect(folder: Path, of: Path, mode: str) -> list[list[Row]]:
     for line in (folder / "expected.jsonl").read_text(encoding="utf-8").splitlines():
         label = json.loads(line)
         labels.setdefault(label["file"], []).append(label)
-    if mode == "value":
+    if mode in ("value", "other"):
         facts = with_other_values(facts, Binder(facts))
+    if mode == "other":
+        facts = of_something_else(facts, Binder(facts))
     binder = Binder(facts)
     name = mode or ("neighbour" if of != folder else "")
     return [_draft(folder, file, labels[file], binder, name) for file in sorted(labels)]
@@ -92,10 +94,14 @@ def _draft(folder: Path, file: str, labels: list[dict[str, Any]], binder: Binder
     for c in comparisons:
         low, high = document.blocks[c.context.block].span(c.figure.start, c.figure.end)
         here = [label for start, end, label in places if low < end and start < high]
-        label = "none" if mode == "neighbour" else _label(c, here, changed=mode == "value")
+        if mode == "other":
+            stated = any(x.get("fact") == c.fact and x["expect"] == "agrees" for x in here)
+            label = "none" if stated and not c.agrees else None
+        else:
+            label = "none" if mode == "neighbour" else _label(c, here, changed=mode == "value")
         rows.append(Row(folder.name, file, mode, c.place, c.sentence, c.fact, c.agrees, label, c.features, document.source[low:high]))
     _keep_one(rows)
-    return rows + (_statements(folder, file, document, places, binder, mode) if mode != "value" else [])
+    return rows + (_statements(folder, file, document, places, binder, mode) if mode in ("", "neighbour") else [])
 
 
 def _statements(
@@ -184,6 +190,37 @@ def _changed(fact: Fact, binder: Binder, rng: random.Random) -> Fact | None:
         return None
     claim = fact.claim[: figure.start] + text + fact.claim[figure.end :]
     return replace(fact, claim=claim, value=text if fact.value else None, superseded=())
+
+
+_OF_WHAT = frozenset(
+    ("condition", "symptom", "term", "drug", "drug class", "procedure", "population", "place", "stage", "anatomy", "measure",
+     "exposure", "lifestyle", "measurement")
+)
+
+
+def of_something_else(facts: FactsFile, binder: Binder) -> FactsFile:
+    """Every fact with one thing that it is about exchanged for another of its kind: another stage, drug, people."""
+    rng = random.Random(len(facts.facts) + 1)
+    kinds: dict[str, list[str]] = {}
+    for concept, kind in sorted(binder.lexicon.kinds.items()):
+        kinds.setdefault(kind, []).append(concept)
+    changed = {f.id: _elsewhere(f, binder, kinds, rng) for f in facts.facts.values()}
+    return replace(facts, facts={i: f for i, f in changed.items() if f is not None})
+
+
+def _elsewhere(fact: Fact, binder: Binder, kinds: dict[str, list[str]], rng: random.Random) -> Fact | None:
+    key, lexicon = binder.by_id[fact.id], binder.lexicon
+    needs = [n for n in key.needs if n.kind in _OF_WHAT and not n.weak and fact.claim.startswith(n.text, n.start)]
+    if not needs or key.figure is None:
+        return None
+    need = rng.choice(needs)
+    sets = [lexicon.contrasts[s][2] for r in sorted(need.readings) for s in lexicon.sets_of.get(r, ())]
+    other = rng.choice(rng.choice(sets) if sets and rng.random() < 0.8 else kinds[need.kind])
+    akin = {other, *lexicon.ancestors(other)} & key.concepts or any(other in lexicon.ancestors(r) for r in need.readings)
+    if akin:
+        return None
+    claim = fact.claim[: need.start] + other + fact.claim[need.start + len(need.text) :]
+    return replace(fact, claim=claim)
 
 
 def _exchangeable(a: FactKey, b: FactKey) -> bool:

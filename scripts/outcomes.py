@@ -27,7 +27,7 @@ def count(done):
             if o and (r.place not in best or o[1]>best[r.place][1]): best[r.place]=(o[0],o[1],r)
             if r.mode=="" and r.label in("same","scope"): want[r.place][r.fact]="scope" if r.label=="scope" else "agrees" if r.agrees else "conflict"
         mode=draft[0].mode if draft else ""
-        if mode=="value": continue
+        if mode in("value","other"): continue
         for p,x in want.items():
             ks=set(x.values()); k="conflict" if "conflict" in ks else "scope" if "scope" in ks else "agrees"
             n["want "+k]+=1; got=best.get(p)

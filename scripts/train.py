@@ -67,7 +67,7 @@ def gather(folders: Sequence[Path]) -> list[list[Row]]:
     """The rows of every draft, under its own facts, its own facts with other values, and a neighbour's facts."""
     jobs = []
     for k, folder in enumerate(folders):
-        jobs += [(folder, folder, ""), (folder, folder, "value"), (folder, folders[(k + 1) % len(folders)], "")]
+        jobs += [(folder, folder, ""), (folder, folder, "value"), (folder, folder, "other"), (folder, folders[(k + 1) % len(folders)], "")]
     with ProcessPoolExecutor(2) as pool:
         return [draft for drafts in pool.map(collect, *zip(*jobs, strict=True)) for draft in drafts]
 
