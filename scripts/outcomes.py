@@ -8,7 +8,7 @@ def outcome(r, w: Weights):
     if not r.agrees:
         z=w.odds("conflict",r.features); return ("conflict",z-t["conflict"]) if z>t["conflict"] else None
     same=w.odds("same",r.features); sc=w.odds("scope",r.features)
-    if sc>t["scope"] and r.features.get("equal"): return ("scope",same-t["same"]) if same>t["same for scope"] else None
+    if sc>t["scope"] and r.features.get("equal"): return ("scope",same-t["same"]) if same>t["same"] and same+sc>t["same and scope"] else None
     if same<t["same"] or sc>t["doubt"]: return None
     return ("agrees",same-t["same"])
 def count(done):

@@ -29,7 +29,7 @@ ROOT = Path(__file__).parent.parent
 LABELLED = ROOT / "tests" / "labelled"
 WEIGHTS = ROOT / "linter" / "claims" / "weights.txt"
 RARITY = ROOT / "linter" / "claims" / "rarity.txt"
-THRESHOLDS = {"conflict": 0.2, "same": 0.0, "scope": 0.5, "same for scope": 1.5, "doubt": 0.0, "turned": 1.0, "statement": 0.0}
+THRESHOLDS = {"conflict": 0.2, "same": 0.0, "scope": 0.5, "same and scope": 2.5, "doubt": 0.0, "turned": 1.0, "statement": 0.0}
 _PENALTY = {"related": 45.0, "conflict": 45.0, "same": 60.0, "scope": 24.0, "statement": 24.0}
 _SHARE = 4
 """One in this many of the figures that state nothing is trained on, at this many times its weight."""
@@ -111,6 +111,8 @@ def rank(draft: list[Row], weights: Weights) -> None:
 
 def _signed(head: str, name: str) -> int:
     """1 for a feature that must not speak against, -1 for one that must not speak for, 0 where meaning does not tell."""
+    if name.startswith("verbatim but"):
+        return 1 if head == "scope" else 0
     if head in ("related", "conflict", "statement"):
         return 1 if name.startswith(_FOR) else -1 if name.startswith(_AGAINST) or name.endswith(_LOST) else 0
     if head == "scope":
@@ -118,7 +120,7 @@ def _signed(head: str, name: str) -> int:
     return 1 if name.startswith(_FOR) else 0
 
 
-_FOR = ("same ", "said ", "all said", "counts same", "rank said", "ahead ", "nothing swapped")
+_FOR = ("same ", "said ", "all said", "counts same", "rank said", "ahead ", "nothing swapped", "verbatim")
 _AGAINST = ("contrary ", "lacks ", "dropped ", "restricted ", "extra ", "new ", "swap ", "change differs", "negation differs",
             "counts other", "own data", "words swapped", "rank not said", "base differs", "other only in copy")  # fmt: skip
 _LOST = (" absent", " instead")

@@ -76,7 +76,8 @@ def decide(c: Comparison, weights: Weights) -> Decision | None:
     same = weights.odds("same", c.features)
     scope = weights.odds("scope", c.features)
     if scope > limit["scope"] and c.of("equal"):
-        return Decision(c, "scope", same - limit["same"]) if same > limit["same for scope"] else None
+        sure = same > limit["same"] and same + scope > limit["same and scope"]
+        return Decision(c, "scope", same - limit["same"]) if sure else None
     if same < limit["same"] or scope > limit["doubt"]:
         return None
     if c.of("direction turned") or c.of("contrary rhythm"):

@@ -155,7 +155,7 @@ FIGURE_FEATURES = frozenset(
         "verdict unit|was the fact's|range for point|point for range|both ranges|other bound|other kind|other unit|"
         "hedge differs|equal|equal and distinct|implied bound|rounded|apart|near|far|same digits|shares an end|"
         "claim says it too|as many decimals|recurs differs|horizon differs|word for word|words swapped|words dropped|"
-        "words added|nothing swapped"
+        "words added|nothing swapped|verbatim but for a word|verbatim but for words added|verbatim"
     ).split("|")
 )
 """Features that only two figures, or copy with the fact's figure, have: what a claim is about is judged without."""
