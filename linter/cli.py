@@ -91,7 +91,7 @@ def _file(*names: str, help: str) -> Callable[[Any], Any]:
 
 
 _facts_option = _file(
-    "--facts", help="The facts to check against. Default: facts.yaml, upward from each draft."
+    "--facts", help="The facts to check against. Default: facts.yaml (or .yml), upward from each draft."
 )
 _color = click.option("--color/--no-color", default=None, help="Default: colour on a terminal.")
 
@@ -141,6 +141,10 @@ def cli() -> None:
 @click.option("--quiet", "-q", is_flag=True, help="Findings only, no summary.")
 @click.option("--verbose", "-v", is_flag=True, help="Say which facts and settings each draft is read with.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
+@click.option("--files", is_flag=True, help="Only list the drafts, the reader and the facts of each.")
+@click.option(
+    "--fail-on-unread", is_flag=True, help="Exit with 2 if a folder holds documents that cannot be read."
+)
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes for many drafts.")
 @click.option("--no-cache", is_flag=True, help="Compile the lexicon afresh, and keep nothing.")
 def check(no_cache: bool, **options: Any) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from linter.errors import DraftError, InputError, Problem
+from linter.facts.beside import beside
 from linter.model import Document, FigureRow, Finding
 from linter.rules import Rules, load_rules
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from linter.config import Config
     from linter.engine import Engine, Settings
 
-FACTS = "facts.yaml"
+FACTS_NAMES = ("facts.yaml", "facts.yml")
+FACTS = FACTS_NAMES[0]
 ACROSS = "cross-document-conflict"
 """The rule that needs all drafts at once."""
 
@@ -95,6 +97,10 @@ class Desk:
             self.folders[folder] = find_facts(folder)
         return self.folders[folder]
 
+    def twin(self, facts: str | None) -> Problem | None:
+        """What is wrong with a facts file that was looked for, not named, if another stands beside it."""
+        return None if facts is None or facts == self.facts else beside(facts)
+
     def engine(self, facts: str | None) -> Engine:
         """The engine over a facts file, made once; InputError each time if the file is broken."""
         if facts not in self.engines:
@@ -109,6 +115,8 @@ class Desk:
 
         try:
             loaded = None
+            if (twin := self.twin(facts)) is not None:
+                return InputError(twin)
             if facts:
                 from linter.facts.load import load
 
@@ -220,10 +228,11 @@ def read_config(config: str | None) -> tuple[Config, Rules]:
 
 
 def find_facts(folder: str) -> str | None:
-    """The nearest facts.yaml in a folder or above it, as short a path as it has from here."""
+    """The nearest facts.yaml or facts.yml in a folder or above it, as short a path as it has from here."""
     for above in (Path(folder), *Path(folder).parents):
-        if (above / FACTS).is_file():
-            return shown(above / FACTS)
+        for name in FACTS_NAMES:
+            if (above / name).is_file():
+                return shown(above / name)
     return None
 
 

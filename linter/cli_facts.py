@@ -15,6 +15,7 @@ from linter.cli_drafts import Wanted, run
 from linter.cli_figures import COLOURS, complain
 from linter.cli_output import look, write
 from linter.errors import InputError, Place, Problem
+from linter.facts.beside import beside
 from linter.model import Fact, FactsFile
 from linter.report import Look
 from linter.report.columns import align, plain
@@ -24,7 +25,10 @@ from linter.report.text import source_lines
 
 def _path(facts: str | None) -> str:
     """The facts file meant: the one named, the config's, or the nearest upward."""
-    path = facts or read_config(None)[0].facts or find_facts(os.getcwd())
+    named = facts or read_config(None)[0].facts
+    path = named or find_facts(os.getcwd())
+    if not named and path is not None and (twin := beside(path)) is not None:
+        raise InputError(twin)
     if path is None:
         raise InputError(
             Problem(Place(str(Path.cwd())), f"there is no {FACTS} here or above; `medlint init` writes one")

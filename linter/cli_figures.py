@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from linter.cli_desk import open_desk
-from linter.cli_drafts import Wanted, run
+from linter.cli_drafts import Wanted, find, run
 from linter.cli_output import look, write
 from linter.model import Document, FigureRow, Unchecked
-from linter.report.summary import plural
+from linter.report.summary import plural, unread_line
 
 if TYPE_CHECKING:
     from linter.engine import Engine
@@ -41,7 +41,8 @@ def figures(
     if verbose:
         desk.listing = _with_rejected
     wanted = Wanted(paths, exclude, force_exclude, allow_empty, stdin_filename)
-    outcomes, unchecked = run(desk, wanted, None, figures=True)
+    found = find(desk, wanted)
+    outcomes, unchecked = run(desk, wanted, None, figures=True, found=found)
     rows: list[FigureRow] = sorted(
         (row for outcome in outcomes for row in outcome.rows),
         key=lambda row: (row.path, row.line, row.column, row.end),
@@ -54,6 +55,8 @@ def figures(
     else:
         write(_table(rows, appearance.colour), output, appearance.colour)
     complain(unchecked)
+    if unread := unread_line(found.unread):
+        click.echo(f"medlint: {unread[0].lower()}{unread[1:]}", err=True)
     return 2 if unchecked else 0
 
 

@@ -1,4 +1,4 @@
-"""The desk's settings: .medlint.yaml, or [tool.medlint] of a pyproject.toml."""
+"""The desk's settings: .medlint.yaml or .medlint.yml, or [tool.medlint] of a pyproject.toml."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from linter.errors import InputError, Place, Problem
+from linter.facts.beside import beside
 from linter.facts.kinds import Form, OneOf, Words, did_you_mean, report
 from linter.facts.records import Key, ListOf, MapOf, Record
 from linter.located_yaml import Map, Node, Seq, Text, load_yaml, read_text
 
-YAML_NAME, TOML_NAME = ".medlint.yaml", "pyproject.toml"
+YAML_NAMES, TOML_NAME = (".medlint.yaml", ".medlint.yml"), "pyproject.toml"
 KnownRules = Collection[str] | Callable[[tuple[str, ...]], Collection[str]]
 """The names of rules and groups, or a function that gives them for the desk's own rule files."""
 
@@ -80,7 +81,7 @@ CONFIG = Record(
         Key("severity", MapOf(_SEVERITY), "severities by rule"),
         Key("per-path", ListOf(_PER_PATH), "rules by draft"),
     ),
-    "settings such as facts: facts.yaml",
+    "settings such as fail-on: warning",
     fold=True,
 )
 
@@ -114,10 +115,12 @@ def load_config(explicit: str | None, start: Path | str, known_rules: KnownRules
 def _search(start: Path | str, problems: list[Problem]) -> tuple[Map | None, str]:
     here = Path(os.path.abspath(start))
     for folder in (here, *here.parents):
-        for name in (YAML_NAME, TOML_NAME):
+        for name in (*YAML_NAMES, TOML_NAME):
             path = os.path.join(folder, name)
             if os.path.isfile(path):
                 shown = _shown(path)
+                if name == YAML_NAMES[0] and (twin := beside(shown)) is not None:
+                    problems.append(twin)
                 root = _read(shown, problems)
                 if root is not None or problems:
                     return root, shown

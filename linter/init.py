@@ -29,8 +29,8 @@ facts:
 """
 
 CONFIG = """\
-# How medlint checks this folder. Every line is optional.
-facts: facts.yaml
+# How medlint checks this folder. Every line is optional. Each draft is held against the nearest facts.yaml, in its
+# own folder or above.
 fail-on: error                  # error, warning, info or never
 # exclude: [archive/*.md]
 # ignore: [unsourced-figure]    # rules or groups; `medlint explain` lists them

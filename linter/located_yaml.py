@@ -174,6 +174,7 @@ def _too_deep(source: str, path: str) -> Problem | None:
         return None
     depth = 0
     try:
+        event: Any
         for event in yaml.parse(source, Loader=yaml.SafeLoader):
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from linter.model import Fact, FigureRow, Finding, Report
+from linter.model import Fact, FigureRow, Finding, Report, Unchecked, Unread
 from linter.report.fingerprint import fingerprint
 from linter.report.summary import counts
 
@@ -22,16 +22,46 @@ def render(report: Report, *, ascii_only: bool = False) -> str:
         {
             "version": VERSION,
             "findings": [_finding(finding) for finding in report.findings],
-            "unchecked": [{"path": each.path, "error": each.error} for each in report.unchecked],
+            "unchecked": _unchecked(report.unchecked),
+            "unread": _unread(report.unread),
+            "facts_files": [{"path": use.path, "files": use.files} for use in report.facts],
             "summary": {
                 "files": report.files,
                 "figures": report.figures,
                 "bound": report.bound,
+                "other_language": report.foreign,
                 **{f"{severity}s": n for severity, n in counts(report.findings).items()},
             },
         },
         ascii_only,
     )
+
+
+def render_listing(
+    rows: Iterable[tuple[str, str, str | None]],
+    unchecked: Iterable[Unchecked],
+    unread: Iterable[Unread],
+    *,
+    ascii_only: bool = False,
+) -> str:
+    """What would be read: path, reader and facts file of each draft."""
+    return _dump(
+        {
+            "version": VERSION,
+            "files": [{"path": path, "reader": reader, "facts": facts} for path, reader, facts in rows],
+            "unchecked": _unchecked(unchecked),
+            "unread": _unread(unread),
+        },
+        ascii_only,
+    )
+
+
+def _unchecked(unchecked: Iterable[Unchecked]) -> list[dict[str, str]]:
+    return [{"path": each.path, "error": each.error} for each in unchecked]
+
+
+def _unread(unread: Iterable[Unread]) -> list[dict[str, Any]]:
+    return [{"ending": each.ending, "files": each.files} for each in unread]
 
 
 def render_figures(rows: Iterable[FigureRow], *, ascii_only: bool = False) -> str:

@@ -12,7 +12,7 @@ from linter.model import Fact, Finding, Report, Source, Unchecked
 from linter.report import Look
 from linter.report.columns import plain
 from linter.report.excerpt import excerpt
-from linter.report.summary import statistics, summary_line
+from linter.report.summary import facts_line, statistics, summary_line, unread_line
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _LABEL = 10
@@ -31,11 +31,14 @@ def render(report: Report, look: Look) -> str:
 
 
 def _end(report: Report, look: Look) -> str:
-    line = _style(summary_line(report), look, bold=True)
-    if not report.findings:
-        return line
-    rule = report.findings[0].rule
-    return f"{line}\nWhat a rule means: medlint explain {rule}"
+    lines = [_style(summary_line(report), look, bold=True)]
+    if unread := unread_line(report.unread):
+        lines += [_style(line, look, fg="yellow") for line in _wrap(unread, look, "")]
+    if facts := facts_line(report):
+        lines += _wrap(facts, look, "")
+    if report.findings:
+        lines.append(f"What a rule means: medlint explain {report.findings[0].rule}")
+    return "\n".join(lines)
 
 
 def _style(text: str, look: Look, **style: bool | str) -> str:

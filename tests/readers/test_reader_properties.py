@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reader_shown import check_places, source_of
 
-from linter.errors import DraftError
 from linter.readers import read
 
 PIECES = [
@@ -121,10 +120,6 @@ texts = st.one_of(
 @settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
 @given(text=texts)
 def test_any_text(suffix: str, text: str) -> None:
-    if not text.strip("\ufeff \t\r\n\f\v") or text.isspace():
-        with pytest.raises(DraftError, match="is empty"):
-            read("draft" + suffix, text.encode())
-        return
     document = read("draft" + suffix, text.encode())
     assert document.source == text
     check_places(document)

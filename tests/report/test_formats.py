@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.model import FigureRow, Finding, Report, Unchecked
+from linter.model import FactsUse, FigureRow, Finding, Report, Unchecked, Unread
 from linter.report import Look, render
 from linter.report.fingerprint import fingerprint
 from linter.report.json_report import render_figures
@@ -18,7 +18,10 @@ Make = Callable[..., Finding]
 
 def test_json_is_the_whole_report(finding: Make, bare: Make) -> None:
     found, alone = finding(), bare()
-    report = Report((found, alone), (Unchecked("b.docx", "cannot"),), files=1, figures=9, bound=4)
+    report = Report(
+        (found, alone), (Unchecked("b.docx", "cannot"),), (Unread(".njk", 500),),
+        (FactsUse("facts.yaml", 1), FactsUse(None, 2)), foreign=3, files=1, figures=9, bound=4,
+    )  # fmt: skip
     place = {
         "path": "a.md",
         "line": 12,
@@ -72,7 +75,17 @@ def test_json_is_the_whole_report(finding: Make, bare: Make) -> None:
             },
         ],
         "unchecked": [{"path": "b.docx", "error": "cannot"}],
-        "summary": {"files": 1, "figures": 9, "bound": 4, "errors": 1, "warnings": 1, "infos": 0},
+        "unread": [{"ending": ".njk", "files": 500}],
+        "facts_files": [{"path": "facts.yaml", "files": 1}, {"path": None, "files": 2}],
+        "summary": {
+            "files": 1,
+            "figures": 9,
+            "bound": 4,
+            "other_language": 3,
+            "errors": 1,
+            "warnings": 1,
+            "infos": 0,
+        },
     }
 
 
