@@ -13,7 +13,7 @@ from linter.cli_output import look, write
 from linter.discover import Found
 from linter.model import FactsUse, Finding, Report, Unchecked
 from linter.report import Look, render
-from linter.report.summary import fails
+from linter.report.summary import fails, plural
 
 OK, FOUND, FAILED = 0, 1, 2
 
@@ -81,6 +81,7 @@ def _report(
         unchecked=tuple(unchecked),
         unread=found.unread,
         facts=_facts_used(outcomes),
+        foreign=sum(outcome.is_foreign for outcome in outcomes),
         files=len(outcomes),
         figures=sum(outcome.figures for outcome in outcomes),
         bound=sum(outcome.bound for outcome in outcomes),
@@ -99,4 +100,5 @@ def _tell(desk: Desk, outcomes: list[Outcome]) -> None:
     for outcome in outcomes:
         facts = f"facts in {outcome.facts}" if outcome.facts else "no facts.yaml above it"
         figures = f"{outcome.bound} of {outcome.figures} figures bound to facts"
-        click.echo(f"medlint: {outcome.path}: {facts}; {figures}", err=True)
+        left = "".join(f"; {plural(n, 'block')} left out as {name}" for name, n in outcome.left_out)
+        click.echo(f"medlint: {outcome.path}: {facts}; {figures}{left}", err=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,6 +45,10 @@ class Outcome:
     """Mistakes in the draft's facts file, for which it was not checked."""
     claims: tuple[Claim, ...] = ()
     """What other drafts may contradict."""
+    left_out: tuple[tuple[str, int], ...] = ()
+    """The other languages in it, with the number of their blocks."""
+    is_foreign: bool = False
+    """True if there is nothing else in it."""
 
 
 @dataclass
@@ -178,7 +182,9 @@ class Desk:
             facts = self.facts_for(path)
             self.engine(facts)
             document = read(path, Path(path).read_bytes() if data is None else data)
-            return look(document, facts)
+            outcome = look(document, facts)
+            is_foreign = bool(document.left_out) and not document.blocks
+            return replace(outcome, left_out=document.left_out, is_foreign=is_foreign)
         except DraftError as error:
             return Outcome(path, unchecked=str(error))
         except InputError as error:

@@ -57,6 +57,8 @@ def figures(
     complain(unchecked)
     if unread := unread_line(found.unread):
         click.echo(f"medlint: {unread[0].lower()}{unread[1:]}", err=True)
+    if foreign := sum(outcome.is_foreign for outcome in outcomes):
+        click.echo(f"medlint: {plural(foreign, 'draft')} in another language, left alone", err=True)
     return 2 if unchecked else 0
 
 

@@ -93,6 +93,8 @@ class Document:
     comments: tuple[Comment, ...] = ()
     title: int | None = None
     """Index of the block that names the whole draft, if any."""
+    left_out: tuple[tuple[str, int], ...] = ()
+    """What stands in the draft and not here: other languages, with the number of their blocks."""
 
     @cached_property
     def line_starts(self) -> list[int]:

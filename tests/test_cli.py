@@ -281,6 +281,32 @@ def test_an_empty_draft_is_no_mistake(write: Write) -> None:
     assert (report["unchecked"], report["findings"], report["summary"]["files"]) == ([], [], 3)
 
 
+SPANISH = "El riesgo es de 2019: un 80% de los casos, según el registro, y no hay más."
+
+
+def test_another_language_is_left_alone_and_said(write: Write) -> None:
+    write(
+        facts__yaml=FACTS,
+        a__md=SPANISH,
+        b__md=f"# The risk\n\nThe risk is 80%, and it was said before.\n\n{SPANISH}\n",
+        c__html=f'<html lang="es"><h1>80%</h1><p>{SPANISH}</p></html>',
+    )
+    result = medlint("check", "--verbose")
+    assert result.stdout.endswith(
+        "1 error, 0 warnings in 3 drafts (2 in another language, left alone); 1 of 1 figure is bound to facts\n"
+        "Facts from facts.yaml\n"
+        "What a rule means: medlint explain value-conflict\n"
+    )
+    assert result.stderr.splitlines()[1:] == [
+        "medlint: a.md: facts in facts.yaml; 0 of 0 figures bound to facts; 1 block left out as Spanish",
+        "medlint: b.md: facts in facts.yaml; 1 of 1 figures bound to facts; 1 block left out as Spanish",
+        "medlint: c.html: facts in facts.yaml; 0 of 0 figures bound to facts; 2 blocks left out as Spanish",
+    ]
+    report = json.loads(medlint("check", "--format", "json").stdout)
+    assert (report["summary"]["files"], report["summary"]["other_language"]) == (3, 2)
+    assert medlint("figures").stderr == "medlint: 2 drafts in another language, left alone\n"
+
+
 def test_files_lists_what_would_be_read(write: Write) -> None:
     write(
         facts__yaml=FACTS, a__md="CRASH", x___facts__yml=FACTS, x___b__html="CRASH", x___c__pdf="", d__txt=""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from linter.model import Block, BlockKind, Comment, Document, Table
 from linter.patterns import Pattern
 from linter.readers.inline import Inline
+from linter.readers.leave_out import leave_out_foreign
 
 CAPTION = Pattern(r"Table\s*(?:[\dA-Z][\w.]{0,5})?\s*[.:–—|-]\s*\S", re.IGNORECASE)
 CAPTION_START = Pattern(r"Table\s+(?:\d|[IVX]+\b)", re.IGNORECASE)
@@ -51,12 +52,29 @@ class Builder:
         self.comments: list[Comment] = []
         self.quotes = 0
         self.alts: list[Inline] = []
+        self.language = ""
+        """What the draft as a whole says that it is written in."""
+        self._languages: list[tuple[int, str]] = []
+        """From which block on an element's language holds, in order."""
         self._headings: list[tuple[int, int]] = []
         self._bare_table: int | None = None
 
     def inline(self) -> Inline:
         """An empty collector of text."""
         return Inline(self.places)
+
+    def speak(self, language: str) -> None:
+        """What comes now is in this language; '' for the draft's own."""
+        self._languages.append((len(self.blocks), language))
+
+    def _declared(self) -> list[str]:
+        """The language that is declared for each block, '' if none is."""
+        codes: list[str] = []
+        language = ""
+        for start, following in [*self._languages, (len(self.blocks), "")]:
+            codes += [language or self.language] * (start - len(codes))
+            language = following
+        return codes
 
     def add(
         self,
@@ -187,9 +205,10 @@ class Builder:
         if title is None and self.blocks and self.blocks[0].kind == "heading":
             title = 0
         self.comments.sort(key=lambda comment: comment.start)
-        return Document(
+        document = Document(
             self.path, self.source, tuple(self.blocks), tuple(self.tables), tuple(self.comments), title
         )
+        return leave_out_foreign(document, self._declared())
 
 
 def names_table(text: str) -> bool:

@@ -32,6 +32,7 @@ def read_markdown(path: str, source: str) -> Document:
     """The document that a Markdown file is."""
     builder = Builder(path, source)
     start = frontmatter.body_start(source)
+    builder.language = frontmatter.language(source, start)
     title = builder.add(frontmatter.title(source, start, builder.inline()), "title")
     MarkdownReader(builder, start).run()
     return builder.document(title)
