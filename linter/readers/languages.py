@@ -104,16 +104,17 @@ class Evidence:
 
     def add(self, text: str) -> None:
         """Count the small words of ``text``, and its letters of other scripts."""
-        known = languages()
+        words = languages().words
         for word in _WORD.findall(text):
-            if word[0] >= _FIRST_SCRIPT:
+            if (says := words.get(word)) is not None:
+                for code, worth in says:
+                    self._count(code, worth, word)
+            elif word[0] >= _FIRST_SCRIPT:
                 self._letters(word)
-            elif word.islower() or word[1:].islower():
+            elif word[0].isupper() and word[1:].islower():
                 # A capital may begin a name: Meer, Sur, Nie.
-                most = STRONG if word.islower() else WEAK
-                lower = word.lower()
-                for code, worth in known.words.get(lower, ()):
-                    self._count(code, min(worth, most), lower)
+                for code, _ in words.get(word.lower(), ()):
+                    self._count(code, WEAK, word)
 
     def join(self, other: Evidence) -> None:
         """Count what ``other`` has counted."""
