@@ -667,12 +667,34 @@ def test_init_writes_files_that_work_and_overwrites_none(desk: Path) -> None:
     assert result.exit_code == 0
     assert result.stdout.startswith("wrote facts.yaml\nwrote .medlint.yaml\n")
     assert medlint("facts", "check").exit_code == 0
+    assert "facts:" not in Path(".medlint.yaml").read_text(encoding="utf-8")
     Path("facts.yaml").write_text(FACTS)
     result = medlint("init")
     assert result.exit_code == 0
     assert result.stdout.startswith("facts.yaml is there already and stays as it is\n")
     assert Path("facts.yaml").read_text() == FACTS
     assert medlint("init", "none/such").exit_code == 2
+
+
+def test_init_of_a_second_desk_shadows_nothing(write: Write, desk: Path) -> None:
+    write(x___facts__yml=FACTS, y___z__md="")
+    Path(".medlint.yml").write_text("ignore: [stale]\n", encoding="utf-8")
+    assert medlint("init", "x").stdout.splitlines()[:2] == [
+        "x/facts.yml is there already and stays as it is",
+        ".medlint.yml is there already and stays as it is",
+    ]
+    assert medlint("init", "y").stdout.splitlines()[:2] == [
+        "wrote y/facts.yaml",
+        ".medlint.yml is there already and stays as it is",
+    ]
+    assert sorted(path.name for path in desk.rglob("*")) == [
+        ".medlint.yml",
+        "facts.yaml",
+        "facts.yml",
+        "x",
+        "y",
+        "z.md",
+    ]
 
 
 @pytest.mark.parametrize("args", [["--help"], ["check", "--help"], ["figures", "-h"], ["facts", "--help"]])
