@@ -16,6 +16,8 @@ from linter.facts.records import Key, ListOf, MapOf, Record
 from linter.located_yaml import Map, Node, Seq, Text, load_yaml, read_text
 
 YAML_NAME, TOML_NAME = ".medlint.yaml", "pyproject.toml"
+_LARGEST = 10**100
+"""A whole number of TOML may be hexadecimal, and longer than Python will print."""
 KnownRules = Collection[str] | Callable[[tuple[str, ...]], Collection[str]]
 """The names of rules and groups, or a function that gives them for the desk's own rule files."""
 
@@ -142,7 +144,7 @@ def _read(path: str, problems: list[Problem], explicit: bool = False) -> Map | N
         return None
     try:
         tool = tomllib.loads(source.replace("\r\n", "\n")).get("tool", {})
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # the parser's own kind, or a number too long for Python
         problems.append(_toml_problem(path, source, str(error)))
         return None
     except RecursionError:
@@ -220,6 +222,8 @@ class _Located:
         if isinstance(value, str):
             return Text(*place, value)
         tag = {bool: "bool", int: "int", float: "float"}.get(type(value), "timestamp")
+        if tag == "int" and abs(value) > _LARGEST:
+            return Text(*place, "a number too large to write out", tag)
         return Text(*place, str(value).lower() if tag == "bool" else str(value), tag)
 
 
