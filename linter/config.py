@@ -14,8 +14,10 @@ from linter.errors import InputError, Place, Problem
 from linter.facts.kinds import Form, OneOf, Words, did_you_mean, report
 from linter.facts.records import Key, ListOf, MapOf, Record
 from linter.located_yaml import Map, Node, Seq, Text, load_yaml, read_text
+from linter.patterns import Pattern
 
 YAML_NAME, TOML_NAME = ".medlint.yaml", "pyproject.toml"
+_TOO_LONG = Pattern(r"[0-9_]{4000}")
 _LARGEST = 10**100
 """A whole number of TOML may be hexadecimal, and longer than Python will print."""
 KnownRules = Collection[str] | Callable[[tuple[str, ...]], Collection[str]]
@@ -144,8 +146,14 @@ def _read(path: str, problems: list[Problem], explicit: bool = False) -> Map | N
         return None
     try:
         tool = tomllib.loads(source.replace("\r\n", "\n")).get("tool", {})
-    except ValueError as error:  # the parser's own kind, or a number too long for Python
+    except tomllib.TOMLDecodeError as error:
         problems.append(_toml_problem(path, source, str(error)))
+        return None
+    except ValueError:  # Python reads no number of more than some thousand digits
+        line = next((n for n, text in enumerate(source.splitlines(), 1) if _TOO_LONG.search(text)), 0)
+        problems.append(
+            Problem(Place(path, line, int(line > 0)), "holds a number too long to read: shorten it")
+        )
         return None
     except RecursionError:
         problems.append(Problem(Place(path), "is not valid TOML (nested too deep): take out some brackets"))
