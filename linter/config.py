@@ -18,6 +18,7 @@ from linter.patterns import Pattern
 
 YAML_NAME, TOML_NAME = ".medlint.yaml", "pyproject.toml"
 _TOO_LONG = Pattern(r"[0-9_]{4000}")
+_SHORTEN = "holds a number too long to read: shorten it"
 _LARGEST = 10**100
 """A whole number of TOML may be hexadecimal, and longer than Python will print."""
 KnownRules = Collection[str] | Callable[[tuple[str, ...]], Collection[str]]
@@ -151,9 +152,7 @@ def _read(path: str, problems: list[Problem], explicit: bool = False) -> Map | N
         return None
     except ValueError:  # Python reads no number of more than some thousand digits
         line = next((n for n, text in enumerate(source.splitlines(), 1) if _TOO_LONG.search(text)), 0)
-        problems.append(
-            Problem(Place(path, line, int(line > 0)), "holds a number too long to read: shorten it")
-        )
+        problems.append(Problem(Place(path, line, int(line > 0)), _SHORTEN))
         return None
     except RecursionError:
         problems.append(Problem(Place(path), "is not valid TOML (nested too deep): take out some brackets"))
@@ -165,7 +164,11 @@ def _read(path: str, problems: list[Problem], explicit: bool = False) -> Map | N
                 Problem(Place(path), "has no [tool.medlint]: add that table or name another file")
             )
         return None
-    node = _Located(path, source).tool(table)
+    try:
+        node = _Located(path, source).tool(table)
+    except _TooLongError as error:
+        problems.append(Problem(Place(path, error.line, 1), _SHORTEN))
+        return None
     if isinstance(node, Map):
         return node
     problems.append(
@@ -186,6 +189,11 @@ def _toml_problem(path: str, source: str, message: str) -> Problem:
         cause = message
     mending = 'write each setting as key = value, with texts in "quotes" and lists in [brackets]'
     return Problem(Place(path, line, column), f"is not valid TOML ({cause}): {mending}")
+
+
+class _TooLongError(Exception):
+    def __init__(self, line: int) -> None:
+        self.line = line
 
 
 class _Located:
@@ -231,7 +239,7 @@ class _Located:
             return Text(*place, value)
         tag = {bool: "bool", int: "int", float: "float"}.get(type(value), "timestamp")
         if tag == "int" and abs(value) > _LARGEST:
-            return Text(*place, "a number too large to write out", tag)
+            raise _TooLongError(line)
         return Text(*place, str(value).lower() if tag == "bool" else str(value), tag)
 
 
