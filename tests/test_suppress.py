@@ -185,7 +185,7 @@ def said(source: str, facts: dict[str, Fact] | None = None, quote: str = "80%") 
 
 
 def nothing(found: str, expected: str) -> str:
-    return f"This comment switches nothing off: medlint does not know {found}. Did you mean {expected}?"
+    return f"This comment switches nothing off: medlint does not know “{found}”. Did you mean “{expected}”?"
 
 
 @pytest.mark.parametrize(

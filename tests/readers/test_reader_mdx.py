@@ -73,7 +73,7 @@ def test_only_mdx_has_them() -> None:
         ("<!-- medlint-off value-conflict: quoted -->\n\n80%\n\n{/* medlint-on */}", []),
         ("{/* medlint-off stale: r */}80%{/* medlint-on */}", ["m", "There is nothing here for this comment to switch off (stale). Remove it."]),
         ("{/* medlint-off value-conflict: r */}\n\n80%", ["This comment switches value-conflict off to the end of the draft. Write {/* medlint-on */} where that should end."]),
-        ("80% {/* medlint-disable-line value-conflict: r */}", ["m", "This comment switches nothing off: medlint does not know medlint-disable-line. Did you mean medlint-ignore value-conflict: r?"]),
+        ("80% {/* medlint-disable-line value-conflict: r */}", ["m", "This comment switches nothing off: medlint does not know “medlint-disable-line”. Did you mean “medlint-ignore value-conflict: r”?"]),
     ],
 )  # fmt: skip
 def test_they_switch_findings_off(source: str, expected: list[str]) -> None:
