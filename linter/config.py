@@ -13,7 +13,7 @@ from typing import Any
 from linter.errors import InputError, Place, Problem
 from linter.facts.kinds import Form, OneOf, Words, did_you_mean, report
 from linter.facts.records import Key, ListOf, MapOf, Record
-from linter.located_yaml import Map, Node, Seq, Text, load_yaml, read_text
+from linter.located_yaml import NOT_TEXT, Map, Node, Seq, Text, load_yaml, read_text
 from linter.patterns import Pattern
 
 YAML_NAME, TOML_NAME = ".medlint.yaml", "pyproject.toml"
@@ -60,12 +60,23 @@ def _years(text: str) -> int:
     return int(text)
 
 
+def _glob(text: str) -> str:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([text])
+    except (ValueError, re.error):
+        raise ValueError(f'"{text}" is not a glob: write one such as old/** or news/*.md') from None
+    return text
+
+
 _NAMES = ListOf(Words())
+_GLOBS = Form("a glob", _glob, r".")
 _SEVERITY = OneOf(("error", "warning", "info"))
 _YEARS = Form("a number of years", _years, r"^[0-9]{1,3}$", numbers=True)
 _PER_PATH = Record(
     (
-        Key("paths", ListOf(Words(), least=1), "globs of drafts", required=True),
+        Key("paths", ListOf(_GLOBS, least=1), "globs of drafts", required=True),
         Key("select", _NAMES, "rules or groups to run there"),
         Key("ignore", _NAMES, "rules or groups not to run there"),
     ),
@@ -78,7 +89,7 @@ CONFIG = Record(
         Key("select", _NAMES, "rules or groups to run"),
         Key("ignore", _NAMES, "rules or groups not to run"),
         Key("fail-on", OneOf(("error", "warning", "info", "never")), "the severity that fails a check"),
-        Key("exclude", _NAMES, "globs of drafts to leave out"),
+        Key("exclude", ListOf(_GLOBS), "globs of drafts to leave out"),
         Key("recent-years", _YEARS, "how old a year may be and still be called recent"),
         Key("max-source-age", _YEARS, "the age in years at which a source is old"),
         Key("rules", _NAMES, "the desk's own rule files"),
@@ -166,8 +177,8 @@ def _read(path: str, problems: list[Problem], explicit: bool = False) -> Map | N
         return None
     try:
         node = _Located(path, source).tool(table)
-    except _TooLongError as error:
-        problems.append(Problem(Place(path, error.line, 1), _SHORTEN))
+    except _ValueError as error:
+        problems.append(Problem(Place(path, error.line, 1), str(error)))
         return None
     if isinstance(node, Map):
         return node
@@ -191,8 +202,11 @@ def _toml_problem(path: str, source: str, message: str) -> Problem:
     return Problem(Place(path, line, column), f"is not valid TOML ({cause}): {mending}")
 
 
-class _TooLongError(Exception):
-    def __init__(self, line: int) -> None:
+class _ValueError(Exception):
+    """A value that TOML may hold and medlint cannot take."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
         self.line = line
 
 
@@ -236,10 +250,12 @@ class _Located:
                 items.append(self.value(item, at if first else line))
             return Seq(*place, items)
         if isinstance(value, str):
+            if wrong := NOT_TEXT.search(value):
+                raise _ValueError(line, f"holds the control character U+{ord(wrong[0]):04X}: take it out")
             return Text(*place, value)
         tag = {bool: "bool", int: "int", float: "float"}.get(type(value), "timestamp")
         if tag == "int" and abs(value) > _LARGEST:
-            raise _TooLongError(line)
+            raise _ValueError(line, _SHORTEN)
         return Text(*place, str(value).lower() if tag == "bool" else str(value), tag)
 
 
