@@ -60,23 +60,29 @@ def _years(text: str) -> int:
     return int(text)
 
 
-def _glob(text: str) -> str:
-    from pathspec import GitIgnoreSpec
+class _Glob(Words):
+    """A text that names drafts as a line of .gitignore does."""
 
-    try:
-        GitIgnoreSpec.from_lines([text])
-    except (ValueError, re.error):
-        raise ValueError(f'"{text}" is not a glob: write one such as old/** or news/*.md') from None
-    return text
+    def read(self, node: Node, problems: list[Problem], trail: tuple[str, ...]) -> str | None:
+        from pathspec import GitIgnoreSpec
+
+        text = super().read(node, problems, trail)
+        try:
+            GitIgnoreSpec.from_lines([text] if text else [])
+        except (ValueError, re.error):
+            message = f'"{text}" is not a glob: write one such as old/** or news/*.md'
+            report(problems, node, trail, message)
+            return None
+        return text
 
 
 _NAMES = ListOf(Words())
-_GLOBS = Form("a glob", _glob, r".")
+_GLOBS = ListOf(_Glob())
 _SEVERITY = OneOf(("error", "warning", "info"))
 _YEARS = Form("a number of years", _years, r"^[0-9]{1,3}$", numbers=True)
 _PER_PATH = Record(
     (
-        Key("paths", ListOf(_GLOBS, least=1), "globs of drafts", required=True),
+        Key("paths", ListOf(_Glob(), least=1), "globs of drafts", required=True),
         Key("select", _NAMES, "rules or groups to run there"),
         Key("ignore", _NAMES, "rules or groups not to run there"),
     ),
@@ -89,7 +95,7 @@ CONFIG = Record(
         Key("select", _NAMES, "rules or groups to run"),
         Key("ignore", _NAMES, "rules or groups not to run"),
         Key("fail-on", OneOf(("error", "warning", "info", "never")), "the severity that fails a check"),
-        Key("exclude", ListOf(_GLOBS), "globs of drafts to leave out"),
+        Key("exclude", _GLOBS, "globs of drafts to leave out"),
         Key("recent-years", _YEARS, "how old a year may be and still be called recent"),
         Key("max-source-age", _YEARS, "the age in years at which a source is old"),
         Key("rules", _NAMES, "the desk's own rule files"),
