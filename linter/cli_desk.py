@@ -137,9 +137,12 @@ class Desk:
         def look(document: Document, facts: str | None) -> Outcome:
             from linter.suppress import apply
 
-            result = self.engine(facts).check(document)
+            engine = self.engine(facts)
+            result = engine.check(document)
             ran = self.rules.working(bool(facts)) - {ACROSS}
-            found = apply(document, result.findings, self.rules, ran)
+            found = apply(
+                document, result.findings, self.rules, ran, engine.facts.facts if engine.facts else None
+            )
             wanted = self.selected_at(path)
             findings = tuple(finding for finding in found if finding.rule in wanted)
             return Outcome(

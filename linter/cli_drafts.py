@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -118,22 +117,6 @@ def _over(desk: Desk, drafts: Sequence[str], jobs: int | None, figures: bool) ->
     processes = min(jobs or os.cpu_count() or 1, len(drafts))
     if processes < 2 or len(drafts) < MANY:
         return [look(path) for path in drafts]
-    from concurrent.futures import ProcessPoolExecutor
+    from linter.cli_workers import over
 
-    # Where processes are forked, they inherit these.
-    for facts in dict.fromkeys(map(desk.facts_for, drafts)):
-        with suppress(InputError):
-            desk.engine(facts)
-    with ProcessPoolExecutor(processes, initializer=_start, initargs=(desk, figures)) as pool:
-        return list(pool.map(_look, drafts, chunksize=max(1, len(drafts) // (processes * 8))))
-
-
-_here: list[Callable[[str], Outcome]] = []
-
-
-def _start(desk: Desk, figures: bool) -> None:
-    _here[:] = [desk.list_figures if figures else desk.check]
-
-
-def _look(path: str) -> Outcome:
-    return _here[0](path)
+    return over(desk, drafts, processes, figures)

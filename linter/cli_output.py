@@ -49,12 +49,12 @@ def write(text: str, output: str | None, colour: bool = False) -> None:
     target = Path(output)
     try:
         if target.exists() and not target.is_file():  # /dev/stdout, a named pipe
-            target.write_text(text, encoding="utf-8")
+            target.write_text(text, encoding="utf-8", errors="replace")
             return
         target = target.resolve()
         draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
         try:
-            draft.write_text(text, encoding="utf-8")
+            draft.write_text(text, encoding="utf-8", errors="replace")
             draft.replace(target)
         finally:
             draft.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -186,12 +187,12 @@ def _spec(lines: Sequence[str]) -> GitIgnoreSpec:
     """Compile patterns; a line that is none is left out, as git does."""
     try:
         return GitIgnoreSpec.from_lines(lines)
-    except ValueError:
+    except (ValueError, re.error):
         good: list[Any] = []
         for line in lines:
             try:
                 good += GitIgnoreSpec.from_lines([line]).patterns
-            except ValueError:
+            except (ValueError, re.error):
                 continue
         return GitIgnoreSpec(good)
 

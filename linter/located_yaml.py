@@ -29,7 +29,7 @@ _BRACKET = Pattern(r"[\[\]{}]")
 _TAG = "tag:yaml.org,2002:"
 _RESOLVERS: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
 _KNOWN_TAGS = frozenset(["str", "int", "float", "bool", "null", "timestamp", "merge", "map", "seq"])
-_NOT_YAML = Pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_TEXT = Pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(slots=True)
@@ -125,7 +125,7 @@ def parse_yaml(source: str, path: str, problems: list[Problem], empty: str | Non
     A text with nothing in it is a problem with the message ``empty``, or an empty mapping without one.
     """
     source = source.removeprefix("\ufeff")
-    if wrong := _NOT_YAML.search(source):
+    if wrong := NOT_TEXT.search(source):
         message = f"holds the control character U+{ord(wrong[0]):04X}: delete it, or save the file as text"
         problems.append(Problem(_place_at(path, source, wrong.start()), message))
         return None
@@ -257,6 +257,10 @@ class _Composer:
 
     def scalar(self, event: Any, line: int, column: int) -> Text:
         text, style = event.value, event.style
+        if wrong := NOT_TEXT.search(text):  # "\\0" in quotes
+            message = f"stands for a text with the control character U+{ord(wrong[0]):04X}: take it out"
+            self.problems.append(Problem(Place(self.path, line, column), message))
+            text = NOT_TEXT.sub("", text)
         tag = "str"
         plain = not style or style == "plain"
         if event.tag:

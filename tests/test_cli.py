@@ -446,7 +446,7 @@ def test_broken_facts_of_one_folder_leave_the_others(write: Write) -> None:
     ],
 )
 def test_config(write: Write, config: str, args: list[str], status: int, rules: list[str]) -> None:
-    own = "group: desk\nrules: [{name: house-style, severity: error, summary: S, meaning: M, norm: N, message: x, check: c}]\n"
+    own = "group: desk\nrules: [{name: house-style, severity: error, summary: S, meaning: M, norm: N, message: x, check: trailing_zero}]\n"
     write(facts__yaml=FACTS, other__yaml=FACTS, own__yaml=own, a__md="2019: 80%")
     Path(".medlint.yaml").write_text(config, encoding="utf-8")
     result = medlint("check", "--format", "json", *args)

@@ -190,3 +190,16 @@ def test_any_text(tmp_path: Path, text: str, name: str, table: bool) -> None:
     path.write_text(head + text, encoding="utf-8", errors="replace")
     with suppress(InputError):
         load_config(str(path), tmp_path, KNOWN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"recent-years = {'9' * 5000}",
+        f"recent-years = 0x{'f' * 5000}",
+        f"facts = {'9' * 400}",
+    ],
+)
+def test_a_number_too_long_to_read(folder: Path, text: str) -> None:
+    (folder / "pyproject.toml").write_text(f"[tool.medlint]\n{text}\n")
+    assert problems(None, folder) == ["pyproject.toml:2:1: holds a number too long to read: shorten it"]

@@ -343,7 +343,9 @@ def polarity(
     found = fit(context, key, lexicon)
     if found.blocked:
         return None
-    score = min(1.0, found.score + sum(n.weight for n in turned if n.readings in found.absent) / key.total)
+    score = min(
+        1.0, found.score + sum(n.weight for n in turned if n.readings in found.absent) / (key.total or 1)
+    )
     if (
         not found.anchored
         or score - 0.5 * found.extras < POLARITY

@@ -65,7 +65,7 @@ def _read_as(node: Text) -> str:
         return "true" if node.text.lower() in ("yes", "true", "on", "y") else "false"
     if node.tag == "timestamp":
         return "a date"
-    if ":" in node.text and node.tag == "int":
+    if ":" in node.text and node.tag == "int" and len(node.text) < 100:
         total = 0
         for part in node.text.strip("+-").replace("_", "").split(":"):
             total = total * 60 + int(part)

@@ -11,6 +11,7 @@ from linter.model import Block, BlockKind, Comment, Document, Table
 from linter.patterns import Pattern
 from linter.readers.inline import Inline
 from linter.readers.leave_out import leave_out_foreign
+from linter.readers.mdx import comment_text
 
 CAPTION = Pattern(r"Table\s*(?:[\dA-Z][\w.]{0,5})?\s*[.:–—|-]\s*\S", re.IGNORECASE)
 CAPTION_START = Pattern(r"Table\s+(?:\d|[IVX]+\b)", re.IGNORECASE)
@@ -148,6 +149,15 @@ class Builder:
             return kind, table
         self.tables[bare] = replace(self.tables[bare], caption=len(self.blocks))
         return "caption", bare
+
+    def add_comment(self, start: int, end: int, raw: str) -> None:
+        """Keep the comment at that place of the source, which its reader saw as ``raw``.
+
+        Other markup that shows nothing is dropped.
+        """
+        text = comment_text(self.source[start:end] if self.source.startswith("{", start) else raw)
+        if text is not None:
+            self.comments.append(Comment(start, end, text))
 
     def lead_in(self) -> int | None:
         """The paragraph that stands right before what comes now, if one does."""

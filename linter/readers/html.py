@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from linter.model import Comment, Document
+from linter.model import Document
 from linter.patterns import Pattern
 from linter.readers.build import Builder, Context
 from linter.readers.elements import BLOCKS, Element, Elements
@@ -135,10 +135,8 @@ class HtmlReader(Elements):
             inline.plain(text[here:] if here else text, here + shift)
 
     def _comment(self, token: Token) -> None:
-        if self.text.startswith("<!--", token.start):
-            words = self.text[token.start + 4 : token.end - 1].removesuffix("--")
-            place = Comment(token.start + self.shift, token.end + self.shift, words)
-            self.builder.comments.append(place)
+        raw = self.text[token.start : token.end]
+        self.builder.add_comment(token.start + self.shift, token.end + self.shift, raw)
 
     def _flush(self) -> None:
         """End the block being read."""
