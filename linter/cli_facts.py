@@ -16,8 +16,9 @@ from linter.cli_figures import COLOURS, complain
 from linter.cli_output import look, write
 from linter.errors import InputError, Place, Problem
 from linter.model import Fact, FactsFile
+from linter.plain import plain
 from linter.report import Look
-from linter.report.columns import align, plain
+from linter.report.columns import align
 from linter.report.summary import plural
 from linter.report.text import source_lines
 

@@ -73,7 +73,8 @@ _LAST = ("FACT", "VERDICT")
 
 def _table(rows: list[FigureRow], colour: bool) -> str:
     """Aligned columns: place, the copy's words, how they were read, their part, the fact and the verdict."""
-    from linter.report.columns import align, plain
+    from linter.plain import plain
+    from linter.report.columns import align
 
     cells = [
         (

@@ -15,6 +15,7 @@ from linter.binding.score import fit
 from linter.binding.statements import Statement, category, polarity, sentence_contexts
 from linter.checks import CHECKS
 from linter.checks.corpus_keys import Claim, claims
+from linter.checks.pairing import stated_pairs
 from linter.checks.view import Settings, View
 from linter.errors import Problem
 from linter.facts.audit import audit as audit_facts
@@ -98,12 +99,14 @@ class Engine:
 
     def _pairs(self, index: int, reader: ContextReader, names: dict[str, FactKey]) -> Iterator[Statement]:
         assert self.binder is not None
-        reading = reader.reading.block(index)
-        for start, end, found, expected, key in pairs(reading.text, names, self.binder.lexicon):
+        lexicon, reading = self.binder.lexicon, reader.reading.block(index)
+        wrong = []
+        for start, end, found, expected, key in pairs(reading.text, names, lexicon):
             context = list(sentence_contexts(index, reader))[reading.sentence_at(start)]
-            yield Statement(
-                context, fit(context, key, self.binder.lexicon), "name", start, end, found, expected
-            )
+            wrong.append(Statement(context, fit(context, key, lexicon), "name", start, end, found, expected))
+        yield from wrong
+        paired = [key for key in self.binder.statements if key.fact.pair]
+        yield from stated_pairs(index, reader, paired, wrong, lexicon)
 
     def figures(self, document: Document, *, verbose: bool = False) -> list[FigureRow]:
         """Every figure of ``document``, how it was read and the fact it is bound to.

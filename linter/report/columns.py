@@ -3,28 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from unicodedata import bidirectional, category, east_asian_width
 
-_TURNS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
-
-
-def cell(char: str) -> tuple[str, int]:
-    """A character as it may be shown, and the columns that it takes. Not for tabs.
-
-    Control characters could move the cursor, recolour the screen or turn the line round, so they
-    show as a dot.
-    """
-    kind = category(char)
-    if kind in ("Cc", "Cs", "Zl", "Zp") or bidirectional(char) in _TURNS:
-        return "·", 1
-    if kind in ("Mn", "Me", "Cf"):
-        return char, 0
-    return char, 2 if east_asian_width(char) in "WF" else 1
-
-
-def plain(text: str) -> str:
-    """Text on one line, safe to print."""
-    return "".join(cell(char)[0] for char in " ".join(text.split()))
+from linter.plain import cell, plain
 
 
 def width(text: str) -> int:

@@ -9,8 +9,8 @@ from itertools import groupby
 import click
 
 from linter.model import Fact, Finding, Report, Source, Unchecked
+from linter.plain import plain
 from linter.report import Look
-from linter.report.columns import plain
 from linter.report.excerpt import excerpt
 from linter.report.summary import statistics, summary_line
 
