@@ -14,6 +14,7 @@ import click
 from linter.cli_desk import Desk, Outcome
 from linter.errors import InputError, Place, Problem
 from linter.model import Unchecked
+from linter.plain import plain
 
 if TYPE_CHECKING:
     from linter.config import Config
@@ -103,7 +104,7 @@ def _sort(outcomes: list[Outcome], unchecked: list[Unchecked]) -> tuple[list[Out
     if problems and not checked:
         raise InputError(*problems)
     for problem in problems:
-        click.echo(f"medlint: {problem}", err=True)
+        click.echo(plain(f"medlint: {problem}"), err=True)
     return checked, sorted([*unchecked, *failed], key=lambda each: each.path)
 
 

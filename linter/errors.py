@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from linter.plain import plain
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -27,7 +25,7 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return plain(f"{self.place}: {self.message}")
+        return f"{self.place}: {self.message}"
 
 
 class InputError(Exception):

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from linter.binding.areas import ANCHORS
 from linter.binding.key import FactKey
+from linter.checks.view import years_of
 from linter.language.figure import show
 from linter.language.lexicon import Lexicon
 
@@ -21,6 +22,13 @@ _QUALIFIERS = {
 
 def describe_key(key: FactKey, lexicon: Lexicon) -> str:
     """The slots of a fact's key, a line each."""
+    lines = slots_of(key, lexicon)
+    width = max(len(label) for label, _ in lines)
+    return "\n".join(f"{label:<{width}}  {text}" for label, text in lines)
+
+
+def slots_of(key: FactKey, lexicon: Lexicon) -> list[tuple[str, str]]:
+    """What was read of a claim: the name of each slot, and what is in it."""
     lines = []
     figure = key.figure
     if figure is not None:
@@ -46,7 +54,7 @@ def describe_key(key: FactKey, lexicon: Lexicon) -> str:
     if key.frequency is not None:
         lines.append(("how often", f"{float(key.frequency):.4g} a day"))
     if key.period:
-        lines.append(("data years", f"{key.period[0]}–{key.period[1]}"))
+        lines.append(("data years", years_of(key.period)))
     if key.as_of:
         lines.append(("as of", str(key.as_of)))
     ruled_out = [
@@ -57,8 +65,7 @@ def describe_key(key: FactKey, lexicon: Lexicon) -> str:
     ]
     if ruled_out:
         lines.append(("not about", ", ".join(dict.fromkeys(ruled_out))))
-    width = max(len(label) for label, _ in lines)
-    return "\n".join(f"{label:<{width}}  {text}" for label, text in lines)
+    return lines
 
 
 _GROUPS = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from linter.model import Report
 
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "concise", "json", "github")
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,10 @@ def render(report: Report, form: str, look: Look | None = None) -> str:
         from linter.report import github
 
         return github.render(report, look)
+    if form == "concise" and not look.statistics:
+        from linter.report import concise
+
+        return concise.render(report, look)
     from linter.report import text
 
     return text.render(report, look)

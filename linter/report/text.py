@@ -20,12 +20,14 @@ _LABEL = 10
 
 
 def render(report: Report, look: Look) -> str:
-    parts = [_place(list(findings), look) for _, findings in groupby(report.findings, _same)]
+    if look.statistics:
+        counted = "\n".join(f"{n:6,}  {severity:7}  {rule}" for n, severity, rule in statistics(report))
+        parts = [counted] if counted else []
+    else:
+        parts = [_place(list(findings), look) for _, findings in groupby(report.findings, _same)]
     if report.unchecked:
-        parts.append("\n".join(_unchecked(each, look) for each in report.unchecked))
-    if look.statistics and report.findings:
-        parts.append("\n".join(f"{n:6,}  {severity:7}  {rule}" for n, severity, rule in statistics(report)))
-    if not look.quiet:
+        parts.append("\n".join(unchecked_line(each, look) for each in report.unchecked))
+    if not look.quiet and not (look.statistics and report.findings):
         parts.append(_end(report, look))
     return "\n\n".join(parts) + "\n" if parts else ""
 
@@ -42,7 +44,7 @@ def _style(text: str, look: Look, **style: bool | str) -> str:
     return click.style(text, **style) if look.colour else text  # type: ignore[arg-type]
 
 
-def _unchecked(each: Unchecked, look: Look) -> str:
+def unchecked_line(each: Unchecked, look: Look) -> str:
     return f"{plain(each.path)}: {_style('not checked', look, fg='red', bold=True)}: {plain(each.error)}"
 
 

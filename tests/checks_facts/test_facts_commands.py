@@ -374,11 +374,11 @@ def test_figures_that_are_bound_to_none_say_what_they_are_nearest_to(write: Writ
     )
     rows = json.loads(medlint("figures", "--verbose", "--format", "json").stdout)["figures"]
     assert [(row["fact"], row["rejected"]) for row in rows] == [
-        ("joints", ""),
+        ("joints", None),
         (None, "joints: contradicted: age group"),
     ]
     rows = json.loads(medlint("figures", "--format", "json").stdout)["figures"]
-    assert [row["rejected"] for row in rows] == ["", ""]
+    assert [row["rejected"] for row in rows] == [None, None]
 
 
 def test_the_fact_and_the_verdict_have_colour(write: Write) -> None:
