@@ -16,9 +16,10 @@ from linter.cli_figures import COLOURS, complain
 from linter.cli_output import look, write
 from linter.errors import InputError, Place, Problem
 from linter.model import Fact, FactsFile
+from linter.patterns import Pattern
 from linter.plain import plain
 from linter.report import Look
-from linter.report.columns import align
+from linter.report.columns import fit, wrapped
 from linter.report.summary import plural
 from linter.report.text import source_lines
 
@@ -57,7 +58,7 @@ def list_facts(facts: str | None, form: str, color: bool | None) -> int:
         write(render_list(loaded, ascii_only=appearance.ascii_only), None)
         return 0
     rows = [(fact.id, fact.status, plain(fact.claim), fact.source.id) for fact in loaded.facts.values()]
-    head, *lines = align([("ID", "STATUS", "CLAIM", "SOURCE"), *rows])
+    head, *lines = fit([("ID", "STATUS", "CLAIM", "SOURCE"), *rows], 2, appearance.room)
     write("\n".join([_bold(head, appearance), *lines]) + "\n", None, appearance.colour)
     return 0
 
@@ -77,15 +78,34 @@ def show(id: str, facts: str | None, form: str, color: bool | None) -> int:
         write(render_show(fact, engine.slots(id), ascii_only=appearance.ascii_only), None)
         return 0
     reading = engine.describe(id)
-    lines = [_bold(f"{fact.id}", appearance) + f"  {fact.place}", f"  {plain(fact.claim)}"]
-    lines += [f"  {label:12}{plain(text)}" for label, text in _written(fact)]
-    lines += [
-        "",
-        _bold("How the claim was read", appearance),
-        *(f"  {line}" for line in reading.splitlines()),
+    lines = [
+        _bold(f"{fact.id}", appearance) + f"  {fact.place}",
+        *wrapped(fact.claim, appearance.width, "  "),
     ]
+    for label, text in _written(fact):
+        first, *rest = wrapped(text, appearance.width, " " * _LABEL)
+        lines += [f"  {label:{_LABEL - 2}}{first[_LABEL:]}", *rest]
+    lines += ["", _bold("How the claim was read", appearance), *_hung(reading, appearance.width)]
     write("\n".join(lines) + "\n", None, appearance.colour)
     return 0
+
+
+_LABEL = 14
+"""Width of the column of labels, its indent included."""
+
+
+_HEAD = Pattern(r"(.*?\s{2,})?(.*)")
+
+
+def _hung(reading: str, room: int) -> Iterator[str]:
+    """Lines of a label and a text, indented; a long text goes on below itself."""
+    for line in reading.splitlines():
+        found = _HEAD.fullmatch(line)
+        head, text = (found[1] or "", found[2]) if found else ("", line)
+        indent = " " * (2 + len(head))
+        first, *rest = wrapped(text, room, indent)
+        yield f"  {head}{first[len(indent) :]}"
+        yield from rest
 
 
 def _written(fact: Fact) -> Iterator[tuple[str, str]]:
@@ -165,7 +185,7 @@ def where_used(id: str, paths: tuple[str, ...], facts: str | None, form: str, co
         complain(unchecked)
         return 2 if unchecked else 0
     cells = [(f"{use.path}:{use.line}:{use.column}", use.verdict, use.text, use.sentence) for use in found]
-    lines = align(cells) if cells else []
+    lines = fit(cells, 3, appearance.room) if cells else []
     if appearance.colour:
         lines = [click.style(line, fg=COLOURS[use.verdict]) for line, use in zip(lines, found, strict=True)]
     places = f"{plural(len(found), 'place')} in {plural(len({use.path for use in found}), 'draft')}"

@@ -27,6 +27,7 @@ def look(color: bool | None, output: str | None, *, quiet: bool = False, statist
         statistics=statistics,
         width=min(shutil.get_terminal_size((100, 24)).columns, _MOST) if terminal else 100,
         ascii_only=output is None and not encoding.startswith("utf"),
+        terminal=terminal,
     )
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from linter.binding.areas import ANCHORS
 from linter.binding.key import FactKey
 from linter.checks.view import years_of
-from linter.language.figure import show
+from linter.language.figure import show, with_unit
 from linter.language.lexicon import Lexicon
 
 _QUALIFIERS = {
@@ -34,9 +34,8 @@ def slots_of(key: FactKey, lexicon: Lexicon) -> list[tuple[str, str]]:
     if figure is not None:
         number = f"{show(figure.low)}–{show(figure.high)}" if figure.is_range else show(figure.value)
         kind = "a change" if key.change else "a requirement" if key.threshold else figure.kind
-        lines.append(
-            ("figure", f"{_QUALIFIERS[figure.qualifier]}{number} {figure.unit}".strip() + f" ({kind})")
-        )
+        amount = with_unit(number, figure.unit)
+        lines.append(("figure", f"{_QUALIFIERS[figure.qualifier]}{amount} ({kind})"))
     elif key.fact.pair:
         lines.append(("names", " = ".join(key.fact.pair)))
     elif key.fact.among:
@@ -90,8 +89,7 @@ _UNITS = (("year", 31556952), ("month", 2629746), ("week", 604800), ("day", 8640
 def _span(seconds: Fraction) -> str:
     """A span of time in the largest unit that divides it."""
     name, size = next(((n, s) for n, s in _UNITS if seconds % s == 0), ("second", 1))
-    count = show(seconds / size)
-    return f"{count} {name}" + ("" if count == "1" else "s")
+    return with_unit(show(seconds / size), name)
 
 
 def _band(low: int | None, high: int | None) -> str:

@@ -18,6 +18,12 @@ class Look:
     statistics: bool = False
     width: int = 100
     ascii_only: bool = False
+    terminal: bool = False
+
+    @property
+    def room(self) -> int | None:
+        """The columns that a table must fit into; None where each row is to stay on one line, for a program."""
+        return self.width if self.terminal else None
 
 
 def render(report: Report, form: str, look: Look | None = None) -> str:

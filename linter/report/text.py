@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -11,6 +10,7 @@ import click
 from linter.model import Fact, Finding, Report, Source, Unchecked
 from linter.plain import plain
 from linter.report import Look
+from linter.report.columns import wrapped
 from linter.report.excerpt import excerpt
 from linter.report.summary import statistics, summary_line
 
@@ -90,14 +90,7 @@ def _draft(finding: Finding, look: Look, colour: str) -> Iterator[str]:
 
 
 def _wrap(text: str, look: Look, indent: str) -> list[str]:
-    return textwrap.wrap(
-        plain(text),
-        look.width,
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    ) or [indent]
+    return wrapped(text, look.width, indent)
 
 
 def _change(finding: Finding) -> Iterator[tuple[str, str]]:

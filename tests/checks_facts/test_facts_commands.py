@@ -365,9 +365,9 @@ def test_figures_that_are_bound_to_none_say_what_they_are_nearest_to(write: Writ
     write("facts.yaml", HEAD + FACT)
     write("draft.md", "About 40% of adults with yarrow fever have joint pain; of children, 60% do.\n")
     assert medlint("figures", "--verbose").stdout == (
-        "PLACE          TEXT  READ AS     ROLE   FACT    VERDICT\n"
-        "draft.md:1:7   40%   about 40 %  claim  joints  agrees\n"
-        "draft.md:1:69  60%   60 %        claim  -       unbound\n"
+        "PLACE          TEXT  READ AS    ROLE   FACT    VERDICT\n"
+        "draft.md:1:7   40%   about 40%  claim  joints  agrees\n"
+        "draft.md:1:69  60%   60%        claim  -       unbound\n"
         "    not joints: contradicted: age group\n"
         "\n"
         "1 of 2 figures are bound to facts\n"
@@ -385,4 +385,4 @@ def test_the_fact_and_the_verdict_have_colour(write: Write) -> None:
     write("facts.yaml", HEAD + FACT)
     write("draft.md", "About 60% of adults with yarrow fever have joint pain.\n")
     lines = CliRunner().invoke(cli, ["figures", "--color"], color=True).stdout.splitlines()
-    assert lines[1] == "draft.md:1:7  60%   about 60 %  claim  \x1b[31mjoints  conflicts\x1b[0m"
+    assert lines[1] == "draft.md:1:7  60%   about 60%  claim  \x1b[31mjoints  conflicts\x1b[0m"

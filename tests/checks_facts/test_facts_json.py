@@ -63,7 +63,7 @@ def test_list() -> None:
 def test_show() -> None:
     shown = printed("show", "joints")
     assert shown["fact"].pop("reading")[:2] == [
-        {"label": "figure", "text": "about 40 % (percent)"},
+        {"label": "figure", "text": "about 40% (percent)"},
         {"label": "about", "text": "yarrow fever, joint pain"},
     ]
     assert shown == {
