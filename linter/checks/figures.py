@@ -10,6 +10,7 @@ from linter.checks.relative import observed_for_relative
 from linter.checks.view import View, fold_space, years_of
 from linter.language.figure import Figure
 from linter.model import Finding
+from linter.plain import whole_brackets
 from linter.rules import Rule
 
 WITHDRAWN = "withdrawn"
@@ -38,7 +39,7 @@ def expected_text(binding: Binding) -> str:
     if figure is None or figure not in binding.key.reading.figures:
         return fact.value or ""
     start, end = span_of(figure)
-    stated = fact.claim[start:end]
+    stated = fact.claim[slice(*whole_brackets(fact.claim, start, end))]
     return fact.value if fact.value and figure.qualifier in ("exact", "about") else stated
 
 
@@ -86,7 +87,7 @@ def _frequency(view: View, rule: Rule, b: Binding) -> Finding:
     claim = b.key.fact.claim
     often = b.key.reading.frequencies
     expected = (
-        claim[b.key.figure.start : often[0].end]
+        claim[slice(*whole_brackets(claim, b.key.figure.start, often[0].end))]
         if b.key.figure and often and often[0].start > b.key.figure.start
         else expected_text(b)
     )

@@ -137,3 +137,21 @@ def test_years_are_held_against_years(years: str, draft: str, expected: tuple[st
     engine = Engine(load_text(facts), load_rules(), Settings(date(2026, 6, 1)))
     found = [f for f in engine.check(read("draft.md", draft.encode())).findings if f.fact]
     assert [(f.rule, f.found, f.expected, f.message) for f in found] == [expected]
+
+
+BRACKETS = [
+    ("The usual dose of aspirin for gout is 75 mg (once a day).", "The usual dose of aspirin for gout is 75 mg (twice a day).", ("75 mg (twice a day)", "75 mg (once a day)")),
+    ("Yarrow fever itches in many people (more than 70% of them).", "Yarrow fever itches in many people (fewer than 60%).", ("fewer than 60%", "more than 70%")),
+    ("Most people with yarrow fever (83%) itch.", "Most people with yarrow fever (71%) itch.", ("71%", "83%")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claim", "draft", "expected"), BRACKETS)
+def test_brackets_are_whole_in_what_is_found_and_expected(
+    claim: str, draft: str, expected: tuple[str, str]
+) -> None:
+    facts = f"version: 1\nsources:\n  s: {{title: T}}\nfacts:\n  a:\n    claim: {claim}\n    source: s\n"
+    engine = Engine(load_text(facts), load_rules(), Settings(date(2026, 6, 1)))
+    found = [f for f in engine.check(read("draft.md", draft.encode())).findings if f.fact]
+    assert [(f.found, f.expected) for f in found] == [expected]
+    assert f"This says {expected[0]}; the fact is {expected[1]}." == found[0].message
