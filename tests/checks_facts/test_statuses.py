@@ -103,9 +103,12 @@ PAIRS = [
     ("Take allopurinol (Zyloprim) with food.", True),
     ("Zyloprim, whose generic name is\nallopurinol, lowers uric acid.", True),
     ("Allopurinol lowers uric acid. Zyloprim is a brand.", False),
+    ("İİİİ: allopurinol (Zyloprim)", True),  # a letter that is longer in lower case
     ("Allopurinol is not Zyloprim.", False),
     ("It is a myth that allopurinol is sold as Zyloprim.", False),
     ("Allopurinols and Zyloprime are not words.", False),
+    ("| Generic | Brand |\n|---|---|\n| Allopurinol | Zyloprim |\n", True),
+    ("| Generic | Brand |\n|---|---|\n| Allopurinol | Aloprim |\n| Febuxostat | Zyloprim |\n", False),
 ]
 
 
