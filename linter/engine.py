@@ -15,7 +15,7 @@ from linter.binding.score import fit
 from linter.binding.statements import Statement, category, polarity, sentence_contexts
 from linter.checks import CHECKS
 from linter.checks.corpus_keys import Claim, claims
-from linter.checks.pairing import stated_pairs
+from linter.checks.pairing import StatedPairs
 from linter.checks.view import Settings, View
 from linter.errors import Problem
 from linter.facts.audit import audit as audit_facts
@@ -73,6 +73,7 @@ class Engine:
         assert binder is not None
         keys = [k for k in binder.statements if k.fact.pair is None]
         names = {k.fact.pair[0].lower(): k for k in binder.statements if k.fact.pair}
+        stated = StatedPairs(reader, [k for k in binder.statements if k.fact.pair], binder.lexicon)
         for index, block in enumerate(reader.document.blocks):
             if block.kind in ("title", "alt") or (not keys and not names):
                 continue
@@ -95,18 +96,21 @@ class Engine:
                         found = polarity(context, sentence, key, binder.lexicon, reader)
                     if found is not None:
                         yield found
-            yield from self._pairs(index, reader, names)
+            yield from self._pairs(index, reader, names, stated)
 
-    def _pairs(self, index: int, reader: ContextReader, names: dict[str, FactKey]) -> Iterator[Statement]:
+    def _pairs(
+        self, index: int, reader: ContextReader, names: dict[str, FactKey], stated: StatedPairs
+    ) -> Iterator[Statement]:
         assert self.binder is not None
         lexicon, reading = self.binder.lexicon, reader.reading.block(index)
+        found = list(pairs(reading.text, names, lexicon))
+        contexts = list(sentence_contexts(index, reader)) if found else []
         wrong = []
-        for start, end, found, expected, key in pairs(reading.text, names, lexicon):
-            context = list(sentence_contexts(index, reader))[reading.sentence_at(start)]
-            wrong.append(Statement(context, fit(context, key, lexicon), "name", start, end, found, expected))
+        for start, end, said, expected, key in found:
+            context = contexts[reading.sentence_at(start)]
+            wrong.append(Statement(context, fit(context, key, lexicon), "name", start, end, said, expected))
         yield from wrong
-        paired = [key for key in self.binder.statements if key.fact.pair]
-        yield from stated_pairs(index, reader, paired, wrong, lexicon)
+        yield from stated.of_block(index, wrong)
 
     def figures(self, document: Document, *, verbose: bool = False) -> list[FigureRow]:
         """Every figure of ``document``, how it was read and the fact it is bound to.

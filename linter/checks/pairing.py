@@ -19,67 +19,65 @@ from linter.plain import whole_brackets
 _DENIED = Pattern(r"\b(?:not|never|nor|neither|no longer)\b|n't\b", re.IGNORECASE)
 
 
-def stated_pairs(
-    index: int,
-    reader: ContextReader,
-    keys: Collection[FactKey],
-    wrong: Collection[Statement],
-    lexicon: Lexicon,
-) -> Iterator[Statement]:
-    """Where a block names both of a pair in a sentence, or the second beside the first in a row of a table.
+class StatedPairs:
+    """Finds the pairs that a draft states, block by block. What is known of a table's row is kept."""
 
-    Places where ``wrong`` has that fact are none.
-    """
-    whole = fold(reader.reading.block(index).text).lower()
-    for key in keys:
-        first, second = (name.lower() for name in key.fact.pair or ("", ""))
-        if second in whole:
+    def __init__(self, reader: ContextReader, keys: Collection[FactKey], lexicon: Lexicon) -> None:
+        self.reader = reader
+        self.keys = keys
+        self.lexicon = lexicon
+        self._rows: dict[tuple[int, int, str], bool] = {}
+
+    def of_block(self, index: int, wrong: Collection[Statement]) -> Iterator[Statement]:
+        """Where a block names both of a pair in a sentence, or the second beside the first in a table's row.
+
+        A sentence in which ``wrong`` has that fact states it not.
+        """
+        whole = fold(self.reader.reading.block(index).text).lower()
+        for key in self.keys:
+            first, second = (name.lower() for name in key.fact.pair or ("", ""))
+            if second not in whole:
+                continue
             if first in whole:
-                yield from _in_sentences(index, reader, key, wrong, lexicon)
-            elif any(_name(first).search(fold(cell)) for cell in _row(index, reader)):
-                yield from _in_cell(index, reader, key, second, lexicon)
+                told = {s.context.sentence for s in wrong if s.key is key}
+                yield from self._in_sentences(index, key, told)
+            elif self._in_row(index, first):
+                yield from self._in_cell(index, key, second)
 
+    def _in_sentences(self, index: int, key: FactKey, told: Collection[int]) -> Iterator[Statement]:
+        block = self.reader.reading.block(index)
+        whole = fold(block.text)
+        first, second = key.fact.pair or ("", "")
+        for context in sentence_contexts(index, self.reader):
+            sentence = block.sentences[context.sentence]
+            here = whole[sentence.start : sentence.end]
+            one, other = _name(first).search(here), _name(second).search(here)
+            if one is None or other is None or context.sentence in told:
+                continue
+            start, end = min(one.start(), other.start()), max(one.end(), other.end())
+            if _DENIED.search(here[start:end]) or is_refuted_sentence(context, self.reader):
+                continue
+            low, high = whole_brackets(block.text, sentence.start + start, sentence.start + end)
+            yield Statement(context, fit(context, key, self.lexicon), "agrees", low, high)
 
-def _in_sentences(
-    index: int, reader: ContextReader, key: FactKey, wrong: Collection[Statement], lexicon: Lexicon
-) -> Iterator[Statement]:
-    block = reader.reading.block(index)
-    whole = fold(block.text)
-    first, second = key.fact.pair or ("", "")
-    for context in sentence_contexts(index, reader):
-        sentence = block.sentences[context.sentence]
-        here = whole[sentence.start : sentence.end]
-        one, other = _name(first).search(here), _name(second).search(here)
-        if one is None or other is None or is_refuted_sentence(context, reader):
-            continue
-        start, end = min(one.start(), other.start()), max(one.end(), other.end())
-        low, high = whole_brackets(block.text, sentence.start + start, sentence.start + end)
-        if not _DENIED.search(here[start:end]) and not any(
-            s.key is key and s.start < high and low < s.end for s in wrong
-        ):
-            yield Statement(context, fit(context, key, lexicon), "agrees", low, high)
+    def _in_cell(self, index: int, key: FactKey, name: str) -> Iterator[Statement]:
+        """The brand in a cell whose row has the generic in another."""
+        found = _name(name).search(fold(self.reader.reading.block(index).text))
+        if found is not None:
+            context = next(iter(sentence_contexts(index, self.reader)))
+            yield Statement(context, fit(context, key, self.lexicon), "agrees", found.start(), found.end())
 
-
-def _in_cell(
-    index: int, reader: ContextReader, key: FactKey, name: str, lexicon: Lexicon
-) -> Iterator[Statement]:
-    """The brand in a cell whose row has the generic in another."""
-    block = reader.reading.block(index)
-    found = _name(name).search(fold(block.text))
-    if found is not None:
-        context = next(iter(sentence_contexts(index, reader)))
-        yield Statement(context, fit(context, key, lexicon), "agrees", found.start(), found.end())
-
-
-def _row(index: int, reader: ContextReader) -> Iterator[str]:
-    """The texts of the other cells in a cell's row; none for any other block."""
-    document = reader.document
-    block = document.blocks[index]
-    if block.kind != "cell" or block.table is None:
-        return
-    for cell in dict.fromkeys(document.tables[block.table].rows[block.row]):
-        if cell not in (-1, index):
-            yield document.blocks[cell].text
+    def _in_row(self, index: int, name: str) -> bool:
+        """Whether any cell in the row of a cell has the name; False for any other block."""
+        document = self.reader.document
+        block = document.blocks[index]
+        if block.kind != "cell" or block.table is None:
+            return False
+        row = (block.table, block.row, name)
+        if row not in self._rows:
+            cells = dict.fromkeys(c for c in document.tables[block.table].rows[block.row] if c >= 0)
+            self._rows[row] = any(_name(name).search(fold(document.blocks[cell].text)) for cell in cells)
+        return self._rows[row]
 
 
 @lru_cache(maxsize=1024)
