@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from linter.errors import DraftError, InputError, Problem
 from linter.facts.beside import beside
-from linter.model import Document, FigureRow, Finding
+from linter.model import Document, FactsFile, FigureRow, Finding
 from linter.rules import Rules, load_rules
 
 if TYPE_CHECKING:
     from linter.checks.corpus_keys import Claim
     from linter.config import Config
     from linter.engine import Engine, Settings
+    from linter.facts.load import Survey
 
 FACTS_NAMES = ("facts.yaml", "facts.yml")
 FACTS = FACTS_NAMES[0]
@@ -122,11 +123,7 @@ class Desk:
             if (twin := self.twin(facts)) is not None:
                 return InputError(twin)
             if facts:
-                from linter.facts.load import load
-
-                loaded = load(facts)
-                if problems := Engine.audit(loaded):
-                    return InputError(*problems)
+                loaded = load_usable(facts)
             return Engine(loaded, self.rules, self.settings)
         except InputError as error:
             return error
@@ -200,6 +197,24 @@ class Desk:
             from linter.cli import internal_error
 
             return Outcome(path, unchecked=internal_error(error))
+
+
+def load_usable(path: str) -> FactsFile:
+    """The facts at ``path``; InputError with every mistake in them, of whatever kind."""
+    from linter.facts.load import survey
+
+    surveyed = survey(path)
+    if problems := unusable(surveyed):
+        raise InputError(*problems)
+    return surveyed.facts
+
+
+def unusable(surveyed: Survey) -> list[Problem]:
+    """Why the facts cannot be used: what could not be read, and what was read and cannot be."""
+    from linter.engine import Engine
+    from linter.facts.load import in_order
+
+    return in_order([*surveyed.problems, *Engine.audit(surveyed.sound)], surveyed.facts.files)
 
 
 def open_desk(facts: str | None, config: str | None, today: date | None) -> Desk:

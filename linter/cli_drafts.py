@@ -14,6 +14,7 @@ from linter.cli_desk import Desk, Outcome
 from linter.discover import Found, discover
 from linter.errors import InputError, Place, Problem
 from linter.model import Unchecked
+from linter.plain import plain
 from linter.readers import SUFFIXES
 from linter.readers.unread import told
 
@@ -108,7 +109,7 @@ def _sort(outcomes: list[Outcome], unchecked: Sequence[Unchecked]) -> tuple[list
     if problems and not checked:
         raise InputError(*problems)
     for problem in problems:
-        click.echo(f"medlint: {problem}", err=True)
+        click.echo(plain(f"medlint: {problem}"), err=True)
     return checked, sorted([*unchecked, *failed], key=lambda each: each.path)
 
 

@@ -30,6 +30,7 @@ def look(color: bool | None, output: str | None, *, quiet: bool = False, statist
         statistics=statistics,
         width=_width(terminal),
         ascii_only=output is None and not encoding.startswith("utf"),
+        terminal=terminal,
     )
 
 

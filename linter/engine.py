@@ -15,10 +15,11 @@ from linter.binding.score import fit
 from linter.binding.statements import Statement, category, polarity, sentence_contexts
 from linter.checks import CHECKS
 from linter.checks.corpus_keys import Claim, claims
+from linter.checks.pairing import StatedPairs
 from linter.checks.view import Settings, View
 from linter.errors import Problem
 from linter.facts.audit import audit as audit_facts
-from linter.facts.describe import describe_key
+from linter.facts.describe import describe_key, slots_of
 from linter.language.figure import show
 from linter.language.lexicon import builtin
 from linter.model import Document, FactsFile, FigureRow, Finding
@@ -72,6 +73,7 @@ class Engine:
         assert binder is not None
         keys = [k for k in binder.statements if k.fact.pair is None]
         names = {k.fact.pair[0].lower(): k for k in binder.statements if k.fact.pair}
+        stated = StatedPairs(reader, [k for k in binder.statements if k.fact.pair], binder.lexicon)
         for index, block in enumerate(reader.document.blocks):
             if block.kind in ("title", "alt") or (not keys and not names):
                 continue
@@ -94,16 +96,21 @@ class Engine:
                         found = polarity(context, sentence, key, binder.lexicon, reader)
                     if found is not None:
                         yield found
-            yield from self._pairs(index, reader, names)
+            yield from self._pairs(index, reader, names, stated)
 
-    def _pairs(self, index: int, reader: ContextReader, names: dict[str, FactKey]) -> Iterator[Statement]:
+    def _pairs(
+        self, index: int, reader: ContextReader, names: dict[str, FactKey], stated: StatedPairs
+    ) -> Iterator[Statement]:
         assert self.binder is not None
-        reading = reader.reading.block(index)
-        for start, end, found, expected, key in pairs(reading.text, names, self.binder.lexicon):
-            context = list(sentence_contexts(index, reader))[reading.sentence_at(start)]
-            yield Statement(
-                context, fit(context, key, self.binder.lexicon), "name", start, end, found, expected
-            )
+        lexicon, reading = self.binder.lexicon, reader.reading.block(index)
+        found = list(pairs(reading.text, names, lexicon))
+        contexts = list(sentence_contexts(index, reader)) if found else []
+        wrong = []
+        for start, end, said, expected, key in found:
+            context = contexts[reading.sentence_at(start)]
+            wrong.append(Statement(context, fit(context, key, lexicon), "name", start, end, said, expected))
+        yield from wrong
+        yield from stated.of_block(index, wrong)
 
     def figures(self, document: Document, *, verbose: bool = False) -> list[FigureRow]:
         """Every figure of ``document``, how it was read and the fact it is bound to.
@@ -143,9 +150,14 @@ class Engine:
         assert self.binder is not None
         return describe_key(self.binder.by_id[fact_id], self.binder.lexicon)
 
+    def slots(self, fact_id: str) -> list[tuple[str, str]]:
+        """The same as pairs of what a slot is called and what is in it."""
+        assert self.binder is not None
+        return slots_of(self.binder.by_id[fact_id], self.binder.lexicon)
+
     @staticmethod
     def audit(facts: FactsFile) -> list[Problem]:
-        """Facts whose value cannot be read, or does not stand in their claim or quote."""
+        """Why facts cannot be used: a value that their claim does not have, another fact that denies them."""
         return audit_facts(facts)
 
 

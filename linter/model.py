@@ -144,6 +144,10 @@ class Source:
     def year(self) -> int | None:
         return int(self.published[:4]) if self.published[:4].isdigit() else None
 
+    @property
+    def is_retracted(self) -> bool:
+        return self.retraction is not None and self.retraction.status == "retracted"
+
 
 @dataclass(frozen=True, slots=True)
 class Caveat:

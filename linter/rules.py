@@ -23,7 +23,7 @@ FIELDS = frozenset(
 
 _SOMEWHERE = Place("rules")
 _FACT_GROUPS = frozenset({"conflict", "missing"})
-_FACT_RULES = frozenset({"stale-year", "expired-fact"})
+_FACT_RULES = frozenset({"stale-year", "expired-fact", "retracted-source"})
 
 
 @dataclass(frozen=True)

@@ -575,8 +575,8 @@ def test_suppressed_findings_are_gone_and_their_comments_watched(write: Write) -
 def test_figures_as_a_table(write: Write) -> None:
     write(facts__yaml=FACTS, a__md="It is 80%.")
     assert medlint("figures").stdout == (
-        "PLACE     TEXT  READ AS     ROLE   FACT  VERDICT\n"
-        "a.md:1:7  80%   about 80 %  claim  lung  conflicts\n"
+        "PLACE     TEXT  READ AS    ROLE   FACT  VERDICT\n"
+        "a.md:1:7  80%   about 80%  claim  lung  conflicts\n"
         "\n"
         "1 of 1 figure is bound to facts\n"
     )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
-from fnmatch import fnmatch
 
 from linter.binding.areas import Context
 from linter.binding.bind import Binding
 from linter.binding.statements import Statement
 from linter.checks.crediting import is_credited
 from linter.checks.dating import dating
-from linter.checks.figures import expected_text, found_text, span_of
-from linter.checks.view import View, fold_space
+from linter.checks.figures import WITHDRAWN, expected_text, found_text, span_of
+from linter.checks.view import View, fold_space, years_of
+from linter.facts.drafts import is_named
 from linter.language.lex import fold
 from linter.language.text import STOP, root, tokenize
 from linter.model import Caveat, Finding
@@ -45,7 +46,7 @@ def _rightly(view: View) -> Iterator[Binding]:
         seen.add(where)
         if (
             b.verdict == "agrees"
-            and b.key.fact.status != "withdrawn"
+            and b.key.fact.status != WITHDRAWN
             and dating(view, b).kind in ("none", "same")
         ):
             yield b
@@ -54,10 +55,12 @@ def _rightly(view: View) -> Iterator[Binding]:
 def missing_period(view: View, rule: Rule) -> Iterator[Finding]:
     for b in _rightly(view):
         key = b.key
+        if not key.period and not key.as_of:
+            continue  # a mistake of the facts file, and told as such
         if "period" in key.fact.require and dating(view, b).kind == "none" and not _period_near(view, b):
-            period = f"{key.period[0]}–{key.period[1]}" if key.period else ""
-            variant = "" if period else "as_of"
-            yield _at(view, rule, b, variant=variant, fact_period=period, as_of=str(key.as_of or ""))
+            variant = "" if key.period else "as_of"
+            years = years_of(key.period, key.as_of)
+            yield _at(view, rule, b, variant=variant, fact_period=years, as_of=years)
 
 
 def _period_near(view: View, b: Binding) -> bool:
@@ -108,7 +111,7 @@ def missing_caveat(view: View, rule: Rule) -> Iterator[Finding]:
     seen: set[tuple[str, str]] = set()
     stated: list[Binding | Statement] = [
         *_rightly(view),
-        *(s for s in view.statements if s.verdict == "agrees"),
+        *(s for s in view.statements if s.verdict == "agrees" and s.key.fact.status != WITHDRAWN),
     ]
     for b in stated:
         for caveat in b.key.fact.caveats:
@@ -172,10 +175,10 @@ def missing_fact(view: View, rule: Rule) -> Iterator[Finding]:
     if view.binder is None or not view.document.blocks:
         return
     stated = {b.key.fact.id for b in view.bindings} | {s.key.fact.id for s in view.statements}
-    path = view.document.path.replace("\\", "/")
+    path = os.path.abspath(view.document.path)
     for key in view.binder.keys:
-        globs = key.fact.appears_in
-        if key.fact.id not in stated and any(fnmatch(path, g) or fnmatch(path, "*/" + g) for g in globs):
+        fact = key.fact
+        if fact.id not in stated and fact.status != WITHDRAWN and is_named(path, fact.appears_in):
             at = view.document.title or 0
             end = len(view.text(at))
             yield view.finding(

@@ -80,18 +80,17 @@ def _try(engine: Engine, fact: Fact, kind: str, text: str) -> tuple[str, tuple[s
     found = sorted(engine.check(document).findings, key=lambda f: f.sort_key)
     bound = _bound(view, fact)
     rightly = any(b.verdict == "agrees" for b in bound)
-    stated = rightly or _names_both(fact, text)
     if kind == "agrees":
         against = [
             f for f in found if f.group == "conflict" and not (f.rule == "withdrawn-fact" and f.fact == fact)
         ]
         if against:
             return _told(against[0]), _matched(against[0].why)
-        return ("", ()) if stated else ("nothing in it states the fact", _reasons(engine, view, fact))
+        return ("", ()) if rightly else ("nothing in it states the fact", _reasons(engine, view, fact))
     if kind == "conflicts":
         if any(f.group == "conflict" and f.fact is not None and f.fact.id == fact.id for f in found):
             return "", ()
-        if stated:
+        if rightly:
             return "it agrees with the fact", ()
         other = next((f for f in found if f.group in _ABOUT), None)
         happened = _told(other) if other else "nothing in it states the fact, rightly or wrongly"
@@ -106,11 +105,6 @@ def _bound(view: View, fact: Fact) -> list[Binding | Statement]:
     """All that the draft says of the fact, in figures and in words."""
     said: list[Binding | Statement] = [*view.bindings, *view.statements]
     return [each for each in said if each.key.fact.id == fact.id]
-
-
-def _names_both(fact: Fact, text: str) -> bool:
-    """True where a sentence has both names of a pair: only a wrong pair is ever bound."""
-    return fact.pair is not None and all(name.lower() in text.lower() for name in fact.pair)
 
 
 def _matched(why: Sequence[str]) -> tuple[str, ...]:

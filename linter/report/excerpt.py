@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from linter.report.columns import cell
+from linter.plain import cell
 
 TAB = 4
 _SHOWN = 4

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from linter.plain import plain
 from linter.readers import SUFFIXES
 from linter.report import Look
-from linter.report.columns import align, plain
+from linter.report.columns import align
 from linter.report.summary import plural, unread_line
 
 if TYPE_CHECKING:

@@ -50,7 +50,7 @@ def test_json_is_the_whole_report(finding: Make, bare: Make) -> None:
                     "publisher": "ACS",
                     "published": "2018",
                     "url": "https://example.org/a",
-                    "doi": "",
+                    "doi": None,
                     "quote": "83% of metastases were in the lungs",
                     "locator": "Table 2",
                 },
@@ -65,12 +65,12 @@ def test_json_is_the_whole_report(finding: Make, bare: Make) -> None:
                 "severity": "warning",
                 "message": "“recent” is said of 2019.",
                 "found": "recent",
-                "expected": "",
+                "expected": None,
                 "fact": None,
                 "claim": None,
                 "source": None,
                 "why": [],
-                "suggestion": "",
+                "suggestion": None,
                 "fingerprint": fingerprint(alone),
             },
         ],
@@ -94,6 +94,15 @@ def test_json_for_a_terminal_without_unicode_loses_nothing(bare: Make) -> None:
     text = render(report, "json", Look(ascii_only=True))
     assert text.isascii()
     assert json.loads(text) == json.loads(render(report, "json"))
+
+
+def test_no_string_of_json_holds_a_line_break_or_a_control_character(bare: Make) -> None:
+    found = bare(message="a\r\nb\x07\u2028c", found="\x1b[2J", sentence="x", why=("d\ne",))
+    report = Report((found,), (Unchecked("b\n.docx", "\ud800"),))
+    told = json.loads(render(report, "json"))
+    (shown,), (unread,) = told["findings"], told["unchecked"]
+    assert (shown["message"], shown["found"], shown["why"]) == ("a b· c", "·[2J", ["d e"])
+    assert unread == {"path": "b .docx", "error": "·"}
 
 
 def test_figures_as_json() -> None:
@@ -131,15 +140,15 @@ def test_figures_as_json() -> None:
                 "text": "80%",
                 "kind": "percent",
                 "value": "80",
-                "low": "",
-                "high": "",
+                "low": None,
+                "high": None,
                 "unit": "%",
                 "qualifier": "about",
                 "role": "claim",
                 "fact": "f",
                 "verdict": "conflicts",
                 "why": ["lung"],
-                "rejected": "",
+                "rejected": None,
             }
         ],
     }

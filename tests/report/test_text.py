@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -120,8 +121,35 @@ def test_statistics_count_rules_most_frequent_first(finding: Make, bare: Make) -
     report = Report(
         (bare(lines=()), finding(lines=(), fact=None, found="", why=(), suggestion=""), bare(lines=()))
     )
-    text = render(report, "text", Look(quiet=True, statistics=True))
-    assert text.endswith("\n\n     2  warning  relative-time\n     1  error    value-conflict\n")
+    counts = "     2  warning  relative-time\n     1  error    value-conflict\n"
+    for form in ("text", "concise"):
+        assert render(report, form, Look(statistics=True)) == counts
+    report = replace(report, unchecked=(Unchecked("b.docx", "cannot be read"),))
+    assert render(report, "text", Look(statistics=True)) == f"{counts}\nb.docx: not checked: cannot be read\n"
+    report = replace(report, unchecked=(), unread=(Unread(".pdf", 2),))
+    assert render(report, "text", Look(statistics=True)) == f"{counts}\nNot read: 2 files ending in .pdf\n"
+
+
+def test_statistics_of_nothing_say_that_there_is_nothing() -> None:
+    assert render(Report((), files=2), "text", Look(statistics=True)) == render(Report((), files=2), "text")
+
+
+def test_concise_is_a_line_a_finding(finding: Make, bare: Make) -> None:
+    report = Report(
+        (finding(), bare(message="One\nline.", path="b\x1b.md")),
+        (Unchecked("b.docx", "cannot be read"),),
+        (Unread(".pdf", 2),),
+        files=2,
+    )
+    assert render(report, "concise") == (
+        "a.md:12:31: value-conflict This says about 80%; the fact is 83%.\n"
+        "b·.md:12:31: relative-time One line.\n"
+        "b.docx: not checked: cannot be read\n"
+        "1 error, 1 warning in 2 drafts (1 not checked); 0 of 0 figures are bound to facts\n"
+        "Not read: 2 files ending in .pdf\n"
+    )
+    assert render(Report((finding(),)), "concise", Look(quiet=True)).count("\n") == 1
+    assert "\x1b[31m\x1b[1mvalue-conflict\x1b[0m This" in render(report, "concise", Look(colour=True))
 
 
 def test_notes_are_counted_only_if_there_are_any(bare: Make) -> None:
