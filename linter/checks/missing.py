@@ -16,6 +16,7 @@ from linter.checks.view import View, fold_space
 from linter.language.lex import fold
 from linter.language.text import STOP, root, tokenize
 from linter.model import Caveat, Finding
+from linter.patterns import linear
 from linter.rules import Rule
 
 _ENOUGH = 0.6
@@ -128,7 +129,7 @@ def _says(view: View, context: Context, caveat: Caveat) -> bool:
     whole = " \n ".join(fold_space(fold(t)) for t in texts)
     for phrase in caveat.any_of:
         if len(phrase) > 2 and phrase.startswith("/") and phrase.endswith("/"):
-            if re.search(fold(phrase[1:-1]), whole, re.IGNORECASE):
+            if linear(fold(phrase[1:-1])).search(whole):
                 return True
         elif fold_space(fold(phrase)).lower() in whole.lower():
             return True

@@ -142,8 +142,23 @@ OF_A_CAVEAT = [
     ("any_of: []", "13: caveat c: any_of: needs 1 entry or more, and has 0"),
     (
         "any_of: [/(x/]",
-        "14: caveat c: any_of: entry 1: /(x/ is not a valid pattern "
-        "(missing ), unterminated subpattern at position 0): mend it, or write a plain phrase",
+        "14: caveat c: any_of: entry 1: /(x/ is not a pattern that medlint can use "
+        "(missing ): (x): mend it, or write a plain phrase",
+    ),
+    (
+        r"any_of: ['/(a+)+\1 x/']",
+        r"14: caveat c: any_of: entry 1: /(a+)+\1 x/ is not a pattern that medlint can use "
+        r"(invalid escape sequence: \1): mend it, or write a plain phrase",
+    ),
+    (
+        "any_of: [/every(?! one)/]",
+        "14: caveat c: any_of: entry 1: /every(?! one)/ is not a pattern that medlint can use "
+        "(invalid perl operator: (?!): mend it, or write a plain phrase",
+    ),
+    (
+        "any_of: ['/x{2000}/']",
+        "14: caveat c: any_of: entry 1: /x{2000}/ is not a pattern that medlint can use "
+        "(invalid repetition size: {2000}): mend it, or write a plain phrase",
     ),
     (
         "any_of: [/x]",
