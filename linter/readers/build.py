@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from linter.errors import DraftError
 from linter.model import Block, BlockKind, Comment, Document, Table
 from linter.patterns import Pattern
 from linter.readers.cut import cut
@@ -16,6 +17,8 @@ from linter.readers.inline import Inline, Prose
 CAPTION = Pattern(r"Table\s*(?:[\dA-Z][\w.]{0,5})?\s*[.:–—|-]\s*\S", re.IGNORECASE)
 CAPTION_START = Pattern(r"Table\s+(?:\d|[IVX]+\b)", re.IGNORECASE)
 SHORT_CAPTION = 140
+MOST_COLUMNS = 200
+"""Of a table: each cell is read against the others of its row, which in a wider one takes too long."""
 
 
 _places = array("I")
@@ -75,6 +78,9 @@ class Builder:
     ) -> int | None:
         """Make a block of the text, and of each image's words in it; None if there is no text."""
         prose = inline.finish() if inline is not None else None
+        if prose is not None and column >= MOST_COLUMNS:
+            line = self.source.count("\n", 0, prose.starts[0]) + 1
+            raise DraftError(f"has a table of more than {MOST_COLUMNS} columns, on line {line}: split the table, or leave the draft out")  # fmt: skip
         index = None
         for piece in cut(prose) if prose is not None else ():
             if index is not None:  # the rest of what is too long to be one paragraph

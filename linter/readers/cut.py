@@ -6,6 +6,7 @@ paragraph is one. Text without breaks (a pasted export, a line of a megabyte) is
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -74,9 +75,11 @@ def _part(prose: Prose, start: int, end: int) -> Prose | None:
         return None
     low = start + len(text) - len(text.lstrip())
     high = low + len(body)
+    first = bisect_left(prose.links, low, key=lambda link: link.end)
+    last = bisect_right(prose.links, high, key=lambda link: link.start)
     links = tuple(
         replace(link, start=max(link.start - low, 0), end=min(link.end, high) - low)
-        for link in prose.links
-        if low <= link.start <= high or link.start < low < link.end
+        for link in prose.links[first:last]
+        if link.end > low or link.start == link.end
     )
     return Prose(body, prose.starts[low:high], prose.ends[low:high], links)

@@ -20,7 +20,11 @@ def pumps(pattern: str, flags: int) -> list[tuple[str, str]]:
     tree = parser.parse(pattern, flags)
     found = list(dict.fromkeys(_repeats(list(tree), "")))
     words = list(dict.fromkeys(pump for _, pump in found))
-    return list(dict.fromkeys([*found, *(("", pump) for pump in words), *(("", p + q) for p, q in zip(words, words[1:]))]))
+    return list(
+        dict.fromkeys(
+            [*found, *(("", pump) for pump in words), *(("", p + q) for p, q in zip(words, words[1:]))]
+        )
+    )
 
 
 def _repeats(nodes: Sequence[Any], prefix: str) -> Iterator[tuple[str, str]]:
@@ -46,7 +50,9 @@ def _repeats(nodes: Sequence[Any], prefix: str) -> Iterator[tuple[str, str]]:
 
 def _samples(nodes: Sequence[Any]) -> Iterator[str]:
     """Some texts that the nodes match, the lookarounds left out of account."""
-    yield from ("".join(parts) for parts in islice(product(*(list(islice(_of(node), 5)) for node in nodes)), 12))
+    yield from (
+        "".join(parts) for parts in islice(product(*(list(islice(_of(node), 5)) for node in nodes)), 12)
+    )
 
 
 def _of(node: Any) -> Iterator[str]:
