@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, product
-from typing import Any
-
+from itertools import islice, pairwise, product
 from re import _constants as c  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
 
 ALPHABET = " a1A,-.%(\n\"/'_é"
 """Characters tried for a class of them, the likeliest first."""
@@ -21,9 +19,7 @@ def pumps(pattern: str, flags: int) -> list[tuple[str, str]]:
     found = list(dict.fromkeys(_repeats(list(tree), "")))
     words = list(dict.fromkeys(pump for _, pump in found))
     return list(
-        dict.fromkeys(
-            [*found, *(("", pump) for pump in words), *(("", p + q) for p, q in zip(words, words[1:]))]
-        )
+        dict.fromkeys([*found, *(("", pump) for pump in words), *(("", p + q) for p, q in pairwise(words))])
     )
 
 
@@ -31,21 +27,26 @@ def _repeats(nodes: Sequence[Any], prefix: str) -> Iterator[tuple[str, str]]:
     for at, (op, value) in enumerate(nodes):
         before = prefix + "".join(next(iter(_samples([node])), "") for node in nodes[:at])
         if op in REPEATS:
-            low, high, body = value
+            _, high, body = value
             if high > 1:
                 for sample in islice(_samples(list(body)), 6):
                     if sample:
                         yield before, sample
-            yield from _repeats(list(body), before)
-        elif op is c.BRANCH:
-            for branch in value[1]:
-                yield from _repeats(list(branch), before)
-        elif op is c.SUBPATTERN:
-            yield from _repeats(list(value[3]), before)
-        elif op is c.ATOMIC_GROUP:
-            yield from _repeats(list(value), before)
-        elif op in (c.ASSERT, c.ASSERT_NOT):
-            yield from _repeats(list(value[1]), before)
+        for child in children(op, value):
+            yield from _repeats(list(child), before)
+
+
+def children(op: Any, value: Any) -> list[Any]:
+    """What a node of a parsed expression holds."""
+    if op in REPEATS:
+        return [value[2]]
+    if op is c.BRANCH:
+        return list(value[1])
+    if op is c.SUBPATTERN:
+        return [value[3]]
+    if op is c.ATOMIC_GROUP:
+        return [value]
+    return [value[1]] if op in (c.ASSERT, c.ASSERT_NOT) else []
 
 
 def _samples(nodes: Sequence[Any]) -> Iterator[str]:
@@ -73,7 +74,7 @@ def _of(node: Any) -> Iterator[str]:
     elif op is c.ATOMIC_GROUP:
         yield from _samples(list(value))
     elif op in REPEATS:
-        low, high, body = value
+        low, _, body = value
         once = list(islice(_samples(list(body)), 4))
         if low == 0:
             yield ""
@@ -84,8 +85,6 @@ def _of(node: Any) -> Iterator[str]:
 
 def class_samples(items: Any) -> Iterator[str]:
     """Characters of a class: those of the alphabet, else its own first ones."""
-    compiled = re.compile("")
-    del compiled
     chars = [char for char in ALPHABET if in_class(items, char)]
     if not chars:
         chars = [chr(v if op is c.LITERAL else v[0]) for op, v in items if op in (c.LITERAL, c.RANGE)]
