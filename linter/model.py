@@ -104,8 +104,15 @@ class Document:
         return line, offset - self.line_starts[line - 1] + 1
 
     def line_text(self, line: int) -> str:
-        end = self.line_starts[line] if line < len(self.line_starts) else len(self.source)
-        return self.source[self.line_starts[line - 1] : end].rstrip("\r\n")
+        """A line of the source without its end: one string, however many findings ask for it."""
+        if line not in self._line_texts:
+            end = self.line_starts[line] if line < len(self.line_starts) else len(self.source)
+            self._line_texts[line] = self.source[self.line_starts[line - 1] : end].rstrip("\r\n")
+        return self._line_texts[line]
+
+    @cached_property
+    def _line_texts(self) -> dict[int, str]:
+        return {}
 
 
 # -- facts ------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ import pytest
 from linter.engine import Engine, Settings
 from linter.facts.load import load_text
 from linter.readers import read
+from linter.report.excerpt import excerpt
 from linter.rule_examples import RuleExample
 from linter.rules import load_rules
 from linter.suppress import apply
@@ -110,10 +111,22 @@ TEXTS = {
 @pytest.mark.parametrize("reader", ["a.md", "a.html", "a.txt"])
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_reader(name: str, reader: str) -> None:
-    found = growths(lambda text: read(reader, text.encode()), TEXTS[name])
+    found = growths(lambda text: read(reader, b"x " + text.encode()), TEXTS[name])
     assert max(found) < MOST_GROWTH, found
 
 
 def test_the_measure() -> None:
     assert growths(lambda text: [len(c) for c in text], "ab")[0] == pytest.approx(2, abs=0.1)
     assert growths(lambda text: [len(text[:k]) for k in range(len(text) ** 2 // 50000)], "ab")[-1] > 3.5
+
+
+def test_a_report_on_a_draft_of_one_line() -> None:
+    check = checker(FAILING["absolute-claim"])
+    line = "This cure is 100% safe. "
+
+    def report(text: str) -> object:
+        return [excerpt(f.lines, f.line, f.column, f.end_column, 80) for f in check(text)]  # type: ignore[attr-defined]
+
+    assert len(report(line * 100)) >= 100  # type: ignore[arg-type]
+    found = growths(report, line)
+    assert found[-1] < MOST_GROWTH, found
