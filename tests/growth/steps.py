@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from re import _constants as c  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from pumps import REPEATS, in_class
 
-BOUNDED = 64
+BOUNDED = 128
 """Repetitions that cost a constant, however long the text: they are matched FEW times at most."""
 FEW = 4
 
@@ -74,11 +75,11 @@ class Matcher:
                 yield end
         elif op in REPEATS:
             low, high, body = value
-            high = max(low, FEW) if high <= BOUNDED else high
+            high = min(high, max(low, FEW)) if high <= BOUNDED else high
             found = self.repeat(list(body), low, high, at, op is c.MIN_REPEAT)
-            yield from list(found)[:1] if op is c.POSSESSIVE_REPEAT else found
+            yield from islice(found, 1) if op is c.POSSESSIVE_REPEAT else found
         elif op is c.ATOMIC_GROUP:
-            yield from list(self.run(list(value), 0, at))[:1]
+            yield from islice(self.run(list(value), 0, at), 1)
         elif op in (c.ASSERT, c.ASSERT_NOT):
             if self.looks(value, at) is (op is c.ASSERT):
                 yield at

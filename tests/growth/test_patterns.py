@@ -24,7 +24,7 @@ from steps import BOUNDED, TooManyError, steps, tree_of
 HERE = Path(__file__).parent
 SHORT, LONG = 48, 96
 MOST = 1_000_000
-MOST_PUMPS = 24
+MOST_PUMPS = 12
 MOST_GROWTH = 5
 """Quadratic steps grow 4 times, cubic ones 8."""
 
