@@ -106,8 +106,15 @@ class Document:
         return line, max(offset - self._line_start(line), 0) + 1
 
     def line_text(self, line: int) -> str:
-        end = self.line_starts[line] if line < len(self.line_starts) else len(self.source)
-        return self.source[self._line_start(line) : end].rstrip("\r\n")
+        """A line of the source without its end: one string, however many findings ask for it."""
+        if line not in self._line_texts:
+            end = self.line_starts[line] if line < len(self.line_starts) else len(self.source)
+            self._line_texts[line] = self.source[self._line_start(line) : end].rstrip("\r\n")
+        return self._line_texts[line]
+
+    @cached_property
+    def _line_texts(self) -> dict[int, str]:
+        return {}
 
     def _line_start(self, line: int) -> int:
         """Where a line begins for people; a byte order mark is no column."""

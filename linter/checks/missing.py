@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from linter.binding.areas import Context
 from linter.binding.bind import Binding
@@ -17,6 +19,7 @@ from linter.facts.drafts import is_named
 from linter.language.lex import fold
 from linter.language.text import STOP, root, tokenize
 from linter.model import Caveat, Finding
+from linter.patterns import linear
 from linter.rules import Rule
 
 _ENOUGH = 0.6
@@ -109,6 +112,7 @@ def _at(view: View, rule: Rule, b: Binding, variant: str = "", **fields: str) ->
 def missing_caveat(view: View, rule: Rule) -> Iterator[Finding]:
     """One finding for a caveat of a fact and draft: at the first place that lacks it."""
     seen: set[tuple[str, str]] = set()
+    said: dict[str, _Said] = {}
     stated: list[Binding | Statement] = [
         *_rightly(view),
         *(s for s in view.statements if s.verdict == "agrees" and s.key.fact.status != WITHDRAWN),
@@ -116,8 +120,16 @@ def missing_caveat(view: View, rule: Rule) -> Iterator[Finding]:
     for b in stated:
         for caveat in b.key.fact.caveats:
             where = (b.key.fact.id, caveat.id)
-            if (caveat.within == "document" and where in seen) or _says(view, b.context, caveat):
+            if caveat.within == "document" and where in seen:
                 continue
+            if caveat.within == "sentence":
+                if _says(view.sentence_text(b.context), caveat):
+                    continue
+            else:
+                if caveat.id not in said:
+                    said[caveat.id] = _said(view, caveat)
+                if said[caveat.id].near(view, b.context, caveat.within):
+                    continue
             seen.add(where)
             if isinstance(b, Statement):
                 yield view.finding(rule, b.context.block, b.start, b.end, fact=b.key.fact, caveat=caveat.say, why=b.fit.why,
@@ -126,23 +138,54 @@ def missing_caveat(view: View, rule: Rule) -> Iterator[Finding]:
                 yield _at(view, rule, b, caveat=caveat.say)
 
 
-def _says(view: View, context: Context, caveat: Caveat) -> bool:
-    texts = list(_scope(view, context, caveat.within))
-    whole = " \n ".join(fold_space(fold(t)) for t in texts)
+@dataclass(frozen=True)
+class _Said:
+    """Where a draft says a caveat: its blocks, and the tables and headings that these belong to."""
+
+    blocks: frozenset[int]
+    tables: frozenset[int | None]
+    headings: frozenset[int | None]
+
+    def near(self, view: View, context: Context, within: str) -> bool:
+        """Whether it is said within reach of a figure: in its paragraph, section or anywhere."""
+        if within == "document":
+            return bool(self.blocks)
+        block = view.block(context.block)
+        around = {context.block, block.parent}
+        if block.kind == "cell" and block.table is not None:
+            table = view.document.tables[block.table]
+            around |= {table.intro, table.caption}
+            if block.table in self.tables:
+                return True
+        if within == "section":
+            around.add(block.heading)
+            if block.heading in self.headings:
+                return True
+        return bool(around & self.blocks)
+
+
+def _said(view: View, caveat: Caveat) -> _Said:
+    """Where ``caveat`` is said. Each block is read once, however many figures ask for it."""
+    blocks = view.document.blocks
+    found = frozenset(i for i, block in enumerate(blocks) if _says(block.text, caveat))
+    return _Said(
+        found, frozenset(blocks[i].table for i in found), frozenset(blocks[i].heading for i in found)
+    )
+
+
+def _says(text: str, caveat: Caveat) -> bool:
+    whole = fold_space(fold(text))
     for phrase in caveat.any_of:
         if len(phrase) > 2 and phrase.startswith("/") and phrase.endswith("/"):
-            if re.search(fold(phrase[1:-1]), whole, re.IGNORECASE):
+            if linear(fold(phrase[1:-1])).search(whole):
                 return True
         elif fold_space(fold(phrase)).lower() in whole.lower():
             return True
     wanted = _content(caveat.say)
-    return any(
-        _share(wanted, _content(text)) >= _ENOUGH
-        for text in texts
-        for text in re.split(r"(?<=[.!?])\s", text)
-    )
+    return any(_share(wanted, _content(text)) >= _ENOUGH for text in re.split(r"(?<=[.!?])\s", text))
 
 
+@lru_cache(maxsize=256)
 def _content(text: str) -> frozenset[str]:
     return frozenset(
         root(t.lemma) for t in tokenize(text) if t.lemma and t.lower not in STOP and t.lemma not in STOP
@@ -151,24 +194,6 @@ def _content(text: str) -> frozenset[str]:
 
 def _share(wanted: frozenset[str], said: frozenset[str]) -> float:
     return len(wanted & said) / len(wanted) if wanted else 0.0
-
-
-def _scope(view: View, context: Context, within: str) -> Iterator[str]:
-    if within == "sentence":
-        yield view.sentence_text(context)
-        return
-    block = view.block(context.block)
-    for index, other in enumerate(view.document.blocks):
-        near = index == context.block or (
-            (block.kind == "cell" and other.table == block.table) or block.parent == index
-            or (block.kind == "cell" and block.table is not None and index in (view.document.tables[block.table].intro, view.document.tables[block.table].caption))
-        )  # fmt: skip
-        if (
-            within == "document"
-            or near
-            or (within == "section" and (other.heading == block.heading or index == block.heading))
-        ):
-            yield other.text
 
 
 def missing_fact(view: View, rule: Rule) -> Iterator[Finding]:

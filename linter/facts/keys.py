@@ -7,6 +7,8 @@ from datetime import date
 
 from linter.facts.kinds import Form, OneOf, Words
 from linter.facts.records import Either, Key, ListOf, MapOf, Record
+from linter.language.lex import fold
+from linter.patterns import linear
 
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 
@@ -86,10 +88,10 @@ def _pattern(text: str) -> str:
     if len(text) < 3 or not text.endswith("/"):
         raise ValueError(f'"{text}" begins as a pattern and has no slash at its end: write "/…/", in quotes')
     try:
-        compiled = re.compile(text[1:-1], re.IGNORECASE)
-    except (re.error, OverflowError, RecursionError) as error:
+        compiled = linear(fold(text[1:-1]))
+    except ValueError as error:
         raise ValueError(
-            f"{text} is not a valid pattern ({error}): mend it, or write a plain phrase"
+            f"{text} is not a pattern that medlint can use ({error}): mend it, or write a plain phrase"
         ) from None
     if compiled.search(""):
         raise ValueError(f"{text} fits any text at all: leave something in it that must be there")

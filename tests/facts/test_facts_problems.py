@@ -142,8 +142,23 @@ OF_A_CAVEAT = [
     ("any_of: []", "13: caveat c: any_of: needs 1 entry or more, and has 0"),
     (
         "any_of: [/(x/]",
-        "14: caveat c: any_of: entry 1: /(x/ is not a valid pattern "
-        "(missing ), unterminated subpattern at position 0): mend it, or write a plain phrase",
+        "14: caveat c: any_of: entry 1: /(x/ is not a pattern that medlint can use "
+        "(missing ): (x): mend it, or write a plain phrase",
+    ),
+    (
+        r"any_of: ['/(a+)+\1 x/']",
+        r"14: caveat c: any_of: entry 1: /(a+)+\1 x/ is not a pattern that medlint can use "
+        r"(invalid escape sequence: \1): mend it, or write a plain phrase",
+    ),
+    (
+        "any_of: [/every(?! one)/]",
+        "14: caveat c: any_of: entry 1: /every(?! one)/ is not a pattern that medlint can use "
+        "(invalid perl operator: (?!): mend it, or write a plain phrase",
+    ),
+    (
+        "any_of: ['/x{2000}/']",
+        "14: caveat c: any_of: entry 1: /x{2000}/ is not a pattern that medlint can use "
+        "(invalid repetition size: {2000}): mend it, or write a plain phrase",
     ),
     (
         "any_of: [/x]",
@@ -239,8 +254,8 @@ facts:
         "facts.yaml:2:18: terms: sarcoma: must be a list: write sarcoma: [STS]",
         'facts.yaml:4:7: source s: unknown key "titel": did you mean "title"?',
         'facts.yaml:6:6: caveat c: has no "say": write say: and the sentence that copy should carry',
-        "facts.yaml:6:16: caveat c: any_of: entry 1: /(/ is not a valid pattern "
-        "(missing ), unterminated subpattern at position 0): mend it, or write a plain phrase",
+        "facts.yaml:6:16: caveat c: any_of: entry 1: /(/ is not a pattern that medlint can use "
+        "(missing ): (): mend it, or write a plain phrase",
         'facts.yaml:10:5: "claim" stands here a second time (first in line 9): keep one, or rename one',
         'facts.yaml:11:12: fact a: value: YAML reads 0.50 as a number: write value: "0.50"',
         'facts.yaml:12:13: fact a: there is no source "t": define it under sources:',

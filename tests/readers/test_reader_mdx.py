@@ -40,7 +40,7 @@ def shown(source: str, name: str = "a.mdx") -> tuple[list[str], list[str]]:
         ("# T {/* é */}\n\n83% — of it.", ["T", "83% — of it."], [" é "]),
         ("About {/* a\n\nb\n*/} 83%.", ["About 83%."], [" a\n\nb\n"]),
         ("{/*\n# Not a title\n\n- 80%\n*/}\n\n83%.", ["83%."], ["\n# Not a title\n\n- 80%\n"]),
-        ("a{/**/}b", ["a      b"], []),
+        ("a{/**/}b", ["a  b"], []),
         ("a { /* x */ } b", ["a b"], [" x "]),
         ("a {/* x --> y */} b", ["a b"], [" x --> y "]),
         ("a {/* <b> <!-- x */} b", ["a b"], [" <b> <!-- x "]),
