@@ -17,6 +17,7 @@ import click
 
 from linter import __version__
 from linter.errors import InputError
+from linter.globs import ADVICE, is_glob
 from linter.patterns import Pattern
 from linter.plain import plain
 
@@ -87,6 +88,13 @@ def _names(_ctx: click.Context, _param: click.Parameter, given: tuple[str, ...])
     return tuple(name.strip() for one in given for name in one.split(",") if name.strip())
 
 
+def _globs(_ctx: click.Context, _param: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    for glob in given:
+        if not is_glob(glob):
+            raise click.BadParameter(f'"{glob}" {ADVICE}')
+    return given
+
+
 def _file(*names: str, help: str) -> Callable[[Any], Any]:
     return click.option(*names, metavar="FILE", type=click.Path(), help=help)
 
@@ -103,7 +111,9 @@ _reading = _options(
     click.option(
         "--stdin-filename", metavar="NAME", help="Read one draft from standard input, by this name."
     ),
-    click.option("--exclude", multiple=True, metavar="GLOB", help="Leave these out (again for more)."),
+    click.option(
+        "--exclude", multiple=True, callback=_globs, metavar="GLOB", help="Leave these out (again for more)."
+    ),
     click.option("--force-exclude", is_flag=True, help="Leave them out even if they are named outright."),
     click.option("--allow-empty", is_flag=True, help="It is no mistake if there is no draft."),
     click.option("--today", type=_Day(), help="The date that staleness is judged by. Default: today."),

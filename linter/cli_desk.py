@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.errors import DraftError, InputError, Problem
 from linter.facts.beside import beside
+from linter.globs import comparable
 from linter.model import Document, FactsFile, FigureRow, Finding
 from linter.rules import Rules, load_rules
 
@@ -92,7 +93,7 @@ class Desk:
         from pathspec import GitIgnoreSpec
 
         inside = os.path.relpath(os.path.abspath(path), os.path.abspath(self.config.folder or "."))
-        return GitIgnoreSpec.from_lines(globs).match_file(inside.replace(os.sep, "/"))
+        return GitIgnoreSpec.from_lines(globs).match_file(comparable(inside))
 
     def facts_for(self, path: str) -> str | None:
         if self.facts:

@@ -12,7 +12,7 @@ from typing import Any
 
 from linter.errors import InputError, Place, Problem
 from linter.facts.beside import beside
-from linter.facts.kinds import Form, OneOf, Words, did_you_mean, report
+from linter.facts.kinds import Form, Glob, OneOf, Words, did_you_mean, report
 from linter.facts.records import Key, ListOf, MapOf, Record
 from linter.located_yaml import NOT_TEXT, Map, Node, Seq, Text, load_yaml, read_text
 from linter.patterns import Pattern
@@ -61,29 +61,13 @@ def _years(text: str) -> int:
     return int(text)
 
 
-class _Glob(Words):
-    """A text that names drafts as a line of .gitignore does."""
-
-    def read(self, node: Node, problems: list[Problem], trail: tuple[str, ...]) -> str | None:
-        from pathspec import GitIgnoreSpec
-
-        text = super().read(node, problems, trail)
-        try:
-            GitIgnoreSpec.from_lines([text] if text else [])
-        except (ValueError, re.error):
-            message = f'"{text}" is not a glob: write one such as old/** or news/*.md'
-            report(problems, node, trail, message)
-            return None
-        return text
-
-
 _NAMES = ListOf(Words())
-_GLOBS = ListOf(_Glob())
+_GLOBS = ListOf(Glob())
 _SEVERITY = OneOf(("error", "warning", "info"))
 _YEARS = Form("a number of years", _years, r"^[0-9]{1,3}$", numbers=True)
 _PER_PATH = Record(
     (
-        Key("paths", ListOf(_Glob(), least=1), "globs of drafts", required=True),
+        Key("paths", ListOf(Glob(), least=1), "globs of drafts", required=True),
         Key("select", _NAMES, "rules or groups to run there"),
         Key("ignore", _NAMES, "rules or groups not to run there"),
     ),

@@ -14,6 +14,7 @@ from typing import Any
 from pathspec import GitIgnoreSpec
 
 from linter.errors import InputError, Place, Problem
+from linter.globs import comparable
 from linter.model import Unchecked, Unread
 from linter.readers import refusal
 from linter.readers.unread import unread_endings
@@ -37,7 +38,7 @@ class _Rules:
         """The path as seen from the folder; one that lies elsewhere as it is."""
         base = self.base.rstrip(os.sep) + os.sep
         inner = path[len(base) :] if path.startswith(base) else path.lstrip(os.sep)
-        return inner.replace(os.sep, "/")
+        return comparable(inner)
 
     def without(self, folder: str) -> _Rules:
         """The same but for patterns that leave the folder itself out: it was asked for by name."""

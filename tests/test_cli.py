@@ -454,6 +454,14 @@ def test_config(write: Write, config: str, args: list[str], status: int, rules: 
     assert sorted(each["rule"] for each in json.loads(result.stdout)["findings"]) == rules
 
 
+@pytest.mark.parametrize("glob", ["[z-a]", "!", "#a.md", ""])
+def test_a_glob_that_is_none(write: Write, glob: str) -> None:
+    write(a__md="It is 80%.")
+    result = medlint("check", "--exclude", glob)
+    said = f"Error: Invalid value for '--exclude': \"{glob}\" is not a glob: write one such as old/** or news/*.md\n"
+    assert (result.exit_code, result.stderr.endswith(said)) == (2, True)
+
+
 def test_globs_count_from_the_config_and_from_here(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     write(x___a__md="80%", x___b__md="80%", x___y___c__md="80%", x___y___d__md="80%")
     Path(".medlint.yaml").write_text("exclude: [x/a.md, d.md]", encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from linter.facts.kinds import Form, OneOf, Words
+from linter.facts.kinds import Claim, Form, Glob, OneOf, Words
 from linter.facts.records import Either, Key, ListOf, MapOf, Record
 from linter.language.lex import fold
 from linter.patterns import linear
@@ -206,7 +206,7 @@ _EXAMPLES = Record(
 
 FACT = Record(
     (
-        Key("claim", _WORDS, "the fact as one plain sentence", required=True),
+        Key("claim", Claim(), "the fact as one plain sentence", required=True),
         Key("value", _WORDS, 'which of the claim\'s figures is the fact, in quotes: "83%"'),
         Key("period", _PERIOD, "the years the data cover, such as 2010–2016"),
         Key("as_of", _YEAR, "the single year the fact is for"),
@@ -222,7 +222,9 @@ FACT = Record(
             OneOf(("approved", "draft", "disputed", "withdrawn")),
             "approved if left out",
         ),
-        Key("appears_in", ListOf(_WORDS), "drafts that must state the fact, as paths or globs"),
+        Key(
+            "appears_in", ListOf(Glob(takes_back=False)), "drafts that must state the fact, as paths or globs"
+        ),
         Key("among", ListOf(_WORDS, least=2), "the answers that compete; the value is one of them"),
         Key("pair", ListOf(_WORDS, exactly=2), "two names of one thing: generic, brand"),
         Key("examples", _EXAMPLES, "the desk's own tests of the fact, for medlint facts test"),
