@@ -223,6 +223,10 @@ class _Library:
         # A source that is not there is a mistake of its own: the rest of the fact can be judged all the same.
         source = sources.get(citation["ref"]) or Source(citation["ref"])
         key, node = self.keys["facts"][name], self.nodes[name]
+        if "value" in read and "among" not in read:
+            from linter.facts.values import whole_value
+
+            read = {**read, "value": whole_value(read["value"], read["claim"])}
         kept = {k: v for k, v in read.items() if k not in ("source", "caveats", "superseded", "examples")}
         return Fact(
             id=name,

@@ -301,3 +301,27 @@ def test_any_bytes(tmp_path: Path, raw: bytes) -> None:
     path.write_bytes(raw)
     with pytest.raises(InputError):
         load(str(path))
+
+
+@pytest.mark.parametrize(
+    ("value", "claim", "whole"),
+    [
+        ("5 mg", "The dose is 5 mg per kg of body weight.", "5 mg per kg"),
+        ("5 mg", "The dose is about 5 mg/kg per day.", "5 mg/kg per day"),
+        ("<150 mcg", "Tarn levels are below 150 mcg per gram.", "below 150 mcg per gram"),
+        ("150 mcg", "Tarn levels are below 150 mcg per gram.", "below 150 mcg per gram"),
+        ("30 mL", "It runs at 30 mL per hour.", "30 mL per hour"),
+        ("5 mg", "The dose is 5 mg, once a day.", "5 mg"),
+        ("5 mg", "The dose is 5 mg, or 5 mg per kg.", "5 mg"),
+        ("5 mg/kg", "The dose is 5 mg per kg.", "5 mg/kg"),
+        ("5 mg", "The dose is 15 mg per kg.", "5 mg"),
+        ("5 m", "The dose is 5 mg per kg.", "5 m"),
+        (">150 mcg", "Tarn levels are below 150 mcg per gram.", ">150 mcg"),
+        ("5 mg", "The dose is 5 mg per kg, or 5 mg per hour.", "5 mg"),
+        ("15%", "About 15% of people a year have it.", "15%"),
+        ("12", "There are 12 cases per 100,000 people.", "12"),
+    ],
+)
+def test_a_value_may_leave_off_the_end_of_its_unit(value: str, claim: str, whole: str) -> None:
+    fact = f'sources: {{s: {{title: T}}}}\nfacts: {{a: {{claim: "{claim}", value: "{value}", source: s}}}}\n'
+    assert load_text(fact).facts["a"].value == whole
