@@ -183,7 +183,7 @@ def test_keys_are_those_of_the_dataclass() -> None:
 
 
 @given(st.text(), st.sampled_from([".medlint.yaml", "pyproject.toml"]), st.booleans())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_text(tmp_path: Path, text: str, name: str, table: bool) -> None:
     path = tmp_path / name
     head = "[tool.medlint]\n" if table and name.endswith("toml") else ""

@@ -5,11 +5,11 @@ How a search backtracks shows in no count of calls; ``test_patterns.py`` sees to
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
+from counting import calls
 
 from linter.engine import Engine, Settings
 from linter.facts.load import load_text
@@ -31,24 +31,6 @@ SIZE = 1000
 MOST_GROWTH = 2.6
 """Of the calls from one text to the next, twice as long: n log n doubles them, and a little more. In one
 paragraph only the last counts: up to the length of a block they may grow faster."""
-
-
-def calls(work: Callable[[], object]) -> int:
-    """How many functions, Python's and C's, ``work`` calls."""
-    count = 0
-
-    def seen(frame: object, event: str, arg: object) -> None:
-        nonlocal count
-        if event in ("call", "c_call"):
-            count += 1
-
-    before = sys.getprofile()
-    sys.setprofile(seen)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count
 
 
 def growths(work: Callable[[str], object], piece: str, size: int = SIZE) -> list[float]:
@@ -106,6 +88,18 @@ TEXTS = {
     "raised": "x<sup>2</sup> ",
     "a long word": "x",
     "a long number": "1",
+    "links left open": "<a ",
+    "attributes left open": '<a x="',
+    "bold left open": "<b>",
+    "titles left open": "<title>",
+    "bold across items": "<b><li></li>",
+    "entities left open": "&a",
+    "rows left open": "|",
+    "notes left open": "[^a",
+    "numbers of items": "1. \n",
+    "names of sections": "A B\n",
+    "tabs": "\t ",
+    "comments of nothing": "<!---->\n",
 }
 
 
@@ -119,6 +113,18 @@ def test_a_reader(name: str, reader: str) -> None:
 def test_the_measure() -> None:
     assert growths(lambda text: [len(c) for c in text], "ab")[0] == pytest.approx(2, abs=0.1)
     assert growths(lambda text: [len(text[:k]) for k in range(len(text) ** 2 // 50000)], "ab")[-1] > 3.5
+
+
+def test_facts() -> None:
+    entry = (
+        "    claim: The rate for disease was 15%.\n    value: '15%'\n    source: s\n    require: [period]\n"
+    )
+
+    def work(ids: str) -> object:
+        facts = "".join(f"  f{n}:\n{entry}" for n in range(len(ids)))
+        return load_text(f"sources: {{s: {{title: T}}}}\nfacts:\n{facts}")
+
+    assert max(growths(work, "f", 100)) < MOST_GROWTH
 
 
 def test_a_report_on_a_draft_of_one_line() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -163,38 +161,3 @@ def test_the_place_of_a_figure_covers_its_digits(figure: tuple[str, str], frame:
     assert inner == place[:-1]
     before = dressed[: len(dressed) - len(inner)]
     assert before in ("", "**", "<b>", "[", "<!-- x -->")
-
-
-HARD = {
-    "<": ".md .html .txt",
-    "<a ": ".md .html",
-    '<a x="': ".html",
-    "<!--": ".md .html .txt",
-    "<b>": ".md .html",
-    "<title>": ".html",
-    "<ul><li>": ".html",
-    "<b><li></li>": ".html",
-    "<table><tr><td>": ".html",
-    "<sup>1</sup> y": ".md .html",
-    "&a": ".html",
-    "*": ".md",
-    "|": ".md",
-    "[": ".md",
-    "> ": ".md",
-    "- ": ".md .txt",
-    "[^a": ".md",
-    "1. \n": ".txt",
-    "A B\n": ".txt",
-    "\t ": ".txt",
-    "<!---->\n": ".txt .md",
-}
-
-
-@pytest.mark.parametrize(
-    ("piece", "suffix"), [(p, s) for p, suffixes in HARD.items() for s in suffixes.split()]
-)
-def test_time_is_linear(piece: str, suffix: str) -> None:
-    source = (piece * 10_000 + "x").encode()
-    start = time.perf_counter()
-    read("draft" + suffix, source)
-    assert time.perf_counter() - start < 2
