@@ -12,6 +12,7 @@ from linter.cli_drafts import Wanted, find, run
 from linter.cli_output import look, write
 from linter.discover import Found
 from linter.model import FactsUse, Finding, Report, Unchecked
+from linter.plain import plain
 from linter.report import Look, render
 from linter.report.summary import fails, plural
 
@@ -68,7 +69,7 @@ def _list(
     write(render_files(found, desk.facts_for, form, appearance), output)
     twins = [twin for facts in dict.fromkeys(map(desk.facts_for, found.drafts)) if (twin := desk.twin(facts))]
     for twin in twins:
-        click.echo(f"medlint: {twin}", err=True)
+        click.echo(plain(f"medlint: {twin}"), err=True)
     return FAILED if twins or found.unchecked or (fail_on_unread and found.unread) else OK
 
 
@@ -101,4 +102,4 @@ def _tell(desk: Desk, outcomes: list[Outcome]) -> None:
         facts = f"facts in {outcome.facts}" if outcome.facts else "no facts.yaml above it"
         figures = f"{outcome.bound} of {outcome.figures} figures bound to facts"
         left = "".join(f"; {plural(n, 'block')} left out as {name}" for name, n in outcome.left_out)
-        click.echo(f"medlint: {outcome.path}: {facts}; {figures}{left}", err=True)
+        click.echo(plain(f"medlint: {outcome.path}: {facts}; {figures}{left}"), err=True)

@@ -73,7 +73,7 @@ def _with_rejected(engine: Engine, document: Document) -> Iterable[FigureRow]:
 def complain(unchecked: list[Unchecked]) -> None:
     """Say which drafts could not be read."""
     for each in unchecked:
-        click.echo(f"medlint: {each.path}: {each.error}", err=True)
+        click.echo(plain(f"medlint: {each.path}: {each.error}"), err=True)
 
 
 _HEADS = ("PLACE", "TEXT", "READ AS", "ROLE", "FACT", "VERDICT")

@@ -21,6 +21,8 @@ import pytest
 from pumps import ALPHABET, REPEATS, children, in_class, pumps
 from steps import BOUNDED, TooManyError, steps, tree_of
 
+from linter.checks.intervals import _INTERVAL
+
 HERE = Path(__file__).parent
 SHORT, LONG = 48, 96
 MOST = 1_000_000
@@ -95,6 +97,24 @@ KNOWN = [
 @pytest.mark.parametrize(("pattern", "grows"), KNOWN)
 def test_the_measure(pattern: str, grows: bool) -> None:
     assert (growth(pattern, 0)[0] > MOST_GROWTH) is grows
+
+
+@pytest.mark.parametrize(
+    ("prefix", "pump"),
+    [
+        ("It was 95% CI ", "9"),
+        ("It was 5% (95% CI 3 to ", "9"),
+        ("It was 95% CI 1.", "9"),
+        ("It was ", "9,999"),
+        ("It was 5% of ", "a"),
+        ("It was 5 (95% CI ", "("),
+        ("", "95% CI 3 to "),
+    ],
+)
+def test_an_interval_takes_linear_time(prefix: str, pump: str) -> None:
+    pattern, flags = _INTERVAL.compiled.pattern, _INTERVAL.compiled.flags
+    short, long = (steps(pattern, flags, prefix + pump * n, MOST) for n in (50, 100))
+    assert long / short < 2.6
 
 
 def test_every_pattern() -> None:
