@@ -17,7 +17,9 @@ import click
 
 from linter import __version__
 from linter.errors import InputError
+from linter.globs import ADVICE, is_glob
 from linter.patterns import Pattern
+from linter.plain import plain
 
 FAILED = 2
 INTERRUPTED = 130
@@ -37,7 +39,7 @@ class Medlint(click.Group):
         try:
             status = super().main(args, **extra)
         except InputError as error:
-            click.echo("\n".join(f"medlint: {problem}" for problem in error.problems), err=True)
+            click.echo("\n".join(plain(f"medlint: {problem}") for problem in error.problems), err=True)
             status = FAILED
         except click.ClickException as error:
             error.show()
@@ -86,12 +88,19 @@ def _names(_ctx: click.Context, _param: click.Parameter, given: tuple[str, ...])
     return tuple(name.strip() for one in given for name in one.split(",") if name.strip())
 
 
+def _globs(_ctx: click.Context, _param: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    for glob in given:
+        if not is_glob(glob):
+            raise click.BadParameter(f'"{glob}" {ADVICE}')
+    return given
+
+
 def _file(*names: str, help: str) -> Callable[[Any], Any]:
     return click.option(*names, metavar="FILE", type=click.Path(), help=help)
 
 
 _facts_option = _file(
-    "--facts", help="The facts to check against. Default: facts.yaml, upward from each draft."
+    "--facts", help="The facts to check against. Default: facts.yaml (or .yml), upward from each draft."
 )
 _color = click.option("--color/--no-color", default=None, help="Default: colour on a terminal.")
 
@@ -102,7 +111,9 @@ _reading = _options(
     click.option(
         "--stdin-filename", metavar="NAME", help="Read one draft from standard input, by this name."
     ),
-    click.option("--exclude", multiple=True, metavar="GLOB", help="Leave these out (again for more)."),
+    click.option(
+        "--exclude", multiple=True, callback=_globs, metavar="GLOB", help="Leave these out (again for more)."
+    ),
     click.option("--force-exclude", is_flag=True, help="Leave them out even if they are named outright."),
     click.option("--allow-empty", is_flag=True, help="It is no mistake if there is no draft."),
     click.option("--today", type=_Day(), help="The date that staleness is judged by. Default: today."),
@@ -127,7 +138,11 @@ def cli() -> None:
 @cli.command()
 @_reading
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", "concise", "json", "github"]),
+    default="text",
+    show_default=True,
 )
 @click.option("--select", multiple=True, callback=_names, metavar="RULE", help="Only these rules or groups.")
 @click.option(
@@ -140,7 +155,11 @@ def cli() -> None:
 )
 @click.option("--quiet", "-q", is_flag=True, help="Findings only, no summary.")
 @click.option("--verbose", "-v", is_flag=True, help="Say which facts and settings each draft is read with.")
-@click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
+@click.option("--statistics", is_flag=True, help="Only count the findings of each rule.")
+@click.option("--files", is_flag=True, help="Only list the drafts, the reader and the facts of each.")
+@click.option(
+    "--fail-on-unread", is_flag=True, help="Exit with 2 if a folder holds documents that cannot be read."
+)
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes for many drafts.")
 @click.option("--no-cache", is_flag=True, help="Compile the lexicon afresh, and keep nothing.")
 def check(no_cache: bool, **options: Any) -> int:
@@ -176,32 +195,47 @@ def facts() -> None:
 
 @facts.command("check")
 @_facts_option
-def facts_check(facts: str | None) -> int:
-    """Report every mistake in the facts file."""
-    from linter.cli_facts import check as run
+@_text_or_json
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    default="error",
+    show_default=True,
+    help="Exit with 1 from this severity on.",
+)
+@click.option("--today", type=_Day(), help="The date that staleness is judged by. Default: today.")
+@_color
+def facts_check(facts: str | None, form: str, fail_on: str, today: date | None, color: bool | None) -> int:
+    """Report every mistake in the facts file, and what is doubtful: dates, sources, drafts, doubles.
 
-    return run(facts)
+    Exit status: 0 nothing wrong, 1 something to look at, 2 facts that cannot be used.
+    """
+    from linter.cli_facts_check import check as run
+
+    return run(facts, form, fail_on, today, color)
 
 
 @facts.command("list")
 @_facts_option
+@_text_or_json
 @_color
-def facts_list(facts: str | None, color: bool | None) -> int:
+def facts_list(facts: str | None, form: str, color: bool | None) -> int:
     """List the facts, one a line."""
     from linter.cli_facts import list_facts
 
-    return list_facts(facts, color)
+    return list_facts(facts, form, color)
 
 
 @facts.command("show")
 @click.argument("id")
 @_facts_option
+@_text_or_json
 @_color
-def facts_show(id: str, facts: str | None, color: bool | None) -> int:
+def facts_show(id: str, facts: str | None, form: str, color: bool | None) -> int:
     """Show a fact, its source, and how its claim was read."""
     from linter.cli_facts import show
 
-    return show(id, facts, color)
+    return show(id, facts, form, color)
 
 
 @facts.command("test")
@@ -222,15 +256,18 @@ def facts_test(facts: str | None, form: str, color: bool | None) -> int:
 @click.argument("id")
 @click.argument("paths", nargs=-1, type=click.Path())
 @_facts_option
+@_text_or_json
 @_color
-def facts_where_used(id: str, paths: tuple[str, ...], facts: str | None, color: bool | None) -> int:
+def facts_where_used(
+    id: str, paths: tuple[str, ...], facts: str | None, form: str, color: bool | None
+) -> int:
     """List every place where drafts state the fact ID, rightly or wrongly.
 
     PATHS are files or folders; none means the current folder.
     """
     from linter.cli_facts import where_used
 
-    return where_used(id, paths, facts, color)
+    return where_used(id, paths, facts, form, color)
 
 
 @facts.command("extract")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import click
 
 from linter.cli_desk import Desk, Outcome, open_desk
-from linter.cli_drafts import Wanted, run
+from linter.cli_drafts import Wanted, find, run
 from linter.cli_output import look, write
-from linter.model import Finding, Report, Unchecked
-from linter.report import render
-from linter.report.summary import fails
+from linter.discover import Found
+from linter.model import FactsUse, Finding, Report, Unchecked
+from linter.plain import plain
+from linter.report import Look, render
+from linter.report.summary import fails, plural
 
 OK, FOUND, FAILED = 0, 1, 2
 
@@ -34,6 +37,8 @@ def check(
     quiet: bool,
     verbose: bool,
     statistics: bool,
+    files: bool,
+    fail_on_unread: bool,
     color: bool | None,
     jobs: int | None,
 ) -> int:
@@ -41,26 +46,53 @@ def check(
     desk = open_desk(facts, config, today)
     desk.choose(select, ignore)
     wanted = Wanted(paths, exclude, force_exclude, allow_empty, stdin_filename)
-    outcomes, unchecked = run(desk, wanted, jobs)
+    found = find(desk, wanted)
+    appearance = look(color, output, quiet=quiet, statistics=statistics)
+    if files:
+        return _list(desk, found, form, appearance, output, fail_on_unread)
+    outcomes, unchecked = run(desk, wanted, jobs, found=found)
     if verbose:
         _tell(desk, outcomes)
-    report = _report(outcomes, unchecked, desk.across(outcomes))
-    appearance = look(color, output, quiet=quiet, statistics=statistics)
+    report = _report(outcomes, unchecked, found, desk.across(outcomes))
     write(render(report, form, appearance), output, appearance.colour)
-    if unchecked:
+    if unchecked or (fail_on_unread and found.unread):
         return FAILED
     return FOUND if fails(report.findings, fail_on or desk.config.fail_on or "error") else OK
 
 
-def _report(outcomes: list[Outcome], unchecked: list[Unchecked], across: list[Finding]) -> Report:
+def _list(
+    desk: Desk, found: Found, form: str, appearance: Look, output: str | None, fail_on_unread: bool
+) -> int:
+    """What would be read, and with which facts; nothing is checked."""
+    from linter.report.files import render_files
+
+    write(render_files(found, desk.facts_for, form, appearance), output)
+    twins = [twin for facts in dict.fromkeys(map(desk.facts_for, found.drafts)) if (twin := desk.twin(facts))]
+    for twin in twins:
+        click.echo(plain(f"medlint: {twin}"), err=True)
+    return FAILED if twins or found.unchecked or (fail_on_unread and found.unread) else OK
+
+
+def _report(
+    outcomes: list[Outcome], unchecked: list[Unchecked], found: Found, across: list[Finding]
+) -> Report:
     findings = [*(finding for outcome in outcomes for finding in outcome.findings), *across]
     return Report(
         findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
         unchecked=tuple(unchecked),
+        unread=found.unread,
+        facts=_facts_used(outcomes),
+        foreign=sum(outcome.is_foreign for outcome in outcomes),
         files=len(outcomes),
         figures=sum(outcome.figures for outcome in outcomes),
         bound=sum(outcome.bound for outcome in outcomes),
     )
+
+
+def _facts_used(outcomes: list[Outcome]) -> tuple[FactsUse, ...]:
+    used = Counter(outcome.facts for outcome in outcomes)
+    paths = sorted(used, key=lambda path: (path is None, path or ""))
+    return tuple(FactsUse(path, used[path]) for path in paths)
 
 
 def _tell(desk: Desk, outcomes: list[Outcome]) -> None:
@@ -69,4 +101,5 @@ def _tell(desk: Desk, outcomes: list[Outcome]) -> None:
     for outcome in outcomes:
         facts = f"facts in {outcome.facts}" if outcome.facts else "no facts.yaml above it"
         figures = f"{outcome.bound} of {outcome.figures} figures bound to facts"
-        click.echo(f"medlint: {outcome.path}: {facts}; {figures}", err=True)
+        left = "".join(f"; {plural(n, 'block')} left out as {name}" for name, n in outcome.left_out)
+        click.echo(plain(f"medlint: {outcome.path}: {facts}; {figures}{left}"), err=True)

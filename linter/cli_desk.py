@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from linter.errors import DraftError, InputError, Problem
-from linter.model import Document, FigureRow, Finding
+from linter.facts.beside import beside
+from linter.globs import comparable
+from linter.model import Document, FactsFile, FigureRow, Finding
 from linter.rules import Rules, load_rules
 
 if TYPE_CHECKING:
     from linter.checks.corpus_keys import Claim
     from linter.config import Config
     from linter.engine import Engine, Settings
+    from linter.facts.load import Survey
 
-FACTS = "facts.yaml"
+FACTS_NAMES = ("facts.yaml", "facts.yml")
+FACTS = FACTS_NAMES[0]
 ACROSS = "cross-document-conflict"
 """The rule that needs all drafts at once."""
 
@@ -43,6 +47,10 @@ class Outcome:
     """Mistakes in the draft's facts file, for which it was not checked."""
     claims: tuple[Claim, ...] = ()
     """What other drafts may contradict."""
+    left_out: tuple[tuple[str, int], ...] = ()
+    """The other languages in it, with the number of their blocks."""
+    is_foreign: bool = False
+    """True if there is nothing else in it."""
 
 
 @dataclass
@@ -85,7 +93,7 @@ class Desk:
         from pathspec import GitIgnoreSpec
 
         inside = os.path.relpath(os.path.abspath(path), os.path.abspath(self.config.folder or "."))
-        return GitIgnoreSpec.from_lines(globs).match_file(inside.replace(os.sep, "/"))
+        return GitIgnoreSpec.from_lines(globs).match_file(comparable(inside))
 
     def facts_for(self, path: str) -> str | None:
         if self.facts:
@@ -94,6 +102,10 @@ class Desk:
         if folder not in self.folders:
             self.folders[folder] = find_facts(folder)
         return self.folders[folder]
+
+    def twin(self, facts: str | None) -> Problem | None:
+        """What is wrong with a facts file that was looked for, not named, if another stands beside it."""
+        return None if facts is None or facts == self.facts else beside(facts)
 
     def engine(self, facts: str | None) -> Engine:
         """The engine over a facts file, made once; InputError each time if the file is broken."""
@@ -109,12 +121,10 @@ class Desk:
 
         try:
             loaded = None
+            if (twin := self.twin(facts)) is not None:
+                return InputError(twin)
             if facts:
-                from linter.facts.load import load
-
-                loaded = load(facts)
-                if problems := Engine.audit(loaded):
-                    return InputError(*problems)
+                loaded = load_usable(facts)
             return Engine(loaded, self.rules, self.settings)
         except InputError as error:
             return error
@@ -125,9 +135,12 @@ class Desk:
         def look(document: Document, facts: str | None) -> Outcome:
             from linter.suppress import apply
 
-            result = self.engine(facts).check(document)
+            engine = self.engine(facts)
+            result = engine.check(document)
             ran = self.rules.working(bool(facts)) - {ACROSS}
-            found = apply(document, result.findings, self.rules, ran)
+            found = apply(
+                document, result.findings, self.rules, ran, engine.facts.facts if engine.facts else None
+            )
             wanted = self.selected_at(path)
             findings = tuple(finding for finding in found if finding.rule in wanted)
             return Outcome(
@@ -170,7 +183,9 @@ class Desk:
             facts = self.facts_for(path)
             self.engine(facts)
             document = read(path, Path(path).read_bytes() if data is None else data)
-            return look(document, facts)
+            outcome = look(document, facts)
+            is_foreign = bool(document.left_out) and not document.blocks
+            return replace(outcome, left_out=document.left_out, is_foreign=is_foreign)
         except DraftError as error:
             return Outcome(path, unchecked=str(error))
         except InputError as error:
@@ -183,6 +198,24 @@ class Desk:
             from linter.cli import internal_error
 
             return Outcome(path, unchecked=internal_error(error))
+
+
+def load_usable(path: str) -> FactsFile:
+    """The facts at ``path``; InputError with every mistake in them, of whatever kind."""
+    from linter.facts.load import survey
+
+    surveyed = survey(path)
+    if problems := unusable(surveyed):
+        raise InputError(*problems)
+    return surveyed.facts
+
+
+def unusable(surveyed: Survey) -> list[Problem]:
+    """Why the facts cannot be used: what could not be read, and what was read and cannot be."""
+    from linter.engine import Engine
+    from linter.facts.load import in_order
+
+    return in_order([*surveyed.problems, *Engine.audit(surveyed.sound)], surveyed.facts.files)
 
 
 def open_desk(facts: str | None, config: str | None, today: date | None) -> Desk:
@@ -220,10 +253,11 @@ def read_config(config: str | None) -> tuple[Config, Rules]:
 
 
 def find_facts(folder: str) -> str | None:
-    """The nearest facts.yaml in a folder or above it, as short a path as it has from here."""
+    """The nearest facts.yaml or facts.yml in a folder or above it, as short a path as it has from here."""
     for above in (Path(folder), *Path(folder).parents):
-        if (above / FACTS).is_file():
-            return shown(above / FACTS)
+        for name in FACTS_NAMES:
+            if (above / name).is_file():
+                return shown(above / name)
     return None
 
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
 
 from linter.cli_desk import Desk, Outcome
+from linter.discover import Found, discover
 from linter.errors import InputError, Place, Problem
 from linter.model import Unchecked
+from linter.plain import plain
+from linter.readers import SUFFIXES
+from linter.readers.unread import told
 
 if TYPE_CHECKING:
     from linter.config import Config
@@ -34,51 +37,54 @@ class Wanted:
 
 
 def run(
-    desk: Desk, wanted: Wanted, jobs: int | None, *, figures: bool = False
+    desk: Desk, wanted: Wanted, jobs: int | None, *, figures: bool = False, found: Found | None = None
 ) -> tuple[list[Outcome], list[Unchecked]]:
-    """Every draft's outcome, and what is no draft or could not be read, both by path."""
+    """Every draft's outcome, and what is no draft or could not be read, both by path.
+
+    ``found`` is what :func:`find` gave for ``wanted``, if that was asked before.
+    """
     look = desk.list_figures if figures else desk.check
+    found = found or find(desk, wanted)
     if wanted.stdin_filename is not None:
-        if [path for path in wanted.paths if path != "-"]:
-            raise click.UsageError("--stdin-filename reads one draft; give no PATHS with it")
         data = sys.stdin.buffer.read() if sys.stdin else b""
-        return _sort([look(wanted.stdin_filename, data)], [])
-    drafts, unchecked = _discover(desk, wanted)
-    if not drafts:
+        return _sort([look(wanted.stdin_filename, data)], ())
+    if not found.drafts:
         desk.engine(
             desk.facts_for(os.path.join(".", "draft"))
         )  # facts with mistakes are none the better for it
-    if not drafts and not unchecked and not wanted.allow_empty:
+    if not found.drafts and not found.unchecked and not wanted.allow_empty:
         where = " ".join(wanted.paths or (".",))
+        unread = f": {told(found.unread)} cannot be read" if found.unread else ""
         raise InputError(
-            Problem(Place(where), "there is no draft here to check (--allow-empty accepts that)")
+            Problem(Place(where), f"there is no draft here to check{unread} (--allow-empty accepts that)")
         )
-    return _sort(list(_over(desk, drafts, jobs, figures)), unchecked)
+    return _sort(list(_over(desk, found.drafts, jobs, figures)), found.unchecked)
 
 
-def _discover(desk: Desk, wanted: Wanted) -> tuple[list[str], list[Unchecked]]:
+def find(desk: Desk, wanted: Wanted) -> Found:
     """The drafts under the paths. A path that is not there does not keep the others from being checked."""
-    from linter.discover import discover
-    from linter.readers import SUFFIXES
-
+    if wanted.stdin_filename is not None:
+        if [path for path in wanted.paths if path != "-"]:
+            raise click.UsageError("--stdin-filename reads one draft; give no PATHS with it")
+        return Found((wanted.stdin_filename,))
     root, exclude = _excluded(desk.config, wanted.exclude)
     paths = list(wanted.paths or (".",))
     missing: list[Unchecked] = []
     while True:
         try:
-            drafts, unchecked = discover(
+            found = discover(
                 paths, exclude=exclude, force_exclude=wanted.force_exclude, suffixes=SUFFIXES, root=root
             )
         except InputError as error:
             missing += [Unchecked(problem.place.path, problem.message) for problem in error.problems]
             left = [path for path in paths if path not in {each.path for each in missing}]
             if not left:
-                return [], missing
+                return Found(unchecked=tuple(missing))
             if left == paths:
                 raise
             paths = left
         else:
-            return drafts, [*missing, *unchecked]
+            return replace(found, unchecked=(*missing, *found.unchecked))
 
 
 def _excluded(config: Config, globs: Sequence[str]) -> tuple[str, list[str]]:
@@ -95,7 +101,7 @@ def _below(glob: str, folder: str) -> str:
     return f"/{folder}/{glob.lstrip('/')}" if "/" in glob.rstrip("/") else f"/{folder}/**/{glob}"
 
 
-def _sort(outcomes: list[Outcome], unchecked: list[Unchecked]) -> tuple[list[Outcome], list[Unchecked]]:
+def _sort(outcomes: list[Outcome], unchecked: Sequence[Unchecked]) -> tuple[list[Outcome], list[Unchecked]]:
     """Set the unchecked apart; mistakes in facts are told once, and end the run if nothing was checked."""
     problems = list(dict.fromkeys(problem for outcome in outcomes for problem in outcome.problems))
     failed = [Unchecked(outcome.path, outcome.unchecked) for outcome in outcomes if outcome.unchecked]
@@ -103,7 +109,7 @@ def _sort(outcomes: list[Outcome], unchecked: list[Unchecked]) -> tuple[list[Out
     if problems and not checked:
         raise InputError(*problems)
     for problem in problems:
-        click.echo(f"medlint: {problem}", err=True)
+        click.echo(plain(f"medlint: {problem}"), err=True)
     return checked, sorted([*unchecked, *failed], key=lambda each: each.path)
 
 
@@ -112,22 +118,6 @@ def _over(desk: Desk, drafts: Sequence[str], jobs: int | None, figures: bool) ->
     processes = min(jobs or os.cpu_count() or 1, len(drafts))
     if processes < 2 or len(drafts) < MANY:
         return [look(path) for path in drafts]
-    from concurrent.futures import ProcessPoolExecutor
+    from linter.cli_workers import over
 
-    # Where processes are forked, they inherit these.
-    for facts in dict.fromkeys(map(desk.facts_for, drafts)):
-        with suppress(InputError):
-            desk.engine(facts)
-    with ProcessPoolExecutor(processes, initializer=_start, initargs=(desk, figures)) as pool:
-        return list(pool.map(_look, drafts, chunksize=max(1, len(drafts) // (processes * 8))))
-
-
-_here: list[Callable[[str], Outcome]] = []
-
-
-def _start(desk: Desk, figures: bool) -> None:
-    _here[:] = [desk.list_figures if figures else desk.check]
-
-
-def _look(path: str) -> Outcome:
-    return _here[0](path)
+    return over(desk, drafts, processes, figures)

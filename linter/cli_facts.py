@@ -10,21 +10,27 @@ from pathlib import Path
 
 import click
 
-from linter.cli_desk import FACTS, find_facts, open_desk, read_config
+from linter.cli_desk import FACTS, find_facts, load_usable, open_desk, read_config
 from linter.cli_drafts import Wanted, run
 from linter.cli_figures import COLOURS, complain
 from linter.cli_output import look, write
 from linter.errors import InputError, Place, Problem
+from linter.facts.beside import beside
 from linter.model import Fact, FactsFile
+from linter.patterns import Pattern
+from linter.plain import plain
 from linter.report import Look
-from linter.report.columns import align, plain
+from linter.report.columns import fit, wrapped
 from linter.report.summary import plural
 from linter.report.text import source_lines
 
 
-def _path(facts: str | None) -> str:
+def facts_path(facts: str | None) -> str:
     """The facts file meant: the one named, the config's, or the nearest upward."""
-    path = facts or read_config(None)[0].facts or find_facts(os.getcwd())
+    named = facts or read_config(None)[0].facts
+    path = named or find_facts(os.getcwd())
+    if not named and path is not None and (twin := beside(path)) is not None:
+        raise InputError(twin)
     if path is None:
         raise InputError(
             Problem(Place(str(Path.cwd())), f"there is no {FACTS} here or above; `medlint init` writes one")
@@ -35,7 +41,7 @@ def _path(facts: str | None) -> str:
 def _load(facts: str | None) -> FactsFile:
     from linter.facts.load import load
 
-    return load(_path(facts))
+    return load(facts_path(facts))
 
 
 def _known(facts: FactsFile, id: str) -> Fact:
@@ -47,46 +53,63 @@ def _known(facts: FactsFile, id: str) -> Fact:
     raise InputError(Problem(Place(facts.path), f"there is no fact {id!r}; {hint}"))
 
 
-def check(facts: str | None) -> int:
-    """Every mistake in the facts; what cannot be loaded cannot be read for sense either."""
-    from linter.engine import Engine
-
+def list_facts(facts: str | None, form: str, color: bool | None) -> int:
     loaded = _load(facts)
-    problems = Engine.audit(loaded)
-    if problems:
-        raise InputError(*problems)
-    sources = plural(len(loaded.sources), "source")
-    click.echo(f"{loaded.path}: {plural(len(loaded.facts), 'fact')} from {sources}, no mistakes")
-    return 0
-
-
-def list_facts(facts: str | None, color: bool | None) -> int:
-    loaded = _load(facts)
-    rows = [(fact.id, fact.status, plain(fact.claim), fact.source.id) for fact in loaded.facts.values()]
-    head, *lines = align([("ID", "STATUS", "CLAIM", "SOURCE"), *rows])
     appearance = look(color, None)
+    if form == "json":
+        from linter.report.facts_json import render_list
+
+        write(render_list(loaded, ascii_only=appearance.ascii_only), None)
+        return 0
+    rows = [(fact.id, fact.status, plain(fact.claim), fact.source.id) for fact in loaded.facts.values()]
+    head, *lines = fit([("ID", "STATUS", "CLAIM", "SOURCE"), *rows], 2, appearance.room)
     write("\n".join([_bold(head, appearance), *lines]) + "\n", None, appearance.colour)
     return 0
 
 
-def show(id: str, facts: str | None, color: bool | None) -> int:
+def show(id: str, facts: str | None, form: str, color: bool | None) -> int:
     """A fact as it is written and as medlint reads it."""
     from linter.engine import Engine, Settings
     from linter.rules import load_rules
 
     loaded = _load(facts)
     fact = _known(loaded, id)
-    reading = Engine(loaded, load_rules(), Settings(today=date.today())).describe(id)
+    engine = Engine(loaded, load_rules(), Settings(today=date.today()))
     appearance = look(color, None)
-    lines = [_bold(f"{fact.id}", appearance) + f"  {fact.place}", f"  {plain(fact.claim)}"]
-    lines += [f"  {label:12}{plain(text)}" for label, text in _written(fact)]
-    lines += [
-        "",
-        _bold("How the claim was read", appearance),
-        *(f"  {line}" for line in reading.splitlines()),
+    if form == "json":
+        from linter.report.facts_json import render_show
+
+        write(render_show(fact, engine.slots(id), ascii_only=appearance.ascii_only), None)
+        return 0
+    reading = engine.describe(id)
+    lines = [
+        _bold(f"{fact.id}", appearance) + f"  {fact.place}",
+        *wrapped(fact.claim, appearance.width, "  "),
     ]
+    for label, text in _written(fact):
+        first, *rest = wrapped(text, appearance.width, " " * _LABEL)
+        lines += [f"  {label:{_LABEL - 2}}{first[_LABEL:]}", *rest]
+    lines += ["", _bold("How the claim was read", appearance), *_hung(reading, appearance.width)]
     write("\n".join(lines) + "\n", None, appearance.colour)
     return 0
+
+
+_LABEL = 14
+"""Width of the column of labels, its indent included."""
+
+
+_HEAD = Pattern(r"(.*?\s{2,})?(.*)")
+
+
+def _hung(reading: str, room: int) -> Iterator[str]:
+    """Lines of a label and a text, indented; a long text goes on below itself."""
+    for line in reading.splitlines():
+        found = _HEAD.fullmatch(line)
+        head, text = (found[1] or "", found[2]) if found else ("", line)
+        indent = " " * (2 + len(head))
+        first, *rest = wrapped(text, room, indent)
+        yield f"  {head}{first[len(indent) :]}"
+        yield from rest
 
 
 def _written(fact: Fact) -> Iterator[tuple[str, str]]:
@@ -128,9 +151,7 @@ def test(facts: str | None, form: str, color: bool | None) -> int:
     from linter.facts.examples import run as run_examples
     from linter.rules import load_rules
 
-    loaded = _load(facts)
-    if problems := Engine.audit(loaded):
-        raise InputError(*problems)
+    loaded = load_usable(facts_path(facts))
     outcomes = list(run_examples(Engine(loaded, load_rules(), Settings(today=date.today()))))
     appearance = look(color, None)
     if form == "json":
@@ -144,13 +165,13 @@ def test(facts: str | None, form: str, color: bool | None) -> int:
     return 1 if any(outcome.happened for outcome in outcomes) else 0
 
 
-def where_used(id: str, paths: tuple[str, ...], facts: str | None, color: bool | None) -> int:
+def where_used(id: str, paths: tuple[str, ...], facts: str | None, form: str, color: bool | None) -> int:
     """Every place where drafts state a fact; 2 if a draft could not be read."""
     from functools import partial
 
     from linter.facts.uses import Use, uses
 
-    path = _path(facts)
+    path = facts_path(facts)
     loaded = _load(path)
     _known(loaded, id)
     desk = open_desk(path, None, None)
@@ -161,8 +182,14 @@ def where_used(id: str, paths: tuple[str, ...], facts: str | None, color: bool |
         key=lambda use: (use.path, use.line, use.column),
     )
     appearance = look(color, None)
+    if form == "json":
+        from linter.report.facts_json import render_uses
+
+        write(render_uses(id, found, unchecked, ascii_only=appearance.ascii_only), None)
+        complain(unchecked)
+        return 2 if unchecked else 0
     cells = [(f"{use.path}:{use.line}:{use.column}", use.verdict, use.text, use.sentence) for use in found]
-    lines = align(cells) if cells else []
+    lines = fit(cells, 3, appearance.room) if cells else []
     if appearance.colour:
         lines = [click.style(line, fg=COLOURS[use.verdict]) for line, use in zip(lines, found, strict=True)]
     places = f"{plural(len(found), 'place')} in {plural(len({use.path for use in found}), 'draft')}"

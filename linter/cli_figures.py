@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from linter.cli_desk import open_desk
-from linter.cli_drafts import Wanted, run
+from linter.cli_drafts import Wanted, find, run
 from linter.cli_output import look, write
+from linter.language.figure import with_unit
 from linter.model import Document, FigureRow, Unchecked
-from linter.report.summary import plural
+from linter.plain import plain
+from linter.report import Look
+from linter.report.columns import align, width, wrapped
+from linter.report.summary import plural, unread_line
 
 if TYPE_CHECKING:
     from linter.engine import Engine
@@ -41,7 +45,8 @@ def figures(
     if verbose:
         desk.listing = _with_rejected
     wanted = Wanted(paths, exclude, force_exclude, allow_empty, stdin_filename)
-    outcomes, unchecked = run(desk, wanted, None, figures=True)
+    found = find(desk, wanted)
+    outcomes, unchecked = run(desk, wanted, None, figures=True, found=found)
     rows: list[FigureRow] = sorted(
         (row for outcome in outcomes for row in outcome.rows),
         key=lambda row: (row.path, row.line, row.column, row.end),
@@ -52,8 +57,12 @@ def figures(
 
         write(render_figures(rows, ascii_only=appearance.ascii_only), output)
     else:
-        write(_table(rows, appearance.colour), output, appearance.colour)
+        write(_table(rows, appearance), output, appearance.colour)
     complain(unchecked)
+    if unread := unread_line(found.unread):
+        click.echo(f"medlint: {unread[0].lower()}{unread[1:]}", err=True)
+    if foreign := sum(outcome.is_foreign for outcome in outcomes):
+        click.echo(f"medlint: {plural(foreign, 'draft')} in another language, left alone", err=True)
     return 2 if unchecked else 0
 
 
@@ -64,52 +73,63 @@ def _with_rejected(engine: Engine, document: Document) -> Iterable[FigureRow]:
 def complain(unchecked: list[Unchecked]) -> None:
     """Say which drafts could not be read."""
     for each in unchecked:
-        click.echo(f"medlint: {each.path}: {each.error}", err=True)
+        click.echo(plain(f"medlint: {each.path}: {each.error}"), err=True)
 
 
-_HEADS = ("PLACE", "TEXT", "READ AS", "ROLE")
-_LAST = ("FACT", "VERDICT")
+_HEADS = ("PLACE", "TEXT", "READ AS", "ROLE", "FACT", "VERDICT")
 
 
-def _table(rows: list[FigureRow], colour: bool) -> str:
-    """Aligned columns: place, the copy's words, how they were read, their part, the fact and the verdict."""
-    from linter.report.columns import align, plain
+def _table(rows: list[FigureRow], appearance: Look) -> str:
+    """Aligned columns: place, the copy's words, how they were read, their part, the fact and the verdict.
 
+    On a terminal that is too narrow for them each draft is a heading, and places are lines and columns.
+    """
+    if not rows:
+        return "0 of 0 figures are bound to facts\n"
     cells = [
-        (
-            f"{row.path}:{row.line}:{row.column}",
-            _short(row.text),
-            reading(row),
-            row.role,
-            row.fact or "-",
-            row.verdict,
-        )
+        (f"{row.path}:{row.line}:{row.column}", _short(row.text), reading(row), row.role, row.fact or "-", row.verdict)
         for row in rows
-    ]
-    tails = align([_LAST, *(each[4:] for each in cells)])
-    lines = align([(*_HEADS, *_LAST), *cells])
-    if colour:
-        lines = [click.style(lines[0], bold=True)] + [
-            line.removesuffix(tail) + click.style(tail, fg=COLOURS[row.verdict])
-            for line, tail, row in zip(lines[1:], tails[1:], rows, strict=True)
-        ]
-    shown = [lines[0]]
-    for line, row in zip(lines[1:], rows, strict=True):
-        shown.append(line)
+    ]  # fmt: skip
+    lines = align([_HEADS, *cells])
+    narrow = appearance.room is not None and max(map(width, lines)) > appearance.room
+    gap = 2
+    if narrow:
+        cells = [(f"{row.line}:{row.column}", *cell[1:]) for row, cell in zip(rows, cells, strict=True)]
+        gap = 2 if max(map(width, align([_HEADS, *cells]))) <= appearance.width else 1
+        lines = align([_HEADS, *cells], gap)
+    tails = align([_HEADS[-2:], *(cell[-2:] for cell in cells)], gap)[1:]
+    shown = [_style(lines[0], appearance, bold=True)]
+    path = ""
+    for line, tail, row in zip(lines[1:], tails, rows, strict=True):
+        if narrow and row.path != path:
+            path = row.path
+            shown.append(_style(plain(path), appearance, bold=True))
+        shown.append(line.removesuffix(tail) + _style(tail, appearance, fg=COLOURS[row.verdict]))
         if row.rejected:
-            note = f"    not {plain(row.rejected)}"
-            shown.append(click.style(note, dim=True) if colour else note)
+            shown += [_style(note, appearance, dim=True) for note in _rejected(row, appearance)]
     bound = sum(row.fact is not None for row in rows)
     verb = "is" if len(rows) == 1 else "are"
-    total = f"{bound:,} of {plural(len(rows), 'figure')} {verb} bound to facts"
-    return "\n".join([*shown, "", total] if rows else [total]) + "\n"
+    return "\n".join([*shown, "", f"{bound:,} of {plural(len(rows), 'figure')} {verb} bound to facts"]) + "\n"
+
+
+def _rejected(row: FigureRow, appearance: Look) -> list[str]:
+    note = f"not {plain(row.rejected)}"
+    return wrapped(note, appearance.room, "    ") if appearance.room else [f"    {note}"]
+
+
+def _style(text: str, appearance: Look, **style: bool | str) -> str:
+    return click.style(text, **style) if appearance.colour else text  # type: ignore[arg-type]
+
+
+_DATED = ("year", "date", "period")
 
 
 def reading(row: FigureRow) -> str:
-    """A figure as medlint understood it: ``about 83 %``, ``40 to 50 %``."""
+    """A figure as medlint understood it: ``about 83%``, ``40 to 50%``."""
     amount = f"{row.low} to {row.high}" if row.low or row.high else row.value
     qualifier = "" if row.qualifier == "exact" else row.qualifier.replace("-", " ")
-    return " ".join(part for part in (qualifier, amount, row.unit) if part)
+    unit = "" if row.role in _DATED else row.unit
+    return f"{qualifier} {with_unit(amount, unit)}".strip()
 
 
 def _short(text: str) -> str:

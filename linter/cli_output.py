@@ -14,6 +14,9 @@ from linter.report import Look
 
 _MOST = 120
 """Lines of prose longer than this are hard to read on any screen."""
+_PIPED = 100
+_LEAST = 40
+"""What the labels of a report need beside them."""
 
 
 def look(color: bool | None, output: str | None, *, quiet: bool = False, statistics: bool = False) -> Look:
@@ -25,9 +28,18 @@ def look(color: bool | None, output: str | None, *, quiet: bool = False, statist
         colour=wanted if color is None else color,
         quiet=quiet,
         statistics=statistics,
-        width=min(shutil.get_terminal_size((100, 24)).columns, _MOST) if terminal else 100,
+        width=_width(terminal),
         ascii_only=output is None and not encoding.startswith("utf"),
+        terminal=terminal,
     )
+
+
+def _width(terminal: bool) -> int:
+    """COLUMNS as it is asked for, if it is; else the terminal's width, but for lines too long to read."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked[:5]) > 0:
+        return max(int(asked[:5]), _LEAST)
+    return max(min(shutil.get_terminal_size((_PIPED, 24)).columns, _MOST), _LEAST) if terminal else _PIPED
 
 
 def write(text: str, output: str | None, colour: bool = False) -> None:
@@ -38,12 +50,12 @@ def write(text: str, output: str | None, colour: bool = False) -> None:
     target = Path(output)
     try:
         if target.exists() and not target.is_file():  # /dev/stdout, a named pipe
-            target.write_text(text, encoding="utf-8")
+            target.write_text(text, encoding="utf-8", errors="replace")
             return
         target = target.resolve()
         draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
         try:
-            draft.write_text(text, encoding="utf-8")
+            draft.write_text(text, encoding="utf-8", errors="replace")
             draft.replace(target)
         finally:
             draft.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""The desk's settings: .medlint.yaml, or [tool.medlint] of a pyproject.toml."""
+"""The desk's settings: .medlint.yaml or .medlint.yml, or [tool.medlint] of a pyproject.toml."""
 
 from __future__ import annotations
 
@@ -11,11 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from linter.errors import InputError, Place, Problem
-from linter.facts.kinds import Form, OneOf, Words, did_you_mean, report
+from linter.facts.beside import beside
+from linter.facts.kinds import Form, Glob, OneOf, Words, did_you_mean, report
 from linter.facts.records import Key, ListOf, MapOf, Record
-from linter.located_yaml import Map, Node, Seq, Text, load_yaml, read_text
+from linter.located_yaml import NOT_TEXT, Map, Node, Seq, Text, load_yaml, read_text
+from linter.patterns import Pattern
 
-YAML_NAME, TOML_NAME = ".medlint.yaml", "pyproject.toml"
+YAML_NAMES, TOML_NAME = (".medlint.yaml", ".medlint.yml"), "pyproject.toml"
+_TOO_LONG = Pattern(r"[0-9_]{4000}")
+_SHORTEN = "holds a number too long to read: shorten it"
+_LARGEST = 10**100
+"""A whole number of TOML may be hexadecimal, and longer than Python will print."""
 KnownRules = Collection[str] | Callable[[tuple[str, ...]], Collection[str]]
 """The names of rules and groups, or a function that gives them for the desk's own rule files."""
 
@@ -56,11 +62,12 @@ def _years(text: str) -> int:
 
 
 _NAMES = ListOf(Words())
+_GLOBS = ListOf(Glob())
 _SEVERITY = OneOf(("error", "warning", "info"))
 _YEARS = Form("a number of years", _years, r"^[0-9]{1,3}$", numbers=True)
 _PER_PATH = Record(
     (
-        Key("paths", ListOf(Words(), least=1), "globs of drafts", required=True),
+        Key("paths", ListOf(Glob(), least=1), "globs of drafts", required=True),
         Key("select", _NAMES, "rules or groups to run there"),
         Key("ignore", _NAMES, "rules or groups not to run there"),
     ),
@@ -73,14 +80,14 @@ CONFIG = Record(
         Key("select", _NAMES, "rules or groups to run"),
         Key("ignore", _NAMES, "rules or groups not to run"),
         Key("fail-on", OneOf(("error", "warning", "info", "never")), "the severity that fails a check"),
-        Key("exclude", _NAMES, "globs of drafts to leave out"),
+        Key("exclude", _GLOBS, "globs of drafts to leave out"),
         Key("recent-years", _YEARS, "how old a year may be and still be called recent"),
         Key("max-source-age", _YEARS, "the age in years at which a source is old"),
         Key("rules", _NAMES, "the desk's own rule files"),
         Key("severity", MapOf(_SEVERITY), "severities by rule"),
         Key("per-path", ListOf(_PER_PATH), "rules by draft"),
     ),
-    "settings such as facts: facts.yaml",
+    "settings such as fail-on: warning",
     fold=True,
 )
 
@@ -114,10 +121,12 @@ def load_config(explicit: str | None, start: Path | str, known_rules: KnownRules
 def _search(start: Path | str, problems: list[Problem]) -> tuple[Map | None, str]:
     here = Path(os.path.abspath(start))
     for folder in (here, *here.parents):
-        for name in (YAML_NAME, TOML_NAME):
+        for name in (*YAML_NAMES, TOML_NAME):
             path = os.path.join(folder, name)
             if os.path.isfile(path):
                 shown = _shown(path)
+                if name == YAML_NAMES[0] and (twin := beside(shown)) is not None:
+                    problems.append(twin)
                 root = _read(shown, problems)
                 if root is not None or problems:
                     return root, shown
@@ -145,6 +154,10 @@ def _read(path: str, problems: list[Problem], explicit: bool = False) -> Map | N
     except tomllib.TOMLDecodeError as error:
         problems.append(_toml_problem(path, source, str(error)))
         return None
+    except ValueError:  # Python reads no number of more than some thousand digits
+        line = next((n for n, text in enumerate(source.splitlines(), 1) if _TOO_LONG.search(text)), 0)
+        problems.append(Problem(Place(path, line, int(line > 0)), _SHORTEN))
+        return None
     except RecursionError:
         problems.append(Problem(Place(path), "is not valid TOML (nested too deep): take out some brackets"))
         return None
@@ -155,7 +168,11 @@ def _read(path: str, problems: list[Problem], explicit: bool = False) -> Map | N
                 Problem(Place(path), "has no [tool.medlint]: add that table or name another file")
             )
         return None
-    node = _Located(path, source).tool(table)
+    try:
+        node = _Located(path, source).tool(table)
+    except _ValueError as error:
+        problems.append(Problem(Place(path, error.line, 1), str(error)))
+        return None
     if isinstance(node, Map):
         return node
     problems.append(
@@ -176,6 +193,14 @@ def _toml_problem(path: str, source: str, message: str) -> Problem:
         cause = message
     mending = 'write each setting as key = value, with texts in "quotes" and lists in [brackets]'
     return Problem(Place(path, line, column), f"is not valid TOML ({cause}): {mending}")
+
+
+class _ValueError(Exception):
+    """A value that TOML may hold and medlint cannot take."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
 
 
 class _Located:
@@ -218,8 +243,12 @@ class _Located:
                 items.append(self.value(item, at if first else line))
             return Seq(*place, items)
         if isinstance(value, str):
+            if wrong := NOT_TEXT.search(value):
+                raise _ValueError(line, f"holds the control character U+{ord(wrong[0]):04X}: take it out")
             return Text(*place, value)
         tag = {bool: "bool", int: "int", float: "float"}.get(type(value), "timestamp")
+        if tag == "int" and abs(value) > _LARGEST:
+            raise _ValueError(line, _SHORTEN)
         return Text(*place, str(value).lower() if tag == "bool" else str(value), tag)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -12,8 +14,10 @@ from typing import Any
 from pathspec import GitIgnoreSpec
 
 from linter.errors import InputError, Place, Problem
-from linter.model import Unchecked
-from linter.readers import WORD_SUFFIXES, refusal
+from linter.globs import comparable
+from linter.model import Unchecked, Unread
+from linter.readers import refusal
+from linter.readers.unread import unread_endings
 
 UNWALKED = frozenset({"node_modules", "__pycache__"})
 
@@ -34,13 +38,24 @@ class _Rules:
         """The path as seen from the folder; one that lies elsewhere as it is."""
         base = self.base.rstrip(os.sep) + os.sep
         inner = path[len(base) :] if path.startswith(base) else path.lstrip(os.sep)
-        return inner.replace(os.sep, "/")
+        return comparable(inner)
 
     def without(self, folder: str) -> _Rules:
         """The same but for patterns that leave the folder itself out: it was asked for by name."""
         inner = self._inner(folder) + "/"
         kept = [p for p in self.spec.patterns if not (p.include and p.match_file(inner))]
         return _Rules(self.base, GitIgnoreSpec(kept))
+
+
+@dataclass(frozen=True)
+class Found:
+    """What some paths lead to, each part sorted by path; ``unread`` by number of files."""
+
+    drafts: tuple[str, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
+    """What was named outright, or is a draft by its name, and cannot be checked."""
+    unread: tuple[Unread, ...] = ()
+    """What folders hold besides that one might take for drafts."""
 
 
 def discover(
@@ -50,8 +65,8 @@ def discover(
     force_exclude: bool = False,
     suffixes: Collection[str],
     root: str | os.PathLike[str] = ".",
-) -> tuple[list[str], list[Unchecked]]:
-    """The drafts that ``paths`` name, sorted, and what there cannot be checked.
+) -> Found:
+    """The drafts that ``paths`` name, and what there cannot be checked.
 
     ``exclude`` holds patterns as in .gitignore, relative to ``root``. They hold in folders, and with
     ``force_exclude`` for files named outright too. A path that does not exist raises InputError.
@@ -69,7 +84,12 @@ def discover(
             walk.take(path, mode)
     if missing:
         raise InputError(*missing)
-    return sorted(walk.found), [Unchecked(path, walk.unchecked[path]) for path in sorted(walk.unchecked)]
+    counts = Counter(walk.unread.values())
+    return Found(
+        tuple(sorted(walk.found)),
+        tuple(Unchecked(path, walk.unchecked[path]) for path in sorted(walk.unchecked)),
+        tuple(Unread(*each) for each in sorted(counts.items(), key=lambda each: (-each[1], each[0]))),
+    )
 
 
 class _Walk:
@@ -81,6 +101,8 @@ class _Walk:
         self.suffixes = suffixes
         self.found: set[str] = set()
         self.unchecked: dict[str, str] = {}
+        self.unread: dict[str, str] = {}
+        """The endings of what was met in folders and is no draft, by whole path."""
         self.taken: set[str] = set()
         self.seen: set[tuple[int, int]] = set()
 
@@ -97,6 +119,7 @@ class _Walk:
             self.unchecked[_shown(path)] = "is not a file that can be read"
         else:
             self._add(path, full)
+            self._own_up(path, full)
 
     def _walk(self, top: str, exclude: _Rules, above: list[_Rules]) -> None:
         waiting = [(top, above)]
@@ -140,7 +163,7 @@ class _Walk:
     def _is_draft(self, path: str) -> bool:
         """Whether a file found in a folder is one to check, or one to own up to not checking."""
         suffix = PurePath(path).suffix.lower()
-        return suffix in self.suffixes or suffix in WORD_SUFFIXES
+        return suffix in self.suffixes or suffix in unread_endings()
 
     def _add(self, path: str, full: str) -> None:
         if full in self.taken:
@@ -150,6 +173,12 @@ class _Walk:
         if suffix in self.suffixes:
             self.found.add(_shown(path))
         else:
+            self.unread[full] = suffix
+
+    def _own_up(self, path: str, full: str) -> None:
+        """A file named outright was meant: if it cannot be read, that is more than a number."""
+        suffix = self.unread.pop(full, None)
+        if suffix is not None:
             self.unchecked[_shown(path)] = (
                 refusal(path) or f"files ending in {suffix} are not among the drafts"
             )
@@ -159,12 +188,12 @@ def _spec(lines: Sequence[str]) -> GitIgnoreSpec:
     """Compile patterns; a line that is none is left out, as git does."""
     try:
         return GitIgnoreSpec.from_lines(lines)
-    except ValueError:
+    except (ValueError, re.error):
         good: list[Any] = []
         for line in lines:
             try:
                 good += GitIgnoreSpec.from_lines([line]).patterns
-            except ValueError:
+            except (ValueError, re.error):
                 continue
         return GitIgnoreSpec(good)
 

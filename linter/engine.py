@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from linter.checks import CHECKS
+from linter.checks.corpus_keys import Claim, claims
+from linter.checks.view import Settings, View
 from linter.claims.bind import Binder, Binding
 from linter.claims.decide import reasons
 from linter.claims.inherit import ContextReader
 from linter.claims.reading import DocumentReading
 from linter.claims.statements import statements
-from linter.checks import CHECKS
-from linter.checks.corpus_keys import Claim, claims
-from linter.checks.view import Settings, View
 from linter.errors import Problem
 from linter.facts.audit import audit as audit_facts
-from linter.facts.describe import describe_key
+from linter.facts.describe import describe_key, slots_of
 from linter.language.figure import show
 from linter.language.lexicon import builtin
 from linter.model import Document, FactsFile, FigureRow, Finding
@@ -100,9 +100,14 @@ class Engine:
         assert self.binder is not None
         return describe_key(self.binder.by_id[fact_id], self.binder.lexicon)
 
+    def slots(self, fact_id: str) -> list[tuple[str, str]]:
+        """The same as pairs of what a slot is called and what is in it."""
+        assert self.binder is not None
+        return slots_of(self.binder.by_id[fact_id], self.binder.lexicon)
+
     @staticmethod
     def audit(facts: FactsFile) -> list[Problem]:
-        """Facts whose value cannot be read, or does not stand in their claim or quote."""
+        """Why facts cannot be used: a value that their claim does not have, another fact that denies them."""
         return audit_facts(facts)
 
 

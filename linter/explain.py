@@ -11,7 +11,7 @@ from linter.cli_desk import read_config
 from linter.cli_output import look, write
 from linter.errors import InputError, Place, Problem
 from linter.report import Look
-from linter.report.columns import align
+from linter.report.columns import fit
 from linter.report.text import COLOURS
 from linter.rule_examples import RuleExample
 from linter.rules import Rule, Rules, load_rules
@@ -37,7 +37,7 @@ def explain(name: str | None, config: str | None, color: bool | None) -> int:
 def _groups(rules: Rules, groups: Iterable[str], appearance: Look) -> Iterator[str]:
     """Each group with a line a rule, their columns aligned throughout."""
     names = [name for group in groups for name in rules.groups[group]]
-    lines = align([(name, rules[name].severity, rules[name].summary) for name in names])
+    lines = fit([(name, rules[name].severity, rules[name].summary) for name in names], 2, _room(appearance))
     group = ""
     for name, line in zip(names, lines, strict=True):
         if rules[name].group != group:
@@ -45,7 +45,11 @@ def _groups(rules: Rules, groups: Iterable[str], appearance: Look) -> Iterator[s
                 yield ""
             group = rules[name].group
             yield _bold(group, appearance)
-        yield f"  {line}"
+        yield textwrap.indent(line, "  ")
+
+
+def _room(appearance: Look) -> int | None:
+    return appearance.room and appearance.room - 2
 
 
 def _page(rule: Rule, appearance: Look) -> Iterator[str]:

@@ -24,10 +24,12 @@ MAX_DEPTH = 40
 MAX_ALIASED = 10_000
 """Entries that may be repeated through aliases: plenty for people, too few for a YAML bomb."""
 
+_NESTED = f"is nested more than {MAX_DEPTH} levels deep: check the brackets and the indentation"
+_BRACKET = Pattern(r"[\[\]{}]")
 _TAG = "tag:yaml.org,2002:"
 _RESOLVERS: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
 _KNOWN_TAGS = frozenset(["str", "int", "float", "bool", "null", "timestamp", "merge", "map", "seq"])
-_NOT_YAML = Pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_TEXT = Pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(slots=True)
@@ -123,7 +125,7 @@ def parse_yaml(source: str, path: str, problems: list[Problem], empty: str | Non
     A text with nothing in it is a problem with the message ``empty``, or an empty mapping without one.
     """
     source = source.removeprefix("\ufeff")
-    if wrong := _NOT_YAML.search(source):
+    if wrong := NOT_TEXT.search(source):
         message = f"holds the control character U+{ord(wrong[0]):04X}: delete it, or save the file as text"
         problems.append(Problem(_place_at(path, source, wrong.start()), message))
         return None
@@ -133,7 +135,7 @@ def parse_yaml(source: str, path: str, problems: list[Problem], empty: str | Non
         problems.append(stop.problem)
         return None
     except yaml.MarkedYAMLError as error:
-        problems.append(explain(error, source, path))
+        problems.append(_too_deep(source, path) or explain(error, source, path))
         return None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         cause = " ".join(str(error).split())
@@ -155,6 +157,33 @@ def parse_yaml(source: str, path: str, problems: list[Problem], empty: str | Non
 def _place_at(path: str, source: str, offset: int) -> Place:
     line = source.count("\n", 0, offset) + 1
     return Place(path, line, offset - source.rfind("\n", 0, offset))
+
+
+def _too_deep(source: str, path: str) -> Problem | None:
+    """Where YAML that the library gave up on is nested too deep; None if that is not what is wrong.
+
+    libyaml scans up to 1,024 characters ahead for a colon, and may refuse the thousandth bracket before it has
+    reported the first. Its Python twin, slower by far, has no such limit.
+    """
+    depth = 0
+    for bracket in _BRACKET.finditer(source):
+        depth = max(depth + (1 if bracket[0] in "[{" else -1), 0)
+        if depth > MAX_DEPTH:
+            break
+    else:
+        return None
+    depth = 0
+    try:
+        event: Any
+        for event in yaml.parse(source, Loader=yaml.SafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                mark = event.start_mark
+                return Problem(Place(path, mark.line + 1, mark.column + 1), _NESTED)
+    except yaml.YAMLError:
+        pass
+    return None
 
 
 # -- from the parser's events to values -------------------------------------------------------
@@ -208,10 +237,7 @@ class _Composer:
             return self.alias(event.anchor, Place(self.path, line, column))
         else:
             if depth >= MAX_DEPTH:
-                message = (
-                    f"is nested more than {MAX_DEPTH} levels deep: check the brackets and the indentation"
-                )
-                raise _TooMuchError(Place(self.path, line, column), message)
+                raise _TooMuchError(Place(self.path, line, column), _NESTED)
             if event.anchor:
                 self.open.add(event.anchor)
             if event.tag:
@@ -231,6 +257,10 @@ class _Composer:
 
     def scalar(self, event: Any, line: int, column: int) -> Text:
         text, style = event.value, event.style
+        if wrong := NOT_TEXT.search(text):  # "\\0" in quotes
+            message = f"stands for a text with the control character U+{ord(wrong[0]):04X}: take it out"
+            self.problems.append(Problem(Place(self.path, line, column), message))
+            text = NOT_TEXT.sub("", text)
         tag = "str"
         plain = not style or style == "plain"
         if event.tag:

@@ -93,6 +93,8 @@ class Document:
     comments: tuple[Comment, ...] = ()
     title: int | None = None
     """Index of the block that names the whole draft, if any."""
+    left_out: tuple[tuple[str, int], ...] = ()
+    """What stands in the draft and not here: other languages, with the number of their blocks."""
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -101,11 +103,22 @@ class Document:
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset."""
         line = bisect_right(self.line_starts, offset)
-        return line, offset - self.line_starts[line - 1] + 1
+        return line, max(offset - self._line_start(line), 0) + 1
 
     def line_text(self, line: int) -> str:
-        end = self.line_starts[line] if line < len(self.line_starts) else len(self.source)
-        return self.source[self.line_starts[line - 1] : end].rstrip("\r\n")
+        """A line of the source without its end: one string, however many findings ask for it."""
+        if line not in self._line_texts:
+            end = self.line_starts[line] if line < len(self.line_starts) else len(self.source)
+            self._line_texts[line] = self.source[self._line_start(line) : end].rstrip("\r\n")
+        return self._line_texts[line]
+
+    @cached_property
+    def _line_texts(self) -> dict[int, str]:
+        return {}
+
+    def _line_start(self, line: int) -> int:
+        """Where a line begins for people; a byte order mark is no column."""
+        return self.line_starts[line - 1] + (line == 1 and self.source.startswith("\ufeff"))
 
 
 # -- facts ------------------------------------------------------------------------------------
@@ -137,6 +150,10 @@ class Source:
     @property
     def year(self) -> int | None:
         return int(self.published[:4]) if self.published[:4].isdigit() else None
+
+    @property
+    def is_retracted(self) -> bool:
+        return self.retraction is not None and self.retraction.status == "retracted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,12 +294,34 @@ class Unchecked:
     error: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """How many files of one ending a walk through folders met that may hold copy and cannot be read."""
+
+    ending: str
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactsUse:
+    """How many drafts were held against a facts file; ``path`` is None for those that have none."""
+
+    path: str | None
+    files: int
+
+
 @dataclass(frozen=True)
 class Report:
     """What one run of ``medlint check`` has to say. Findings are in their final order."""
 
     findings: tuple[Finding, ...]
     unchecked: tuple[Unchecked, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    """The most frequent ending first."""
+    facts: tuple[FactsUse, ...] = ()
+    """By path, the drafts without facts last."""
+    foreign: int = 0
+    """Drafts that were left alone because all of them is in another language."""
     files: int = 0
     figures: int = 0
     bound: int = 0

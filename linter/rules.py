@@ -23,7 +23,7 @@ FIELDS = frozenset(
 
 _SOMEWHERE = Place("rules")
 _FACT_GROUPS = frozenset({"conflict", "missing"})
-_FACT_RULES = frozenset({"stale-year", "expired-fact"})
+_FACT_RULES = frozenset({"stale-year", "expired-fact", "retracted-source"})
 
 
 @dataclass(frozen=True)
@@ -134,8 +134,9 @@ def load_rules(extra: Sequence[str] = (), *, examples: bool = False) -> Rules:
         problems.append(Problem(Place(str(rules_folder())), "medlint's own rules are not installed here"))
     for path in shipped:
         rules += read_rules(str(path), problems, examples=examples, cut=not examples)
+    own = Rules(rules)
     for name in extra:
-        rules += read_rules(name, problems, examples=examples)
+        rules += read_rules(name, problems, examples=examples, shipped=own)
     seen: dict[str, Rule] = {}
     for rule in rules:
         first = seen.setdefault(rule.name, rule)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from linter.errors import Problem
 from linter.located_yaml import Map, Node, Seq, Text, parse_yaml, read_text
 from linter.patterns import Pattern
-from linter.rules import FIELDS, SEVERITIES, Rule
+from linter.rule_needs import Needs, patterns
+from linter.rules import FIELDS, SEVERITIES, Rule, Rules
 
 if TYPE_CHECKING:
     from linter.rule_examples import RuleExample
@@ -26,11 +27,17 @@ _EXAMPLES = Pattern(r"^    examples:\n(?:      .*\n|[ \t]*\n)*", re.MULTILINE)
 
 
 def read_rules(
-    path: str, problems: list[Problem], *, examples: bool = False, cut: bool = False
+    path: str,
+    problems: list[Problem],
+    *,
+    examples: bool = False,
+    cut: bool = False,
+    shipped: Rules | None = None,
 ) -> list[Rule]:
     """The rules of a file; what is wrong is added to ``problems`` and left out.
 
     ``cut`` skips the examples unread, which is safe only in a file laid out as the shipped ones are.
+    With ``shipped``, the file is a desk's own, and each rule is held to what its check needs.
     """
     text = read_text(path, problems)
     if text is None:
@@ -40,20 +47,15 @@ def read_rules(
     root = parse_yaml(text, path, problems, _EMPTY)
     if root is None:
         return []
-    return _Reader(problems, _values(text) if examples else None).rules(root)
-
-
-def _values(text: str) -> Any:
-    """The file as plain values: an example's facts are written out again for whoever loads them."""
-    import yaml
-
-    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return _Reader(problems, examples, shipped).rules(root)
 
 
 class _Reader:
-    def __init__(self, problems: list[Problem], values: Any) -> None:
+    def __init__(self, problems: list[Problem], with_examples: bool, shipped: Rules | None) -> None:
         self.problems = problems
-        self.values = values
+        self.with_examples = with_examples
+        self.needs = Needs(patterns(shipped), self.wrong) if shipped is not None else None
+        self.groups = {} if shipped is None else shipped.groups
 
     def wrong(self, node: Node, message: str) -> None:
         self.problems.append(Problem(node.place, message))
@@ -63,18 +65,22 @@ class _Reader:
         if len(keys) < 2:
             return []
         group = self.text(keys["group"], "group")
+        if group and not _NAME.fullmatch(group):
+            self.wrong(keys["group"], f"a group's name is in kebab-case, not {group!r}")
         entries = keys["rules"]
         if not isinstance(entries, Seq):
             self.wrong(entries, "`rules` must be a list of rules")
             return []
-        return [rule for i, entry in enumerate(entries.items) if (rule := self.rule(entry, group, i))]
+        return [rule for entry in entries.items if (rule := self.rule(entry, group))]
 
-    def rule(self, node: Node, group: str, index: int) -> Rule | None:
+    def rule(self, node: Node, group: str) -> Rule | None:
         known = len(self.problems)
         keys = self.keys(node, _REQUIRED, _OPTIONAL, "a rule")
         texts: dict[str, Any] = {key: self.text(keys[key], key) for key in _REQUIRED if key in keys}
         if "name" in texts and not _NAME.fullmatch(texts["name"]):
             self.wrong(keys["name"], f"a rule's name is in kebab-case, not {texts['name']!r}")
+        elif texts.get("name") in (group, *self.groups):
+            self.wrong(keys["name"], f"{texts['name']} is the name of a group: call the rule otherwise")
         if "severity" in texts and texts["severity"] not in SEVERITIES:
             self.wrong(keys["severity"], f"severity is one of {', '.join(SEVERITIES)}")
         variants = {key: self.template(value) for key, value in self.pairs(keys.get("variants"), "variants")}
@@ -84,10 +90,10 @@ class _Reader:
         parameters = {
             key: self.number(value) for key, value in self.pairs(keys.get("parameters"), "parameters")
         }
-        examples = self.examples(keys.get("examples"), index)
+        examples = self.examples(keys.get("examples"))
         if len(self.problems) > known:
             return None
-        return Rule(
+        rule = Rule(
             **texts,
             group=group,
             variants=variants,
@@ -96,6 +102,9 @@ class _Reader:
             examples=examples,
             place=node.place,
         )
+        if self.needs is not None:
+            self.needs.judge(rule, keys)
+        return rule
 
     def keys(
         self, node: Node, required: Sequence[str], optional: Sequence[str], what: str
@@ -134,7 +143,7 @@ class _Reader:
         return ""
 
     def phrases(self, node: Node, what: str) -> tuple[str, ...]:
-        if isinstance(node, Seq):
+        if isinstance(node, Seq) and node.items:
             return tuple(self.text(item, "a phrase") for item in node.items)
         self.wrong(node, f"{what} must be a list of phrases")
         return ()
@@ -144,24 +153,29 @@ class _Reader:
         kind = node.tag if isinstance(node, Text) else "str"
         if kind == "bool":
             return text.lower() in ("true", "yes", "on")
-        return int(text) if kind == "int" else float(text) if kind == "float" else text
+        try:
+            return int(text) if kind == "int" else float(text) if kind == "float" else text
+        except (ValueError, OverflowError):  # YAML has numbers that Python has not: 0x1F, 1:20, .inf
+            self.wrong(node, f'{text} is no plain number: write one such as 3 or 0.5, or "{text}" as text')
+            return text
 
     def template(self, node: Node) -> str:
         template = self.text(node, "a message")
         try:
-            names = {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+            parts = list(Formatter().parse(template))
         except ValueError as error:
             self.wrong(node, f"a message is text with fields in braces: {error}")
             return ""
-        if unknown := sorted(names - FIELDS):
-            self.wrong(
-                node, f"a message cannot name {{{unknown[0]}}}; it can name {', '.join(sorted(FIELDS))}"
-            )
+        for _, name, form, conversion in parts:
+            if name is not None and name not in FIELDS:
+                self.wrong(node, f"a message cannot name {{{name}}}; it can name {', '.join(sorted(FIELDS))}")
+            elif form or conversion:
+                self.wrong(node, f"write {{{name}}} alone: a field in a message has no form of its own")
         return template
 
-    def examples(self, node: Node | None, index: int) -> tuple[RuleExample, ...]:
-        if node is None or self.values is None:
+    def examples(self, node: Node | None) -> tuple[RuleExample, ...]:
+        if node is None or not self.with_examples:
             return ()
-        from linter.rule_examples import read_examples
+        from linter.rule_examples import ExampleReader
 
-        return read_examples(self.values["rules"][index]["examples"], node, self.wrong)
+        return ExampleReader(self.wrong).examples(node)

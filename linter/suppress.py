@@ -2,192 +2,151 @@
 
     <!-- medlint-ignore value-conflict: reason -->              findings on the comment's own lines
     <!-- medlint-ignore-next-line stale: reason -->             on the next line that has any text
-    <!-- medlint-off value-conflict[fact-id]: reason -->        from here to medlint-on, or to the end
+    <!-- medlint-off value-conflict[fact-id]: reason -->        from here to medlint-on
 
 Several rules are separated by commas, a group stands for its rules, and no rule at all for every rule.
-``rule[fact-id=83%]`` holds only while that fact is 83%.
+``rule[fact-id=83%]`` holds only while that fact is 83%. In MDX ``{/* … */}`` does the same.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import accumulate
 
-from linter.model import Comment, Document, Finding
-from linter.patterns import Pattern
+from linter.model import Comment, Document, Fact, Finding
 from linter.rules import Rules
+from linter.suppress_near import UNUSED
+from linter.suppress_read import EVERY, Slip, Suppression, Target, read_comments
 
-UNUSED = "suppression-unused"
 UNREASONED = "suppression-unreasoned"
 
-_DIRECTIVE = Pattern(r"\s*medlint-(ignore-next-line|ignore|off|on)(?![\w-])(.*)", re.DOTALL)
-_TARGET = Pattern(
-    r"(?P<rule>[^\s\[\]]+)\s*(?:\[\s*(?P<fact>[^\[\]=]+?)\s*(?:=\s*(?P<value>[^\[\]]+?)\s*)?\])?"
-)
-_COMMENT = Pattern(r"<!--.*?-->", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class _Target:
-    """One of the things that a comment switches off."""
-
-    text: str
-    rules: frozenset[str]
-    fact: str | None = None
-    value: str | None = None
-
-    def names(self, finding: Finding) -> bool:
-        """Whether it is this rule and this fact that it speaks of, whatever the fact's value."""
-        if finding.rule not in self.rules:
-            return False
-        return self.fact is None or (finding.fact is not None and finding.fact.id == self.fact)
-
-    def value_now(self, finding: Finding) -> str | None:
-        """The fact's value, if it is no longer the one that the comment was written for."""
-        if self.value is None or finding.fact is None:
-            return None
-        now = finding.fact.value or finding.expected
-        return None if _fold(now) == _fold(self.value) else now
-
-
-@dataclass
-class _Suppression:
-    """A comment, the stretch of the draft that it covers, and what it switches off there."""
-
-    comment: Comment
-    kind: str
-    targets: list[_Target]
-    reason: str
-    first: int
-    """Lines covered, of which a finding needs one; or offsets, if ``kind`` is ``off``."""
-    last: int
-
-    def covers(self, finding: Finding) -> bool:
-        if self.kind == "off":
-            return self.first <= finding.start < self.last
-        return finding.line <= self.last and finding.end_line >= self.first
+_Key = tuple[str, str | None]
+"""A rule, and a fact if only findings about that are meant."""
 
 
 def apply(
-    document: Document, findings: Sequence[Finding], rules: Rules, ran: Collection[str] | None = None
+    document: Document,
+    findings: Sequence[Finding],
+    rules: Rules,
+    ran: Collection[str] | None = None,
+    facts: Mapping[str, Fact] | None = None,
 ) -> list[Finding]:
     """The findings that no comment switches off, and what is to say of the comments themselves.
 
     A comment is not called unused for a rule outside ``ran``, the rules that could find anything.
+    Without ``facts``, what a comment says of a fact is not judged. Linear but for sorting.
     """
-    if not any("medlint-" in comment.text for comment in document.comments):
+    suppressions, slips = read_comments(document, rules, facts)
+    if not suppressions and not slips:
         return list(findings)
-    suppressions = list(_read(document, rules))
-    kept = [finding for finding in findings if not any(_silences(each, finding) for each in suppressions)]
+    switched = _Switched(suppressions)
+    kept = [finding for finding in findings if not switched.off(finding)]
+    found, could = _Found(findings), frozenset(rules if ran is None else ran)
+    kept += (_of_slip(document, rules, slip) for slip in slips)
     for each in suppressions:
-        kept += _complaints(document, each, findings, rules, frozenset(rules if ran is None else ran))
+        kept += _complaints(document, each, found, rules, could)
     return kept
 
 
-def _silences(suppression: _Suppression, finding: Finding) -> bool:
-    return (
-        bool(suppression.reason)
-        and suppression.covers(finding)
-        and any(target.names(finding) and target.value_now(finding) is None for target in suppression.targets)
-    )
+def _keys(finding: Finding) -> tuple[_Key, ...]:
+    """What a comment may call the finding by."""
+    plain: _Key = (finding.rule, None)
+    return (plain,) if finding.fact is None else (plain, (finding.rule, finding.fact.id))
 
 
-# -- reading comments -------------------------------------------------------------------------
+def _switching(target: Target) -> Iterator[_Key]:
+    return ((rule, target.fact) for rule in target.rules)
 
 
-def _read(document: Document, rules: Rules) -> Iterator[_Suppression]:
-    parsed = [
-        (comment, match[1], match[2])
-        for comment in document.comments
-        if (match := _DIRECTIVE.match(comment.text))
-    ]
-    ons = [(comment.start, _split(rest)[0]) for comment, kind, rest in parsed if kind == "on"]
-    for comment, kind, rest in parsed:
-        if kind == "on":
-            continue
-        named, reason = _split(rest)
-        targets = [_target(name, rules) for name in named] or [_Target("every rule", frozenset(rules))]
-        first, last = _stretch(document, comment, kind, named, ons)
-        yield _Suppression(comment, kind, targets, reason, first, last)
+class _Switched:
+    """Where what is switched off, by comments that have any effect."""
+
+    def __init__(self, suppressions: Sequence[Suppression]) -> None:
+        self.lines: set[tuple[int, _Key]] = set()
+        spans: dict[_Key, list[tuple[int, int]]] = {}
+        for each in suppressions:
+            for target in each.targets if each.reason else ():
+                for key in _switching(target) if target.slip is None else ():
+                    if each.kind == "off":
+                        spans.setdefault(key, []).append((each.first, each.last))
+                    else:
+                        self.lines.update((line, key) for line in range(each.first, each.last + 1))
+        self.starts: dict[_Key, list[int]] = {}
+        self.ends: dict[_Key, list[int]] = {}
+        """For each start, in order: the furthest end of the stretches that begin up to there."""
+        for key, listed in spans.items():
+            listed.sort()
+            self.starts[key] = [start for start, _ in listed]
+            self.ends[key] = list(accumulate((end for _, end in listed), max))
+
+    def off(self, finding: Finding) -> bool:
+        for key in _keys(finding):
+            if any((line, key) in self.lines for line in range(finding.line, finding.end_line + 1)):
+                return True
+            at = bisect_right(self.starts.get(key, ()), finding.start) - 1
+            if at >= 0 and finding.start < self.ends[key][at]:
+                return True
+        return False
 
 
-def _split(rest: str) -> tuple[list[str], str]:
-    """What a comment names, and its reason. A colon inside brackets is part of a fact's value."""
-    match = re.match(r"((?:[^\[\]:]|\[[^\]]*\])*):?(.*)", rest, re.DOTALL)
-    listed, reason = (match[1], match[2]) if match else (rest, "")
-    names = re.findall(r"(?:[^\[\],]|\[[^\]]*\])+", listed)
-    return [name.strip() for name in names if name.strip()], reason.strip()
+class _Found:
+    """Where what was found, switched off or not."""
 
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.lines: set[tuple[int, _Key]] = set()
+        self.starts: dict[_Key, list[int]] = {}
+        for finding in sorted(findings, key=lambda each: each.start):
+            for key in _keys(finding):
+                self.lines.update((line, key) for line in range(finding.line, finding.end_line + 1))
+                self.starts.setdefault(key, []).append(finding.start)
 
-def _target(name: str, rules: Rules) -> _Target:
-    match = _TARGET.fullmatch(name)
-    if not match:
-        return _Target(name, frozenset())
-    return _Target(name, frozenset(rules.expand(match["rule"])), match["fact"], match["value"])
-
-
-def _stretch(
-    document: Document, comment: Comment, kind: str, named: list[str], ons: list[tuple[int, list[str]]]
-) -> tuple[int, int]:
-    if kind == "off":
-        ends = (start for start, switched in ons if start > comment.start and _ends(switched, named))
-        return comment.end, next(ends, len(document.source) + 1)
-    first, last = document.place(comment.start)[0], document.place(comment.end - 1)[0]
-    if kind == "ignore":
-        return first, last
-    line = _next_line(document, last)
-    return line, line
-
-
-def _ends(switched: list[str], named: list[str]) -> bool:
-    """Whether medlint-on ends this medlint-off: it names nothing, or the same."""
-    return not switched or bool(set(switched) & set(named)) or not named
-
-
-def _next_line(document: Document, line: int) -> int:
-    """The next line with text: blank lines and lines that are all comment are passed over."""
-    following = line + 1
-    while (
-        following < len(document.line_starts) and not _COMMENT.sub("", document.line_text(following)).strip()
-    ):
-        following += 1
-    return following
+    def at(self, suppression: Suppression, target: Target) -> bool:
+        """Whether there is anything that a target names where the comment covers it."""
+        first, last = suppression.first, suppression.last
+        if suppression.kind != "off":
+            lines = range(first, last + 1)
+            return any((line, key) in self.lines for key in _switching(target) for line in lines)
+        for key in _switching(target):
+            starts = self.starts.get(key, ())
+            at = bisect_left(starts, first)
+            if at < len(starts) and starts[at] < last:
+                return True
+        return False
 
 
 # -- saying what is wrong with a comment ------------------------------------------------------
 
 
 def _complaints(
-    document: Document,
-    each: _Suppression,
-    findings: Sequence[Finding],
-    rules: Rules,
-    ran: frozenset[str],
+    document: Document, each: Suppression, found: _Found, rules: Rules, ran: frozenset[str]
 ) -> Iterator[Finding]:
-    covered = [finding for finding in findings if each.covers(finding)]
     if not each.reason:
-        listed = ", ".join(target.text for target in each.targets if target.text != "every rule")
-        example = f"medlint-{each.kind} {listed}".rstrip() + ": why it is right here"
-        yield _finding(document, each, rules, UNREASONED, None, found=listed, expected=example)
+        listed = ", ".join(target.text for target in each.targets if target.text != EVERY)
+        yield _finding(document, each.comment, rules, UNREASONED, None, found=listed, expected=each.expected)
         return
+    useful = False
     for target in each.targets:
-        named = [finding for finding in covered if target.names(finding)]
-        changed = next((now for finding in named if (now := target.value_now(finding)) is not None), None)
-        if changed is not None:
-            yield _finding(document, each, rules, UNUSED, "value", found=target.value or "", expected=changed)
-        elif not target.rules:
-            name = target.text.partition("[")[0].strip()
-            other = rules.unknown(name)
-            yield _finding(document, each, rules, UNUSED, "unknown", found=target.text, other=other)
-        elif not named and target.rules & ran:
-            yield _finding(document, each, rules, UNUSED, None, found=target.text)
+        if target.slip is not None:
+            yield _of_slip(document, rules, target.slip)
+        elif found.at(each, target):
+            useful = True
+        elif target.rules & ran:
+            yield _finding(document, each.comment, rules, UNUSED, None, found=target.text)
+    if useful and each.missing:
+        named = ", ".join(each.listed) or EVERY
+        slip = Slip(each.comment, "open", {"found": named, "expected": each.missing})
+        yield _of_slip(document, rules, slip)
+
+
+def _of_slip(document: Document, rules: Rules, slip: Slip) -> Finding:
+    return _finding(document, slip.comment, rules, UNUSED, slip.variant, **slip.fields)
 
 
 def _finding(
-    document: Document, each: _Suppression, rules: Rules, name: str, variant: str | None, **fields: str
+    document: Document, comment: Comment, rules: Rules, name: str, variant: str | None, **fields: str
 ) -> Finding:
-    rule, comment = rules[name], each.comment
+    rule = rules[name]
     line, column = document.place(comment.start)
     end_line, end_column = document.place(comment.end)
     template = rule.variants[variant] if variant else rule.message
@@ -204,10 +163,6 @@ def _finding(
         severity=rule.severity,
         message=template.format(**fields),
         found=fields.get("found", ""),
-        sentence=_fold(document.source[comment.start : comment.end]),
+        sentence=" ".join(document.source[comment.start : comment.end].split()),
         lines=tuple(document.line_text(n) for n in range(line, end_line + 1)),
     )
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.split())

@@ -62,7 +62,12 @@ class Row:
 
     def kept(self, share: int) -> bool:
         """Of figures that state nothing, and conflict with a fact if they did, one in ``share``."""
-        return self.label != "none" or self.agrees or self.mode == "other" or crc32(repr((self.topic, self.file, self.place, self.fact)).encode()) % share == 0
+        return (
+            self.label != "none"
+            or self.agrees
+            or self.mode == "other"
+            or crc32(repr((self.topic, self.file, self.place, self.fact)).encode()) % share == 0
+        )
 
     def weight(self, share: int) -> float:
         """Facts changed on purpose and a neighbour's facts count for less."""
@@ -99,13 +104,33 @@ def _draft(folder: Path, file: str, labels: list[dict[str, Any]], binder: Binder
             label = "none" if stated and not c.agrees else None
         else:
             label = "none" if mode == "neighbour" else _label(c, here, changed=mode == "value")
-        rows.append(Row(folder.name, file, mode, c.place, c.sentence, c.fact, c.agrees, label, c.features, document.source[low:high]))
+        rows.append(
+            Row(
+                folder.name,
+                file,
+                mode,
+                c.place,
+                c.sentence,
+                c.fact,
+                c.agrees,
+                label,
+                c.features,
+                document.source[low:high],
+            )
+        )
     _keep_one(rows)
-    return rows + (_statements(folder, file, document, places, binder, mode) if mode in ("", "neighbour") else [])
+    return rows + (
+        _statements(folder, file, document, places, binder, mode) if mode in ("", "neighbour") else []
+    )
 
 
 def _statements(
-    folder: Path, file: str, document: Document, places: list[tuple[int, int, dict[str, Any]]], binder: Binder, mode: str
+    folder: Path,
+    file: str,
+    document: Document,
+    places: list[tuple[int, int, dict[str, Any]]],
+    binder: Binder,
+    mode: str,
 ) -> list[Row]:
     """A row for each sentence that would contradict a fact without a figure if it made its claim."""
     rows = []
@@ -113,7 +138,9 @@ def _statements(
         if told.verdict == "agrees":
             continue
         low, high = document.blocks[told.context.block].span(told.start, told.end)
-        here = [x for start, end, x in places if low < end and start < high and x.get("fact") == told.key.fact.id]
+        here = [
+            x for start, end, x in places if low < end and start < high and x.get("fact") == told.key.fact.id
+        ]
         label: Label | None = "same" if any(_TURNED & set(x.get("rules", ())) for x in here) else "none"
         if mode == "neighbour":
             label = "none"
@@ -133,7 +160,11 @@ def _label(c: Comparison, here: list[dict[str, Any]], changed: bool) -> Label | 
     if not mine:
         return "none" if here or not c.agrees else None
     if changed:
-        return "same" if not c.agrees and (stated or (rules & _CONFLICT and "scope-conflict" not in rules)) else None
+        return (
+            "same"
+            if not c.agrees and (stated or (rules & _CONFLICT and "scope-conflict" not in rules))
+            else None
+        )
     if not c.agrees:
         return "same" if rules & _CONFLICT else None
     if stated or (rules & _CONFLICT and (c.of("direction turned") or c.of("contrary rhythm"))):
@@ -193,8 +224,22 @@ def _changed(fact: Fact, binder: Binder, rng: random.Random) -> Fact | None:
 
 
 _OF_WHAT = frozenset(
-    ("condition", "symptom", "term", "drug", "drug class", "procedure", "population", "place", "stage", "anatomy", "measure",
-     "exposure", "lifestyle", "measurement")
+    (
+        "condition",
+        "symptom",
+        "term",
+        "drug",
+        "drug class",
+        "procedure",
+        "population",
+        "place",
+        "stage",
+        "anatomy",
+        "measure",
+        "exposure",
+        "lifestyle",
+        "measurement",
+    )
 )
 
 
@@ -210,13 +255,17 @@ def of_something_else(facts: FactsFile, binder: Binder) -> FactsFile:
 
 def _elsewhere(fact: Fact, binder: Binder, kinds: dict[str, list[str]], rng: random.Random) -> Fact | None:
     key, lexicon = binder.by_id[fact.id], binder.lexicon
-    needs = [n for n in key.needs if n.kind in _OF_WHAT and not n.weak and fact.claim.startswith(n.text, n.start)]
+    needs = [
+        n for n in key.needs if n.kind in _OF_WHAT and not n.weak and fact.claim.startswith(n.text, n.start)
+    ]
     if not needs or key.figure is None:
         return None
     need = rng.choice(needs)
     sets = [lexicon.contrasts[s][2] for r in sorted(need.readings) for s in lexicon.sets_of.get(r, ())]
     other = rng.choice(rng.choice(sets) if sets and rng.random() < 0.8 else kinds[need.kind])
-    akin = {other, *lexicon.ancestors(other)} & key.concepts or any(other in lexicon.ancestors(r) for r in need.readings)
+    akin = {other, *lexicon.ancestors(other)} & key.concepts or any(
+        other in lexicon.ancestors(r) for r in need.readings
+    )
     if akin:
         return None
     claim = fact.claim[: need.start] + other + fact.claim[need.start + len(need.text) :]
@@ -227,7 +276,12 @@ def _exchangeable(a: FactKey, b: FactKey) -> bool:
     x, y = a.figure, b.figure
     if a is b or x is None or y is None or x not in a.reading.figures:
         return False
-    return (x.dimension, x.kind, x.unit, x.is_range) == (y.dimension, y.kind, y.unit, y.is_range) and x.bounds != y.bounds
+    return (x.dimension, x.kind, x.unit, x.is_range) == (
+        y.dimension,
+        y.kind,
+        y.unit,
+        y.is_range,
+    ) and x.bounds != y.bounds
 
 
 def _other(digits: str, rng: random.Random) -> str:

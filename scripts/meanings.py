@@ -1,3 +1,42 @@
-"""What the features of the decision say, in words."""
+"""What the features of the decision say, in words: a line for each in the file of weights."""
+
+from __future__ import annotations
+
+_WHOLE = {
+    "": "what speaks for or against before anything is compared",
+    "said own": "how much of the claim the figure's own clause, row and column say, 0 to 1",
+    "said in sentence": "the same, with the rest of the sentence",
+    "said near": "the same, with the sentences and cells around",
+    "said anywhere": "the same, with headings, title and opening",
+    "said own, not all": "much of the claim beside the figure, and something of it nowhere",
+    "said own, and more": "much of the claim beside the figure, and something that is not in it",
+    "lost, and more": "unknown words of the claim are lost, and others stand there",
+    "claim size": "how much the claim says altogether",
+    "extra own": "all that the figure's own words say beside the claim, by rarity",
+    "words fit": "the first column, between -4 and 4",
+    "apart": "how many times ten lie between the two figures",
+    "equal and distinct": "the same figure, and one that hardly stands in two claims by chance",
+    "crowd": "how many figures the sentence holds",
+}  # fmt: skip
+_FIRST = {
+    "lacks": "the claim's {} is said nowhere", "contrary": "another {} than the claim's, at this level",
+    "same": "the claim's own {}, at this level", "restricted": "a {} that the claim does not have",
+    "dropped": "the claim's {} is said nowhere", "extra": "a {} that the claim does not account for, by rarity",
+    "narrower": "a narrower {} than the claim's", "new": "a {}, and the claim names none", "swap": "the claim's {} is lost, and another stands there",
+    "both": "several members of one set: {}",
+}  # fmt: skip
+_LEVELS = {
+    "own": "in its own words", "sentence": "in its sentence", "near": "near by", "topic": "in heading or title",
+    "far": "far away", "absent": "nowhere", "instead": "another one in its place", "beside": "another one beside it",
+}  # fmt: skip
+
+
 def meaning(name: str) -> str:
-    return ""
+    """A feature in words; features whose names are words enough say nothing more."""
+    if name in _WHOLE:
+        return _WHOLE[name]
+    first, _, rest = name.partition(" ")
+    if first in _FIRST and rest:
+        return _FIRST[first].format(rest)
+    slot, _, level = name.rpartition(" ")
+    return f"the part of the claim that is its {slot}: {_LEVELS[level]}" if slot and level in _LEVELS else ""

@@ -1,49 +1,93 @@
-"""Count what held-out decisions find, report wrongly and bind."""
+"""Count what decisions on labelled drafts find, report wrongly and bind."""
+
 from __future__ import annotations
+
 from collections import Counter, defaultdict
-import os
+from collections.abc import Iterable
+
+from labelled_rows import Row
+
 from linter.claims.decide import Weights
-def outcome(r, w: Weights):
-    t=w.thresholds
+
+Done = tuple[list[Row], Weights]
+"""The rows of one draft under one facts file, ranked, and the weights that decide on them."""
+
+
+def outcome(r: Row, weights: Weights) -> tuple[str, float] | None:
+    """What ``linter.claims.decide`` says of a row: conflict, scope or agrees, with its margin."""
+    limit = weights.thresholds
     if not r.agrees:
-        z=w.odds("conflict",r.features); return ("conflict",z-t["conflict"]) if z>t["conflict"] else None
-    same=w.odds("same",r.features); sc=w.odds("scope",r.features)
-    if sc>t["scope"] and r.features.get("equal"): return ("scope",same-t["same"]) if same>t["same"] and same+sc>t["same and scope"] else None
-    if same<t["same"] or sc>t["doubt"]: return None
-    return ("agrees",same-t["same"])
-def count(done):
-    n=Counter()
-    for draft,w in done:
-        for r in draft:
-            if r.statement:
-                hit=w.odds("statement",r.features)>w.thresholds["statement"]
-                k="neighbour " if r.mode else ""
-                n[k+"statement want"]+=r.label=="same"; n[k+"statement ok"]+=hit and r.label=="same"; n[k+"statement false"]+=hit and r.label!="same"
-        draft=[r for r in draft if not r.statement]
-        if not draft: continue
-        best={}; want=defaultdict(dict)
-        for r in draft:
-            o=outcome(r,w)
-            if o and (r.place not in best or o[1]>best[r.place][1]): best[r.place]=(o[0],o[1],r)
-            if r.mode=="" and r.label in("same","scope"): want[r.place][r.fact]="scope" if r.label=="scope" else "agrees" if r.agrees else "conflict"
-        mode=draft[0].mode if draft else ""
-        if mode in("value","other"): continue
-        for p,x in want.items():
-            ks=set(x.values()); k="conflict" if "conflict" in ks else "scope" if "scope" in ks else "agrees"
-            n["want "+k]+=1; got=best.get(p)
-            if got and got[2].fact in x and (got[0]==k or k=="conflict" and got[0] in ks): n["ok "+k]+=1
-            elif got: n[f"{k} as {got[0]}"]+=1
-        for p,(o,_,r) in best.items():
-            if o=="agrees": n["neighbour agrees"]+= mode!=""; continue
-            n["reported" if not mode else "neighbour "+o]+=1
-            if not mode: n["right"]+=any(v!="agrees" for v in want.get(p,{}).values())
+        odds = weights.odds("conflict", r.features)
+        return ("conflict", odds - limit["conflict"]) if odds > limit["conflict"] else None
+    same, scope = weights.odds("same", r.features), weights.odds("scope", r.features)
+    if scope > limit["scope"] and r.features.get("equal"):
+        sure = same > limit["same"] and same + scope > limit["same and scope"]
+        return ("scope", same - limit["same"]) if sure else None
+    return ("agrees", same - limit["same"]) if same >= limit["same"] and scope <= limit["doubt"] else None
+
+
+def count(done: Iterable[Done]) -> Counter[str]:
+    """Wanted, found, reported and right decisions. Facts with changed values are for training alone."""
+    n: Counter[str] = Counter()
+    for draft, weights in done:
+        if draft and draft[0].mode in ("", "neighbour"):
+            _count_statements(draft, weights, n)
+            _count_figures([r for r in draft if not r.statement], weights, n)
     return n
-def line(n):
-    R=(n["ok conflict"]+n["ok scope"])/max(1,n["want conflict"]+n["want scope"]); P=n["right"]/max(1,n["reported"])
-    return f"recall {R:.3f} (conflict {n['ok conflict']}/{n['want conflict']} scope {n['ok scope']}/{n['want scope']}) precision {P:.3f} binding {n['ok agrees']/max(1,n['want agrees']):.3f} | scope as agrees {n['scope as agrees']}, neighbours' facts: {n['neighbour conflict']} conflict {n['neighbour scope']} scope {n['neighbour agrees']} agree | statements {n['statement ok']}/{n['statement want']} false {n['statement false']}+{n['neighbour statement false']}"
-def report(done):
-    by=defaultdict(list)
-    for d in done: by[d[0][0].topic].append(d) if d[0] else None
-    if os.environ.get("TOPICS"):
-        for t in sorted(by): print(f"{t:20}",line(count(by[t])))
-    print("all", line(count(done)))
+
+
+def _count_statements(draft: list[Row], weights: Weights, n: Counter[str]) -> None:
+    for r in draft:
+        if r.statement:
+            said = weights.odds("statement", r.features) > weights.thresholds["statement"]
+            n["want statement"] += r.label == "same"
+            n["ok statement"] += said and r.label == "same"
+            n["false statement"] += said and r.label != "same"
+
+
+def _count_figures(draft: list[Row], weights: Weights, n: Counter[str]) -> None:
+    best: dict[object, tuple[str, float, Row]] = {}
+    want: dict[object, dict[str, str]] = defaultdict(dict)
+    neighbour = bool(draft) and draft[0].mode == "neighbour"
+    for r in draft:
+        said = outcome(r, weights)
+        if said and (r.place not in best or said[1] > best[r.place][1]):
+            best[r.place] = (*said, r)
+        if not neighbour and r.label in ("same", "scope"):
+            want[r.place][r.fact] = "scope" if r.label == "scope" else "agrees" if r.agrees else "conflict"
+    for place, facts in want.items():
+        wanted = next(k for k in ("conflict", "scope", "agrees") if k in facts.values())
+        n[f"want {wanted}"] += 1
+        got = best.get(place)
+        right = got is not None and got[2].fact in facts and got[0] == facts[got[2].fact]
+        n[f"ok {wanted}"] += right
+        n[f"{wanted} as {got[0]}"] += got is not None and not right if got else 0
+    for place, (said_as, _, _) in best.items():
+        if neighbour:
+            n[f"neighbour {said_as}"] += 1
+        elif said_as != "agrees":
+            n["reported"] += 1
+            n["right"] += any(v != "agrees" for v in want.get(place, {}).values())
+
+
+def line(n: Counter[str]) -> str:
+    """The counts in one line."""
+    found, wanted = n["ok conflict"] + n["ok scope"], n["want conflict"] + n["want scope"]
+    return (
+        f"found {found / max(1, wanted):.3f} (conflicts {n['ok conflict']}/{n['want conflict']}, "
+        f"scope {n['ok scope']}/{n['want scope']}), right {n['right'] / max(1, n['reported']):.3f}, "
+        f"bound {n['ok agrees'] / max(1, n['want agrees']):.3f}; scope taken for agreeing {n['scope as agrees']}; "
+        f"under a neighbour's facts {n['neighbour conflict']} conflicts, {n['neighbour scope']} of scope, "
+        f"{n['neighbour agrees']} agree; statements {n['ok statement']}/{n['want statement']}, {n['false statement']} false"
+    )
+
+
+def report(done: Iterable[Done]) -> None:
+    """Print the counts of each topic and of all."""
+    by_topic: dict[str, list[Done]] = defaultdict(list)
+    for draft, weights in done:
+        if draft:
+            by_topic[draft[0].topic].append((draft, weights))
+    for topic in sorted(by_topic):
+        print(f"{topic:22} {line(count(by_topic[topic]))}")
+    print(f"{'all':22} {line(count(d for each in by_topic.values() for d in each))}")

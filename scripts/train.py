@@ -29,7 +29,15 @@ ROOT = Path(__file__).parent.parent
 LABELLED = ROOT / "tests" / "labelled"
 WEIGHTS = ROOT / "linter" / "claims" / "weights.txt"
 RARITY = ROOT / "linter" / "claims" / "rarity.txt"
-THRESHOLDS = {"conflict": 0.2, "same": 0.0, "scope": 0.5, "same and scope": 2.5, "doubt": 0.0, "turned": 1.0, "statement": 0.0}
+THRESHOLDS = {
+    "conflict": 0.2,
+    "same": 0.0,
+    "scope": 0.5,
+    "same and scope": 2.5,
+    "doubt": 0.0,
+    "turned": 1.0,
+    "statement": 0.0,
+}
 _PENALTY = {"related": 45.0, "conflict": 45.0, "same": 60.0, "scope": 24.0, "statement": 24.0}
 _SHARE = 4
 """One in this many of the figures that state nothing is trained on, at this many times its weight."""
@@ -41,7 +49,9 @@ _FOLDS = 3
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--held-out", action="store_true")
     options = parser.parse_args(argv)
@@ -67,7 +77,12 @@ def gather(folders: Sequence[Path]) -> list[list[Row]]:
     """The rows of every draft, under its own facts, its own facts with other values, and a neighbour's facts."""
     jobs = []
     for k, folder in enumerate(folders):
-        jobs += [(folder, folder, ""), (folder, folder, "value"), (folder, folder, "other"), (folder, folders[(k + 1) % len(folders)], "")]
+        jobs += [
+            (folder, folder, ""),
+            (folder, folder, "value"),
+            (folder, folder, "other"),
+            (folder, folders[(k + 1) % len(folders)], ""),
+        ]
     with ProcessPoolExecutor(2) as pool:
         return [draft for drafts in pool.map(collect, *zip(*jobs, strict=True)) for draft in drafts]
 
@@ -89,7 +104,7 @@ def fit(drafts: list[list[Row]]) -> dict[str, dict[str, float]]:
         for draft in drafts:
             if draft and folds[draft[0].topic] == fold:
                 rank(draft, part)
-    ranked = sorted(names + [n for n in {n for r in known for n in r.features} - counts.keys()])
+    ranked = sorted(names + list({n for r in known for n in r.features} - counts.keys()))
     of_conflict = [r for r in known if not r.agrees]
     of_same = [r for r in known if r.agrees]
     of_scope = [r for r in of_same if r.label != "none"]
@@ -97,7 +112,9 @@ def fit(drafts: list[list[Row]]) -> dict[str, dict[str, float]]:
     heads["same"] = _head(of_same, ranked, [r.label != "none" for r in of_same], "same")
     heads["scope"] = _head(of_scope, ranked, [r.label == "scope" for r in of_scope], "scope")
     seen = Counter(name for r in told for name in r.features)
-    heads["statement"] = _head(told, sorted(n for n, k in seen.items() if k >= _FEW), [r.label == "same" for r in told], "statement")
+    heads["statement"] = _head(
+        told, sorted(n for n, k in seen.items() if k >= _FEW), [r.label == "same" for r in told], "statement"
+    )
     return heads
 
 
@@ -163,7 +180,11 @@ def _fit(
         if np.abs(step).max() < 1e-4:
             break
     folded = beta / scale
-    return {name: round(float(v), 2) for name, v in zip([*names, ""], folded, strict=True) if round(float(v), 2) or not name}
+    return {
+        name: round(float(v), 2)
+        for name, v in zip([*names, ""], folded, strict=True)
+        if round(float(v), 2) or not name
+    }
 
 
 def as_text(heads: dict[str, dict[str, float]]) -> str:

@@ -93,7 +93,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     module.__dict__.update(Engine=Engine, Settings=Settings, DocumentResult=DocumentResult)
     monkeypatch.setitem(sys.modules, "linter.engine", module)
     monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "MEDLINT_DEBUG", "GITHUB_WORKSPACE"):
+    for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "MEDLINT_DEBUG", "GITHUB_WORKSPACE"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path
 
@@ -224,6 +224,111 @@ def test_ctrl_c_is_quiet(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (result.exit_code, result.output.strip()) == (130, "")
 
 
+# -- what was not read ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("args", "status"),
+    [
+        ([], 0),
+        (["--fail-on-unread"], 2),
+        (["--fail-on-unread", "--exclude", "*.njk,*.pdf"], 2),
+        (["--fail-on-unread", "--exclude", "*.njk", "--exclude", "*.pdf"], 0),
+        (["--fail-on-unread", "a.md"], 0),
+        (["--fail-on-unread", "--fail-on", "never"], 2),
+        (["a.md", "x/1.njk"], 2),
+        (["x/1.njk", "."], 2),
+        (["--files"], 0),
+        (["--files", "--fail-on-unread"], 2),
+        (["--files", "x/1.njk"], 2),
+        (["--files", "gone.md"], 2),
+    ],
+)
+def test_status_of_what_was_not_read(write: Write, args: list[str], status: int) -> None:
+    write(a__md="83%", x___1__njk="80%", x___2__njk="80%", b__pdf="", c__png="")
+    assert medlint("check", *args).exit_code == status
+
+
+def test_what_was_not_read_is_counted(write: Write) -> None:
+    write(facts__yaml=FACTS, a__md="83%", x___1__njk="80%", x___2__njk="80%", b__pdf="", c__png="")
+    assert medlint("check").stdout == (
+        "0 errors, 0 warnings in 1 draft; 0 of 1 figure is bound to facts\n"
+        "Not read: 2 files ending in .njk, 1 ending in .pdf\n"
+        "Facts from facts.yaml\n"
+    )
+    report = json.loads(medlint("check", "--format", "json").stdout)
+    assert report["unread"] == [{"ending": ".njk", "files": 2}, {"ending": ".pdf", "files": 1}]
+    assert report["unchecked"] == []
+    assert report["facts_files"] == [{"path": "facts.yaml", "files": 1}]
+    assert medlint("figures").stderr == "medlint: not read: 2 files ending in .njk, 1 ending in .pdf\n"
+
+
+def test_a_folder_of_nothing_else_is_not_checked(write: Write) -> None:
+    write(x___1__njk="80%", x___2__njk="80%")
+    result = medlint("check", "x")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "medlint: x: there is no draft here to check: 2 files ending in .njk cannot be read "
+        "(--allow-empty accepts that)\n",
+    )
+
+
+def test_an_empty_draft_is_no_mistake(write: Write) -> None:
+    write(a__md="", b__txt=" \n", c__html="\ufeff")
+    result = medlint("check", "--format", "json")
+    assert result.exit_code == 0
+    report = json.loads(result.stdout)
+    assert (report["unchecked"], report["findings"], report["summary"]["files"]) == ([], [], 3)
+
+
+SPANISH = "El riesgo es de 2019: un 80% de los casos, según el registro, y no hay más."
+
+
+def test_another_language_is_left_alone_and_said(write: Write) -> None:
+    write(
+        facts__yaml=FACTS,
+        a__md=SPANISH,
+        b__md=f"# The risk\n\nThe risk is 80%, and it was said before.\n\n{SPANISH}\n",
+        c__html=f'<html lang="es"><h1>80%</h1><p>{SPANISH}</p></html>',
+    )
+    result = medlint("check", "--verbose")
+    assert " in 3 drafts (2 in another language, left alone); " in result.stdout
+    told = [line.split(": ", 1)[1].rpartition("; ")[::2] for line in result.stderr.splitlines()[1:]]
+    assert [(path.partition(":")[0], last) for path, last in told] == [
+        ("a.md", "1 block left out as Spanish"),
+        ("b.md", "1 block left out as Spanish"),
+        ("c.html", "2 blocks left out as Spanish"),
+    ]
+    report = json.loads(medlint("check", "--format", "json").stdout)
+    assert (report["summary"]["files"], report["summary"]["other_language"]) == (3, 2)
+    assert medlint("figures").stderr == "medlint: 2 drafts in another language, left alone\n"
+
+
+def test_files_lists_what_would_be_read(write: Write) -> None:
+    write(
+        facts__yaml=FACTS, a__md="CRASH", x___facts__yml=FACTS, x___b__html="CRASH", x___c__pdf="", d__txt=""
+    )
+    assert medlint("check", "--files", ".", "x/c.pdf").stdout == (
+        "DRAFT     READER    FACTS\n"
+        "a.md      markdown  facts.yaml\n"
+        "d.txt     text      facts.yaml\n"
+        "x/b.html  html      x/facts.yml\n"
+        "x/c.pdf: not checked: PDF files cannot be read: check the text they were made from, as Markdown (.md), "
+        "HTML (.html) or plain text (.txt)\n"
+        "\n"
+        "3 drafts would be checked\n"
+    )
+    assert medlint("check", "--files", "--quiet", "a.md").stdout == (
+        "DRAFT  READER    FACTS\na.md   markdown  facts.yaml\n"
+    )
+    assert json.loads(medlint("check", "--files", "--format", "json", "x").stdout) == {
+        "version": 1,
+        "files": [{"path": "x/b.html", "reader": "html", "facts": "x/facts.yml"}],
+        "unchecked": [],
+        "unread": [{"ending": ".pdf", "files": 1}],
+    }
+
+
 # -- facts and config -------------------------------------------------------------------------
 
 
@@ -242,6 +347,47 @@ def test_each_draft_has_the_nearest_facts(write: Write) -> None:
         "medlint: x/b.md: facts in x/facts.yaml; 1 of 1 figures bound to facts",
         "medlint: x/y/c.md: facts in x/facts.yaml; 1 of 1 figures bound to facts",
     ]
+
+
+TWINS = "medlint: {0}facts.yml: stands beside facts.yaml, and only one of them can be read: join them in facts.yaml\n"
+
+
+def test_the_other_ending_is_read_too(write: Write) -> None:
+    write(facts__yml=FACTS, a__md="80%", x___facts__yaml=FACTS, x___b__md="80%")
+    Path(".medlint.yml").write_text("ignore: [conflict]\n", encoding="utf-8")
+    result = medlint("check", "--verbose")
+    assert result.exit_code == 0
+    assert "a.md: facts in facts.yml;" in result.stderr
+    assert "Facts from facts.yml (1 draft) and x/facts.yaml (1 draft)\n" in result.stdout
+    assert medlint("facts", "check").stdout == "facts.yml: 1 fact from 1 source, no mistakes\n"
+
+
+def test_two_facts_files_side_by_side(write: Write) -> None:
+    write(facts__yaml=FACTS, facts__yml=FACTS, a__md="80%")
+    for command in (["check"], ["figures"], ["facts", "check"], ["facts", "list"], ["check", "--files"]):
+        result = medlint(*command)
+        assert (result.exit_code, result.stderr) == (2, TWINS.format("")), command
+    assert medlint("check", "--facts", "facts.yml").exit_code == 1, "named outright, it is no guess"
+
+
+def test_two_facts_files_side_by_side_leave_other_folders(write: Write) -> None:
+    write(facts__yaml=FACTS, a__md="80%", x___facts__yaml=FACTS, x___facts__yml=FACTS, x___b__md="80%")
+    result = medlint("check", "--format", "json")
+    assert (result.exit_code, result.stderr) == (2, TWINS.format("x/"))
+    assert findings(result) == ["a.md:1:1 value-conflict"]
+    assert [each["path"] for each in json.loads(result.stdout)["unchecked"]] == ["x/b.md"]
+
+
+def test_two_configs_side_by_side(write: Write) -> None:
+    write(a__md="80%")
+    for name in (".medlint.yaml", ".medlint.yml"):
+        Path(name).write_text("ignore: [conflict]\n", encoding="utf-8")
+    result = medlint("check")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "medlint: .medlint.yml: stands beside .medlint.yaml, and only one of them can be read: "
+        "join them in .medlint.yaml\n",
+    )
 
 
 def test_without_facts_the_other_rules_run(write: Write) -> None:
@@ -300,12 +446,20 @@ def test_broken_facts_of_one_folder_leave_the_others(write: Write) -> None:
     ],
 )
 def test_config(write: Write, config: str, args: list[str], status: int, rules: list[str]) -> None:
-    own = "group: desk\nrules: [{name: house-style, severity: error, summary: S, meaning: M, norm: N, message: x, check: c}]\n"
+    own = "group: desk\nrules: [{name: house-style, severity: error, summary: S, meaning: M, norm: N, message: x, check: trailing_zero}]\n"
     write(facts__yaml=FACTS, other__yaml=FACTS, own__yaml=own, a__md="2019: 80%")
     Path(".medlint.yaml").write_text(config, encoding="utf-8")
     result = medlint("check", "--format", "json", *args)
     assert result.exit_code == status
     assert sorted(each["rule"] for each in json.loads(result.stdout)["findings"]) == rules
+
+
+@pytest.mark.parametrize("glob", ["[z-a]", "!", "#a.md", ""])
+def test_a_glob_that_is_none(write: Write, glob: str) -> None:
+    write(a__md="It is 80%.")
+    result = medlint("check", "--exclude", glob)
+    said = f"Error: Invalid value for '--exclude': \"{glob}\" is not a glob: write one such as old/** or news/*.md\n"
+    assert (result.exit_code, result.stderr.endswith(said)) == (2, True)
 
 
 def test_globs_count_from_the_config_and_from_here(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -365,6 +519,7 @@ def test_text_is_the_default(write: Write) -> None:
         "  This says 80%; the fact is 83%.\n"
         "\n"
         "1 error, 0 warnings in 1 draft; 1 of 1 figure is bound to facts\n"
+        "Facts from facts.yaml\n"
         "What a rule means: medlint explain value-conflict\n"
     )
 
@@ -383,6 +538,35 @@ def test_colour(write: Write, args: list[str], coloured: bool) -> None:
     assert ("\x1b[" in medlint("check", *args).stdout) is coloured
 
 
+SENTENCE = (
+    "In the group of adults who have it, which is said often, 80% have it, others not, and so on it goes."
+)
+
+
+@pytest.mark.parametrize(
+    ("columns", "longest"), [(None, 100), ("60", 60), ("200", 106), ("5", 40), ("0", 100), ("wide", 100)]
+)
+def test_columns_are_heeded(
+    write: Write, monkeypatch: pytest.MonkeyPatch, columns: str | None, longest: int
+) -> None:
+    write(facts__yaml=FACTS, a__md=SENTENCE)
+    if columns is not None:
+        monkeypatch.setenv("COLUMNS", columns)
+    lines = medlint("check", "--quiet").stdout.splitlines()
+    assert longest - 9 < max(len(line) for line in lines if " | " in line) <= longest
+
+
+def test_a_byte_order_mark_is_no_column(write: Write) -> None:
+    write(facts__yaml="\ufeff" + FACTS, a__md="\ufeffIt is 80%.\nIt is 80%.", b__md="\ufeff80%")
+    result = medlint("check", "--format", "json")
+    assert findings(result) == [
+        "a.md:1:7 value-conflict",
+        "a.md:2:7 value-conflict",
+        "b.md:1:1 value-conflict",
+    ]
+    assert "  1 | It is 80%.\n    |       ^^^\n" in medlint("check", "a.md").stdout
+
+
 def test_suppressed_findings_are_gone_and_their_comments_watched(write: Write) -> None:
     write(
         facts__yaml=FACTS,
@@ -399,8 +583,8 @@ def test_suppressed_findings_are_gone_and_their_comments_watched(write: Write) -
 def test_figures_as_a_table(write: Write) -> None:
     write(facts__yaml=FACTS, a__md="It is 80%.")
     assert medlint("figures").stdout == (
-        "PLACE     TEXT  READ AS     ROLE   FACT  VERDICT\n"
-        "a.md:1:7  80%   about 80 %  claim  lung  conflicts\n"
+        "PLACE     TEXT  READ AS    ROLE   FACT  VERDICT\n"
+        "a.md:1:7  80%   about 80%  claim  lung  conflicts\n"
         "\n"
         "1 of 1 figure is bound to facts\n"
     )
@@ -491,12 +675,34 @@ def test_init_writes_files_that_work_and_overwrites_none(desk: Path) -> None:
     assert result.exit_code == 0
     assert result.stdout.startswith("wrote facts.yaml\nwrote .medlint.yaml\n")
     assert medlint("facts", "check").exit_code == 0
+    assert "facts:" not in Path(".medlint.yaml").read_text(encoding="utf-8")
     Path("facts.yaml").write_text(FACTS)
     result = medlint("init")
     assert result.exit_code == 0
     assert result.stdout.startswith("facts.yaml is there already and stays as it is\n")
     assert Path("facts.yaml").read_text() == FACTS
     assert medlint("init", "none/such").exit_code == 2
+
+
+def test_init_of_a_second_desk_shadows_nothing(write: Write, desk: Path) -> None:
+    write(x___facts__yml=FACTS, y___z__md="")
+    Path(".medlint.yml").write_text("ignore: [stale]\n", encoding="utf-8")
+    assert medlint("init", "x").stdout.splitlines()[:2] == [
+        "x/facts.yml is there already and stays as it is",
+        ".medlint.yml is there already and stays as it is",
+    ]
+    assert medlint("init", "y").stdout.splitlines()[:2] == [
+        "wrote y/facts.yaml",
+        ".medlint.yml is there already and stays as it is",
+    ]
+    assert sorted(path.name for path in desk.rglob("*")) == [
+        ".medlint.yml",
+        "facts.yaml",
+        "facts.yml",
+        "x",
+        "y",
+        "z.md",
+    ]
 
 
 @pytest.mark.parametrize("args", [["--help"], ["check", "--help"], ["figures", "-h"], ["facts", "--help"]])

@@ -183,10 +183,23 @@ def test_keys_are_those_of_the_dataclass() -> None:
 
 
 @given(st.text(), st.sampled_from([".medlint.yaml", "pyproject.toml"]), st.booleans())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_text(tmp_path: Path, text: str, name: str, table: bool) -> None:
     path = tmp_path / name
     head = "[tool.medlint]\n" if table and name.endswith("toml") else ""
     path.write_text(head + text, encoding="utf-8", errors="replace")
     with suppress(InputError):
         load_config(str(path), tmp_path, KNOWN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"recent-years = {'9' * 5000}",
+        f"recent-years = 0x{'f' * 5000}",
+        f"facts = {'9' * 400}",
+    ],
+)
+def test_a_number_too_long_to_read(folder: Path, text: str) -> None:
+    (folder / "pyproject.toml").write_text(f"[tool.medlint]\n{text}\n")
+    assert problems(None, folder) == ["pyproject.toml:2:1: holds a number too long to read: shorten it"]

@@ -30,8 +30,13 @@ def make(*paths: str) -> None:
 def found(
     *paths: str, exclude: tuple[str, ...] = (), force: bool = False
 ) -> tuple[list[str], dict[str, str]]:
-    files, unchecked = discover(paths, exclude=exclude, force_exclude=force, suffixes=SUFFIXES, root=".")
-    return files, {one.path: one.error for one in unchecked}
+    found = discover(paths, exclude=exclude, force_exclude=force, suffixes=SUFFIXES, root=".")
+    return list(found.drafts), {one.path: one.error for one in found.unchecked}
+
+
+def unread(*paths: str, exclude: tuple[str, ...] = ()) -> dict[str, int]:
+    found = discover(paths, exclude=exclude, suffixes=SUFFIXES)
+    return {one.ending: one.files for one in found.unread}
 
 
 CASES = {
@@ -99,12 +104,31 @@ def test_exclude(given: list[str], exclude: tuple[str, ...], force: bool, expect
 
 
 @pytest.mark.usefixtures("tree")
-def test_word_documents_are_owned_up_to() -> None:
-    make("a.docx", "d/b.DOC", "d/c.pdf", "d/e.odt", "x.xyz")
-    assert found(".") == ([], {"a.docx": WORD, "d/b.DOC": WORD, "d/e.odt": WORD})
-    files, unchecked = found("x.xyz", "d/c.pdf")
+def test_documents_that_cannot_be_read_are_counted() -> None:
+    make("a.docx", "d/b.PDF", "d/c.pdf", "d/e.njk", "d/page.html.j2", "x.xyz", "f.md")
+    make("g.png", "h.py", "i.json", "j.csv", "k.css", "Makefile")
+    assert found(".") == (["f.md"], {})
+    assert list(unread(".").items()) == [(".pdf", 2), (".docx", 1), (".j2", 1), (".njk", 1)]
+    assert unread("d", "d/", "./d/../d") == {".pdf": 2, ".j2": 1, ".njk": 1}
+
+
+@pytest.mark.usefixtures("tree")
+def test_what_is_left_out_is_not_counted() -> None:
+    make("a.pdf", "old/b.pdf", ".git/HEAD", "node_modules/c.pdf", ".d.pdf", "out/e.pdf")
+    Path(".gitignore").write_text("out/\n", encoding="utf-8")
+    assert unread(".", exclude=("old/",)) == {".pdf": 1}
+    assert unread(".", exclude=("*.pdf",)) == {}
+
+
+@pytest.mark.usefixtures("tree")
+@pytest.mark.parametrize("paths", [("d", "d/c.pdf", "x.xyz", "a.docx"), ("x.xyz", "a.docx", "d/c.pdf", "d")])
+def test_what_was_named_outright_is_more_than_a_number(paths: tuple[str, ...]) -> None:
+    make("a.docx", "d/c.pdf", "d/e.pdf", "x.xyz")
+    files, unchecked = found(*paths)
     assert files == []
-    assert list(unchecked) == ["d/c.pdf", "x.xyz"]
+    assert list(unchecked) == ["a.docx", "d/c.pdf", "x.xyz"]
+    assert unchecked["a.docx"] == WORD
+    assert unread(*paths) == {".pdf": 1}
 
 
 @pytest.mark.usefixtures("tree")

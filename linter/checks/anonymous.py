@@ -28,7 +28,7 @@ def _pattern(who: tuple[str, ...], says: tuple[str, ...]) -> re.Pattern[str]:
     people = "|".join(re.escape(w) for w in sorted(who, key=len, reverse=True))
     verbs = "|".join(re.escape(w) for w in sorted(says, key=len, reverse=True))
     return re.compile(
-        rf"\b(?:(?:many|several|numerous|some|most|recent|new|other|various|multiple|a number of|countless|scientific|medical|clinical|health|leading|early)\s+)*(?:{people})\s+(?:(?:now|also|generally|often|widely|consistently|have|has|had|long|all)\s+){{0,2}}(?:{verbs})\b",
+        rf"\b(?:(?:many|several|numerous|some|most|recent|new|other|various|multiple|a number of|countless|scientific|medical|clinical|health|leading|early)\s+){{0,6}}(?:{people})\s+(?:(?:now|also|generally|often|widely|consistently|have|has|had|long|all)\s+){{0,2}}(?:{verbs})\b",
         re.IGNORECASE,
     )
 

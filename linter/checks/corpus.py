@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from linter.claims.judge import compare
 from linter.checks.corpus_alike import are_alike, are_parted
 from linter.checks.corpus_keys import Claim, Key, claims
 from linter.checks.corpus_sizes import Size, slips
 from linter.checks.numbers_scan import report, sentence_around
 from linter.checks.view import View, fold_space
+from linter.claims.judge import compare
 from linter.language.figure import Figure
 from linter.language.lexicon import builtin
 from linter.model import Finding

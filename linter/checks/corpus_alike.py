@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
+from linter.checks.corpus_words import NO_SUBJECT, REPORTING
 from linter.claims.areas import Area, Context
 from linter.claims.key import kind_of, weight_of
 from linter.claims.reading import BlockReading
-from linter.checks.corpus_words import NO_SUBJECT, REPORTING
 from linter.language.change import is_change
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon

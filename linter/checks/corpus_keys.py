@@ -7,10 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from linter.claims.areas import Area, Context
-from linter.claims.key import kind_of
-from linter.claims.reading import BlockReading
-from linter.claims.modality import is_refuted
 from linter.checks.corpus_alike import Telling, telling
 from linter.checks.corpus_words import (
     GENERIC,
@@ -24,6 +20,10 @@ from linter.checks.corpus_words import (
 )
 from linter.checks.dating import _names_source
 from linter.checks.view import View, fold_space
+from linter.claims.areas import Area, Context
+from linter.claims.key import kind_of
+from linter.claims.modality import is_refuted
+from linter.claims.reading import BlockReading
 from linter.language.change import is_change
 from linter.language.figure import Figure
 from linter.language.lex import fold

@@ -84,7 +84,10 @@ SURVIVAL = Pattern(
     r"\b(?P<relative>relative survival|relative \d)|(?P<overall>overall survival)|(?P<free>(?:progression|disease|event|relapse|recurrence)-free)",
     re.IGNORECASE,
 )
-_ABBREVIATION = Pattern(r"((?:[A-Za-z][\w'’-]*[ -]){1,7}?[A-Za-z][\w'’-]*)\s*\(([A-Z][A-Za-z]{1,6})s?[);,]")
+_ABBREVIATION = Pattern(r"(?<=[\w'’-])\s{0,2}\(([A-Z][A-Za-z]{1,6})s?[);,]")
+_NO_WORD = Pattern(r"[^\w'’ -]")
+_LONGEST_NAME = 120
+"""Characters before an abbreviation in which the name that it stands for is looked for."""
 _BODY = Pattern(
     r"\b(?:Society|Institutes?|Associations?|Organi[sz]ation|Centers?|Centres?|Agency|Administration|Foundation|Council|College|Academy|University|Department|Service|Task Force|Committee|Trust|Network|Program|Registry|Survey)\b"
 )
@@ -93,7 +96,7 @@ _BODY = Pattern(
 def abbreviations(text: str, lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, str]]]:
     """'soft tissue sarcoma (STS)': STS is that concept in this draft."""
     for match in _ABBREVIATION.finditer(text):
-        words, short = match[1].replace("-", " ").split(), match[2]
+        words, short = _words_before(text, match.start()), match[1]
         letters = [c for c in short if c.isupper()]
         if len(words) < len(letters) or len(letters) < 2:
             continue
@@ -109,3 +112,13 @@ def abbreviations(text: str, lexicon: Lexicon) -> Iterator[tuple[str, tuple[str,
             else:
                 yield short, (" ".join(name).lower(), "term" if len(name) > 1 else "unknown")
             break
+
+
+def _words_before(text: str, end: int) -> list[str]:
+    """The last words of ``text[:end]``, hyphenated ones cut; none of another clause, none that is a number."""
+    start = max(0, end - _LONGEST_NAME)
+    words = _NO_WORD.split(text[start:end])[-1].split(" ")
+    if start and len(words) > 1:
+        del words[0]  # it may be the rest of a longer one
+    first = max((i + 1 for i, word in enumerate(words) if not word[:1].isalpha()), default=0)
+    return " ".join(words[max(first, len(words) - 8) :]).replace("-", " ").split()

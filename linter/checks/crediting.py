@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from linter.checks.view import View, describe
 from linter.claims.areas import Context
 from linter.claims.bind import Binding
 from linter.claims.credits import Credits
-from linter.checks.view import View, describe
 from linter.language.lex import fold
 from linter.model import Finding, Source
 from linter.patterns import Pattern

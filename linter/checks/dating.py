@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from linter.checks.view import View
 from linter.claims.bind import Binding
 from linter.claims.inherit import PRONOUN_FIRST
-from linter.checks.view import View
 from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.patterns import Pattern

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.claims.bind import Binding
 from linter.checks.dating import Dating, dating
 from linter.checks.relative import observed_for_relative
-from linter.checks.view import View, fold_space
+from linter.checks.view import View, fold_space, years_of
+from linter.claims.bind import Binding
 from linter.language.figure import Figure
 from linter.model import Finding
+from linter.plain import whole_brackets
 from linter.rules import Rule
 
-_WITHDRAWN = "withdrawn"
+WITHDRAWN = "withdrawn"
+"""The status of a fact that copy must not state."""
 
 
 def _live(view: View) -> Iterator[Binding]:
-    return (b for b in view.bindings if b.key.fact.status != _WITHDRAWN)
+    return (b for b in view.bindings if b.key.fact.status != WITHDRAWN)
 
 
 def found_text(view: View, binding: Binding) -> str:
@@ -37,18 +39,22 @@ def expected_text(binding: Binding) -> str:
     if figure is None or figure not in binding.key.reading.figures:
         return fact.value or ""
     start, end = span_of(figure)
-    stated = fact.claim[start:end]
+    stated = fact.claim[slice(*whole_brackets(fact.claim, start, end))]
     return fact.value if fact.value and figure.qualifier in ("exact", "about") else stated
 
 
 def _report(view: View, rule: Rule, binding: Binding, **more: str) -> Finding:
     figure = binding.figure
-    expected = expected_text(binding)
+    fact = binding.key.fact
+    usable = fact.status != WITHDRAWN  # nothing is expected of copy but to leave a withdrawn fact out
+    expected = expected_text(binding) if usable else ""
+    found = found_text(view, binding)
+    suggestion = (fact.value or expected) if usable else ""
     start, end = span_of(figure)
     return view.finding(
         rule, binding.context.block, start, end,
-        fact=binding.key.fact, found=found_text(view, binding), expected=expected, why=binding.why,
-        suggestion=binding.key.fact.value or expected, sentence=view.sentence_text(binding.context), **more,
+        fact=fact, found=found, expected=expected, why=binding.why,
+        suggestion=suggestion if suggestion != found else "", sentence=view.sentence_text(binding.context), **more,
     )  # fmt: skip
 
 
@@ -81,7 +87,7 @@ def _frequency(view: View, rule: Rule, b: Binding) -> Finding:
     claim = b.key.fact.claim
     often = b.key.reading.frequencies
     expected = (
-        claim[b.key.figure.start : often[0].end]
+        claim[slice(*whole_brackets(claim, b.key.figure.start, often[0].end))]
         if b.key.figure and often and often[0].start > b.key.figure.start
         else expected_text(b)
     )
@@ -114,10 +120,10 @@ def scope_conflict(view: View, rule: Rule) -> Iterator[Finding]:
 
 def withdrawn_fact(view: View, rule: Rule) -> Iterator[Finding]:
     for b in view.bindings:
-        if b.key.fact.status == _WITHDRAWN and b.verdict == "agrees":
+        if b.key.fact.status == WITHDRAWN and b.verdict == "agrees":
             yield _report(view, rule, b)
     for s in view.statements:
-        if s.key.fact.status == _WITHDRAWN and s.verdict == "agrees":
+        if s.key.fact.status == WITHDRAWN and s.verdict == "agrees":
             yield view.finding(
                 rule, s.context.block, s.start, s.end, fact=s.key.fact, found=fold_space(view.text(s.context.block)[s.start : s.end]),
                 why=s.why, sentence=view.sentence_text(s.context),
@@ -135,24 +141,31 @@ def stale_year(view: View, rule: Rule) -> Iterator[Finding]:
     for b in _live(view):
         dated = dating(view, b)
         if b.verdict in ("agrees", "value", "unit") and dated.kind == "stale":
-            variant = "period" if b.key.period and not b.key.as_of else ""
-            yield _dated(view, rule, b, dated, variant=variant)
+            yield _dated(view, rule, b, dated, variant="period" if _spans(b, dated) else "")
 
 
 def _dated(view: View, rule: Rule, b: Binding, dated: Dating, variant: str = "") -> Finding:
+    """A finding about the years of a figure: what is found and what is expected are both years."""
     assert dated.figure is not None
     start, end, block = dated.figure.start, dated.figure.end, dated.block
     if block == b.context.block:
         start, end = min(start, b.figure.start), max(end, b.figure.end)
     years = fold_space(view.text(block)[dated.figure.start : dated.figure.end])
     if dated.figure.is_range:
-        years = "–".join(str(int(bound)) for bound in dated.figure.bounds)
-    key = b.key
-    fact_period = f"{key.period[0]}–{key.period[1]}" if key.period else str(key.as_of)
+        first, last = map(int, dated.figure.bounds)
+        years = years_of((first, last))
+    expected = years_of(b.key.period) if _spans(b, dated) else years_of(None, b.key.as_of)
     return view.finding(
-        rule, block, start, end, variant=variant, fact=key.fact, found=years, expected=fact_period if variant or not key.as_of else expected_text(b),
-        why=b.why, sentence=view.sentence_text(b.context), year=years, as_of=str(key.as_of or ""), fact_period=fact_period,
+        rule, block, start, end, variant=variant, fact=b.key.fact, found=years, expected=expected,
+        why=b.why, sentence=view.sentence_text(b.context), year=years, as_of=expected, fact_period=expected,
+        other=expected_text(b),
     )  # fmt: skip
+
+
+def _spans(b: Binding, dated: Dating) -> bool:
+    """True where the copy's years are to be held against the fact's period, not against its single year."""
+    assert dated.figure is not None
+    return b.key.period is not None and (dated.figure.role == "period" or b.key.as_of is None)
 
 
 def expired_fact(view: View, rule: Rule) -> Iterator[Finding]:

@@ -15,14 +15,16 @@ from linter.patterns import Pattern
 from linter.rules import Rule
 
 _SIGN = r"(?:(?<![\w.])[-−–])?"
-_NUM = r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:[.·]\d+)?"
+# Every repetition is bounded: a number may stand anywhere, and all of it is optional.
+_NUM = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,20})?(?:[.·]\d{1,20})?"
+_WHOLE = r"(?:\d{1,3}+(?:,\d{3}){1,6}+|\d{1,20}+)?(?:[.·]\d{1,20}+)?"
 _UNIT = r"(?:\s?%|\s?percent\b|\s(?:per\s?cent|percentage points?|months?|years?|weeks?|days?|hours?|minutes?|mg|kg|g|mcg|mL|points?|mm\s?Hg|kg/m2|(?:excess |extra |additional |new )?(?:cases|deaths|people|patients|events|infections|admissions))\b|-fold\b)?"
 _NAME = (
     r"(?:(?P<level>\d{2}(?:\.\d)?)\s?%?\s*)?(?P<name>CI|CrI|UI|PI|confidence\s+intervals?|credible\s+intervals?|uncertainty\s+intervals?|confidence\s+limits|"
     r"interquartile\s+range|IQR|range)"
 )
 _INTERVAL = Pattern(
-    rf"(?P<estimate>{_SIGN}{_NUM})(?P<unit>{_UNIT})(?P<noun>(?:(?<=%)\s+of\s+(?:[a-z-]+\s+){{0,3}}?[a-z-]+)?)(?P<gap>\s*[,;:]?\s*[(\[]?\s*(?:with\s+an?\s+|and\s+an?\s+)?)"
+    rf"(?P<estimate>{_SIGN}{_WHOLE})(?P<unit>{_UNIT})(?P<noun>(?:(?<=%)\s+of\s+(?:[a-z-]+\s+){{0,3}}?[a-z-]+)?)(?P<gap>\s{{0,2}}[,;:]?\s{{0,2}}[(\[]?\s{{0,2}}(?:with\s+an?\s+|and\s+an?\s+)?)"
     rf"{_NAME}(?:\s*\([A-Z]{{2,3}}\))?(?:\s+(?:of|was|from|between)|\s*[,:;=]|\s*[\[(])*\s*"
     rf"(?P<low>{_SIGN}{_NUM})(?P<unit2>{_UNIT})(?:\s*(?:to|and|through|[,;])\s*|\s?[-–−—]\s?)(?P<high>{_SIGN}{_NUM})(?P<unit3>{_UNIT})",
     re.IGNORECASE,

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
-from fnmatch import fnmatch
+from dataclasses import dataclass
+from functools import lru_cache
 
-from linter.claims.areas import Context
-from linter.claims.bind import Binding
-from linter.claims.statements import Statement
 from linter.checks.crediting import is_credited
 from linter.checks.dating import dating
-from linter.checks.figures import expected_text, found_text, span_of
-from linter.checks.view import View, fold_space
+from linter.checks.figures import WITHDRAWN, expected_text, found_text, span_of
+from linter.checks.view import View, fold_space, years_of
+from linter.claims.areas import Context
+from linter.claims.bind import Binding
+from linter.claims.statement import Statement
+from linter.facts.drafts import is_named
 from linter.language.lex import fold
 from linter.language.text import STOP, root, tokenize
 from linter.model import Caveat, Finding
+from linter.patterns import linear
 from linter.rules import Rule
 
 _ENOUGH = 0.6
@@ -45,7 +49,7 @@ def _rightly(view: View) -> Iterator[Binding]:
         seen.add(where)
         if (
             b.verdict == "agrees"
-            and b.key.fact.status != "withdrawn"
+            and b.key.fact.status != WITHDRAWN
             and dating(view, b).kind in ("none", "same")
         ):
             yield b
@@ -54,10 +58,12 @@ def _rightly(view: View) -> Iterator[Binding]:
 def missing_period(view: View, rule: Rule) -> Iterator[Finding]:
     for b in _rightly(view):
         key = b.key
+        if not key.period and not key.as_of:
+            continue  # a mistake of the facts file, and told as such
         if "period" in key.fact.require and dating(view, b).kind == "none" and not _period_near(view, b):
-            period = f"{key.period[0]}–{key.period[1]}" if key.period else ""
-            variant = "" if period else "as_of"
-            yield _at(view, rule, b, variant=variant, fact_period=period, as_of=str(key.as_of or ""))
+            variant = "" if key.period else "as_of"
+            years = years_of(key.period, key.as_of)
+            yield _at(view, rule, b, variant=variant, fact_period=years, as_of=years)
 
 
 def _period_near(view: View, b: Binding) -> bool:
@@ -106,15 +112,24 @@ def _at(view: View, rule: Rule, b: Binding, variant: str = "", **fields: str) ->
 def missing_caveat(view: View, rule: Rule) -> Iterator[Finding]:
     """One finding for a caveat of a fact and draft: at the first place that lacks it."""
     seen: set[tuple[str, str]] = set()
+    said: dict[str, _Said] = {}
     stated: list[Binding | Statement] = [
         *_rightly(view),
-        *(s for s in view.statements if s.verdict == "agrees"),
+        *(s for s in view.statements if s.verdict == "agrees" and s.key.fact.status != WITHDRAWN),
     ]
     for b in stated:
         for caveat in b.key.fact.caveats:
             where = (b.key.fact.id, caveat.id)
-            if (caveat.within == "document" and where in seen) or _says(view, b.context, caveat):
+            if caveat.within == "document" and where in seen:
                 continue
+            if caveat.within == "sentence":
+                if _says(view.sentence_text(b.context), caveat):
+                    continue
+            else:
+                if caveat.id not in said:
+                    said[caveat.id] = _said(view, caveat)
+                if said[caveat.id].near(view, b.context, caveat.within):
+                    continue
             seen.add(where)
             if isinstance(b, Statement):
                 yield view.finding(rule, b.context.block, b.start, b.end, fact=b.key.fact, caveat=caveat.say, why=b.why,
@@ -123,23 +138,54 @@ def missing_caveat(view: View, rule: Rule) -> Iterator[Finding]:
                 yield _at(view, rule, b, caveat=caveat.say)
 
 
-def _says(view: View, context: Context, caveat: Caveat) -> bool:
-    texts = list(_scope(view, context, caveat.within))
-    whole = " \n ".join(fold_space(fold(t)) for t in texts)
+@dataclass(frozen=True)
+class _Said:
+    """Where a draft says a caveat: its blocks, and the tables and headings that these belong to."""
+
+    blocks: frozenset[int]
+    tables: frozenset[int | None]
+    headings: frozenset[int | None]
+
+    def near(self, view: View, context: Context, within: str) -> bool:
+        """Whether it is said within reach of a figure: in its paragraph, section or anywhere."""
+        if within == "document":
+            return bool(self.blocks)
+        block = view.block(context.block)
+        around = {context.block, block.parent}
+        if block.kind == "cell" and block.table is not None:
+            table = view.document.tables[block.table]
+            around |= {table.intro, table.caption}
+            if block.table in self.tables:
+                return True
+        if within == "section":
+            around.add(block.heading)
+            if block.heading in self.headings:
+                return True
+        return bool(around & self.blocks)
+
+
+def _said(view: View, caveat: Caveat) -> _Said:
+    """Where ``caveat`` is said. Each block is read once, however many figures ask for it."""
+    blocks = view.document.blocks
+    found = frozenset(i for i, block in enumerate(blocks) if _says(block.text, caveat))
+    return _Said(
+        found, frozenset(blocks[i].table for i in found), frozenset(blocks[i].heading for i in found)
+    )
+
+
+def _says(text: str, caveat: Caveat) -> bool:
+    whole = fold_space(fold(text))
     for phrase in caveat.any_of:
         if len(phrase) > 2 and phrase.startswith("/") and phrase.endswith("/"):
-            if re.search(fold(phrase[1:-1]), whole, re.IGNORECASE):
+            if linear(fold(phrase[1:-1])).search(whole):
                 return True
         elif fold_space(fold(phrase)).lower() in whole.lower():
             return True
     wanted = _content(caveat.say)
-    return any(
-        _share(wanted, _content(text)) >= _ENOUGH
-        for text in texts
-        for text in re.split(r"(?<=[.!?])\s", text)
-    )
+    return any(_share(wanted, _content(text)) >= _ENOUGH for text in re.split(r"(?<=[.!?])\s", text))
 
 
+@lru_cache(maxsize=256)
 def _content(text: str) -> frozenset[str]:
     return frozenset(
         root(t.lemma) for t in tokenize(text) if t.lemma and t.lower not in STOP and t.lemma not in STOP
@@ -150,32 +196,14 @@ def _share(wanted: frozenset[str], said: frozenset[str]) -> float:
     return len(wanted & said) / len(wanted) if wanted else 0.0
 
 
-def _scope(view: View, context: Context, within: str) -> Iterator[str]:
-    if within == "sentence":
-        yield view.sentence_text(context)
-        return
-    block = view.block(context.block)
-    for index, other in enumerate(view.document.blocks):
-        near = index == context.block or (
-            (block.kind == "cell" and other.table == block.table) or block.parent == index
-            or (block.kind == "cell" and block.table is not None and index in (view.document.tables[block.table].intro, view.document.tables[block.table].caption))
-        )  # fmt: skip
-        if (
-            within == "document"
-            or near
-            or (within == "section" and (other.heading == block.heading or index == block.heading))
-        ):
-            yield other.text
-
-
 def missing_fact(view: View, rule: Rule) -> Iterator[Finding]:
     if view.binder is None or not view.document.blocks:
         return
     stated = {b.key.fact.id for b in view.bindings} | {s.key.fact.id for s in view.statements}
-    path = view.document.path.replace("\\", "/")
+    path = os.path.abspath(view.document.path)
     for key in view.binder.keys:
-        globs = key.fact.appears_in
-        if key.fact.id not in stated and any(fnmatch(path, g) or fnmatch(path, "*/" + g) for g in globs):
+        fact = key.fact
+        if fact.id not in stated and fact.status != WITHDRAWN and is_named(path, fact.appears_in):
             at = view.document.title or 0
             end = len(view.text(at))
             yield view.finding(

@@ -35,7 +35,7 @@ _OR = Pattern(
 )
 _OR_CLOSES = Pattern(r"^\s*(?:[,;.—–)]|\s-\s|$)|^\s+of\s+(?:them|all|the\b)|^\s+in\s+(?:the|this|all)\b")
 _OF_N = Pattern(
-    r"^\s*[)\]]\s*(?:out\s+)?of\s+(?:the\s+|all\s+|all\s+the\s+|our\s+|these\s+|a\s+total\s+of\s+)*$",
+    r"^\s*[)\]]\s*(?:out\s+)?of\s+(?:the\s+|all\s+|our\s+|these\s+|a\s+total\s+of\s+)*$",
     re.IGNORECASE,
 )
 _OF = Pattern(r"^\s+(?:out\s+)?of\s+(?:the\s+|all\s+|our\s+|a\s+total\s+of\s+)*$", re.IGNORECASE)

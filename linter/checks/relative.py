@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.claims.bind import Binding
 from linter.checks.view import View, fold_space
+from linter.claims.bind import Binding
 from linter.language.lex import fold
 from linter.model import Finding
 from linter.patterns import Pattern
@@ -29,7 +29,12 @@ def observed_for_relative(view: View, rule: Rule) -> Iterator[Finding]:
     told: set[tuple[int, int]] = set()
     for b in view.bindings:
         relative = any("relative survival" in n.readings for n in b.key.needs)
-        if b.verdict != "agrees" or not relative or "relative" in fold(b.context.own.text).lower():
+        if (
+            b.verdict != "agrees"
+            or b.key.fact.status == "withdrawn"
+            or not relative
+            or "relative" in fold(b.context.own.text).lower()
+        ):
             continue
         for index, start, end in _definitions(view, b):
             if (index, start) not in told:

@@ -100,7 +100,7 @@ _AMOUNT = (
     r"tablets?|teaspoons?|tsp|drops?|puffs?|ng|oz|ounces?|lbs?|pounds?|%|percent|hours?|mm\s?Hg)"
 )
 _NAKED = Pattern(
-    rf"(?:(?<=[\s(\[<>=≤≥~/–—-])|^)(?P<n>\.\d+)(?P<more>\s?(?:-|–|to|or|and)\s?\d*\.?\d+)?\s?-?(?P<unit>{_AMOUNT})(?![\w])"
+    rf"(?:(?<=[\s(\[<>=≤≥~/–—-])|^)(?P<n>\.\d{{1,20}})(?P<more>\s?(?:-|–|to|or|and)\s?\d{{0,20}}\.?\d{{1,20}})?\s?-?(?P<unit>{_AMOUNT})(?![\w])"
 )
 _NOT_AMOUNT = Pattern(
     r"(?:\d\s?\.?|\b(?:p|P|alpha|α|β|beta|r|caliber|calibre|\.\d+)\s*[=<>≤≥]?\s*|\.\s?|[A-Za-z]\.)$"

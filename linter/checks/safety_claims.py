@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from linter.claims.modality import _CLAIMED, _MYTH
 from linter.checks.numbers_scan import blocks, report, sentence_around
 from linter.checks.view import View
+from linter.claims.modality import _CLAIMED, _MYTH
 from linter.model import Finding
 from linter.patterns import Pattern
 from linter.rules import Rule

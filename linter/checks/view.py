@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from linter.claims.areas import Context
 from linter.claims.bind import Binder, Binding
 from linter.claims.inherit import ContextReader
-from linter.claims.statements import Statement
-from linter.model import Block, Document, Fact, Finding, Source
+from linter.claims.statement import Statement
+from linter.model import Block, Document, Fact, Finding, Severity, Source
+from linter.plain import plain, whole_brackets
 from linter.rules import Rule
 
 if TYPE_CHECKING:
@@ -76,7 +77,15 @@ class View:
         self, rule: Rule, block: int, start: int, end: int, *, variant: str = "", fact: Fact | None = None,
         found: str = "", expected: str = "", why: Sequence[str] = (), suggestion: str = "", sentence: str = "", **fields: str,
     ) -> Finding:  # fmt: skip
-        """A finding at ``text[start:end]`` of a block. ``fields`` fill the message's other places."""
+        """A finding at ``text[start:end]`` of a block. ``fields`` fill the message's other places.
+
+        What rests on a fact that is not approved weighs less, and the message says so.
+        """
+        text = self.text(block)
+        if found == fold_space(text[start:end]):
+            found = text[slice(*whole_brackets(text, start, end))]
+        found = _shown(found)
+        expected, suggestion = _shown(expected), _shown(suggestion)
         low, high = self.document.blocks[block].span(start, end)
         line, column = self.document.place(low)
         last_line, last_column = self.document.place(high)
@@ -84,11 +93,27 @@ class View:
         if fact is not None:
             values |= {"claim": fact.claim, "source": fields.get("source") or describe(fact.source)}
         template = rule.variants[variant] if variant else rule.message
+        severity, remark = _weight(rule, fact)
         return Finding(
-            self.document.path, low, high, line, column, last_line, last_column, rule.name, rule.group, rule.severity,
-            template.format(**values), found, expected, fact, tuple(why), suggestion, " ".join(sentence.split()),
+            self.document.path, low, high, line, column, last_line, last_column, rule.name, rule.group, severity,
+            plain(template.format(**values)) + remark, found, expected, fact, tuple(map(plain, why)), suggestion, " ".join(sentence.split()),
             tuple(self.document.line_text(n) for n in range(line, last_line + 1)),
         )  # fmt: skip
+
+
+def _shown(text: str) -> str:
+    """A few words of a draft or a claim on one line, with no bracket that lacks its other half."""
+    start, end = whole_brackets(text, 0, len(text))
+    return plain(text[start:end])
+
+
+def _weight(rule: Rule, fact: Fact | None) -> tuple[Severity, str]:
+    """How grave a finding is, and what its message adds: less where the fact itself is not settled."""
+    if fact is not None and fact.status == "draft":
+        return "info", " (The fact is still a draft.)"
+    if fact is not None and fact.status == "disputed":
+        return "info" if rule.severity == "info" else "warning", " (The fact is disputed.)"
+    return rule.severity, ""
 
 
 def describe(source: Source) -> str:
@@ -101,6 +126,12 @@ def describe(source: Source) -> str:
     )
     year = source.published[:4]
     return f"{name}, {year}" if year and year not in name else name
+
+
+def years_of(period: tuple[int, int] | None, as_of: int | None = None) -> str:
+    """Years as copy gives them: 2010–2016, or 2023 alone. Empty if there are none."""
+    first, last = period or (as_of, as_of)
+    return "" if first is None else str(first) if first == last else f"{first}–{last}"
 
 
 def fold_space(text: str) -> str:

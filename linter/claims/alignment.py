@@ -9,7 +9,6 @@ from linter.claims.comparison import Comparison
 from linter.language.figure import Figure
 from linter.language.text import STOP, Sentence
 
-
 _VERBATIM = 0.7
 """The part of a claim's words, in their order, from which copy is the claim but for what it changed."""
 
@@ -66,7 +65,12 @@ class _Words:
         there, lemmas = other.named(), set(other.lemmas)
         found = []
         for token in self._tokens[first:end]:
-            if token.lemma in STOP or token.lower in STOP or token.lemma in lemmas or token.lower[:1].isdigit():
+            if (
+                token.lemma in STOP
+                or token.lower in STOP
+                or token.lemma in lemmas
+                or token.lower[:1].isdigit()
+            ):
                 continue
             names = {r for m in self._mentions if m.start <= token.start < m.end for r in m.readings}
             if not names & there:

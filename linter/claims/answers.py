@@ -20,7 +20,9 @@ class Answer:
     text: str
 
 
-def answer(context: Context, sentence: Sentence, key: FactKey, options: dict[str, str], value: str) -> Answer | None:
+def answer(
+    context: Context, sentence: Sentence, key: FactKey, options: dict[str, str], value: str
+) -> Answer | None:
     """The answer of a sentence to a fact with ``options`` (concept to name), of which ``value`` is right.
 
     None where it gives none, denies one, or speaks of the second and the least.
@@ -90,5 +92,3 @@ def _subject(mentions: list[Mention], centre: Mention | None, sentence: Sentence
     return min(
         mentions, key=lambda m: (abs(m.start - centre.start) - (30 if m.start < centre.start else 0), m.start)
     )
-
-

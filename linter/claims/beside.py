@@ -58,13 +58,20 @@ def _position(area: Area, mention: Mention, context: Context) -> str:
         return "own"
     if mention.start >= figure.end:
         near = mention.start - figure.end <= _BASE_REACH
-        if near and _OF.match(area.reading.text, figure.end) and not _BREAK.search(area.reading.text, figure.end + 4, mention.start):
+        if (
+            near
+            and _OF.match(area.reading.text, figure.end)
+            and not _BREAK.search(area.reading.text, figure.end + 4, mention.start)
+        ):
             return "base"
         return "after"
     return "before"
 
 
-_BREAK = Pattern(r"[,;:()]|\b(?:is|are|was|were|have|has|had|will|would|can|could|may|who|that|which|do|does|did)\b", re.IGNORECASE)
+_BREAK = Pattern(
+    r"[,;:()]|\b(?:is|are|was|were|have|has|had|will|would|can|could|may|who|that|which|do|does|did)\b",
+    re.IGNORECASE,
+)
 
 
 def add_extras(result: Comparison, lexicon: Lexicon) -> None:
@@ -79,9 +86,11 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
                     continue
                 kind = kind_of(mention.readings[0], lexicon)
                 slot = slot_of(kind)
-                if slot == "minor" or kind == "unknown" and mention.text.lower() in STOP:
+                if slot == "minor" or (kind == "unknown" and mention.text.lower() in STOP):
                     continue
-                weight = rarity(mention.readings[0]) * (0.5 if mention.weak or len(mention.readings) > 1 else 1.0)
+                weight = rarity(mention.readings[0]) * (
+                    0.5 if mention.weak or len(mention.readings) > 1 else 1.0
+                )
                 position = _position(area, mention, context)
                 if relation == "narrower":
                     result.add(f"narrower {slot} {position}", weight)
@@ -119,5 +128,3 @@ def _rivals(result: Comparison, lexicon: Lexicon, found: dict[str, set[str]]) ->
             continue
         said = any(find_need(n, near, lexicon)[0] >= 0.6 for n in needs)
         result.add(f"{kind} beside" if said else f"{kind} instead")
-
-

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from linter.claims.areas import Context
 from linter.claims.beside import add_extras
-from linter.claims.comparison import ABSENT, FAR, LEVELS, OWN, NEAR, SENTENCE, SLOTS, Comparison, level_named, slot_of
+from linter.claims.comparison import (
+    ABSENT,
+    FAR,
+    LEVELS,
+    NEAR,
+    OWN,
+    SENTENCE,
+    Comparison,
+    level_named,
+    slot_of,
+)
 from linter.claims.key import FactKey
 from linter.claims.manner import add_manner
 from linter.claims.match import find_need
@@ -53,8 +63,12 @@ def _together(result: Comparison) -> None:
     f = result.features
     own, extra = f.get("said own", 0.0), min(f.get("extra own", 0.0), 2.0)
     for slot in ("topic", "measure", "population", "place", "site", "words", "predicate", "stage", "setting"):
-        lost = sum(f.get(f"{slot} {level}", 0.0) for level in (FAR, ABSENT)) + (f.get("subject far", 0.0) + f.get("subject absent", 0.0) if slot == "topic" else 0.0)
-        new = sum(f.get(f"extra {slot} {place}", 0.0) for place in ("base", "before", "after", "row", "column"))
+        lost = sum(f.get(f"{slot} {level}", 0.0) for level in (FAR, ABSENT)) + (
+            f.get("subject far", 0.0) + f.get("subject absent", 0.0) if slot == "topic" else 0.0
+        )
+        new = sum(
+            f.get(f"extra {slot} {place}", 0.0) for place in ("base", "before", "after", "row", "column")
+        )
         if lost and new:
             result.add(f"swap {slot}", min(new, 1.0))
     if extra:
@@ -62,5 +76,3 @@ def _together(result: Comparison) -> None:
         result.add("lost, and more", f.get("lacks words", 0.0) and min(extra, 1.0))
     absent = 1.0 - f.get("said anywhere", 0.0)
     result.add("said own, not all", own * min(absent * 4, 1.0))
-
-

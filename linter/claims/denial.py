@@ -46,5 +46,3 @@ def parts(tokens: list[Token], i: int) -> bool:
         and i + 1 < len(tokens)
         and tokens[i + 1].lower in ("but", "even", "although", "though", "and", "so", "while", "nor")
     )
-
-

@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from linter.claims.areas import ANCHORS, Area, Context
-from linter.claims.reading import BlockReading, DocumentReading
 from linter.claims.owner import others_of, regions
+from linter.claims.reading import BlockReading, DocumentReading
 from linter.language.change import is_change
 from linter.language.figure import Figure
 from linter.language.slots import Slot

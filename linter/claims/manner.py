@@ -15,12 +15,21 @@ _NOT = Pattern(
     r"\b(?:not|never|without|neither|nor|cannot|no)\b(?!\s+(?:only|just|more|less|fewer|yet|longer|one\b|doubt|matter))|n't\b(?!\s+(?:only|just))",
     re.IGNORECASE,
 )
-_OURS = Pattern(r"\b(?:our|my|his|her|their) (?:own|patients|readers|clients|hospital|clinic|practice|trust|ward|cent(?:er|re)|unit|team|poll|survey|audit|figures?|rates?)\b|\blocally\b|\bin (?:this|one) (?:hospital|clinic|practice|ward|unit)\b", re.IGNORECASE)
+_OURS = Pattern(
+    r"\b(?:our|my|his|her|their) (?:own|patients|readers|clients|hospital|clinic|practice|trust|ward|cent(?:er|re)|unit|team|poll|survey|audit|figures?|rates?)\b|\blocally\b|\bin (?:this|one) (?:hospital|clinic|practice|ward|unit)\b",
+    re.IGNORECASE,
+)
 _FUTURE = Pattern(r"\b(?:will|projected|expected|forecast|predicted)\b", re.IGNORECASE)
 _OTHER = Pattern(r"\b(?:another|other|others|different)\b", re.IGNORECASE)
 _SOME = Pattern(r"\b(?:some|a few|others)\b", re.IGNORECASE)
-_STUDY = Pattern(r"\b(?:stud(?:y|ies)|trial|participants|enrolled|recruited|volunteers|surveyed|respondents|survey|poll|randomi[sz]ed)\b", re.IGNORECASE)
-_ALL = Pattern(r"\b(?:overall|in general|altogether|all (?:patients|people|cases|cancers|types|forms|kinds|stages|ages)|everyone|regardless|of any kind|whole|entire)\b", re.IGNORECASE)
+_STUDY = Pattern(
+    r"\b(?:stud(?:y|ies)|trial|participants|enrolled|recruited|volunteers|surveyed|respondents|survey|poll|randomi[sz]ed)\b",
+    re.IGNORECASE,
+)
+_ALL = Pattern(
+    r"\b(?:overall|in general|altogether|all (?:patients|people|cases|cancers|types|forms|kinds|stages|ages)|everyone|regardless|of any kind|whole|entire)\b",
+    re.IGNORECASE,
+)
 _COMPARED = Pattern(r"\b(?:compared|versus|vs|against|than|from|down from|up from)\b", re.IGNORECASE)
 
 
@@ -31,7 +40,13 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
         return
     text, claim = fold(context.own.text), fold(key.reading.text)
     result.add("negation differs", bool(_NOT.search(text)) != bool(_NOT.search(claim)))
-    for name, pattern in (("forecast", _FUTURE), ("study", _STUDY), ("of all", _ALL), ("some", _SOME), ("other", _OTHER)):
+    for name, pattern in (
+        ("forecast", _FUTURE),
+        ("study", _STUDY),
+        ("of all", _ALL),
+        ("some", _SOME),
+        ("other", _OTHER),
+    ):
         here, there = bool(pattern.search(text)), bool(pattern.search(claim))
         result.add(f"{name} only in copy", here and not there)
         result.add(f"{name} only in claim", there and not here)
@@ -52,5 +67,3 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
         result.add("base differs", bool(here) != bool(key.base))
     result.add("crowd", min(context.crowd, 12) / 6 if context.crowd > 2 else 0.0)
     result.add("cell", context.own.name == "cell")
-
-

@@ -24,7 +24,9 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
         turned = [n for n in key.needs if n.readings & _WAYS.keys()]
     else:
         turned = [] if ways else _turned(context, key, predicate)
-    denied = is_denied(_clause(context, key, sentence)) != is_denied([t for s in key.reading.sentences for t in s.tokens])
+    denied = is_denied(_clause(context, key, sentence)) != is_denied(
+        [t for s in key.reading.sentences for t in s.tokens]
+    )
     if denied == bool(turned):
         return False
     if _is_supposed(context, key, sentence):
@@ -39,7 +41,9 @@ def said_of_it(context: Context, key: FactKey) -> float:
     predicate = [n for n in key.needs if not n.anchor and n.weight >= 0.5]
     total = sum(n.weight for n in predicate)
     named = context.own.concepts.keys()
-    said = [n for n in predicate if n.readings & (named if n.weak or n.kind == "stage" else context.own.strong)]
+    said = [
+        n for n in predicate if n.readings & (named if n.weak or n.kind == "stage" else context.own.strong)
+    ]
     return sum(n.weight for n in said) / total if total else 1.0
 
 
@@ -144,5 +148,3 @@ def _has_other_agent(context: Context, key: FactKey, predicate: list[Need], lexi
         and not accounted(own.concepts[c], key, lexicon)
         for c in own.sorted_strong
     )
-
-

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from math import log10
 
+from linter.claims.alignment import add_alignment
 from linter.claims.areas import Context
+from linter.claims.comparison import Comparison
 from linter.claims.judge import Verdict, compare, same_digits
 from linter.claims.key import FactKey
 from linter.claims.reading import BlockReading, with_age
-from linter.claims.alignment import add_alignment
-from linter.claims.comparison import Comparison
 from linter.language.figure import Figure
 from linter.patterns import Pattern
 
@@ -101,7 +101,11 @@ def verdict_of(copy: Figure, key: FactKey, cell: bool) -> tuple[Verdict, bool]:
     fact = key.figure
     verdict = compare(copy, fact, key.tolerance, key.threshold, cell)
     for old, _ in key.superseded:
-        if verdict == "conflicts" and copy.qualifier in ("exact", "about", fact.qualifier) and compare(copy, old) == "agrees":
+        if (
+            verdict == "conflicts"
+            and copy.qualifier in ("exact", "about", fact.qualifier)
+            and compare(copy, old) == "agrees"
+        ):
             return verdict, True
         if verdict == "agrees" and (copy.bounds, copy.qualifier) == (old.bounds, old.qualifier) and side(old):
             return "conflicts", True
@@ -140,11 +144,15 @@ def add_figures(result: Comparison) -> None:
     ends = {*copy.bounds} & {*fact.bounds}
     result.add("shares an end", bool(ends) and not equal)
     stated = [f for f in key.reading.figures if f.bounds != fact.bounds]
-    result.add("claim says it too", any(f.bounds == copy.bounds and f.dimension == copy.dimension for f in stated))
+    result.add(
+        "claim says it too", any(f.bounds == copy.bounds and f.dimension == copy.dimension for f in stated)
+    )
     if copy.dimension == "time":
         often = {is_recurring(result.context.own.reading, copy), is_recurring(key.reading, fact)}
         result.add("recurs differs", often == {True, False})
-        result.add("horizon differs", is_horizon(result.context.own.reading, copy) != is_horizon(key.reading, fact))
+        result.add(
+            "horizon differs", is_horizon(result.context.own.reading, copy) != is_horizon(key.reading, fact)
+        )
     result.add("as many decimals", bool(copy.decimals) == bool(fact.decimals))
     if verdict == "agrees":
         add_alignment(result)

@@ -67,13 +67,22 @@ def _relevant_sets(result: Comparison, lexicon: Lexicon) -> list[str]:
 
 def _overlaps_figure(slot_start: int, slot_end: int, area: Area, context: Context) -> bool:
     figure = context.figure
-    return figure is not None and area.reading is context.own.reading and slot_start < figure.end and figure.start < slot_end
+    return (
+        figure is not None
+        and area.reading is context.own.reading
+        and slot_start < figure.end
+        and figure.start < slot_end
+    )
 
 
 def _ages(result: Comparison) -> None:
     key = result.key
     for area in result.context.areas:
-        bands = {(s.value[0], s.value[1]) for s in area.ages if not _overlaps_figure(s.start, s.end, area, result.context)}
+        bands = {
+            (s.value[0], s.value[1])
+            for s in area.ages
+            if not _overlaps_figure(s.start, s.end, area, result.context)
+        }
         if not bands:
             continue
         level = level_of(area)
@@ -93,15 +102,25 @@ def _ages(result: Comparison) -> None:
         result.add("dropped age")
 
 
-_PEOPLE = {"infant": (0, 3), "newborn": (0, 1), "child": (0, 21), "adolescent": (9, 25), "older adult": (59, None)}
+_PEOPLE = {
+    "infant": (0, 3),
+    "newborn": (0, 1),
+    "child": (0, 21),
+    "adolescent": (9, 25),
+    "older adult": (59, None),
+}
 """The ages that a word for people stands for, the oldest taken generously: children are under 18, 20 or 21."""
 
 
-def _implied_by_people(band: tuple[int | None, int | None], key: FactKey) -> bool:
+def _implied_by_people(band: tuple[Fraction | int | None, Fraction | int | None], key: FactKey) -> bool:
     """True for an age band that the claim's own word for its people says already: 'children under 20'."""
     low, high = band
     for people, (youngest, oldest) in _PEOPLE.items():
-        if people in key.concepts and (low or 0) >= youngest and (oldest is None or (high is not None and high <= oldest)):
+        if (
+            people in key.concepts
+            and (low or 0) >= youngest
+            and (oldest is None or (high is not None and high <= oldest))
+        ):
             return True
     return False
 
@@ -115,7 +134,11 @@ def _horizons(result: Comparison) -> None:
     if key.figure is not None and key.figure.dimension == "time":
         return
     for area in context.areas:
-        spans = [Fraction(s.value[0] or 0) for s in area.horizons if not _overlaps_figure(s.start, s.end, area, context)]
+        spans = [
+            Fraction(s.value[0] or 0)
+            for s in area.horizons
+            if not _overlaps_figure(s.start, s.end, area, context)
+        ]
         if not spans:
             continue
         level = level_of(area)
@@ -140,8 +163,14 @@ def _companions(result: Comparison) -> None:
         return
     skip = {s.start for s in (*key.reading.ages, *key.reading.horizons)}
     here_skip = {s.start for s in (*context.own.reading.ages, *context.own.reading.horizons)}
-    wanted = [f for f in key.reading.figures if f is not key.figure and f.is_claim and f.start not in skip and f.bounds != key.figure.bounds]
-    said = [f for f in context.own.figures if f is not context.figure and f.is_claim and f.start not in here_skip]
+    wanted = [
+        f
+        for f in key.reading.figures
+        if f is not key.figure and f.is_claim and f.start not in skip and f.bounds != key.figure.bounds
+    ]
+    said = [
+        f for f in context.own.figures if f is not context.figure and f.is_claim and f.start not in here_skip
+    ]
     for other in wanted:
         alike = [f for f in said if f.dimension == other.dimension]
         if any(f.bounds == other.bounds for f in alike):

@@ -3,81 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from linter.claims.answers import answer, aside, ranks_of
-from linter.claims.areas import Area, Context
+from linter.claims.areas import Context
 from linter.claims.brands import pairs
 from linter.claims.compare import compare_claims
-from linter.claims.comparison import Comparison
 from linter.claims.inherit import ContextReader
 from linter.claims.key import FactKey
 from linter.claims.modality import is_refuted_sentence
+from linter.claims.pairing import StatedPairs
 from linter.claims.polarity import said_of_it, says_opposite
+from linter.claims.statement import Statement, sentence_contexts
 from linter.language.text import Sentence
 
 if TYPE_CHECKING:
     from linter.claims.bind import Binder
 
 
-@dataclass(frozen=True)
-class Statement:
-    """A sentence bound to a fact that has no figure; ``start`` and ``end`` are offsets in its block."""
-
-    comparison: Comparison
-    verdict: Literal["agrees", "category", "polarity", "name"]
-    start: int
-    end: int
-    found: str = ""
-    expected: str = ""
-
-    @property
-    def context(self) -> Context:
-        return self.comparison.context
-
-    @property
-    def key(self) -> FactKey:
-        return self.comparison.key
-
-    @property
-    def why(self) -> list[str]:
-        return self.comparison.why
-
-
-def sentence_contexts(index: int, reader: ContextReader) -> Iterator[Context]:
-    """A context for each sentence of a block, its figures aside."""
-    block = reader.reading.block(index)
-    outer = reader.outer(index)
-    for number, sentence in enumerate(block.sentences):
-        own = Area("clause", 1.0, True, block, [(sentence.start, sentence.end)])
-        around: list[Area] = []
-        if number:
-            before = block.sentences[number - 1]
-            around.append(Area("sentence before", 0.6, False, block, [(before.start, before.end)]))
-        if number > 1:
-            around.append(
-                Area(
-                    "paragraph",
-                    0.55,
-                    False,
-                    block,
-                    [(block.sentences[0].start, block.sentences[number - 2].end)],
-                )
-            )
-        yield Context(index, None, number, own, [own, *around, *outer])
-
-
 def statements(reader: ContextReader, binder: Binder) -> Iterator[Statement]:
     """Every sentence of a draft that states one of the facts without a figure, rightly or wrongly."""
     limit = binder.weights.thresholds["statement"]
-    names = {k.fact.pair[0].lower(): k for k in binder.statements if k.fact.pair}
     for told in may_state(reader, binder):
         if binder.weights.odds("statement", told.comparison.features) > limit:
             yield told
+    paired = [k for k in binder.statements if k.fact.pair]
+    stated = StatedPairs(reader, paired, binder.lexicon)
     for index, block in enumerate(reader.document.blocks):
-        if names and block.kind not in ("title", "alt"):
-            yield from _pairs(index, reader, names, binder)
+        if paired and block.kind not in ("title", "alt"):
+            wrong = list(_wrong_pairs(index, reader, paired, binder))
+            yield from wrong
+            yield from stated.of_block(index, wrong)
 
 
 def may_state(reader: ContextReader, binder: Binder) -> Iterator[Statement]:
@@ -93,7 +50,9 @@ def may_state(reader: ContextReader, binder: Binder) -> Iterator[Statement]:
             for key in keys:
                 if not key.subject or key.subject & context.named or binder.parts_named(key, context):
                     told = (_answer if key.fact.among else _plain)(context, sentence, key, binder)
-                    if told is not None and (told.verdict == "agrees" or not is_refuted_sentence(context, reader)):
+                    if told is not None and (
+                        told.verdict == "agrees" or not is_refuted_sentence(context, reader)
+                    ):
                         yield told
 
 
@@ -112,7 +71,7 @@ def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
     found.add("rank said", ranked and bool(ranks_of(key)))
     found.add("is an answer")
     verdict: Literal["agrees", "category"] = "agrees" if given.right else "category"
-    return Statement(found, verdict, given.start, given.end, given.text, options[value] if value in options else value)
+    return Statement(found, verdict, given.start, given.end, given.text, options.get(value, value))
 
 
 def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> Statement | None:
@@ -128,8 +87,14 @@ def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -
     return Statement(found, "polarity" if opposite else "agrees", sentence.start, sentence.end)
 
 
-def _pairs(index: int, reader: ContextReader, names: dict[str, FactKey], binder: Binder) -> Iterator[Statement]:
+def _wrong_pairs(
+    index: int, reader: ContextReader, paired: list[FactKey], binder: Binder
+) -> Iterator[Statement]:
+    """Where a block gives the one of a pair another name than the fact's."""
+    names = {k.fact.pair[0].lower(): k for k in paired if k.fact.pair}
     reading = reader.reading.block(index)
-    for start, end, found, expected, key in pairs(reading.text, names, binder.lexicon):
-        context = list(sentence_contexts(index, reader))[reading.sentence_at(start)]
-        yield Statement(compare_claims(context, key, binder.lexicon), "name", start, end, found, expected)
+    found = list(pairs(reading.text, names, binder.lexicon))
+    contexts = list(sentence_contexts(index, reader)) if found else []
+    for start, end, said, expected, key in found:
+        comparison = compare_claims(contexts[reading.sentence_at(start)], key, binder.lexicon)
+        yield Statement(comparison, "name", start, end, said, expected)

@@ -1,18 +1,19 @@
-"""Whether each fact can be read: its value, and that its claim or quote says so."""
+"""Whether each fact can be used: its value can be read, and its claim or quote says so."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.claims.key import read_value
+from linter.claims.key import compile_fact, read_value
 from linter.errors import Place, Problem
 from linter.language.figure import Figure
+from linter.language.lexicon import builtin
 from linter.language.quantities import read_figures
 from linter.model import Fact, FactsFile
 
 
 def audit(facts: FactsFile) -> list[Problem]:
-    """Every problem of reading the facts, in the order of the file."""
+    """Every problem of using the facts, in the order of the file."""
     return [problem for fact in facts.facts.values() for problem in _problems(fact)]
 
 
@@ -21,25 +22,49 @@ def _place(fact: Fact, key: str) -> Place:
 
 
 def _problems(fact: Fact) -> Iterator[Problem]:
-    claims = [f for f in read_figures(fact.claim) if f.is_claim]
+    yield from _required(fact)
     if fact.among or fact.pair:
         yield from _named(fact)
         return
     if fact.value is not None:
         yield from _value(fact)
-    for number, old in enumerate(fact.superseded):
-        if read_value(old.value) is None:
-            place = fact.key_places.get(f"superseded.{number}", _place(fact, "superseded"))
-            yield Problem(
-                place,
-                f'fact {fact.id}: cannot read the superseded value "{old.value}": write a figure such as "16%"',
-            )
+    yield from _superseded(fact)
+    claims = [f for f in read_figures(fact.claim) if f.is_claim]
     if fact.value is None and len(claims) > 1:
         shown = ", ".join(f'"{fact.claim[f.start : f.end]}"' for f in claims)
         if len([f for f in claims if f.dimension != "time"]) != 1:
             yield Problem(
                 _place(fact, "claim"),
                 f"fact {fact.id}: the claim has several figures ({shown}): say which is the fact, as value: {shown.split(', ')[0]}",
+            )
+
+
+def _required(fact: Fact) -> Iterator[Problem]:
+    """Copy cannot give years that the fact has not."""
+    if "period" not in fact.require or fact.period or fact.as_of:
+        return
+    key = compile_fact(fact, builtin())
+    if not key.period and not key.as_of:
+        yield Problem(
+            _place(fact, "require"),
+            f"fact {fact.id}: requires copy to give its years and has none: write period: 2010–2016 or as_of: 2023",
+        )
+
+
+def _superseded(fact: Fact) -> Iterator[Problem]:
+    own = read_value(fact.value) if fact.value else None
+    for number, old in enumerate(fact.superseded):
+        place = fact.key_places.get(f"superseded.{number}", _place(fact, "superseded"))
+        was = read_value(old.value)
+        if was is None:
+            yield Problem(
+                place,
+                f'fact {fact.id}: cannot read the superseded value "{old.value}": write a figure such as "16%"',
+            )
+        elif own is not None and _same(was, own) and was.qualifier == own.qualifier:
+            yield Problem(
+                place,
+                f'fact {fact.id}: the superseded value "{old.value}" is the present one: correct or delete it',
             )
 
 
@@ -51,6 +76,11 @@ def _named(fact: Fact) -> Iterator[Problem]:
                 _place(fact, "pair"),
                 f'fact {fact.id}: "{name}" is not in the claim: write the claim with both names of the pair',
             )
+    if fact.among and not fact.value:
+        yield Problem(
+            _place(fact, "among"),
+            f"fact {fact.id}: has answers that compete and does not say which is right: write value: {fact.among[0]}, or whichever it is",
+        )
     if (
         fact.among
         and fact.value
@@ -73,14 +103,25 @@ def _value(fact: Fact) -> Iterator[Problem]:
         )
         return
     stated = [*read_figures(fact.claim), *read_figures(fact.quote)]
-    if not any(_same(f, wanted) for f in stated):
+    if not any(_same(f, wanted) and _side(wanted) in (0, _side(f)) for f in stated):
+        where = "the claim or the quote" if fact.quote else "the claim"
+        rivals = [f for f in read_figures(fact.claim) if f.is_claim and f.dimension == wanted.dimension]
+        said = ", ".join(f'"{fact.claim[f.lead : f.end].strip()}"' for f in rivals)
         yield Problem(
             _place(fact, "value"),
-            f'fact {fact.id}: the value "{fact.value}" is not in the claim: correct one or the other',
+            f'fact {fact.id}: the value "{fact.value}" is not in {where}'
+            + (f", which says {said}" if said and not fact.quote else "")
+            + ": correct one or the other",
         )
 
 
 def _same(a: Figure, b: Figure) -> bool:
+    """True for one quantity, whatever its form and its bound."""
     if a.dimension == b.dimension and a.bounds == b.bounds:
-        return True
+        return None in (a.second, b.second) or a.second == b.second
     return (a.value, a.low, a.high) == (b.value, b.low, b.high) and "" in (a.unit, b.unit)
+
+
+def _side(figure: Figure) -> int:
+    """Which way a figure is open: 1 up, -1 down, 0 not at all."""
+    return {"over": 1, "at-least": 1, "under": -1, "at-most": -1}.get(figure.qualifier, 0)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from linter.checks.view import years_of
 from linter.claims.areas import ANCHORS
 from linter.claims.key import FactKey
-from linter.language.figure import show
+from linter.language.figure import show, with_unit
 from linter.language.lexicon import Lexicon
 
 _QUALIFIERS = {
@@ -21,14 +22,20 @@ _QUALIFIERS = {
 
 def describe_key(key: FactKey, lexicon: Lexicon) -> str:
     """The slots of a fact's key, a line each."""
+    lines = slots_of(key, lexicon)
+    width = max(len(label) for label, _ in lines)
+    return "\n".join(f"{label:<{width}}  {text}" for label, text in lines)
+
+
+def slots_of(key: FactKey, lexicon: Lexicon) -> list[tuple[str, str]]:
+    """What was read of a claim: the name of each slot, and what is in it."""
     lines = []
     figure = key.figure
     if figure is not None:
         number = f"{show(figure.low)}–{show(figure.high)}" if figure.is_range else show(figure.value)
         kind = "a change" if key.change else "a requirement" if key.threshold else figure.kind
-        lines.append(
-            ("figure", f"{_QUALIFIERS[figure.qualifier]}{number} {figure.unit}".strip() + f" ({kind})")
-        )
+        amount = with_unit(number, figure.unit)
+        lines.append(("figure", f"{_QUALIFIERS[figure.qualifier]}{amount} ({kind})"))
     elif key.fact.pair:
         lines.append(("names", " = ".join(key.fact.pair)))
     elif key.fact.among:
@@ -46,7 +53,7 @@ def describe_key(key: FactKey, lexicon: Lexicon) -> str:
     if key.frequency is not None:
         lines.append(("how often", f"{float(key.frequency):.4g} a day"))
     if key.period:
-        lines.append(("data years", f"{key.period[0]}–{key.period[1]}"))
+        lines.append(("data years", years_of(key.period)))
     if key.as_of:
         lines.append(("as of", str(key.as_of)))
     ruled_out = [
@@ -57,8 +64,7 @@ def describe_key(key: FactKey, lexicon: Lexicon) -> str:
     ]
     if ruled_out:
         lines.append(("not about", ", ".join(dict.fromkeys(ruled_out))))
-    width = max(len(label) for label, _ in lines)
-    return "\n".join(f"{label:<{width}}  {text}" for label, text in lines)
+    return lines
 
 
 _GROUPS = (
@@ -83,8 +89,7 @@ _UNITS = (("year", 31556952), ("month", 2629746), ("week", 604800), ("day", 8640
 def _span(seconds: Fraction) -> str:
     """A span of time in the largest unit that divides it."""
     name, size = next(((n, s) for n, s in _UNITS if seconds % s == 0), ("second", 1))
-    count = show(seconds / size)
-    return f"{count} {name}" + ("" if count == "1" else "s")
+    return with_unit(show(seconds / size), name)
 
 
 def _band(low: int | None, high: int | None) -> str:

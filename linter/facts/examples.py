@@ -12,15 +12,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from linter.claims.bind import Binding
-from linter.claims.key import FactKey
-from linter.claims.statements import Statement
 from linter.checks.view import View
+from linter.claims.bind import Binding
+from linter.claims.decide import reasons
+from linter.claims.key import FactKey
+from linter.claims.statement import Statement
 from linter.engine import Engine
 from linter.errors import Place
 from linter.model import Document, Fact, Finding
 from linter.readers import read
-from linter.rejected import nearest
 
 KINDS = ("agrees", "conflicts", "silent")
 _ABOUT = ("conflict", "missing", "stale")
@@ -80,18 +80,17 @@ def _try(engine: Engine, fact: Fact, kind: str, text: str) -> tuple[str, tuple[s
     found = sorted(engine.check(document).findings, key=lambda f: f.sort_key)
     bound = _bound(view, fact)
     rightly = any(b.verdict == "agrees" for b in bound)
-    stated = rightly or _names_both(fact, text)
     if kind == "agrees":
         against = [
             f for f in found if f.group == "conflict" and not (f.rule == "withdrawn-fact" and f.fact == fact)
         ]
         if against:
             return _told(against[0]), _matched(against[0].why)
-        return ("", ()) if stated else ("nothing in it states the fact", _reasons(engine, view, fact))
+        return ("", ()) if rightly else ("nothing in it states the fact", _reasons(engine, view, fact))
     if kind == "conflicts":
         if any(f.group == "conflict" and f.fact is not None and f.fact.id == fact.id for f in found):
             return "", ()
-        if stated:
+        if rightly:
             return "it agrees with the fact", ()
         other = next((f for f in found if f.group in _ABOUT), None)
         happened = _told(other) if other else "nothing in it states the fact, rightly or wrongly"
@@ -108,11 +107,6 @@ def _bound(view: View, fact: Fact) -> list[Binding | Statement]:
     return [each for each in said if each.key.fact.id == fact.id]
 
 
-def _names_both(fact: Fact, text: str) -> bool:
-    """True where a sentence has both names of a pair: only a wrong pair is ever bound."""
-    return fact.pair is not None and all(name.lower() in text.lower() for name in fact.pair)
-
-
 def _matched(why: Sequence[str]) -> tuple[str, ...]:
     return ("matched on " + ", ".join(why),) if why else ()
 
@@ -126,6 +120,7 @@ def _reasons(engine: Engine, view: View, fact: Fact) -> tuple[str, ...]:
     """Of each figure in the example: how it was read, and what keeps it from the fact."""
     assert engine.binder is not None
     bound = {(b.context.block, b.figure.start): b for b in view.bindings}
+    compared = {c.place: c for c in engine.binder.ranked(view.reader)[0] if c.fact == fact.id}
     lines = []
     for index, block in enumerate(view.document.blocks):
         for context in view.reader.figures(index):
@@ -135,9 +130,7 @@ def _reasons(engine: Engine, view: View, fact: Fact) -> tuple[str, ...]:
             other = bound.get((index, context.figure.start))
             if other is not None and other.key.fact.id != fact.id:
                 lines.append(f"{shown}: bound to {other.key.fact.id} ({other.verdict})")
-            elif (
-                other is None
-                and (rejected := nearest(engine.binder, context, view.reader, fact.id)) is not None
-            ):
-                lines.append(f"{shown}: {'; '.join(rejected.reasons)}")
+            elif other is None and (index, context.figure.start) in compared:
+                c = compared[index, context.figure.start]
+                lines.append(f"{shown}: {'; '.join(reasons(c, engine.binder.weights))}")
     return tuple(lines) or ("no figure of a claim was read in it",)

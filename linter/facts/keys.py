@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from linter.facts.kinds import Form, OneOf, Words
+from linter.facts.kinds import Claim, Form, Glob, OneOf, Words
 from linter.facts.records import Either, Key, ListOf, MapOf, Record
+from linter.language.lex import fold
+from linter.patterns import linear
 
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 
@@ -86,10 +88,10 @@ def _pattern(text: str) -> str:
     if len(text) < 3 or not text.endswith("/"):
         raise ValueError(f'"{text}" begins as a pattern and has no slash at its end: write "/…/", in quotes')
     try:
-        compiled = re.compile(text[1:-1], re.IGNORECASE)
-    except (re.error, OverflowError, RecursionError) as error:
+        compiled = linear(fold(text[1:-1]))
+    except ValueError as error:
         raise ValueError(
-            f"{text} is not a valid pattern ({error}): mend it, or write a plain phrase"
+            f"{text} is not a pattern that medlint can use ({error}): mend it, or write a plain phrase"
         ) from None
     if compiled.search(""):
         raise ValueError(f"{text} fits any text at all: leave something in it that must be there")
@@ -204,7 +206,7 @@ _EXAMPLES = Record(
 
 FACT = Record(
     (
-        Key("claim", _WORDS, "the fact as one plain sentence", required=True),
+        Key("claim", Claim(), "the fact as one plain sentence", required=True),
         Key("value", _WORDS, 'which of the claim\'s figures is the fact, in quotes: "83%"'),
         Key("period", _PERIOD, "the years the data cover, such as 2010–2016"),
         Key("as_of", _YEAR, "the single year the fact is for"),
@@ -220,7 +222,9 @@ FACT = Record(
             OneOf(("approved", "draft", "disputed", "withdrawn")),
             "approved if left out",
         ),
-        Key("appears_in", ListOf(_WORDS), "drafts that must state the fact, as paths or globs"),
+        Key(
+            "appears_in", ListOf(Glob(takes_back=False)), "drafts that must state the fact, as paths or globs"
+        ),
         Key("among", ListOf(_WORDS, least=2), "the answers that compete; the value is one of them"),
         Key("pair", ListOf(_WORDS, exactly=2), "two names of one thing: generic, brand"),
         Key("examples", _EXAMPLES, "the desk's own tests of the fact, for medlint facts test"),

@@ -14,8 +14,11 @@ from difflib import get_close_matches
 from typing import Any
 
 from linter.errors import Problem
+from linter.globs import ADVICE, is_glob
 from linter.located_yaml import Node, Seq, Text
+from linter.patterns import Pattern
 
+_LETTER = Pattern(r"[^\W\d_]")
 Trail = tuple[str, ...]
 """Where a message is at, in words: ("fact msts-lung-share", "source")."""
 
@@ -65,7 +68,7 @@ def _read_as(node: Text) -> str:
         return "true" if node.text.lower() in ("yes", "true", "on", "y") else "false"
     if node.tag == "timestamp":
         return "a date"
-    if ":" in node.text and node.tag == "int":
+    if ":" in node.text and node.tag == "int" and len(node.text) < 100:
         total = 0
         for part in node.text.strip("+-").replace("_", "").split(":"):
             total = total * 60 + int(part)
@@ -96,6 +99,35 @@ class Words(Kind):
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "minLength": 1, **({"examples": [self.example]} if self.example else {})}
+
+
+@dataclass(frozen=True)
+class Claim(Words):
+    """A text that says something: one with a word in it."""
+
+    def read(self, node: Node, problems: list[Problem], trail: Trail) -> str | None:
+        text = super().read(node, problems, trail)
+        if text is not None and not _LETTER.search(text):
+            report(problems, node, trail, f'"{text}" says nothing: write the fact as one plain sentence')
+            return None
+        return text
+
+
+@dataclass(frozen=True)
+class Glob(Words):
+    """A text that names drafts as a line of .gitignore does."""
+
+    takes_back: bool = True
+    """Whether it may begin with "!", for what an earlier one named."""
+
+    def read(self, node: Node, problems: list[Problem], trail: Trail) -> str | None:
+        text = super().read(node, problems, trail)
+        if text is None:
+            return None
+        if is_glob(text) and (self.takes_back or not text.startswith("!")):
+            return text
+        report(problems, node, trail, f'"{text}" {ADVICE}')
+        return None
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,13 @@ Everything that is wrong with them is reported in one run, in file order.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from linter.errors import InputError, Place, Problem
-from linter.facts.keys import FILE
+from linter.facts.keys import FACT, FILE
 from linter.facts.kinds import did_you_mean, is_null, report
 from linter.located_yaml import Map, Node, Seq, Text, load_yaml, parse_yaml
 from linter.model import Caveat, Examples, Fact, FactsFile, Retraction, Source, Superseded
@@ -24,6 +25,8 @@ _SECTIONS = {
     "contrasts": "contrast",
 }
 _NO_FACTS = 'has no facts: write "facts:" and under it an id with a claim and a source'
+_JUDGED = ("claim", "value", "period", "as_of", "superseded", "among", "pair")
+"""What of a fact is held against the rest of it."""
 _MAX_GUESSES = 100
 """Dangling ids that get a suggestion: each costs a look at every id, and more than these nobody reads."""
 
@@ -37,6 +40,29 @@ def load(path: str) -> FactsFile:
     library = _Library(path)
     library.add(load_yaml(path, library.problems, _NO_FACTS), path)
     return library.finish()
+
+
+@dataclass(frozen=True)
+class Survey:
+    """A facts file as far as it could be read, with every mistake of reading it, in file order."""
+
+    facts: FactsFile
+    sound: FactsFile
+    """The same without the facts that were read in part: what may be judged further."""
+    problems: tuple[Problem, ...]
+
+
+def survey(path: str) -> Survey:
+    """Like :func:`load`, for whoever wants to know all that is wrong, and not only the first kind of it."""
+    library = _Library(path)
+    library.add(load_yaml(path, library.problems, _NO_FACTS), path)
+    return library.survey()
+
+
+def in_order(problems: Iterable[Problem], files: Sequence[str]) -> list[Problem]:
+    """Problems by file, in the order in which the files were read, then by place."""
+    order = {name: number for number, name in enumerate(files)}
+    return sorted(problems, key=lambda p: (order.get(p.place.path, 0), p.place.line, p.place.column))
 
 
 def load_text(source: str, path: str = "facts.yaml") -> FactsFile:
@@ -129,6 +155,12 @@ class _Library:
     # -- what the keys of one entry cannot know
 
     def finish(self) -> FactsFile:
+        found = self.survey()
+        if found.problems:
+            raise InputError(*found.problems)
+        return found.facts
+
+    def survey(self) -> Survey:
         if not self.keys["facts"] and not self.unread:
             self.problems.append(Problem(Place(self.path), _NO_FACTS))
         sources = {name: _source(name, read) for name, read in self.sections["sources"].items()}
@@ -139,12 +171,20 @@ class _Library:
             fact = self.fact(name, read, sources, caveats)
             if fact is not None:
                 facts[name] = fact
-        if self.problems:
-            order = {name: number for number, name in enumerate(self.files)}
-            self.problems.sort(key=lambda p: (order.get(p.place.path, 0), p.place.line, p.place.column))
-            raise InputError(*self.problems)
         terms, contrasts = self.sections["terms"], self.sections["contrasts"]
-        return FactsFile(self.path, facts, sources, caveats, terms, contrasts, tuple(self.files))
+        whole = FactsFile(self.path, facts, sources, caveats, terms, contrasts, tuple(self.files))
+        sound = {name: fact for name, fact in facts.items() if self.is_sound(name)}
+        return Survey(whole, replace(whole, facts=sound), tuple(in_order(self.problems, self.files)))
+
+    def is_sound(self, name: str) -> bool:
+        """True where all is read that a fact is judged by: no key of these is wrong, or misspelt."""
+        node, read = self.nodes[name], self.sections["facts"][name]
+        assert isinstance(node, Map)
+        source = node.values.get("source")
+        if isinstance(source, Map) and "quote" in source.values and "quote" not in read["source"]:
+            return False
+        unread = [key for key, item in node.values.items() if key not in read and not _may_be_null(key, item)]
+        return not any(key in _JUDGED or did_you_mean(key, _JUDGED) for key in unread)
 
     def check(self, name: str, read: dict[str, Any]) -> None:
         """Report the ids that ``read`` refers to and nothing defines, and a value that is no option."""
@@ -178,10 +218,15 @@ class _Library:
         self, name: str, read: dict[str, Any], sources: dict[str, Source], caveats: dict[str, Caveat]
     ) -> Fact | None:
         citation = read.get("source", {})
-        source = sources.get(citation.get("ref", ""))
-        if source is None or "claim" not in read:
+        if "ref" not in citation or "claim" not in read:
             return None  # reported where it was found
+        # A source that is not there is a mistake of its own: the rest of the fact can be judged all the same.
+        source = sources.get(citation["ref"]) or Source(citation["ref"])
         key, node = self.keys["facts"][name], self.nodes[name]
+        if "value" in read and "among" not in read:
+            from linter.facts.values import whole_value
+
+            read = {**read, "value": whole_value(read["value"], read["claim"])}
         kept = {k: v for k, v in read.items() if k not in ("source", "caveats", "superseded", "examples")}
         return Fact(
             id=name,
@@ -195,6 +240,10 @@ class _Library:
             key_places=dict(_key_places(node)),
             **kept,
         )
+
+
+def _may_be_null(key: str, item: Node) -> bool:
+    return is_null(item) and key in FACT.by_name and FACT.by_name[key].kind.may_be_empty
 
 
 def _matches(pattern: str, folder: str) -> list[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.claims.areas import Context
-from linter.claims.key import compile_fact
 from linter.checks.figures import span_of
 from linter.checks.view import View, fold_space
+from linter.claims.areas import Context
+from linter.claims.key import compile_fact
 from linter.engine import Engine
 from linter.facts.audit import audit
 from linter.language.lexicon import Lexicon, builtin

@@ -3,7 +3,8 @@
 The grammar itself needs no spaCy; import this module only where a pipeline is wanted.
 """
 
-from __future__ import annotations
+# No "from __future__ import annotations" here: spaCy before 3.8.13 reads the types of a factory's arguments,
+# and cannot read them where they are text.
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -13,17 +14,6 @@ from linter.language.quantities import read_figures
 
 SPANS = "medlint_quantities"
 """The key under which the spans stand in ``doc.spans``."""
-
-
-@Language.factory(
-    "medlint_quantities",
-    assigns=["doc.spans"],
-    default_config={"claims_only": False},
-    retokenizes=False,
-)
-def make_quantities(nlp: Language, name: str, claims_only: bool) -> Quantities:
-    """Called by spaCy; ``claims_only`` leaves out labels, years, citations and the like."""
-    return Quantities(claims_only)
 
 
 class Quantities:
@@ -49,3 +39,14 @@ class Quantities:
                 spans.append(span)
         doc.spans[SPANS] = spans
         return doc
+
+
+@Language.factory(
+    "medlint_quantities",
+    assigns=["doc.spans"],
+    default_config={"claims_only": False},
+    retokenizes=False,
+)
+def make_quantities(nlp: Language, name: str, claims_only: bool) -> Quantities:
+    """Called by spaCy; ``claims_only`` leaves out labels, years, citations and the like."""
+    return Quantities(claims_only)

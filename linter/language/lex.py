@@ -132,8 +132,8 @@ def padded(text: str) -> list[Lex]:
     return tokens
 
 
-_DIGITS = 400
-"""No figure of a claim is longer; beyond it exact arithmetic would no longer be linear."""
+_DIGITS = 40
+"""No figure of a claim is longer; far beyond it a value would fit no float, and no report."""
 
 
 def number_value(raw: str) -> Fraction | None:

@@ -1,9 +1,8 @@
 """The lexicon: which words name one concept, and which concepts exclude each other.
 
-The data are text files beside this module (see ``lexicon/``): a line ``head: form, form`` is a
-concept; ``[kind]`` names what the concepts under it are; ``[broader]`` holds ``narrow < broad``
-lines and ``[brand]`` holds ``brand: generic``. ``contrasts.txt`` holds the contrast sets and what
-a disease implies.
+The data are text files beside this module (``lexicon/``), laid out as ``lexicon_files`` says:
+``[kind]`` names what the concepts under it are, and ``[brand]`` holds ``brand: generic``.
+``contrasts.txt`` holds the contrast sets and what a disease implies.
 """
 
 from __future__ import annotations
@@ -15,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from linter.cache import cached
-from linter.language import words
+from linter.language import lex, lexicon_files, words
 from linter.language.lex import fold
+from linter.language.lexicon_files import BRAND, BROADER, CONCEPT_SECTIONS, CONTRAST_SECTIONS, IMPLIED, Entry
 from linter.language.words import lemma
 from linter.patterns import Pattern
 
@@ -179,73 +179,73 @@ def words_of(form: str) -> list[str]:
 
 @cache
 def builtin() -> Lexicon:
-    """The lexicon that ships with medlint."""
+    """The lexicon that ships with medlint.
+
+    Raises:
+        InputError: with every slip in its files.
+    """
     folder = Path(__file__).parent / "lexicon"
-    paths = [folder / f"{name}.txt" for name in _FILES]
-    contrasts = folder / "contrasts.txt"
+    paths = {folder / f"{name}.txt": CONCEPT_SECTIONS for name in _FILES}
+    contrasts = {folder / "contrasts.txt": CONTRAST_SECTIONS}
+    modules = (__file__, lex.__file__, lexicon_files.__file__, words.__file__)
 
-    def compile_files() -> tuple[Any, ...]:
-        lexicon = Lexicon()
-        for path in paths:
-            _read(path.read_text(encoding="utf-8"), lexicon)
-        _read_contrasts(contrasts.read_text(encoding="utf-8"), lexicon)
-        return (
-            lexicon.forms,
-            lexicon.kinds,
-            lexicon.broader,
-            lexicon.brands,
-            lexicon.contrasts,
-            lexicon.implied,
-        )
+    def compile_files() -> Any:
+        return _frozen(compiled(paths, contrasts))
 
-    forms, kinds, broader, brands, sets, implied = cached(
-        "lexicon", (*paths, contrasts, Path(__file__), Path(words.__file__)), compile_files
-    )
-    lexicon = Lexicon(forms, kinds, broader, brands, sets, implied=implied)
+    return cached("lexicon", (*paths, *contrasts, *map(Path, modules)), compile_files, _thawed)
+
+
+def compiled(paths: Mapping[Path, Mapping[str, str]], contrasts: Mapping[Path, Mapping[str, str]]) -> Lexicon:
+    """The lexicon that these files make, each with the sections it may have; InputError for slips."""
+    lexicon = Lexicon()
+    entries = lexicon_files.read_entries({**paths, **contrasts})
+    for path, entry in entries:
+        if path in contrasts:
+            _add_set(lexicon, entry)
+        else:
+            _add(lexicon, entry)
     lexicon.finish()
     return lexicon
 
 
-def _read(text: str, lexicon: Lexicon) -> None:
-    kind = ""
-    for line in text.splitlines():
-        line = line.strip()
-        if not line or line.startswith("#"):
-            continue
-        if line.startswith("["):
-            kind = line[1:-1]
-        elif kind == "broader":
-            narrow, _, broad = line.partition("<")
-            lexicon.broader.setdefault(narrow.strip().lower(), set()).add(broad.strip().lower())
-        else:
-            head, _, forms = line.partition(":")
-            _entry(lexicon, kind, head.strip(), [f.strip() for f in forms.split(",") if f.strip()])
-
-
-def _entry(lexicon: Lexicon, kind: str, head: str, forms: list[str]) -> None:
-    concept = head.lower()
-    if kind == "brand":
-        generic = forms[0].lower() if forms else ""
+def _add(lexicon: Lexicon, entry: Entry) -> None:
+    concept = entry.head.lower()
+    if entry.section == BROADER:
+        lexicon.broader.setdefault(concept, set()).add(entry.parts[0].lower())
+    elif entry.section == BRAND:
+        generic = entry.parts[0].lower()
         lexicon.brands[concept] = generic
-        lexicon.add(generic, head, "drug")
-        return
-    lexicon.add(concept, head, kind)
-    for form in forms:
-        lexicon.add(concept, form, kind)
+        lexicon.add(generic, entry.head, "drug")
+    else:
+        for form in (entry.head, *entry.parts):
+            lexicon.add(concept, form, entry.section)
 
 
-def _read_contrasts(text: str, lexicon: Lexicon) -> None:
-    group = ""
-    for line in text.splitlines():
-        line = line.strip()
-        if not line or line.startswith("#"):
-            continue
-        if line.startswith("["):
-            group = line[1:-1]
-            continue
-        name, _, listed = line.partition(":")
-        members = tuple(m.strip().lower() for m in listed.split("|"))
-        if group == "implied":
-            lexicon.implied[name] = frozenset(members)
-        else:
-            lexicon.contrasts[name] = (group, name, members)
+def _add_set(lexicon: Lexicon, entry: Entry) -> None:
+    members = tuple(part.lower() for part in entry.parts)
+    if entry.section == IMPLIED:
+        lexicon.implied[entry.head] = frozenset(members)
+    else:
+        lexicon.contrasts[entry.head] = (entry.section, entry.head, members)
+
+
+def _frozen(lexicon: Lexicon) -> list[Any]:
+    """A lexicon as JSON has it: what :func:`_thawed` reads."""
+    listed = [
+        {key: sorted(value) for key, value in part.items()} for part in (lexicon.broader, lexicon.implied)
+    ]
+    return [lexicon.forms, lexicon.kinds, listed[0], lexicon.brands, lexicon.contrasts, listed[1]]
+
+
+def _thawed(value: Any) -> Lexicon:
+    forms, kinds, broader, brands, contrasts, implied = value
+    lexicon = Lexicon(
+        {first: [(tuple(rest), *of) for rest, *of in entries] for first, entries in forms.items()},
+        dict(kinds),
+        {concept: set(above) for concept, above in broader.items()},
+        dict(brands),
+        {name: (group, shown, tuple(members)) for name, (group, shown, members) in contrasts.items()},
+        implied={concept: frozenset(others) for concept, others in implied.items()},
+    )
+    lexicon.finish()
+    return lexicon

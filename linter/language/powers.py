@@ -31,7 +31,9 @@ def raised(tokens: Sequence[Lex], whole: Number) -> Number | None:
     ):
         power = _exponent(tokens, j, written)
         if power and whole.value and whole.value.denominator < 1000 and whole.value < 10_000:
-            return replace(whole, value=whole.value ** power[0], end=power[1])
+            value = whole.value ** power[0]
+            if max(value.numerator, value.denominator) <= 10**_MOST_POWER:
+                return replace(whole, value=value, end=power[1])
     return None
 
 

@@ -43,8 +43,7 @@ def _table() -> dict[str, str]:
         table: dict[str, str] = json.loads(gzip.decompress(path.read_bytes()))
         return table
 
-    found: dict[str, str] = cached("lemmas", (path,), read)
-    return found
+    return cached("lemmas", (path,), read, dict)
 
 
 @cache

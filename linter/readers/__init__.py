@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from linter.errors import DraftError
 from linter.model import Document
+from linter.readers.unread import unread_endings
 
 SUFFIXES = {
     ".md": "markdown",
@@ -22,7 +23,6 @@ SUFFIXES = {
 }
 """Which reader reads files of which suffix."""
 
-WORD_SUFFIXES = (".docx", ".doc", ".odt", ".rtf")
 LARGEST = 20 * 1024 * 1024
 
 _MARKS = (
@@ -47,12 +47,13 @@ def refusal(path: str) -> str | None:
     if suffix in SUFFIXES:
         return None
     known = "Markdown (.md), HTML (.html) or plain text (.txt)"
-    if suffix in WORD_SUFFIXES:
+    kind = unread_endings().get(suffix)
+    if kind == "word":
         return f"Word files cannot be read yet: export it as {known}"
-    if suffix == ".pdf":
+    if kind == "pdf":
         return f"PDF files cannot be read: check the text they were made from, as {known}"
-    kind = f"files ending in {suffix}" if suffix else "files without a suffix"
-    return f"{kind} cannot be read: save it as {known}"
+    files = f"files ending in {suffix}" if suffix else "files without a suffix"
+    return f"{files} cannot be read: save it as {known}"
 
 
 def decode(data: bytes) -> str:
@@ -72,8 +73,6 @@ def decode(data: bytes) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         where = f"byte {error.start}, on line {line}, is 0x{data[error.start]:02x}"
         raise DraftError(f"is not UTF-8 ({where}): save it as UTF-8") from None
-    if not text.strip("\ufeff \t\r\n\f\v") or text.isspace():
-        raise DraftError("is empty: nothing to check")
     return text
 
 

@@ -6,14 +6,21 @@ import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
+from linter.errors import DraftError
 from linter.model import Block, BlockKind, Comment, Document, Table
 from linter.patterns import Pattern
-from linter.readers.inline import Inline
+from linter.readers.cut import cut
+from linter.readers.inline import Inline, Prose
+from linter.readers.leave_out import leave_out_foreign
+from linter.readers.mdx import comment_text
 
 CAPTION = Pattern(r"Table\s*(?:[\dA-Z][\w.]{0,5})?\s*[.:–—|-]\s*\S", re.IGNORECASE)
 CAPTION_START = Pattern(r"Table\s+(?:\d|[IVX]+\b)", re.IGNORECASE)
 SHORT_CAPTION = 140
+MOST_COLUMNS = 200
+"""Of a table: each cell is read against the others of its row, which in a wider one takes too long."""
 
 
 _places = array("I")
@@ -51,12 +58,29 @@ class Builder:
         self.comments: list[Comment] = []
         self.quotes = 0
         self.alts: list[Inline] = []
+        self.language = ""
+        """What the draft as a whole says that it is written in."""
+        self._languages: list[tuple[int, str]] = []
+        """From which block on an element's language holds, in order."""
         self._headings: list[tuple[int, int]] = []
         self._bare_table: int | None = None
 
     def inline(self) -> Inline:
         """An empty collector of text."""
         return Inline(self.places)
+
+    def speak(self, language: str) -> None:
+        """What comes now is in this language; '' for the draft's own."""
+        self._languages.append((len(self.blocks), language))
+
+    def _declared(self) -> list[str]:
+        """The language that is declared for each block, '' if none is."""
+        codes: list[str] = []
+        language = ""
+        for start, following in [*self._languages, (len(self.blocks), "")]:
+            codes += [language or self.language] * (start - len(codes))
+            language = following
+        return codes
 
     def add(
         self,
@@ -73,31 +97,21 @@ class Builder:
     ) -> int | None:
         """Make a block of the text, and of each image's words in it; None if there is no text."""
         prose = inline.finish() if inline is not None else None
+        if prose is not None and column >= MOST_COLUMNS:
+            line = self.source.count("\n", 0, prose.starts[0]) + 1
+            raise DraftError(f"has a table of more than {MOST_COLUMNS} columns, on line {line}: split the table, or leave the draft out")  # fmt: skip
         index = None
-        if prose is not None:
-            kind, table = self._as_caption(prose.text, kind, table, is_caption)
-            if level:
-                while self._headings and self._headings[-1][0] >= level:
-                    self._headings.pop()
+        for piece in cut(prose) if prose is not None else ():
+            if index is not None:  # the rest of what is too long to be one paragraph
+                self._append(piece, kind="paragraph", heading=self._heading(), parent=index, label=label)
+                continue
+            kind, table = self._as_caption(piece.text, kind, table, is_caption)
+            while level and self._headings and self._headings[-1][0] >= level:
+                self._headings.pop()
             index = len(self.blocks)
-            heading = self._headings[-1][1] if self._headings else None
-            self.blocks.append(
-                Block(
-                    kind,
-                    prose.text,
-                    prose.starts,
-                    prose.ends,
-                    level,
-                    heading,
-                    parent,
-                    table,
-                    row,
-                    column,
-                    prose.links,
-                    label,
-                    self.quotes > 0,
-                )
-            )
+            self._append(
+                piece, kind=kind, level=level, heading=self._heading(), parent=parent, table=table, row=row, column=column, label=label
+            )  # fmt: skip
             if level:
                 self._headings.append((level, index))
         if self.alts:
@@ -105,6 +119,16 @@ class Builder:
             for alt in alts:
                 self.add(alt, "alt", parent=index)
         return index
+
+    def _append(self, prose: Prose, **fields: Any) -> None:
+        """Make a block of the text as it is."""
+        self.blocks.append(
+            Block(text=prose.text, starts=prose.starts, ends=prose.ends, links=prose.links, quoted=self.quotes > 0, **fields)
+        )  # fmt: skip
+
+    def _heading(self) -> int | None:
+        """The heading that what comes now stands under."""
+        return self._headings[-1][1] if self._headings else None
 
     def add_in(self, inline: Inline | None, context: Context, is_caption: bool = False) -> None:
         """Make the next block of a context."""
@@ -131,6 +155,15 @@ class Builder:
         self.tables[bare] = replace(self.tables[bare], caption=len(self.blocks))
         return "caption", bare
 
+    def add_comment(self, start: int, end: int, raw: str) -> None:
+        """Keep the comment at that place of the source, which its reader saw as ``raw``.
+
+        Other markup that shows nothing is dropped.
+        """
+        text = comment_text(self.source[start:end] if self.source.startswith("{", start) else raw)
+        if text is not None:
+            self.comments.append(Comment(start, end, text))
+
     def lead_in(self) -> int | None:
         """The paragraph that stands right before what comes now, if one does."""
         last = self._last()
@@ -156,8 +189,7 @@ class Builder:
             before = caption - 1
             is_intro = before >= 0 and self.blocks[before].kind == "paragraph"
             intro = before if is_intro else None
-        heading = self._headings[-1][1] if self._headings else None
-        if intro is not None and self.blocks[intro].heading != heading:
+        if intro is not None and self.blocks[intro].heading != self._heading():
             intro = None
         self.tables.append(Table((), caption=caption, intro=intro))
         self._bare_table = None
@@ -187,9 +219,10 @@ class Builder:
         if title is None and self.blocks and self.blocks[0].kind == "heading":
             title = 0
         self.comments.sort(key=lambda comment: comment.start)
-        return Document(
+        document = Document(
             self.path, self.source, tuple(self.blocks), tuple(self.tables), tuple(self.comments), title
         )
+        return leave_out_foreign(document, self._declared())
 
 
 def names_table(text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from linter.patterns import Pattern
 from linter.readers.inline import Inline, Mark
+from linter.readers.languages import code_of
 from linter.readers.markup import Token, attributes
 
 _UNREAD = (
@@ -57,6 +58,8 @@ class Element:
     has_context: bool = False
     inline: Inline | None = None
     mark: Mark | None = None
+    language_before: str | None = None
+    """Of an element with a language of its own: the language around it."""
 
 
 class Elements(ABC):
@@ -74,6 +77,8 @@ class Elements(ABC):
         self.skipping = 0
         self.roots = 0
         self.sections = 0
+        self.language = ""
+        """The code of the language that the open elements declare, '' if none does."""
 
     @abstractmethod
     def opened(self, element: Element, token: Token) -> None:
@@ -82,6 +87,10 @@ class Elements(ABC):
     @abstractmethod
     def closed(self, element: Element, start: int, end: int) -> None:
         """Act on the end of an element that was read; its end tag is ``text[start:end]``."""
+
+    @abstractmethod
+    def speak(self, language: str) -> None:
+        """Act on another language, '' for none declared, from the edge of a block on."""
 
     @abstractmethod
     def boundary(self, start: int, end: int) -> None:
@@ -109,6 +118,10 @@ class Elements(ABC):
             is_main = self.root == "main" and self.value(token, "role") == "main"
             element.is_root = name == self.root or is_main
             self.roots += element.is_root
+        if code := code_of(self.value(token, "lang") or self.value(token, "xml:lang")):
+            element.language_before, self.language = self.language, code
+            if name in BLOCKS:
+                self.speak(code)
         if self.is_read() or (name == "title" and not self.skipping):
             element.is_open = True
             self.opened(element, token)
@@ -130,6 +143,10 @@ class Elements(ABC):
         self.scopes[-1][element.name] -= 1
         if element.is_open:
             self.closed(element, start, end)
+        if element.language_before is not None:
+            self.language = element.language_before
+            if element.name in BLOCKS:
+                self.speak(self.language)
         self.sections -= element.name in SECTIONS
         self.skipping -= element.skips
         self.roots -= element.is_root

@@ -1,4 +1,4 @@
-"""The metadata block at the head of a Markdown file, of which only the title is prose."""
+"""The metadata block at the head of a Markdown file, of which only the title is prose; it may name the language."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ import re
 
 from linter.patterns import Pattern
 from linter.readers.inline import Inline
+from linter.readers.languages import code_of
 
 FENCED = Pattern(
     r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(?=\s*(?:[\w\"'.-]+\s*[:=]|#))"
     r"((?:(?!(?:---|\+\+\+|\.\.\.)[ \t]*\r?(?:\n|\Z)).*+\n)*+)(?:---|\+\+\+|\.\.\.)[ \t]*+\r?(?:\n|\Z)"
 )
 TITLE = Pattern(r"^[\"']?title[\"']?[ \t]*+[:=][ \t]*+(.*)$", re.MULTILINE | re.IGNORECASE)
+LANGUAGE = Pattern(
+    r"^[\"']?(?:lang|language|locale)[\"']?[ \t]*+[:=][ \t]*+(.*)$", re.MULTILINE | re.IGNORECASE
+)
 INDENTED = Pattern(r"[ \t]++(\S[^\n]*+)(?:\n|\Z)")
 COMMENT = Pattern(r"\s#.*$")
 
@@ -37,6 +41,12 @@ def title(source: str, end: int, inline: Inline) -> Inline | None:
     else:
         inline.plain(COMMENT.sub("", value), at)
     return inline
+
+
+def language(source: str, end: int) -> str:
+    """The code of the language that the block names, '' if it names none."""
+    found = LANGUAGE.search(source, 0, end)
+    return code_of(COMMENT.sub("", found.group(1))) if found is not None else ""
 
 
 def _quoted(value: str, at: int, inline: Inline) -> None:

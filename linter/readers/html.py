@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from linter.model import Comment, Document
+from linter.model import Document
 from linter.patterns import Pattern
 from linter.readers.build import Builder, Context
 from linter.readers.elements import BLOCKS, Element, Elements
 from linter.readers.grid import WIDEST, Grid
 from linter.readers.inline import CODE, Inline
+from linter.readers.languages import ENGLISH
 from linter.readers.markup import Token, attributes, entities, tokens
 
 _VOID = "area base br col embed hr img input link meta param source track wbr"
@@ -20,6 +21,9 @@ HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 6}
 
 MAIN = Pattern(r"<main[\s>/]|role\s*=\s*[\"']?main\b", re.IGNORECASE)
 ARTICLE = Pattern(r"<article[\s>/]", re.IGNORECASE)
+DIGIT = Pattern(r"\d")
+_NEAR = 2_000
+"""How far the end tag of an element within a block is looked for."""
 SPACES = Pattern(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")
 
 
@@ -131,10 +135,8 @@ class HtmlReader(Elements):
             inline.plain(text[here:] if here else text, here + shift)
 
     def _comment(self, token: Token) -> None:
-        if self.text.startswith("<!--", token.start):
-            words = self.text[token.start + 4 : token.end - 1].removesuffix("--")
-            place = Comment(token.start + self.shift, token.end + self.shift, words)
-            self.builder.comments.append(place)
+        raw = self.text[token.start : token.end]
+        self.builder.add_comment(token.start + self.shift, token.end + self.shift, raw)
 
     def _flush(self) -> None:
         """End the block being read."""
@@ -144,6 +146,10 @@ class HtmlReader(Elements):
 
     def _in_cell(self) -> bool:
         return bool(self.tables) and (table := self.tables[-1]) is not None and table.cell is not None
+
+    def speak(self, language: str) -> None:
+        """Blocks made from now on are in this language."""
+        self.builder.speak(language)
 
     def boundary(self, start: int, end: int) -> None:
         """A block begins or ends here; inside a table's cell that is but a line break."""
@@ -159,7 +165,9 @@ class HtmlReader(Elements):
     def opened(self, element: Element, token: Token) -> None:
         """An element begins whose content is read."""
         name = element.name
-        if name == "a":
+        if self.code is None and self._is_foreign_figure(element, token):
+            self.code, self.code_start = element, token.start
+        elif name == "a":
             element.inline = self._writer()
             element.inline.open_link(self.value(token, "href"))
         elif name == "sup":
@@ -175,6 +183,13 @@ class HtmlReader(Elements):
             self._open_part(element, token)
         elif name in BLOCKS and not self._in_cell():
             self._open_block(element)
+
+    def _is_foreign_figure(self, element: Element, token: Token) -> bool:
+        """Whether an element within a block is in another language, and more than a name."""
+        if element.name in BLOCKS or element.language_before is None or self.language == ENGLISH:
+            return False
+        end = self.text.find(f"</{element.name}", token.end, token.end + _NEAR)
+        return DIGIT.search(self.text, token.end, end if end >= 0 else token.end + _NEAR) is not None
 
     def _open_block(self, element: Element) -> None:
         """What a heading, an item, a caption or a list says about the text in it."""

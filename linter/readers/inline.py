@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate, chain
 
 from linter.model import Link
 from linter.patterns import Pattern
 
 INVISIBLE = Pattern("[\u00ad\u200b\u2060\ufeff]+")
 """Soft hyphens, zero-width spaces and joiners: a reader sees nothing there, so neither do we."""
+
+WIDE = Pattern(r"(?<=\s\s)\s++")
+"""White space past the second character: no reader sees its width, and patterns search it slowly."""
 
 CODE = "\ufffc"
 """Stands in the text for a piece of inline code."""
@@ -164,14 +169,37 @@ class Inline:
             del self.starts[cut:], self.ends[cut:]
             self.parts = [text[:cut]]
 
+    def _narrow(self) -> None:
+        """Leave no more than two characters of any run of white space."""
+        text = "".join(self.parts)
+        gaps = [gap.span() for gap in WIDE.finditer(text)]
+        if not gaps:
+            return
+        bounds = [0, *(edge for gap in gaps for edge in gap), len(text)]
+        kept = list(zip(bounds[::2], bounds[1::2], strict=True))
+        self.parts = [text[low:high] for low, high in kept if low < high]
+        self.starts, self.ends = (
+            array("I", chain.from_iterable(places[low:high] for low, high in kept))
+            for places in (self.starts, self.ends)
+        )
+        lost = list(accumulate((high - low for low, high in gaps), initial=0))
+        lows = [low for low, _ in gaps]
+
+        def moved(offset: int) -> int:
+            before = bisect_left(lows, offset)
+            return offset - lost[before] + (max(0, gaps[before - 1][1] - offset) if before else 0)
+
+        self.links = [Link(moved(link.start), moved(link.end), link.target) for link in self.links]
+
     def finish(self) -> Prose | None:
         """The text without white space at its ends, or None when there is nothing to read."""
+        while self.open:
+            self.close_link()
+        self._narrow()
         text = "".join(self.parts)
         body = text.strip()
         if not body.strip(CODE + " \n"):
             return None
-        while self.open:
-            self.close_link()
         lead = len(text) - len(text.lstrip())
         size = len(body)
         starts, ends = self.starts, self.ends

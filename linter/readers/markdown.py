@@ -15,6 +15,7 @@ from linter.readers.build import SHORT_CAPTION, Builder, Context
 from linter.readers.grid import Grid
 from linter.readers.html import HtmlReader
 from linter.readers.markdowntext import MarkdownText
+from linter.readers.mdx import comments_masked, is_mdx
 
 OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -32,16 +33,18 @@ def read_markdown(path: str, source: str) -> Document:
     """The document that a Markdown file is."""
     builder = Builder(path, source)
     start = frontmatter.body_start(source)
+    builder.language = frontmatter.language(source, start)
+    text = comments_masked(source) if is_mdx(path) else source
     title = builder.add(frontmatter.title(source, start, builder.inline()), "title")
-    MarkdownReader(builder, start).run()
+    MarkdownReader(builder, text, start).run()
     return builder.document(title)
 
 
 class MarkdownReader(MarkdownText):
-    """Adds the prose of a Markdown text, from offset ``start`` of the source, to a builder."""
+    """Adds the prose of a Markdown text, from offset ``start`` of ``source``, to a builder."""
 
-    def __init__(self, builder: Builder, start: int) -> None:
-        super().__init__(builder)
+    def __init__(self, builder: Builder, source: str, start: int) -> None:
+        super().__init__(builder, source)
         self.shift = start
         self.contexts: list[Context] = [Context()]
         self.lists: list[int | None] = []

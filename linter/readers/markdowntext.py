@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from linter.model import Comment
 from linter.patterns import Pattern
 from linter.readers.build import Builder
 from linter.readers.inline import CODE, Inline, Mark
@@ -16,9 +15,10 @@ UNDEFINED_NOTE = Pattern(r"\[\^([^\]\s]{1,99})\]")
 class MarkdownText:
     """Answers the inline events; each gets the event's value and its place in the source."""
 
-    def __init__(self, builder: Builder) -> None:
+    def __init__(self, builder: Builder, source: str) -> None:
         self.builder = builder
-        self.source = builder.source
+        self.source = source
+        """What is read: the builder's source, or that with some of it masked."""
         self.inline: Inline | None = None
         self.outer: list[Inline | None] = []
         """Text around an image whose words are being read."""
@@ -115,9 +115,8 @@ class MarkdownText:
     def on_tag(self, text: str, start: int, end: int) -> None:
         """An inline tag: most vanish."""
         for token in tokens(text):
-            if token.kind == "comment" and text.startswith("<!--"):
-                words = text[4:-1].removesuffix("--")
-                self.builder.comments.append(Comment(start, end, words))
+            if token.kind == "comment":
+                self.builder.add_comment(start, end, text)
             elif token.kind == "start":
                 self._open_tag(text, token, start)
             elif token.kind == "end":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from linter.model import Report
 
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "concise", "json", "github")
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,12 @@ class Look:
     statistics: bool = False
     width: int = 100
     ascii_only: bool = False
+    terminal: bool = False
+
+    @property
+    def room(self) -> int | None:
+        """The columns that a table must fit into; None where each row is to stay on one line, for a program."""
+        return self.width if self.terminal else None
 
 
 def render(report: Report, form: str, look: Look | None = None) -> str:
@@ -31,6 +37,10 @@ def render(report: Report, form: str, look: Look | None = None) -> str:
         from linter.report import github
 
         return github.render(report, look)
+    if form == "concise" and not look.statistics:
+        from linter.report import concise
+
+        return concise.render(report, look)
     from linter.report import text
 
     return text.render(report, look)

@@ -2,29 +2,10 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
-from unicodedata import bidirectional, category, east_asian_width
 
-_TURNS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
-
-
-def cell(char: str) -> tuple[str, int]:
-    """A character as it may be shown, and the columns that it takes. Not for tabs.
-
-    Control characters could move the cursor, recolour the screen or turn the line round, so they
-    show as a dot.
-    """
-    kind = category(char)
-    if kind in ("Cc", "Cs", "Zl", "Zp") or bidirectional(char) in _TURNS:
-        return "·", 1
-    if kind in ("Mn", "Me", "Cf"):
-        return char, 0
-    return char, 2 if east_asian_width(char) in "WF" else 1
-
-
-def plain(text: str) -> str:
-    """Text on one line, safe to print."""
-    return "".join(cell(char)[0] for char in " ".join(text.split()))
+from linter.plain import cell, plain
 
 
 def width(text: str) -> int:
@@ -41,3 +22,43 @@ def align(rows: Sequence[Sequence[str]], gap: int = 2) -> list[str]:
         ).rstrip()
         for row in shown
     ]
+
+
+def wrapped(text: str, room: int, indent: str = "") -> list[str]:
+    """Text as lines of at most ``room`` columns, each after ``indent``; a longer word stays whole."""
+    return textwrap.wrap(
+        plain(text),
+        max(room, len(indent) + 1),
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [indent]
+
+
+_LEAST = 32
+"""A column of prose that is narrower than this is hard to read."""
+
+
+def fit(rows: Sequence[Sequence[str]], prose: int, room: int | None) -> list[str]:
+    """Rows of a table as entries that may have several lines: no wider than ``room``, if that can be.
+
+    The cells of column ``prose`` are broken into lines; where too little is left for them beside the
+    other columns, they stand below, indented.
+    """
+    lines = align(rows)
+    if room is None or max(map(width, lines)) <= room:
+        return lines
+    others = [[cell for n, cell in enumerate(row) if n != prose] for row in rows]
+    left = room - max(map(width, align(others))) - 2
+    if left < _LEAST:
+        below = [wrapped(row[prose], room, "    ") for row in rows]
+        return ["\n".join([line, *text]) for line, text in zip(align(others), below, strict=True)]
+    cells = [wrapped(row[prose], left) for row in rows]
+    broken = [
+        [text if n == prose else (cell if at == 0 else "") for n, cell in enumerate(row)]
+        for row, texts in zip(rows, cells, strict=True)
+        for at, text in enumerate(texts)
+    ]
+    flat = iter(align(broken))
+    return ["\n".join(next(flat) for _ in texts) for texts in cells]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from linter.plain import plain
 from linter.report import Look
-from linter.report.columns import plain
 from linter.report.summary import plural
 
 if TYPE_CHECKING:

@@ -6,11 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from linter.report.columns import cell
+from linter.plain import cell
 
 TAB = 4
 _SHOWN = 4
 """A longer span shows its first and last lines only."""
+_REACH = 4
+"""No more of a line is looked at than this many times the room on each side: a line may be a whole draft."""
 _WORD = 15
 """How far a cut may move to fall between words."""
 _AROUND = 20
@@ -38,10 +40,13 @@ def excerpt(
 def mark(text: str, start: int, end: int, room: int) -> tuple[str, str]:
     """A line cut to ``room`` columns around ``text[start:end]``, and carets under that."""
     start, end = min(start, len(text)), min(end, len(text))
+    first, past = max(0, start - _REACH * room), min(len(text), start + _REACH * room)
+    is_cut = first > 0, past < len(text)
+    text, start, end = text[first:past], start - first, min(end, past) - first
     cells = _cells(text)
     at = list(accumulate((size for _, size in cells), initial=0))
     low, high = _window(text, at, start, end, room)
-    left, right = "…" if low else "", "…" if high < len(text) else ""
+    left, right = "…" if low or is_cut[0] else "", "…" if high < len(text) or is_cut[1] else ""
     shown = left + "".join(char for char, _ in cells[low:high]) + right
     wide = max(1, at[min(end, high)] - at[start])
     return shown.rstrip(), " " * (len(left) + at[start] - at[low]) + "^" * wide

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from linter.model import Finding, Report
+from linter.readers.unread import told
 from linter.report import Look, text
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -21,6 +22,12 @@ def render(report: Report, look: Look) -> str:
         _command("error", each.error, file=_in_repository(each.path), title="medlint could not check this")
         for each in report.unchecked
     ]
+    if report.unread:
+        lines.append(
+            _command(
+                "warning", f"{told(report.unread)} cannot be read.", title="medlint did not read everything"
+            )
+        )
     whole = text.render(report, look)
     # Copy may hold what looks like a workflow command: let none of the text be read as one.
     token = sha256(whole.encode()).hexdigest()[:16]

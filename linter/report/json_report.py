@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from linter.model import Fact, FigureRow, Finding, Report
+from linter.model import Fact, FigureRow, Finding, Report, Unchecked, Unread
+from linter.patterns import Pattern
+from linter.plain import plain
 from linter.report.fingerprint import fingerprint
 from linter.report.summary import counts
 
@@ -18,15 +20,18 @@ VERSION = 1
 
 
 def render(report: Report, *, ascii_only: bool = False) -> str:
-    return _dump(
+    return dump(
         {
             "version": VERSION,
             "findings": [_finding(finding) for finding in report.findings],
-            "unchecked": [{"path": each.path, "error": each.error} for each in report.unchecked],
+            "unchecked": _unchecked(report.unchecked),
+            "unread": _unread(report.unread),
+            "facts_files": [{"path": use.path, "files": use.files} for use in report.facts],
             "summary": {
                 "files": report.files,
                 "figures": report.figures,
                 "bound": report.bound,
+                "other_language": report.foreign,
                 **{f"{severity}s": n for severity, n in counts(report.findings).items()},
             },
         },
@@ -34,8 +39,35 @@ def render(report: Report, *, ascii_only: bool = False) -> str:
     )
 
 
+def render_listing(
+    rows: Iterable[tuple[str, str, str | None]],
+    unchecked: Iterable[Unchecked],
+    unread: Iterable[Unread],
+    *,
+    ascii_only: bool = False,
+) -> str:
+    """What would be read: path, reader and facts file of each draft."""
+    return dump(
+        {
+            "version": VERSION,
+            "files": [{"path": path, "reader": reader, "facts": facts} for path, reader, facts in rows],
+            "unchecked": _unchecked(unchecked),
+            "unread": _unread(unread),
+        },
+        ascii_only,
+    )
+
+
+def _unchecked(unchecked: Iterable[Unchecked]) -> list[dict[str, str]]:
+    return [{"path": each.path, "error": each.error} for each in unchecked]
+
+
+def _unread(unread: Iterable[Unread]) -> list[dict[str, Any]]:
+    return [{"ending": each.ending, "files": each.files} for each in unread]
+
+
 def render_figures(rows: Iterable[FigureRow], *, ascii_only: bool = False) -> str:
-    return _dump({"version": VERSION, "figures": [asdict(row) for row in rows]}, ascii_only)
+    return dump({"version": VERSION, "figures": [asdict(row) for row in rows]}, ascii_only)
 
 
 def render_examples(outcomes: Sequence[Outcome], *, ascii_only: bool = False) -> str:
@@ -55,11 +87,23 @@ def render_examples(outcomes: Sequence[Outcome], *, ascii_only: bool = False) ->
         for outcome in outcomes
     ]
     summary = {"examples": len(rows), "passed": len(rows) - failed, "failed": failed}
-    return _dump({"version": VERSION, "examples": rows, "summary": summary}, ascii_only)
+    return dump({"version": VERSION, "examples": rows, "summary": summary}, ascii_only)
 
 
-def _dump(value: Any, ascii_only: bool) -> str:
-    return json.dumps(value, ensure_ascii=ascii_only, indent=2) + "\n"
+def dump(value: Any, ascii_only: bool) -> str:
+    """``value`` as JSON: what is absent is null, and no string holds a line break or a control character."""
+    return json.dumps(_clean(value), ensure_ascii=ascii_only, indent=2) + "\n"
+
+
+_CONTROL = Pattern(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return (plain(value) if _CONTROL.search(value) else value) or None
+    if isinstance(value, dict):
+        return {key: _clean(item) for key, item in value.items()}
+    return [_clean(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

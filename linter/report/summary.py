@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import get_args
 
-from linter.model import Finding, Report, Severity
+from linter.model import Finding, Report, Severity, Unread
+from linter.readers.unread import told
 
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 """From the gravest to the lightest."""
+_NO_FACTS = "No facts.yaml here or above, so nothing was held against facts; medlint init writes a first one"
+_NAMED = 3
+"""With more facts files than these, the others are only counted."""
 
 
 def counts(findings: Iterable[Finding]) -> dict[Severity, int]:
@@ -37,10 +41,37 @@ def summary_line(report: Report) -> str:
     if number["info"]:
         parts.append(plural(number["info"], "note"))
     line = f"{', '.join(parts)} in {plural(report.files, 'draft')}"
+    apart = []
     if report.unchecked:
-        line += f" ({len(report.unchecked)} not checked)"
+        apart.append(f"{len(report.unchecked):,} not checked")
+    if report.foreign:
+        apart.append(f"{report.foreign:,} in another language, left alone")
+    if apart:
+        line += f" ({', '.join(apart)})"
     verb = "is" if report.figures == 1 else "are"
     return f"{line}; {report.bound:,} of {plural(report.figures, 'figure')} {verb} bound to facts"
+
+
+def facts_line(report: Report) -> str:
+    """``Facts from a/facts.yaml (2 drafts) and b/facts.yaml (1 draft); 3 drafts have none``; empty if not known."""
+    used = [use for use in report.facts if use.path is not None]
+    without = sum(use.files for use in report.facts if use.path is None)
+    if not used:
+        return _NO_FACTS if without else ""
+    if len(report.facts) == 1:
+        return f"Facts from {used[0].path}"
+    named = [f"{use.path} ({plural(use.files, 'draft')})" for use in used[:_NAMED]]
+    if len(used) > _NAMED:
+        named.append(plural(len(used) - _NAMED, "other file"))
+    line = "Facts from " + " and ".join([part for part in (", ".join(named[:-1]), named[-1]) if part])
+    if without:
+        line += f"; {plural(without, 'draft')} {'has' if without == 1 else 'have'} none"
+    return line
+
+
+def unread_line(unread: Sequence[Unread]) -> str:
+    """``Not read: 500 files ending in .njk, 1 ending in .pdf``; empty if there are none."""
+    return f"Not read: {files}" if (files := told(unread)) else ""
 
 
 def statistics(report: Report) -> list[tuple[int, str, str]]:

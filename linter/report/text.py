@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 import click
 
 from linter.model import Fact, Finding, Report, Source, Unchecked
+from linter.plain import plain
 from linter.report import Look
-from linter.report.columns import plain
+from linter.report.columns import wrapped
 from linter.report.excerpt import excerpt
-from linter.report.summary import statistics, summary_line
+from linter.report.summary import facts_line, statistics, summary_line, unread_line
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _LABEL = 10
@@ -20,29 +20,38 @@ _LABEL = 10
 
 
 def render(report: Report, look: Look) -> str:
-    parts = [_place(list(findings), look) for _, findings in groupby(report.findings, _same)]
+    if look.statistics:
+        counted = "\n".join(f"{n:6,}  {severity:7}  {rule}" for n, severity, rule in statistics(report))
+        parts = [counted] if counted else []
+    else:
+        parts = [_place(list(findings), look) for _, findings in groupby(report.findings, _same)]
     if report.unchecked:
-        parts.append("\n".join(_unchecked(each, look) for each in report.unchecked))
-    if look.statistics and report.findings:
-        parts.append("\n".join(f"{n:6,}  {severity:7}  {rule}" for n, severity, rule in statistics(report)))
+        parts.append("\n".join(unchecked_line(each, look) for each in report.unchecked))
     if not look.quiet:
-        parts.append(_end(report, look))
+        lines = _unread(report, look) if look.statistics and report.findings else _end(report, look)
+        parts += ["\n".join(lines)] if lines else []
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
-def _end(report: Report, look: Look) -> str:
-    line = _style(summary_line(report), look, bold=True)
-    if not report.findings:
-        return line
-    rule = report.findings[0].rule
-    return f"{line}\nWhat a rule means: medlint explain {rule}"
+def _unread(report: Report, look: Look) -> list[str]:
+    line = unread_line(report.unread)
+    return [_style(part, look, fg="yellow") for part in _wrap(line, look, "")] if line else []
+
+
+def _end(report: Report, look: Look) -> list[str]:
+    lines = [_style(summary_line(report), look, bold=True), *_unread(report, look)]
+    if facts := facts_line(report):
+        lines += _wrap(facts, look, "")
+    if report.findings:
+        lines.append(f"What a rule means: medlint explain {report.findings[0].rule}")
+    return lines
 
 
 def _style(text: str, look: Look, **style: bool | str) -> str:
     return click.style(text, **style) if look.colour else text  # type: ignore[arg-type]
 
 
-def _unchecked(each: Unchecked, look: Look) -> str:
+def unchecked_line(each: Unchecked, look: Look) -> str:
     return f"{plain(each.path)}: {_style('not checked', look, fg='red', bold=True)}: {plain(each.error)}"
 
 
@@ -88,14 +97,7 @@ def _draft(finding: Finding, look: Look, colour: str) -> Iterator[str]:
 
 
 def _wrap(text: str, look: Look, indent: str) -> list[str]:
-    return textwrap.wrap(
-        plain(text),
-        look.width,
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    ) or [indent]
+    return wrapped(text, look.width, indent)
 
 
 def _change(finding: Finding) -> Iterator[tuple[str, str]]:

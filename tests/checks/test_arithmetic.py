@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 from linter.model import Finding
 
 Find = Callable[..., list[Finding]]
-quiet = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quiet = settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 
 
 @quiet

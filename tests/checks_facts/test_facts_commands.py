@@ -365,24 +365,24 @@ def test_figures_that_are_bound_to_none_say_what_they_are_nearest_to(write: Writ
     write("facts.yaml", HEAD + FACT)
     write("draft.md", "About 40% of adults with yarrow fever have joint pain; of children, 60% do.\n")
     assert medlint("figures", "--verbose").stdout == (
-        "PLACE          TEXT  READ AS     ROLE   FACT    VERDICT\n"
-        "draft.md:1:7   40%   about 40 %  claim  joints  agrees\n"
-        "draft.md:1:69  60%   60 %        claim  -       unbound\n"
+        "PLACE          TEXT  READ AS    ROLE   FACT    VERDICT\n"
+        "draft.md:1:7   40%   about 40%  claim  joints  agrees\n"
+        "draft.md:1:69  60%   60%        claim  -       unbound\n"
         "    not joints: contradicted: age group\n"
         "\n"
         "1 of 2 figures are bound to facts\n"
     )
     rows = json.loads(medlint("figures", "--verbose", "--format", "json").stdout)["figures"]
     assert [(row["fact"], row["rejected"]) for row in rows] == [
-        ("joints", ""),
+        ("joints", None),
         (None, "joints: contradicted: age group"),
     ]
     rows = json.loads(medlint("figures", "--format", "json").stdout)["figures"]
-    assert [row["rejected"] for row in rows] == ["", ""]
+    assert [row["rejected"] for row in rows] == [None, None]
 
 
 def test_the_fact_and_the_verdict_have_colour(write: Write) -> None:
     write("facts.yaml", HEAD + FACT)
     write("draft.md", "About 60% of adults with yarrow fever have joint pain.\n")
     lines = CliRunner().invoke(cli, ["figures", "--color"], color=True).stdout.splitlines()
-    assert lines[1] == "draft.md:1:7  60%   about 60 %  claim  \x1b[31mjoints  conflicts\x1b[0m"
+    assert lines[1] == "draft.md:1:7  60%   about 60%  claim  \x1b[31mjoints  conflicts\x1b[0m"

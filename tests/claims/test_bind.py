@@ -124,7 +124,7 @@ CASES = [
     ("the opposite of a negation", "shingles", "Shingrix is a live vaccine.", "> live > polarity"),
     ("another organ as the answer", "gout", "The knee is the joint most often affected by gout.", "> toe > category"),
     ("another brand", "gout", "Allopurinol (Colcrys) lowers uric acid.", "> brand > name"),
-    ("the brand", "gout", "Allopurinol (Zyloprim) lowers uric acid.", ""),
+    ("the brand", "gout", "Allopurinol (Zyloprim) lowers uric acid.", "> brand > agrees"),
 ]  # fmt: skip
 
 

@@ -6,8 +6,8 @@ import itertools
 
 import pytest
 
-from linter.claims.reading import BlockReading
 from linter.claims.owner import others_of, regions
+from linter.claims.reading import BlockReading
 from linter.language.lexicon import builtin
 
 CASES = [

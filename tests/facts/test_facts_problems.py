@@ -86,6 +86,9 @@ OF_A_FACT = [
         '13: fact a: status: "aproved" is not one of approved, draft, disputed, withdrawn: did you mean "approved"?',
     ),
     ("status: ok", '13: fact a: status: "ok" is not one of approved, draft, disputed, withdrawn'),
+    ('appears_in: ["!"]', '18: fact a: appears_in: entry 1: "!" is not a glob: write one such as old/** or news/*.md'),
+    ("appears_in: ['[z-a]']", '18: fact a: appears_in: entry 1: "[z-a]" is not a glob: write one such as old/** or news/*.md'),
+    ("appears_in: [a.md, '!b.md']", '24: fact a: appears_in: entry 2: "!b.md" is not a glob: write one such as old/** or news/*.md'),
     ("among: [lungs]", "12: fact a: among: needs 2 entries or more, and has 1"),
     ("among: [lungs, no]", '20: fact a: among: entry 2: YAML reads no as false: write "no"'),
     ("pair: [a, b, c]", "11: fact a: pair: needs 2 entries, and has 3"),
@@ -101,6 +104,17 @@ OF_A_FACT = [
 @pytest.mark.parametrize(("line", "expected"), OF_A_FACT, ids=[line for line, _ in OF_A_FACT])
 def test_of_a_fact(line: str, expected: str) -> None:
     assert problems(f"{HEAD}    {line}\n") == [f"facts.yaml:9:{expected}"]
+
+
+@pytest.mark.parametrize("claim", ["?", "…", "—", "15%", "40–50", "_"])
+def test_a_claim_that_says_nothing(claim: str) -> None:
+    said = f'facts.yaml:7:12: fact a: claim: "{claim}" says nothing: write the fact as one plain sentence'
+    assert problems(HEAD.replace("X is 15%.", f'"{claim}"')) == [said]
+
+
+@pytest.mark.parametrize("claim", ["X is 15%.", "Étang.", "肺がん 15%"])
+def test_a_claim_that_says_something(claim: str) -> None:
+    assert load_text(HEAD.replace("X is 15%.", f'"{claim}"')).facts["a"].claim == claim
 
 
 OF_A_SOURCE = [
@@ -142,8 +156,23 @@ OF_A_CAVEAT = [
     ("any_of: []", "13: caveat c: any_of: needs 1 entry or more, and has 0"),
     (
         "any_of: [/(x/]",
-        "14: caveat c: any_of: entry 1: /(x/ is not a valid pattern "
-        "(missing ), unterminated subpattern at position 0): mend it, or write a plain phrase",
+        "14: caveat c: any_of: entry 1: /(x/ is not a pattern that medlint can use "
+        "(missing ): (x): mend it, or write a plain phrase",
+    ),
+    (
+        r"any_of: ['/(a+)+\1 x/']",
+        r"14: caveat c: any_of: entry 1: /(a+)+\1 x/ is not a pattern that medlint can use "
+        r"(invalid escape sequence: \1): mend it, or write a plain phrase",
+    ),
+    (
+        "any_of: [/every(?! one)/]",
+        "14: caveat c: any_of: entry 1: /every(?! one)/ is not a pattern that medlint can use "
+        "(invalid perl operator: (?!): mend it, or write a plain phrase",
+    ),
+    (
+        "any_of: ['/x{2000}/']",
+        "14: caveat c: any_of: entry 1: /x{2000}/ is not a pattern that medlint can use "
+        "(invalid repetition size: {2000}): mend it, or write a plain phrase",
     ),
     (
         "any_of: [/x]",
@@ -239,8 +268,8 @@ facts:
         "facts.yaml:2:18: terms: sarcoma: must be a list: write sarcoma: [STS]",
         'facts.yaml:4:7: source s: unknown key "titel": did you mean "title"?',
         'facts.yaml:6:6: caveat c: has no "say": write say: and the sentence that copy should carry',
-        "facts.yaml:6:16: caveat c: any_of: entry 1: /(/ is not a valid pattern "
-        "(missing ), unterminated subpattern at position 0): mend it, or write a plain phrase",
+        "facts.yaml:6:16: caveat c: any_of: entry 1: /(/ is not a pattern that medlint can use "
+        "(missing ): (): mend it, or write a plain phrase",
         'facts.yaml:10:5: "claim" stands here a second time (first in line 9): keep one, or rename one',
         'facts.yaml:11:12: fact a: value: YAML reads 0.50 as a number: write value: "0.50"',
         'facts.yaml:12:13: fact a: there is no source "t": define it under sources:',

@@ -94,6 +94,33 @@ def test_broken_without_libyaml(text: str, _: str, monkeypatch: pytest.MonkeyPat
     assert read(text)[1]
 
 
+DEEP = {
+    "brackets": "a: " + "[" * 100_000,
+    "braces": "a: " + "{" * 2_000,
+    "both": "a: " + "[{x: " * 700,
+    "below much that is not deep": "a: 1\n" * 50 + "b: " + "[" * 5_000,
+    "indentation": "".join(" " * n + "a:\n" for n in range(1_200)),
+    "hyphens": "- " * 1_100 + "a",
+}
+
+
+@pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
+@pytest.mark.parametrize("name", DEEP)
+def test_depth_is_our_own_limit_and_no_library_s(
+    name: str, loader: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(located_yaml, "_Loader", getattr(yaml, loader, yaml.SafeLoader))
+    (*_, said) = read(DEEP[name])[1]
+    assert said.endswith(": is nested more than 40 levels deep: check the brackets and the indentation")
+
+
+@pytest.mark.parametrize(
+    "text", ["a: " + "[" * 38 + "]" * 37, "a: '" + "[" * 50 + "'\nb: [", "a: b: c\n# " + "[" * 50]
+)
+def test_other_mistakes_are_not_called_depth(text: str) -> None:
+    assert "levels deep" not in read(text)[1][0]
+
+
 def test_aliases() -> None:
     root, problems = read("a: &x [1, 2]\nb: *x\n")
     assert problems == []

@@ -10,6 +10,7 @@ from content_repo import BAD, FACTS, GOOD, ROOT, Run
 
 WORKFLOW = yaml.safe_load((ROOT / "docs" / "ci" / "medlint.yml").read_text(encoding="utf-8"))
 STEPS = {step["name"]: step["run"] for step in WORKFLOW["jobs"]["medlint"]["steps"] if "run" in step}
+XARGS_FAILED = 123
 INSTALL, FACTS_STEP, DRAFTS_STEP = "Install medlint", "Check the facts", "Check the drafts"
 
 
@@ -57,8 +58,7 @@ def test_bad_copy_fails_with_an_annotation_on_its_line(content: Path, run: Run) 
 @pytest.mark.parametrize(
     ("name", "data", "annotated"),
     [
-        ("articles/joints.docx", b"PK\x03\x04", "file=articles/joints.docx"),
-        ("articles/empty.md", b"", "file=articles/empty.md"),
+        ("articles/binary.md", b"PK\x03\x04\0\0", "file=articles/binary.md"),
         ("articles/wide.txt", "About 80%".encode("utf-16"), "file=articles/wide.txt"),
     ],
 )
@@ -73,15 +73,55 @@ def test_a_draft_that_cannot_be_read_fails_the_job(
     assert "not checked" in log
 
 
+def test_what_cannot_be_read_is_said_and_fails_the_job_if_wished(content: Path, run: Run) -> None:
+    (content / "articles" / "joints.docx").write_bytes(b"PK\x03\x04")
+    (content / "articles" / "empty.md").write_bytes(b"")
+    status, log = job(content, run)[DRAFTS_STEP]
+    assert status == 0, log
+    assert annotations(log) == [
+        "::warning title=medlint did not read everything::1 file ending in .docx cannot be read."
+    ]
+    assert "0 errors, 0 warnings in 2 drafts; 1 of 1 figure is bound to facts\n" in log
+    assert "Not read: 1 file ending in .docx\n" in log
+    assert run(content, "medlint", "check", ".", "--fail-on-unread").returncode == 2
+
+
 def test_broken_facts_fail_both_steps(content: Path, run: Run) -> None:
     (content / "facts.yaml").write_text(
         FACTS.replace("source: registry", "sorce: registry"), encoding="utf-8"
     )
     results = job(content, run)
-    for status, log in results.values():
-        assert status == 2, log
+    assert [status for status, _ in results.values()] == [XARGS_FAILED, 2]
+    for _, log in results.values():
         assert "facts.yaml:13:5" in log
         assert "Traceback" not in log
+
+
+def test_a_repository_of_several_desks(content: Path, run: Run) -> None:
+    """Each draft is held against the nearest facts, after `medlint init` too; each facts file is checked."""
+    desk = content / "other desk"
+    desk.mkdir()
+    assert run(content, "medlint", "init", "other desk").returncode == 0
+    (desk / "facts.yaml").write_text(FACTS.replace("83%", "60%"), encoding="utf-8")
+    (desk / "joints.md").write_text(GOOD.replace("83%", "60%"), encoding="utf-8")
+    run(content, "git", "add", "-A")
+    results = job(content, run)
+    assert results[FACTS_STEP] == (
+        0,
+        "facts.yaml: 1 fact from 1 source, no mistakes\nother desk/facts.yaml: 1 fact from 1 source, no mistakes\n",
+    )
+    status, log = results[DRAFTS_STEP]
+    assert status == 0, log
+    assert "Facts from facts.yaml (1 draft) and other desk/facts.yaml (1 draft)" in log
+    (desk / "joints.md").write_text(GOOD, encoding="utf-8")
+    status, log = job(content, run)[DRAFTS_STEP]
+    assert (status, len(annotations(log))) == (1, 1)
+    assert "This says 83%; the fact is 60%." in log
+    (desk / "facts.yml").write_text(FACTS, encoding="utf-8")
+    run(content, "git", "add", "-A")
+    status, log = job(content, run)[DRAFTS_STEP]
+    assert status == 2
+    assert "other desk/facts.yml: stands beside facts.yaml" in log
 
 
 def test_an_excluded_folder_is_left_alone(content: Path, run: Run) -> None:

@@ -117,3 +117,25 @@ def test_the_work_grows_with_the_length(name: str) -> None:
 
 def test_a_number_too_long_to_mean_anything_is_left_alone() -> None:
     assert read_figures("7" * 100_000) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9" * 40 + " trillion trillion trillion",
+        "9" * 40 + " × 10^40 trillion",
+        "9999^40",
+        "0." + "0" * 37 + "1 × 10^-40",
+        "1 in " + "9" * 40,
+        "9999.99^-40%",
+        "9" * 41 + "%",
+        "0." + "0" * 400 + "1%",
+        "10^400",
+    ],
+)
+def test_no_value_is_too_large_or_small_for_a_float(text: str) -> None:
+    """Their products and quotients are not either."""
+    for figure in read_figures(text):
+        for value in (figure.value, figure.low, figure.high):
+            size = abs(value * figure.size) if value else 1
+            assert 1e-140 < float(size) < 1e140

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 import linter.language.lexicon as module
+from linter.errors import InputError
 from linter.language.lexicon import builtin, words_of
+from linter.language.lexicon_files import CONCEPT_SECTIONS, CONTRAST_SECTIONS, Entry, read_entries
 
 FOLDER = Path(module.__file__).parent / "lexicon"
 FILES = sorted(path.name for path in FOLDER.glob("*.txt"))
 CONTRASTS = "contrasts.txt"
-KINDS = {
-    "condition", "symptom", "anatomy", "procedure", "measurement", "nutrient", "exposure", "lifestyle", "setting",
-    "professional", "population", "age", "place", "season", "drug", "drug class", "organisation", "generic", "light",
-    "measure", "measure part", "rank", "relation", "stage", "brand", "broader",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -65,10 +62,6 @@ def test_there_is_a_lexicon() -> None:
     assert len(SETS) > 20
 
 
-def test_every_line_is_under_a_known_kind() -> None:
-    assert [(line.place, line.kind) for line in CONCEPTS + BRANDS + BROADER if line.kind not in KINDS] == []
-
-
 def test_every_line_is_clean() -> None:
     """One space between words, no tabs, no stray signs, no empty head or form."""
     wrong = []
@@ -83,34 +76,6 @@ def test_every_line_is_clean() -> None:
         if not tidy or not line.head or line.head.endswith("?"):
             wrong.append((line.place, text))
     assert wrong == []
-
-
-def test_every_concept_has_a_colon_and_every_broader_line_two_ends() -> None:
-    assert [line.place for line in CONCEPTS + BRANDS if ":" not in line.text] == []
-    assert [
-        line.place
-        for line in BROADER
-        if line.text.count("<") != 1 or not all(map(str.strip, line.text.split("<")))
-    ] == []
-
-
-@pytest.mark.parametrize("name", [name for name in FILES if name != CONTRASTS])
-def test_no_head_stands_twice_in_a_file(name: str) -> None:
-    heads = Counter(line.head.lower() for line in CONCEPTS if line.file == name)
-    assert [head for head, n in heads.items() if n > 1] == []
-
-
-def test_no_form_stands_twice_in_a_line() -> None:
-    wrong = []
-    for line in CONCEPTS:
-        forms = Counter(form.rstrip("?") for form in (line.head, *line.forms))
-        wrong += [(line.place, form) for form, n in forms.items() if n > 1]
-    assert wrong == []
-
-
-def test_no_broader_line_stands_twice() -> None:
-    pairs = Counter(" < ".join(part.strip().lower() for part in line.text.split("<")) for line in BROADER)
-    assert [pair for pair, n in pairs.items() if n > 1] == []
 
 
 def test_both_ends_of_broader_are_concepts() -> None:
@@ -168,3 +133,107 @@ def test_no_two_members_of_a_contrast_set_share_a_form() -> None:
                 both = forms.get(one.lower(), set()) & forms.get(other.lower(), set())
                 shared += [(line.place, one, other, " ".join(form)) for form in sorted(both)]
     assert shared == []
+
+
+GOOD = """\
+# a comment
+[condition]
+lung cancer: cancer of the lung, lung carcinoma?
+cancer:
+
+[broader]
+lung cancer < cancer
+  lung cancer < condition
+
+[brand]
+Votrient: pazopanib
+"""
+NAMED = ", ".join(f"[{name}]" for name in CONCEPT_SECTIONS)
+
+
+def read(tmp_path: Path, text: str, sections: Mapping[str, str] = CONCEPT_SECTIONS) -> list[Entry]:
+    file = tmp_path / "own.txt"
+    file.write_text(text, encoding="utf-8")
+    return [entry for _, entry in read_entries({file: sections})]
+
+
+def test_entries(tmp_path: Path) -> None:
+    assert read(tmp_path, GOOD) == [
+        Entry("condition", "lung cancer", ("cancer of the lung", "lung carcinoma?")),
+        Entry("condition", "cancer", ()),
+        Entry("broader", "lung cancer", ("cancer",)),
+        Entry("broader", "lung cancer", ("condition",)),
+        Entry("brand", "Votrient", ("pazopanib",)),
+    ]
+    assert read(tmp_path, "[scope]\nsex: man | woman\n", CONTRAST_SECTIONS) == [
+        Entry("scope", "sex", ("man", "woman"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("[condition]", "[conditon]", "2:1: there is no section [conditon]; did you mean [condition]?"),
+        ("[condition]", "[condition", "2:1: there is no section [condition; did you mean [condition]?"),
+        ("[condition]", "[xyz]", f"2:1: there is no section [xyz]; it may be {NAMED}"),
+        ("[condition]\n", "", f"2:1: stands under no section: write one of {NAMED} above it"),
+        (
+            "\ncancer:",
+            "\ncancer",
+            '4:1: has no colon: write the concept, a colon and its other forms ("lung: lungs, pulmonary")',
+        ),
+        ("cancer:\n", ": tumour\n", "4:1: begins with a colon: write the concept before it"),
+        ("lung, ", "lung,, ", "3:1: has nothing between two signs, or after the last: take a sign out"),
+        (
+            "carcinoma?",
+            "carcinoma?,",
+            "3:1: has nothing between two signs, or after the last: take a sign out",
+        ),
+        ("lung carcinoma?", "cancer of the lung?", '3:1: says "cancer of the lung" twice: take one out'),
+        ("lung carcinoma?", "lung cancer", '3:1: says "lung cancer" twice: take one out'),
+        (
+            "cancer:\n",
+            "Lung cancer:\n",
+            '4:1: "Lung cancer" stands here a second time (first in line 3): make one line of them',
+        ),
+        ("< condition", "condition", "8:3: must be a concept, < and a broader one: hip fracture < fracture"),
+        ("< condition", "< a < b", "8:3: must be a concept, < and a broader one: hip fracture < fracture"),
+        (
+            "< condition",
+            "< cancer",
+            '8:3: "lung cancer" stands here a second time (first in line 7): make one line of them',
+        ),
+        (": pazopanib", ": pazopanib, x", "11:1: must be a brand, a colon and its one generic name"),
+    ],
+)
+def test_a_slip_is_a_located_mistake(tmp_path: Path, old: str, new: str, problem: str) -> None:
+    assert old in GOOD
+    with pytest.raises(InputError) as error:
+        read(tmp_path, GOOD.replace(old, new, 1))
+    assert [str(each) for each in error.value.problems] == [f"own.txt:{problem}"]
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("sex man | woman", 'is no set: write a name, a colon and members with | between them ("sex: man | woman")'),
+        ("sex:", 'is no set: write a name, a colon and members with | between them ("sex: man | woman")'),
+        ("sex: man | man", 'says "man" twice: take one out'),
+        ("sex: man || woman", "has nothing between two signs, or after the last: take a sign out"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_a_contrast_set(tmp_path: Path, line: str, problem: str) -> None:
+    with pytest.raises(InputError) as error:
+        read(tmp_path, f"[scope]\n{line}\n", CONTRAST_SECTIONS)
+    assert [str(each) for each in error.value.problems] == [f"own.txt:2:1: {problem}"]
+
+
+def test_every_slip_of_every_file_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as error:
+        read(tmp_path, "cancer\n: x\n[conditon]\na\n[condition]\nb\nc\n")
+    assert [(each.place.line, each.message[:9]) for each in error.value.problems] == [
+        (1, "stands un"),
+        (3, "there is "),
+        (6, "has no co"),
+        (7, "has no co"),
+    ]

@@ -11,9 +11,6 @@ from linter.errors import DraftError
 from linter.readers import LARGEST, SUFFIXES, read
 
 REFUSED = {
-    "empty": ("a.md", b"", "is empty: nothing to check"),
-    "blank": ("a.txt", b" \n\t\n", "is empty: nothing to check"),
-    "only a mark": ("a.txt", b"\xef\xbb\xbf\n", "is empty: nothing to check"),
     "UTF-16": ("a.md", "\ufeffHi".encode("utf-16-le"), "is UTF-16, not UTF-8: save it as UTF-8"),
     "UTF-16 big": ("a.md", b"\xfe\xff\0H", "is UTF-16, not UTF-8: save it as UTF-8"),
     "UTF-16 unmarked": ("a.md", "Hello you".encode("utf-16-be"), "is UTF-16, not UTF-8: save it as UTF-8"),
@@ -52,6 +49,12 @@ def test_refused(name: str) -> None:
     with pytest.raises(DraftError) as caught:
         read(path, data)
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("text", ["", " \n\t\n", "\ufeff", "\ufeff\n", "\u00a0\n\u2003"])
+def test_an_empty_draft_states_nothing(suffix: str, text: str) -> None:
+    assert [b for b in read("a" + suffix, text.encode()).blocks if b.text.strip()] == []
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

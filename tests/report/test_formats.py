@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.model import FigureRow, Finding, Report, Unchecked
+from linter.model import FactsUse, FigureRow, Finding, Report, Unchecked, Unread
 from linter.report import Look, render
 from linter.report.fingerprint import fingerprint
 from linter.report.json_report import render_figures
@@ -18,7 +18,10 @@ Make = Callable[..., Finding]
 
 def test_json_is_the_whole_report(finding: Make, bare: Make) -> None:
     found, alone = finding(), bare()
-    report = Report((found, alone), (Unchecked("b.docx", "cannot"),), files=1, figures=9, bound=4)
+    report = Report(
+        (found, alone), (Unchecked("b.docx", "cannot"),), (Unread(".njk", 500),),
+        (FactsUse("facts.yaml", 1), FactsUse(None, 2)), foreign=3, files=1, figures=9, bound=4,
+    )  # fmt: skip
     place = {
         "path": "a.md",
         "line": 12,
@@ -47,7 +50,7 @@ def test_json_is_the_whole_report(finding: Make, bare: Make) -> None:
                     "publisher": "ACS",
                     "published": "2018",
                     "url": "https://example.org/a",
-                    "doi": "",
+                    "doi": None,
                     "quote": "83% of metastases were in the lungs",
                     "locator": "Table 2",
                 },
@@ -62,17 +65,27 @@ def test_json_is_the_whole_report(finding: Make, bare: Make) -> None:
                 "severity": "warning",
                 "message": "“recent” is said of 2019.",
                 "found": "recent",
-                "expected": "",
+                "expected": None,
                 "fact": None,
                 "claim": None,
                 "source": None,
                 "why": [],
-                "suggestion": "",
+                "suggestion": None,
                 "fingerprint": fingerprint(alone),
             },
         ],
         "unchecked": [{"path": "b.docx", "error": "cannot"}],
-        "summary": {"files": 1, "figures": 9, "bound": 4, "errors": 1, "warnings": 1, "infos": 0},
+        "unread": [{"ending": ".njk", "files": 500}],
+        "facts_files": [{"path": "facts.yaml", "files": 1}, {"path": None, "files": 2}],
+        "summary": {
+            "files": 1,
+            "figures": 9,
+            "bound": 4,
+            "other_language": 3,
+            "errors": 1,
+            "warnings": 1,
+            "infos": 0,
+        },
     }
 
 
@@ -81,6 +94,15 @@ def test_json_for_a_terminal_without_unicode_loses_nothing(bare: Make) -> None:
     text = render(report, "json", Look(ascii_only=True))
     assert text.isascii()
     assert json.loads(text) == json.loads(render(report, "json"))
+
+
+def test_no_string_of_json_holds_a_line_break_or_a_control_character(bare: Make) -> None:
+    found = bare(message="a\r\nb\x07\u2028c", found="\x1b[2J", sentence="x", why=("d\ne",))
+    report = Report((found,), (Unchecked("b\n.docx", "\ud800"),))
+    told = json.loads(render(report, "json"))
+    (shown,), (unread,) = told["findings"], told["unchecked"]
+    assert (shown["message"], shown["found"], shown["why"]) == ("a b· c", "·[2J", ["d e"])
+    assert unread == {"path": "b .docx", "error": "·"}
 
 
 def test_figures_as_json() -> None:
@@ -118,15 +140,15 @@ def test_figures_as_json() -> None:
                 "text": "80%",
                 "kind": "percent",
                 "value": "80",
-                "low": "",
-                "high": "",
+                "low": None,
+                "high": None,
                 "unit": "%",
                 "qualifier": "about",
                 "role": "claim",
                 "fact": "f",
                 "verdict": "conflicts",
                 "why": ["lung"],
-                "rejected": "",
+                "rejected": None,
             }
         ],
     }

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from linter.model import Fact, Finding, Report, Source, Unchecked
+from linter.model import Fact, FactsUse, Finding, Report, Source, Unchecked, Unread
 from linter.report import Look, render
+from linter.report.summary import facts_line
 from linter.report.text import link_to
 
 Make = Callable[..., Finding]
@@ -64,14 +66,51 @@ def test_findings_at_one_place_about_one_fact_are_told_together(finding: Make) -
             "0 errors, 0 warnings in 1 draft; 1 of 1 figure is bound to facts\n",
         ),
         (
-            Report((), (Unchecked("b.docx", "Word files cannot be read"),), 1200, 4000, 3000),
+            Report(
+                (), (Unchecked("b.docx", "Word files cannot be read"),), files=1200, figures=4000, bound=3000
+            ),
             "b.docx: not checked: Word files cannot be read\n\n"
             "0 errors, 0 warnings in 1,200 drafts (1 not checked); 3,000 of 4,000 figures are bound to facts\n",
+        ),
+        (
+            Report((), unread=(Unread(".njk", 500), Unread(".pdf", 1)), files=1),
+            "0 errors, 0 warnings in 1 draft; 0 of 0 figures are bound to facts\n"
+            "Not read: 500 files ending in .njk, 1 ending in .pdf\n",
+        ),
+        (
+            Report(
+                (), (Unchecked("b.md", "x"),), (Unread(".pdf", 1),), (FactsUse(None, 3),), foreign=2, files=3
+            ),
+            "b.md: not checked: x\n\n0 errors, 0 warnings in 3 drafts (1 not checked, 2 in another language, left alone); "
+            "0 of 0 figures are bound to facts\n"
+            "Not read: 1 file ending in .pdf\n"
+            "No facts.yaml here or above, so nothing was held against facts; medlint init writes a first one\n",
         ),
     ],
 )
 def test_summary(report: Report, expected: str) -> None:
     assert render(report, "text") == expected
+
+
+@pytest.mark.parametrize(
+    ("used", "expected"),
+    [
+        ({}, ""),
+        ({"facts.yaml": 3}, "Facts from facts.yaml"),
+        (
+            {"a/facts.yaml": 2, "b/facts.yml": 1},
+            "Facts from a/facts.yaml (2 drafts) and b/facts.yml (1 draft)",
+        ),
+        ({"facts.yaml": 2, None: 1}, "Facts from facts.yaml (2 drafts); 1 draft has none"),
+        ({"facts.yaml": 1, None: 1200}, "Facts from facts.yaml (1 draft); 1,200 drafts have none"),
+        (
+            {"a": 1, "b": 1, "c": 1, "d": 1, "e": 1},
+            "Facts from a (1 draft), b (1 draft), c (1 draft) and 2 other files",
+        ),
+    ],
+)
+def test_which_facts_were_used(used: dict[str | None, int], expected: str) -> None:
+    assert facts_line(Report((), facts=tuple(FactsUse(*each) for each in used.items()))) == expected
 
 
 def test_quiet_and_clean_prints_nothing() -> None:
@@ -82,8 +121,35 @@ def test_statistics_count_rules_most_frequent_first(finding: Make, bare: Make) -
     report = Report(
         (bare(lines=()), finding(lines=(), fact=None, found="", why=(), suggestion=""), bare(lines=()))
     )
-    text = render(report, "text", Look(quiet=True, statistics=True))
-    assert text.endswith("\n\n     2  warning  relative-time\n     1  error    value-conflict\n")
+    counts = "     2  warning  relative-time\n     1  error    value-conflict\n"
+    for form in ("text", "concise"):
+        assert render(report, form, Look(statistics=True)) == counts
+    report = replace(report, unchecked=(Unchecked("b.docx", "cannot be read"),))
+    assert render(report, "text", Look(statistics=True)) == f"{counts}\nb.docx: not checked: cannot be read\n"
+    report = replace(report, unchecked=(), unread=(Unread(".pdf", 2),))
+    assert render(report, "text", Look(statistics=True)) == f"{counts}\nNot read: 2 files ending in .pdf\n"
+
+
+def test_statistics_of_nothing_say_that_there_is_nothing() -> None:
+    assert render(Report((), files=2), "text", Look(statistics=True)) == render(Report((), files=2), "text")
+
+
+def test_concise_is_a_line_a_finding(finding: Make, bare: Make) -> None:
+    report = Report(
+        (finding(), bare(message="One\nline.", path="b\x1b.md")),
+        (Unchecked("b.docx", "cannot be read"),),
+        (Unread(".pdf", 2),),
+        files=2,
+    )
+    assert render(report, "concise") == (
+        "a.md:12:31: value-conflict This says about 80%; the fact is 83%.\n"
+        "b·.md:12:31: relative-time One line.\n"
+        "b.docx: not checked: cannot be read\n"
+        "1 error, 1 warning in 2 drafts (1 not checked); 0 of 0 figures are bound to facts\n"
+        "Not read: 2 files ending in .pdf\n"
+    )
+    assert render(Report((finding(),)), "concise", Look(quiet=True)).count("\n") == 1
+    assert "\x1b[31m\x1b[1mvalue-conflict\x1b[0m This" in render(report, "concise", Look(colour=True))
 
 
 def test_notes_are_counted_only_if_there_are_any(bare: Make) -> None:

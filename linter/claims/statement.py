@@ -1,0 +1,59 @@
+"""A sentence that states a fact without a figure, and the context that each sentence has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from linter.claims.areas import Area, Context
+from linter.claims.comparison import Comparison
+from linter.claims.inherit import ContextReader
+from linter.claims.key import FactKey
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence bound to a fact that has no figure; ``start`` and ``end`` are offsets in its block."""
+
+    comparison: Comparison
+    verdict: Literal["agrees", "category", "polarity", "name"]
+    start: int
+    end: int
+    found: str = ""
+    expected: str = ""
+
+    @property
+    def context(self) -> Context:
+        return self.comparison.context
+
+    @property
+    def key(self) -> FactKey:
+        return self.comparison.key
+
+    @property
+    def why(self) -> list[str]:
+        return self.comparison.why
+
+
+def sentence_contexts(index: int, reader: ContextReader) -> Iterator[Context]:
+    """A context for each sentence of a block, its figures aside."""
+    block = reader.reading.block(index)
+    outer = reader.outer(index)
+    for number, sentence in enumerate(block.sentences):
+        own = Area("clause", 1.0, True, block, [(sentence.start, sentence.end)])
+        around: list[Area] = []
+        if number:
+            before = block.sentences[number - 1]
+            around.append(Area("sentence before", 0.6, False, block, [(before.start, before.end)]))
+        if number > 1:
+            around.append(
+                Area(
+                    "paragraph",
+                    0.55,
+                    False,
+                    block,
+                    [(block.sentences[0].start, block.sentences[number - 2].end)],
+                )
+            )
+        yield Context(index, None, number, own, [own, *around, *outer])

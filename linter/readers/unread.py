@@ -1,0 +1,31 @@
+"""Which files hold copy that medlint cannot read, by the ending of their name, and how to say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from linter.model import Unread
+
+
+@cache
+def unread_endings() -> dict[str, str]:
+    """The kind of document that an ending (with its dot, in lower case) stands for."""
+    kinds: dict[str, str] = {}
+    kind = ""
+    for line in (files("linter.readers") / "unread.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            kind = line.strip("[]")
+        elif not line.startswith("#"):
+            kinds |= dict.fromkeys(line.split(), kind)
+    return kinds
+
+
+def told(unread: Iterable[Unread]) -> str:
+    """``500 files ending in .njk, 1 ending in .pdf``; empty if there are none."""
+    parts = [f"{each.files:,} ending in {each.ending}" for each in unread]
+    if not parts:
+        return ""
+    number, rest = parts[0].split(" ", 1)
+    return ", ".join([f"{number} {'file' if number == '1' else 'files'} {rest}", *parts[1:]])

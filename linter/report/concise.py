@@ -1,0 +1,27 @@
+"""The report with one line a finding, as compilers have it: ``draft.md:12:9: value-conflict This says …``."""
+
+from __future__ import annotations
+
+import click
+
+from linter.model import Report
+from linter.plain import plain
+from linter.report import Look
+from linter.report.summary import summary_line, unread_line
+from linter.report.text import COLOURS, unchecked_line
+
+
+def render(report: Report, look: Look) -> str:
+    """A line a finding, a line a draft that was not checked, the summary, and what was not read."""
+    lines = []
+    for finding in report.findings:
+        place = f"{plain(finding.path)}:{finding.line}:{finding.column}:"
+        rule = finding.rule
+        if look.colour:
+            place = click.style(place, bold=True)
+            rule = click.style(rule, fg=COLOURS[finding.severity], bold=True)
+        lines.append(f"{place} {rule} {plain(finding.message)}\n")
+    lines += [f"{unchecked_line(each, look)}\n" for each in report.unchecked]
+    if not look.quiet:
+        lines += [f"{line}\n" for line in (summary_line(report), unread_line(report.unread)) if line]
+    return "".join(lines)

@@ -1,0 +1,141 @@
+"""No rule and no reader does more than n log n work as a draft grows: calls are counted, not seconds.
+
+How a search backtracks shows in no count of calls; ``test_patterns.py`` sees to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import pytest
+from counting import calls
+
+from linter.engine import Engine, Settings
+from linter.facts.load import load_text
+from linter.readers import read
+from linter.readers.cut import LONGEST
+from linter.report.excerpt import excerpt
+from linter.rule_examples import RuleExample
+from linter.rules import load_rules
+from linter.suppress import apply
+
+RULES = load_rules(examples=True)
+FAILING = {
+    name: next(example for example in rule.examples if example.finding)
+    for name, rule in RULES.items()
+    if rule.group not in ("suppression", "corpus")
+}
+SIZE = 1000
+"""Characters of the smallest text: the largest is twice as long as a block may be."""
+MOST_GROWTH = 2.6
+"""Of the calls from one text to the next, twice as long: n log n doubles them, and a little more. In one
+paragraph only the last counts: up to the length of a block they may grow faster."""
+
+
+def growths(
+    work: Callable[[str], object], piece: str, size: int = SIZE, sizes: Sequence[int] = (1, 2, 4, 8)
+) -> list[float]:
+    """How the calls grow from a text to one twice as long, and so on."""
+    times = -(-size // len(piece))
+    work(piece)  # what is made once, at first use
+    counts = [calls(lambda n=n: work(piece * times * n)) for n in sizes]  # type: ignore[misc]
+    return [round(b / a, 2) for a, b in pairwise(counts)]
+
+
+def checker(example: RuleExample) -> Callable[[str], object]:
+    facts = load_text(example.facts_text()) if example.facts_file else None
+    engine = Engine(facts, RULES, Settings(example.today))
+
+    def check(text: str) -> object:
+        document = read("draft.md", text.encode())
+        return apply(document, engine.check(document).findings, RULES)
+
+    return check
+
+
+@pytest.mark.parametrize("between", [" ", "\n\n"], ids=["one paragraph", "many"])
+@pytest.mark.parametrize("name", FAILING)
+def test_a_rule(name: str, between: str) -> None:
+    example = FAILING[name]
+    found = growths(checker(example), example.draft.strip() + between)
+    assert found[-1] < MOST_GROWTH, found
+
+
+TEXTS = {
+    "sentences": "A word & 5% of *them*. ",
+    "paragraphs": "A word & 5% of *them*.\n\n",
+    "lines": "A line\n",
+    "blanks": "  ",
+    "comments": "<!-- medlint-off absolute-claim: why --> a\n\n",
+    "openings of comments": "<!-- ",
+    "items": "- an item\n",
+    "items in items": "- ",
+    "items in items of HTML": "<ul><li>x",
+    "quotations": "> ",
+    "headings": "# Lungs\n\n",
+    "emphasis": "*a **b ",
+    "brackets": "[",
+    "links": "[5%](http://a.b/c) ",
+    "images": "![5%](a) ",
+    "images in images": "![",
+    "notes": "a[^1]\n\n[^1]: b\n\n",
+    "code": "`",
+    "entities": "&nbsp;&#49;",
+    "tags": "<div>",
+    "tags left open": "<",
+    "rows": "| a | 5% |\n|---|---|\n",
+    "tables in tables": "<table><tr><td>x",
+    "cells that span": "<table><tr><td rowspan=99 colspan=99>x</table>",
+    "raised": "x<sup>2</sup> ",
+    "a long word": "x",
+    "a long number": "1",
+    "links left open": "<a ",
+    "attributes left open": '<a x="',
+    "bold left open": "<b>",
+    "titles left open": "<title>",
+    "bold across items": "<b><li></li>",
+    "entities left open": "&a",
+    "rows left open": "|",
+    "notes left open": "[^a",
+    "numbers of items": "1. \n",
+    "names of sections": "A B\n",
+    "tabs": "\t ",
+    "comments of nothing": "<!---->\n",
+}
+
+
+@pytest.mark.parametrize("reader", ["a.md", "a.html", "a.txt"])
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_reader(name: str, reader: str) -> None:
+    found = growths(lambda text: read(reader, b"x " + text.encode()), TEXTS[name], 2 * LONGEST, (1, 2, 4))
+    assert max(found) < MOST_GROWTH, found
+
+
+def test_the_measure() -> None:
+    assert growths(lambda text: [len(c) for c in text], "ab")[0] == pytest.approx(2, abs=0.1)
+    assert growths(lambda text: [len(text[:k]) for k in range(len(text) ** 2 // 50000)], "ab")[-1] > 3.5
+
+
+def test_facts() -> None:
+    entry = (
+        "    claim: The rate for disease was 15%.\n    value: '15%'\n    source: s\n    require: [period]\n"
+    )
+
+    def work(ids: str) -> object:
+        facts = "".join(f"  f{n}:\n{entry}" for n in range(len(ids)))
+        return load_text(f"sources: {{s: {{title: T}}}}\nfacts:\n{facts}")
+
+    assert max(growths(work, "f", 100)) < MOST_GROWTH
+
+
+def test_a_report_on_a_draft_of_one_line() -> None:
+    check = checker(FAILING["absolute-claim"])
+    line = "This cure is 100% safe. "
+
+    def report(text: str) -> object:
+        return [excerpt(f.lines, f.line, f.column, f.end_column, 80) for f in check(text)]  # type: ignore[attr-defined]
+
+    assert len(report(line * 100)) >= 100  # type: ignore[arg-type]
+    found = growths(report, line)
+    assert found[-1] < MOST_GROWTH, found

@@ -1,0 +1,118 @@
+"""Comments of MDX: not text, and as good as those of HTML."""
+
+from __future__ import annotations
+
+import sys
+from types import FrameType
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linter.model import Fact, Finding, Source
+from linter.readers import read
+from linter.readers.mdx import comments_masked
+from linter.rules import load_rules
+from linter.suppress import apply
+
+RULES = load_rules()
+FACT = Fact("lung", "Around 83% is in the lungs.", Source("s"), value="83%")
+
+
+def shown(source: str, name: str = "a.mdx") -> tuple[list[str], list[str]]:
+    """The text of the blocks, and of the comments."""
+    document = read(name, source.encode())
+    for comment in document.comments:
+        assert comment.text in source[comment.start : comment.end]
+    for block in document.blocks:
+        for at, char in enumerate(block.text):
+            assert char in (source[block.starts[at]], " ", "\n") or not char.isalnum()
+    return [block.text for block in document.blocks], [comment.text for comment in document.comments]
+
+
+@pytest.mark.parametrize(
+    ("source", "blocks", "comments"),
+    [
+        ("About {/* 80% */} 83% of it.", ["About 83% of it."], [" 80% "]),
+        ("{/* a */}\n\n83% of it.", ["83% of it."], [" a "]),
+        ("{/* a */}\n83% of it.", ["83% of it."], [" a "]),
+        ("# T {/* é */}\n\n83% — of it.", ["T", "83% — of it."], [" é "]),
+        ("About {/* a\n\nb\n*/} 83%.", ["About 83%."], [" a\n\nb\n"]),
+        ("{/*\n# Not a title\n\n- 80%\n*/}\n\n83%.", ["83%."], ["\n# Not a title\n\n- 80%\n"]),
+        ("a{/**/}b", ["a  b"], []),
+        ("a { /* x */ } b", ["a b"], [" x "]),
+        ("a {/* x --> y */} b", ["a b"], [" x --> y "]),
+        ("a {/* <b> <!-- x */} b", ["a b"], [" <b> <!-- x "]),
+        ("a <!-- x --> {/* y */} b", ["a b"], [" x ", " y "]),
+        ("- a {/* x */}\n- b\n\n| c | d |\n|---|---|\n| 1 {/* y */} | 2 |", ["a", "b", "c", "d", "1", "2"], [" x ", " y "]),
+        ("---\ntitle: T\n---\n\nä {/* x */} b", ["T", "ä b"], [" x "]),
+        ("`{/* x */}` and\n\n```\n{/* y */}\n```\n", ["\ufffc and"], []),
+        ("a {/* x b", ["a {/* x b"], []),
+        ("a {/* x */ b", ["a {/* x */ b"], []),
+        ("a {/* x */ + 1} {/* y */} b", ["a {/* x */ + 1} b"], [" y "]),
+        ("<Note>\n\n{/* x */}\n\n83%\n\n</Note>", ["83%"], [" x "]),
+    ],
+)  # fmt: skip
+def test_comments_are_not_text(source: str, blocks: list[str], comments: list[str]) -> None:
+    assert shown(source) == (blocks, comments)
+
+
+def test_only_mdx_has_them() -> None:
+    assert shown("a {/* x */} b", "a.md") == (["a {/* x */} b"], [])
+    assert shown("a {/* x */} b", "A.MDX") == (["a b"], [" x "])
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("80% {/* medlint-ignore value-conflict: quoted */}", []),
+        ("{/* medlint-ignore-next-line value-conflict[lung=83%]: quoted */}\n80%", []),
+        ("{/* medlint-ignore-next-line value-conflict: quoted */}\n\n{/* other\n */}\n80%", []),
+        ("{/* medlint-off value-conflict: quoted */}\n\n80%\n\n{/* medlint-on */}", []),
+        ("<!-- medlint-off value-conflict: quoted -->\n\n80%\n\n{/* medlint-on */}", []),
+        ("{/* medlint-off stale: r */}80%{/* medlint-on */}", ["m", "There is nothing here for this comment to switch off (stale). Remove it."]),
+        ("{/* medlint-off value-conflict: r */}\n\n80%", ["This comment switches value-conflict off to the end of the draft. Write {/* medlint-on */} where that should end."]),
+        ("80% {/* medlint-disable-line value-conflict: r */}", ["m", "This comment switches nothing off: medlint does not know “medlint-disable-line”. Did you mean “medlint-ignore value-conflict: r”?"]),
+    ],
+)  # fmt: skip
+def test_they_switch_findings_off(source: str, expected: list[str]) -> None:
+    document = read("a.mdx", source.encode())
+    at = source.index("80%")
+    (line, column), (end_line, end_column) = document.place(at), document.place(at + 3)
+    finding = Finding(
+        "a.mdx", at, at + 3, line, column, end_line, end_column, "value-conflict", "conflict", "error", "m", fact=FACT
+    )  # fmt: skip
+    kept = apply(document, [finding], RULES, facts={FACT.id: FACT})
+    assert [each.message for each in kept] == expected
+
+
+PIECES = ["{/*", "*/}", "/*", "*/", "{", "}", " ", "\n", "a", "é", "<!--", "-->", "*", "83%"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_no_place_moves(source: str) -> None:
+    masked = comments_masked(source)
+    assert len(masked) == len(source)
+    assert all(a == b or b in "<!-x> " for a, b in zip(source, masked, strict=True))
+    assert comments_masked(masked) == masked
+
+
+def test_the_work_grows_with_the_number_of_marks() -> None:
+    def steps(text: str) -> int:
+        count = 0
+
+        def trace(frame: FrameType, event: str, arg: object) -> Any:
+            nonlocal count
+            count += 1
+            return trace
+
+        sys.settrace(trace)
+        try:
+            comments_masked(text)
+        finally:
+            sys.settrace(None)
+        return count
+
+    for piece in ("{/* ", "{/* a */ ", "{/* a */} ", "*/} ", "{" + " " * 9):
+        assert steps(piece * 400) <= 4.2 * steps(piece * 100) + 20
