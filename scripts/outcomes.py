@@ -61,7 +61,8 @@ def _count_figures(draft: list[Row], weights: Weights, n: Counter[str]) -> None:
         got = best.get(place)
         right = got is not None and got[2].fact in facts and got[0] == facts[got[2].fact]
         n[f"ok {wanted}"] += right
-        n[f"{wanted} as {got[0]}"] += got is not None and not right if got else 0
+        if got is not None and not right:
+            n[f"{wanted} as {got[0]}"] += 1
     for place, (said_as, _, _) in best.items():
         if neighbour:
             n[f"neighbour {said_as}"] += 1

@@ -30,10 +30,11 @@ LABELLED = ROOT / "tests" / "labelled"
 WEIGHTS = ROOT / "linter" / "claims" / "weights.txt"
 RARITY = ROOT / "linter" / "claims" / "rarity.txt"
 THRESHOLDS = {
-    "conflict": 0.2,
+    "conflict": 0.35,
     "same": 0.0,
     "scope": 0.5,
-    "same and scope": 2.5,
+    "same and scope": 3.5,
+    "widened": 1.0,
     "doubt": 0.0,
     "turned": 1.0,
     "statement": 0.0,

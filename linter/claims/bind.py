@@ -12,7 +12,7 @@ from linter.claims.comparison import Comparison
 from linter.claims.credits import Credits
 from linter.claims.decide import Decision, Outcome, Weights, builtin_weights, decide
 from linter.claims.inherit import ContextReader
-from linter.claims.key import FactKey, answer_names, compile_fact, subject_of, weigh
+from linter.claims.key import FactKey, answer_names, compile_fact, is_study_size, subject_of, weigh
 from linter.claims.modality import is_refuted
 from linter.claims.names import names_in
 from linter.claims.quantity import add_figures, as_ages, verdict_of
@@ -65,7 +65,9 @@ class Binder:
         self.lexicon: Lexicon = builtin().extended(facts.terms, facts.contrasts, names_in(facts))
         self.keys = [compile_fact(f, self.lexicon) for f in facts.facts.values()]
         weigh(self.keys)
-        self._ages = any(k.figure is not None and k.figure.role == "age" for k in self.keys)
+        self._studies = {k.fact.id for k in self.keys if is_study_size(k)}
+        ages = any(k.figure is not None and k.figure.role == "age" for k in self.keys)
+        self._roles = [*(["age"] if ages else []), *(["sample-size"] if self._studies else [])]
         self.sources = facts.sources
         self.options: dict[str, dict[str, str]] = {}
         """Of a fact with answers: concept to the name of each."""
@@ -122,7 +124,7 @@ class Binder:
         comparisons: list[Comparison] = []
         count = 0
         for index, block in enumerate(reader.document.blocks):
-            for context in reader.figures(index, self._ages) if block.text else ():
+            for context in reader.figures(index, self._roles) if block.text else ():
                 count += 1
                 if not is_refuted(context, reader):
                     comparisons += self.compared(context)
@@ -136,6 +138,8 @@ class Binder:
                 continue
             if (context.figure.role == "age") != (key.figure.role == "age"):
                 told = as_ages(context, key)
+            if context.figure.role == "sample-size" and key.fact.id not in self._studies:
+                continue
             if told is None or told.figure is None:
                 continue
             verdict, was = verdict_of(told.figure, key, told.own.name == "cell")

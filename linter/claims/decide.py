@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from linter.claims.comparison import Comparison
+from linter.claims.inherit import CROWD
 
 HEADS = ("related", "conflict", "same", "scope", "statement")
 Outcome = Literal["agrees", "value", "unit", "superseded", "frequency", "direction", "scope"]
@@ -66,17 +67,38 @@ class Decision:
     margin: float
 
 
+_ANOTHER = tuple(f"contrary {slot} own" for slot in ("scope", "measure", "place", "desk", "age", "horizon"))
+"""Slots in which the figure's own words contradict the claim. With a figure of its own that is another claim."""
+
+
 def decide(c: Comparison, weights: Weights) -> Decision | None:
-    """What the figure does with the fact; None for nothing that can be told."""
+    """What the figure does with the fact; None for nothing that can be told.
+
+    What stands before the weights are rows of the contract, not evidence: another scope with its own figure is
+    another claim, a relative rate told as people alive, or given to all stages or ages in so many words, is not.
+    """
+    if c.of("another of its kind"):
+        return None
+    crowded = c.context.crowd > CROWD
+    return (None if crowded else _contradicted(c, weights)) if not c.agrees else _stated(c, weights, crowded)
+
+
+def _contradicted(c: Comparison, weights: Weights) -> Decision | None:
+    if any(c.of(name) for name in _ANOTHER):
+        return None
+    odds, limit = weights.odds("conflict", c.features), weights.thresholds["conflict"]
+    outcome: Outcome = "superseded" if c.was else "unit" if c.verdict == "unit" else "value"
+    return Decision(c, outcome, odds - limit) if odds > limit else None
+
+
+def _stated(c: Comparison, weights: Weights, crowded: bool) -> Decision | None:
     limit = weights.thresholds
-    if not c.agrees:
-        odds = weights.odds("conflict", c.features)
-        outcome: Outcome = "superseded" if c.was else "unit" if c.verdict == "unit" else "value"
-        return Decision(c, outcome, odds - limit["conflict"]) if odds > limit["conflict"] else None
-    same = weights.odds("same", c.features)
-    scope = weights.odds("scope", c.features)
-    if scope > limit["scope"] and c.of("equal"):
-        sure = same > limit["same"] and same + scope > limit["same and scope"]
+    same, scope = weights.odds("same", c.features), weights.odds("scope", c.features)
+    if c.of("verbatim") and c.of("word for word") > _IDENTICAL and c.of("equal"):
+        return Decision(c, "agrees", same - limit["same"])
+    widened = c.of("observed for relative") or c.of("told of all")
+    if c.of("equal") and not crowded and (scope > limit["scope"] or (widened and same > limit["widened"])):
+        sure = same > limit["same"] and (widened or same + scope > limit["same and scope"])
         return Decision(c, "scope", same - limit["same"]) if sure else None
     if same < limit["same"] or scope > limit["doubt"]:
         return None
@@ -84,6 +106,10 @@ def decide(c: Comparison, weights: Weights) -> Decision | None:
         turned: Outcome = "direction" if c.of("direction turned") else "frequency"
         return Decision(c, turned, same - limit["turned"]) if same > limit["turned"] else None
     return Decision(c, "agrees", same - limit["same"])
+
+
+_IDENTICAL = 0.95
+"""The part of a claim's words that makes copy the claim itself."""
 
 
 def reasons(c: Comparison, weights: Weights) -> tuple[str, ...]:

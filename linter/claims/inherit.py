@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -94,8 +94,8 @@ class ContextReader:
         self._whole: dict[tuple[int, str, float, bool], Area] = {}
         self._elsewhere: dict[int | None, frozenset[str]] = {}
 
-    def figures(self, index: int, ages: bool = False) -> list[Context]:
-        """A context for each figure of a claim in block ``index``; with ``ages``, for those that are ages too."""
+    def figures(self, index: int, roles: Collection[str] = ()) -> list[Context]:
+        """A context for each figure of a claim in block ``index``, and for those of other ``roles``."""
         block = self.reading.block(index)
         found: list[Context] = []
         outer = self.outer(index)
@@ -104,7 +104,7 @@ class ContextReader:
             figures = [
                 f
                 for f in block.figures
-                if (f.is_claim or (ages and f.role == "age")) and sentence.start <= f.start < sentence.end
+                if (f.is_claim or f.role in roles) and sentence.start <= f.start < sentence.end
             ]
             if not figures:
                 continue

@@ -216,18 +216,32 @@ def is_forecast(text: str, figure: Figure) -> bool:
     return figure.dimension != "proportion" or bool(_YET_TO_COME.search(text))
 
 
+OTHER_ROLES = ("age", "sample-size")
+"""Roles of figures that state something where a fact is about just that: an age, the size of a study."""
+_STUDY = Pattern(
+    r"\b(?:stud(?:y|ied|ies)|trials?|enrolled|recruited|randomi[sz]ed|participants|volunteers|surveyed|included)\b",
+    re.IGNORECASE,
+)
+
+
+def is_study_size(key: FactKey) -> bool:
+    """True for a fact about how many a study had."""
+    figure = key.figure
+    return figure is not None and figure.dimension == "count" and bool(_STUDY.search(key.fact.claim))
+
+
 def _figure(fact: Fact, reading: BlockReading) -> Figure | None:
     """The figure that is the fact: the one in the claim that ``value`` names, or the only one."""
     claims = [f for f in reading.figures if f.is_claim]
     if fact.pair or fact.among:
         return None
-    claims = claims or [f for f in reading.figures if f.role == "age"]
+    claims = claims or [f for f in reading.figures if f.role in OTHER_ROLES]
     if fact.value is None:
         return _telling_figure(claims, {s.start for s in reading.horizons})
     wanted = read_value(fact.value)
     if wanted is None:
         return None
-    claims = [*claims, *(f for f in reading.figures if f.role == "age" and f not in claims)]
+    claims = [*claims, *(f for f in reading.figures if f.role in OTHER_ROLES and f not in claims)]
     for figure in claims:
         if figure.dimension == wanted.dimension and figure.bounds == wanted.bounds:
             if figure.qualifier in ("exact", "about") and wanted.qualifier not in ("exact", "about"):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from linter.claims.comparison import Comparison
-from linter.claims.key import counted_noun, share_of_patients
+from linter.claims.comparison import OWN, SENTENCE, Comparison, level_of
+from linter.claims.key import counted_noun, kind_of, share_of_patients
+from linter.claims.match import NAMED, is_another
 from linter.language.change import direction
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
@@ -50,6 +51,9 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
         here, there = bool(pattern.search(text)), bool(pattern.search(claim))
         result.add(f"{name} only in copy", here and not there)
         result.add(f"{name} only in claim", there and not here)
+    result.add("another of its kind", _speaks_of_another(result, lexicon))
+    result.add("observed for relative", _observed_for_relative(result))
+    result.add("told of all", _told_of_all(result))
     result.add("own data", bool(_OURS.search(text)))
     before = text[: max(0, figure.lead - context.own.spans[0][0])] if context.own.spans else ""
     result.add("compared with", bool(_COMPARED.search(before[-24:])) and not key.change)
@@ -67,3 +71,40 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
         result.add("base differs", bool(here) != bool(key.base))
     result.add("crowd", min(context.crowd, 12) / 6 if context.crowd > 2 else 0.0)
     result.add("cell", context.own.name == "cell")
+
+
+_OBSERVED = frozenset({"alive", "live", "survive", "survivor", "living", "lived", "lives", "survived"})
+
+
+def _observed_for_relative(result: Comparison) -> bool:
+    """True for a relative rate given as the part of people who are alive: 'relative' is part of what it means."""
+    if "relative survival" not in {r for n in result.key.needs for r in n.readings}:
+        return False
+    near = [a for a in result.context.areas if level_of(a) in (OWN, SENTENCE)]
+    if any("relative survival" in a.concepts for a in near):
+        return False
+    words = [a.concepts["survival"].text.lower().split() for a in near if "survival" in a.concepts]
+    return any(w[0] in _OBSERVED or w[-1] in _OBSERVED for w in words)
+
+
+_ALL_AGES = Pattern(r"\b(?:of all ages|of any age|at any age|all age groups)\b", re.IGNORECASE)
+_STAGES = frozenset({"extent", "stage", "severity", "grade", "malignancy", "course"})
+
+
+def _told_of_all(result: Comparison) -> bool:
+    """True where the sentence names all that the claim is about but its stage, or says that age does not matter."""
+    key, context = result.key, result.context
+    if key.ages and _ALL_AGES.search(context.own.text) and not any(a.ages for a in context.areas[:2]):
+        return True
+    near = [a for a in context.areas if level_of(a) in (OWN, SENTENCE)]
+    anchors = [n for n in key.needs if n.anchor]
+    if not anchors or not all(any(n.readings & a.concepts.keys() for a in near) for n in anchors):
+        return False
+    staged = {r for name, wanted in key.contrasts.items() if name in _STAGES for r in wanted}
+    return bool(staged) and not staged & context.named
+
+
+def _speaks_of_another(result: Comparison, lexicon: Lexicon) -> bool:
+    """True for 'another fever' and 'other cancers', which stand for nothing that was named."""
+    own = result.context.own
+    return any(is_another(own, m) and kind_of(m.readings[0], lexicon) in NAMED for m in own.mentions)

@@ -24,9 +24,9 @@ def add_restrictions(result: Comparison, lexicon: Lexicon) -> None:
 def _contrasts(result: Comparison, lexicon: Lexicon) -> None:
     key = result.key
     for name in _relevant_sets(result, lexicon):
-        group, label, members = lexicon.contrasts[name]
+        group, title, members = lexicon.contrasts[name]
         wanted = key.contrasts.get(name, frozenset())
-        label = "place" if label == "place" else "desk" if name.startswith("desk:") else group
+        label = "place" if title == "place" else "desk" if name.startswith("desk:") else group
         broader = {a for w in wanted for a in lexicon.ancestors(w)}
         told = False
         for area in result.context.areas:
@@ -45,7 +45,7 @@ def _contrasts(result: Comparison, lexicon: Lexicon) -> None:
                     continue
                 told = True
                 result.add(f"contrary {label} {level}")
-                result.contrary.append(f"{label}: {', '.join(sorted(held))}")
+                result.contrary.append(f"{title}: {', '.join(sorted(held))}")
             elif level in (OWN, SENTENCE):
                 told = True
                 result.add(f"both {label}" if len(held) > 1 else f"restricted {label} {level}")

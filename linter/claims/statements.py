@@ -69,6 +69,8 @@ def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
     rest = replace(key, needs=[n for n in key.needs if not n.readings & without.keys()])
     found = replace(compare_claims(context, rest, binder.lexicon), key=key)
     found.add("rank said", ranked and bool(ranks_of(key)))
+    if not given.right and any(found.of(f"{kind} instead") for kind in ("disease", "drug")):
+        return None
     found.add("is an answer")
     verdict: Literal["agrees", "category"] = "agrees" if given.right else "category"
     return Statement(found, verdict, given.start, given.end, given.text, options.get(value, value))
