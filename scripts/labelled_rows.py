@@ -289,6 +289,8 @@ def _other(digits: str, rng: random.Random) -> str:
     plain = digits.replace(",", "")
     decimals = len(plain.partition(".")[2])
     value = float(plain)
+    if rng.random() < 0.1 and value >= 10 and not decimals and len(plain.rstrip("0")) > 1:
+        return f"{value / 10:.1f}"
     for _ in range(20):
         new = round(value * rng.choice(_TIMES), decimals)
         if value >= 10 and not decimals and value % 5 == 0:

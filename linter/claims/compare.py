@@ -58,6 +58,12 @@ def _coverage(result: Comparison, lexicon: Lexicon) -> None:
     result.add("claim size", min(total / 10, 2.0))
 
 
+_NEARLY_ALL = 0.85
+"""The part of a claim that is as good as the whole of it."""
+_LITTLE = 0.4
+"""Less than one telling word."""
+
+
 def _together(result: Comparison) -> None:
     """What is lost and what is new in one slot, taken together: a swap."""
     f = result.features
@@ -74,5 +80,14 @@ def _together(result: Comparison) -> None:
     if extra:
         result.add("said own, and more", own * extra)
         result.add("lost, and more", f.get("lacks words", 0.0) and min(extra, 1.0))
+    sentence, anywhere = f.get("said in sentence", 0.0), f.get("said anywhere", 0.0)
+    clean = extra < _LITTLE
+    result.add("nothing besides", clean)
+    result.add("all said own", own > _NEARLY_ALL)
+    result.add("all said in sentence", sentence > _NEARLY_ALL)
+    result.add("all said anywhere", anywhere > _NEARLY_ALL)
+    result.add("all said, nothing besides", sentence > _NEARLY_ALL and clean)
+    result.add("all said anywhere, nothing besides", anywhere > _NEARLY_ALL and clean)
+    result.add("all said, nothing contrary", anywhere > _NEARLY_ALL and not result.contrary)
     absent = 1.0 - f.get("said anywhere", 0.0)
     result.add("said own, not all", own * min(absent * 4, 1.0))

@@ -92,6 +92,14 @@ def distinct(figure: Figure) -> float:
     return min(1.0, {0: 0.0, 1: 0.1, 2: 0.5}.get(digits, 1.0))
 
 
+def _is_shifted(copy: Figure, fact: Figure) -> bool:
+    """True for 3.125 mg where the fact is 31.25 mg: the same digits, the point elsewhere."""
+    if not copy.value or not fact.value or copy.unit != fact.unit or copy.base != fact.base:
+        return False
+    ratio = abs(copy.value / fact.value)
+    return ratio in (10, 100, 1000) or 1 / ratio in (10, 100, 1000)
+
+
 def verdict_of(copy: Figure, key: FactKey, cell: bool) -> tuple[Verdict, bool]:
     """The verdict, and whether the figure is one that the fact once had.
 
@@ -141,6 +149,9 @@ def add_figures(result: Comparison) -> None:
         result.add("near", 1.0 if not equal and 0.67 <= a / b <= 1.5 else 0.0)
         result.add("far", 1.0 if not 0.1 <= a / b <= 10 else 0.0)
     result.add("same digits", not equal and same_digits(copy, fact))
+    shifted = not equal and _is_shifted(copy, fact)
+    result.add("decimal point shifted", shifted)
+    result.add("decimal point of a distinct figure shifted", distinct(copy) if shifted else 0.0)
     ends = {*copy.bounds} & {*fact.bounds}
     result.add("shares an end", bool(ends) and not equal)
     stated = [f for f in key.reading.figures if f.bounds != fact.bounds]
@@ -163,7 +174,8 @@ FIGURE_FEATURES = frozenset(
         "verdict unit|was the fact's|range for point|point for range|both ranges|other bound|other kind|other unit|"
         "hedge differs|equal|equal and distinct|implied bound|rounded|apart|near|far|same digits|shares an end|"
         "claim says it too|as many decimals|recurs differs|horizon differs|word for word|words swapped|words dropped|"
-        "words added|nothing swapped|verbatim but for a word|verbatim but for words added|verbatim"
+        "words added|nothing swapped|verbatim but for a word|verbatim but for words added|verbatim|"
+        "decimal point shifted|decimal point of a distinct figure shifted"
     ).split("|")
 )
 """Features that only two figures, or copy with the fact's figure, have: what a claim is about is judged without."""
