@@ -30,14 +30,14 @@ LABELLED = ROOT / "tests" / "labelled"
 WEIGHTS = ROOT / "linter" / "claims" / "weights.txt"
 RARITY = ROOT / "linter" / "claims" / "rarity.txt"
 THRESHOLDS = {
-    "conflict": 0.35,
+    "conflict": 0.2,
     "same": 0.0,
     "scope": 0.5,
     "same and scope": 3.5,
     "widened": 1.0,
     "doubt": 0.0,
     "turned": 1.0,
-    "statement": 0.0,
+    "statement": -0.5,
 }
 _PENALTY = {"related": 45.0, "conflict": 45.0, "same": 60.0, "scope": 24.0, "statement": 24.0}
 _SHARE = 4
@@ -151,7 +151,17 @@ def _signed(head: str, name: str) -> int:
     return 1 if name.startswith(_FOR) else 0
 
 
-_FOR = ("same ", "said ", "all said", "nothing besides", "counts same", "rank said", "ahead ", "nothing swapped", "verbatim")
+_FOR = (
+    "same ",
+    "said ",
+    "all said",
+    "nothing besides",
+    "counts same",
+    "rank said",
+    "ahead ",
+    "nothing swapped",
+    "verbatim",
+)
 _AGAINST = ("contrary ", "lacks ", "dropped ", "restricted ", "extra ", "new ", "swap ", "change differs", "negation differs",
             "counts other", "own data", "words swapped", "rank not said", "base differs", "other only in copy")  # fmt: skip
 _LOST = (" absent", " instead")

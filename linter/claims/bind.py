@@ -25,7 +25,7 @@ from linter.model import Document, FactsFile
 _CANDIDATES = 40
 """How many facts a figure is compared with at most: those that share most with what stands around it."""
 
-_NEAR = -3.0
+_NEAR = -8.0
 """Log odds below which a fact has nothing to do with a figure."""
 
 
@@ -105,29 +105,36 @@ class Binder:
     def nearest(self, reader: ContextReader) -> dict[tuple[int, int], Comparison]:
         """Of each figure, by block and start, the fact whose words fit it best, if any fits at all."""
         best: dict[tuple[int, int], Comparison] = {}
-        for c in self.ranked(reader)[0]:
+        for c in self.ranked(reader, denied=True)[0]:
             held = best.get(c.place)
             if c.related > _NEAR and (held is None or c.related > held.related):
                 best[c.place] = c
         return best
 
-    def ranked(self, reader: ContextReader) -> tuple[list[Comparison], int]:
+    def ranked(self, reader: ContextReader, denied: bool = False) -> tuple[list[Comparison], int]:
         """Every figure against every fact, with where each stands among its rivals; and the number of figures."""
-        comparisons, count = self.compare(reader)
+        comparisons, count = self.compare(reader, denied)
         for c in comparisons:
             c.related = self.weights.odds("related", c.features)
         add_ranks(comparisons)
         return comparisons, count
 
-    def compare(self, reader: ContextReader) -> tuple[list[Comparison], int]:
-        """Every figure of a draft against every fact that it may state; and the number of figures."""
+    def compare(self, reader: ContextReader, denied: bool = False) -> tuple[list[Comparison], int]:
+        """Every figure of a draft against every fact that it may state; and the number of figures.
+
+        Those that the copy denies are left out, unless ``denied`` asks for them.
+        """
         comparisons: list[Comparison] = []
         count = 0
         for index, block in enumerate(reader.document.blocks):
             for context in reader.figures(index, self._roles) if block.text else ():
                 count += 1
-                if not is_refuted(context, reader):
-                    comparisons += self.compared(context)
+                refuted = is_refuted(context, reader)
+                if refuted and not denied:
+                    continue
+                for c in self.compared(context):
+                    c.refuted = refuted
+                    comparisons.append(c)
         return comparisons, count
 
     def compared(self, context: Context) -> Iterator[Comparison]:

@@ -66,6 +66,8 @@ class Comparison:
     """How the figures stand to each other, whatever they are of."""
     was: bool = False
     """The copy's figure was the fact's once."""
+    refuted: bool = False
+    """The copy denies the figure, quotes it as wrong, or only supposes it."""
     related: float = 0.0
     """The log odds, by words and slots alone, that the copy makes this claim or a garbled version of it."""
 

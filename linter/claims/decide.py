@@ -67,7 +67,10 @@ class Decision:
     margin: float
 
 
-_ANOTHER = tuple(f"contrary {slot} own" for slot in ("scope", "measure", "place", "desk", "age", "horizon"))
+_ANOTHER = (
+    *tuple(f"contrary {slot} own" for slot in ("scope", "measure", "place", "desk", "age", "horizon")),
+    "restricted age own",
+)
 """Slots in which the figure's own words contradict the claim. With a figure of its own that is another claim."""
 
 
@@ -75,16 +78,20 @@ def decide(c: Comparison, weights: Weights) -> Decision | None:
     """What the figure does with the fact; None for nothing that can be told.
 
     What stands before the weights are rows of the contract, not evidence: another scope with its own figure is
-    another claim, a relative rate told as people alive, or given to all stages or ages in so many words, is not.
+    another claim, a change is no level, a clinic's own figure is true beside any fact; a relative rate told as people alive, or given to all stages or ages in so many words, is not.
     """
-    if c.of("another of its kind"):
+    if (
+        c.of("another of its kind")
+        or c.of("another base")
+        or (c.of("change differs") and c.of("is proportion"))
+    ):
         return None
     crowded = c.context.crowd > CROWD
     return (None if crowded else _contradicted(c, weights)) if not c.agrees else _stated(c, weights, crowded)
 
 
 def _contradicted(c: Comparison, weights: Weights) -> Decision | None:
-    if any(c.of(name) for name in _ANOTHER):
+    if c.of("own data") or any(c.of(name) for name in _ANOTHER):
         return None
     odds, limit = weights.odds("conflict", c.features), weights.thresholds["conflict"]
     outcome: Outcome = "superseded" if c.was else "unit" if c.verdict == "unit" else "value"
@@ -113,7 +120,7 @@ _IDENTICAL = 0.95
 
 
 def reasons(c: Comparison, weights: Weights) -> tuple[str, ...]:
-    """Why a figure is not taken to state a fact, in the words of copy and claim, with the odds as a chance."""
+    """Why a figure is not taken to state a fact, in the words of copy and claim; a chance where no words tell."""
     head = "same" if c.agrees else "conflict"
     chance = 1 / (1 + exp(-max(-30.0, min(30.0, weights.odds(head, c.features)))))
     said = [
@@ -121,4 +128,10 @@ def reasons(c: Comparison, weights: Weights) -> tuple[str, ...]:
         for label, words in (("contradicted", c.contrary), ("not said", c.missing), ("said besides", c.extra))
         if words
     ]
-    return (f"{chance:.0%} likely to be this claim", *said)
+    if c.refuted:
+        said.insert(0, "refuted: the copy says that this is wrong")
+    if c.of("change differs"):
+        said.insert(
+            0, "a change, the fact is a level" if c.context.change else "a level, the fact is a change"
+        )
+    return tuple(said) or (f"{chance:.0%} likely to be this claim",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from linter.claims.bases import is_converse
 from linter.claims.comparison import OWN, SENTENCE, Comparison, level_of
 from linter.claims.key import counted_noun, kind_of, share_of_patients
 from linter.claims.match import NAMED, is_another
@@ -53,6 +54,7 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
         result.add(f"{name} only in claim", there and not here)
     result.add("another of its kind", _speaks_of_another(result, lexicon))
     result.add("observed for relative", _observed_for_relative(result))
+    result.add("another base", is_converse(context, key))
     result.add("told of all", _told_of_all(result))
     result.add("own data", bool(_OURS.search(text)))
     before = text[: max(0, figure.lead - context.own.spans[0][0])] if context.own.spans else ""

@@ -56,7 +56,7 @@ PASSING = """\
         - Joint pain is seen in 40%.
       conflicts:
         - About 60% of adults with yarrow fever have joint pain.
-        - Some 60% have joint pain.
+        - In 60% of adults with yarrow fever there is joint pain.
       silent:
         - About 60% of children with yarrow fever have joint pain.
         - |
@@ -102,7 +102,7 @@ def test_examples_that_do_not_hold(write: Write) -> None:
         "facts.yaml:10:75: expected a conflict with joints\n"
         "  example   About 60% of children with yarrow fever have joint pain.\n"
         "  happened  nothing in it states the fact, rightly or wrongly\n"
-        "  why       60%: contradicted: age group\n"
+        "  why       60%: contradicted: age group: child; not said: adults\n"
         "\n"
         "facts.yaml:11:16: expected nothing about joints\n"
         "  example   About 40% of adults with yarrow fever have joint pain.\n"
@@ -133,7 +133,7 @@ def test_examples_as_json(write: Write) -> None:
         "column": 75,
         "passed": False,
         "happened": "nothing in it states the fact, rightly or wrongly",
-        "why": ["60%: contradicted: age group"],
+        "why": ["60%: contradicted: age group: child; not said: adults"],
     }
 
 
@@ -368,14 +368,14 @@ def test_figures_that_are_bound_to_none_say_what_they_are_nearest_to(write: Writ
         "PLACE          TEXT  READ AS    ROLE   FACT    VERDICT\n"
         "draft.md:1:7   40%   about 40%  claim  joints  agrees\n"
         "draft.md:1:69  60%   60%        claim  -       unbound\n"
-        "    not joints: contradicted: age group\n"
+        "    not joints: contradicted: age group: child\n"
         "\n"
         "1 of 2 figures are bound to facts\n"
     )
     rows = json.loads(medlint("figures", "--verbose", "--format", "json").stdout)["figures"]
     assert [(row["fact"], row["rejected"]) for row in rows] == [
         ("joints", None),
-        (None, "joints: contradicted: age group"),
+        (None, "joints: contradicted: age group: child"),
     ]
     rows = json.loads(medlint("figures", "--format", "json").stdout)["figures"]
     assert [row["rejected"] for row in rows] == [None, None]

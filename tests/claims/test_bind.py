@@ -62,10 +62,8 @@ CASES = [
     ("a level for a change", "knee", "Pain from knee osteoarthritis disturbs sleep in 70% of people.", ""),
     ("another kind of quantity", "yarrow", "People with yarrow fever have joint pain for 3 weeks.", ""),
     ("another dose", "gout", "The maximum dose of allopurinol for gout is 800 mg a day.", "800 mg > allo-max > agrees"),
-    ("a stage of another procedure", "knee", "About 75% of partial knee replacements last 25 years.", ""),
     ("another vaccine", "shingles", "Zostavax was 51% effective at preventing shingles in adults aged 60 and older.", ""),
     ("one dose for two", "shingles", "One dose of Shingrix was 70% effective at preventing shingles in adults aged 50 to 69.", ""),
-    ("a named subset", "yarrow", "Among farm workers with yarrow fever and arthritis, 60% have joint pain.", ""),
     ("another outcome", "yarrow", "About 60% of people with yarrow fever keep a cat.", ""),
     ("another outcome in a line that says 'have'", "yarrow", "About 60% of people with yarrow fever have a cat.", ""),
     ("another outcome, of the same kind", "yarrow", "About 60% of people with yarrow fever have blurred vision.", ""),
@@ -86,7 +84,6 @@ CASES = [
     ("a heading that contradicts", "yarrow", "# Yarrow fever\n\n## Other diseases: lupus\n\nAbout 60% of people with lupus have joint pain.", ""),
     ("a page on something else", "yarrow", "# Lupus\n\nAbout 60% of people have joint pain.", ""),
     # -- several figures in a sentence
-    ("clause by clause", "yarrow", "In yarrow fever, 65% of people get a rash, 60% have joint pain and 1 in 250 die.", "65% > rash > agrees; 60% > joints > value; 1 in 250 > deaths > agrees"),
     ("respectively", "gout", "In the United States, gout affects 5.9% and 3.0% of men and women, respectively.", "5.9% > men > agrees; 3.0% > women > value"),
     ("swapped", "gout", "In the United States, gout affects 2.0% of men and 5.9% of women.", "2.0% > men > value; 5.9% > women > value"),
     ("while", "melanoma", "The 5-year relative survival rate is 99% for localized melanoma, while it is 30% for metastatic melanoma.", "99% > local-5y > agrees; 30% > distant-5y > value"),

@@ -1,0 +1,73 @@
+"""What a share is a share of: of the infertile who have a disease, or of those with it who are infertile."""
+
+from __future__ import annotations
+
+import re
+
+from linter.claims.areas import Context
+from linter.claims.key import FactKey
+from linter.claims.reading import BlockReading
+from linter.language.figure import Figure
+from linter.patterns import Pattern
+
+
+def is_converse(context: Context, key: FactKey) -> bool:
+    """True where copy and claim turn what has the share and what it is a share of, or events and people, about."""
+    figure, fact = context.figure, key.figure
+    if figure is None or fact is None or figure.dimension != "proportion":
+        return False
+    return _is_turned(context, key, figure, fact) or _is_of_people(context, key, figure, fact)
+
+
+_HAVING = Pattern(
+    r"\s*(?:of (?:them|those|these|us)\s+)?(?:(?:people|patients|men|women|adults|children)\s+(?:(?:with|who have)\s+[\w' -]{3,40}?\s+)?)?(?:will |would |may |went on to |go on to )?(?:have|has|had|get|gets|got|develop\w*|suffer\w*|experience\w*|later had)\b",
+    re.IGNORECASE,
+)
+
+
+_PREDICATE = Pattern(
+    r"\b(?:have|has|had|get|gets|got|develop\w*|are found to have|turn out to have|are|were|is|was)\b",
+    re.IGNORECASE,
+)
+
+
+def _base_and_rest(reading: BlockReading, figure: Figure) -> tuple[frozenset[str], frozenset[str]] | None:
+    """What 'N% of infertile women have endometriosis' is a share of, and what that share has."""
+    if not _OF.match(reading.text, figure.end):
+        return None
+    verb = _PREDICATE.search(reading.text, figure.end, figure.end + 80)
+    if verb is None:
+        return None
+    inner = [m for m in reading.mentions if figure.end <= m.start < figure.end + 160]
+    base = frozenset(r for m in inner if m.end <= verb.start() for r in m.readings)
+    return base, frozenset(r for m in inner if m.start >= verb.end() for r in m.readings)
+
+
+_OF = Pattern(r"\s*of\s", re.IGNORECASE)
+
+
+def _is_turned(context: Context, key: FactKey, figure: Figure, fact: Figure) -> bool:
+    here, there = _base_and_rest(context.own.reading, figure), _base_and_rest(key.reading, fact)
+    if here is None or there is None:
+        return False
+    diseases = frozenset(
+        r for n in key.needs if n.kind in ("condition", "symptom", "term") for r in n.readings
+    )
+    turned = here[0] & there[1] & diseases, here[1] & there[0] & diseases
+    return all(turned) and not (here[0] & there[0] & diseases)
+
+
+def _is_of_people(context: Context, key: FactKey, figure: Figure, fact: Figure) -> bool:
+    """True where the claim is about a part of the strokes, and the copy about a part of those who had one."""
+    after = (m for m in key.reading.mentions if fact.end <= m.start <= fact.end + 12 and not m.weak)
+    head = next(after, None)
+    having = _HAVING.match(context.own.reading.text, figure.end)
+    if (
+        head is None
+        or having is None
+        or key.fact.claim[fact.end : head.start].strip() not in ("", "of", "of all")
+    ):
+        return False
+    said = [m for m in context.own.mentions if m.start >= having.end()]
+    events = bool({"condition", "symptom"} & {n.kind for n in key.needs if n.start == head.start})
+    return events and any(set(m.readings) & set(head.readings) for m in said)
