@@ -29,6 +29,8 @@ def add_alignment(result: Comparison) -> None:
     swapped = dropped = added = 0
     for op, i, j, k, m in matcher.get_opcodes():
         lost, new = claim.telling(i, j, copy), copy.telling(k, m, claim)
+        if not new and all(names and names & context.named for _, names in lost):
+            continue  # 'the condition', and the heading says which
         if op == "replace" and lost and new:
             swapped += 1
         elif op in ("delete", "replace") and lost:
@@ -47,6 +49,10 @@ def add_alignment(result: Comparison) -> None:
         result.add("verbatim", not swapped and not dropped)
 
 
+_STAND_INS = frozenset({"disease", "medication", "treatment", "symptom", "patient", "people", "case"})
+"""Concepts whose words stand for what was named before."""
+
+
 class _Words:
     """The words of claim or copy, its figure aside, with what each names."""
 
@@ -60,10 +66,10 @@ class _Words:
     def named(self) -> frozenset[str]:
         return frozenset(r for m in self._mentions for r in m.readings)
 
-    def telling(self, first: int, end: int, other: _Words) -> list[str]:
+    def telling(self, first: int, end: int, other: _Words) -> list[tuple[str, set[str]]]:
         """Of these words the ones that say something, and something that the other side does not name."""
         there, lemmas = other.named(), set(other.lemmas)
-        found = []
+        found: list[tuple[str, set[str]]] = []
         for token in self._tokens[first:end]:
             if (
                 token.lemma in STOP
@@ -73,6 +79,6 @@ class _Words:
             ):
                 continue
             names = {r for m in self._mentions if m.start <= token.start < m.end for r in m.readings}
-            if not names & there:
-                found.append(token.lemma)
+            if not names & there and not names & _STAND_INS:
+                found.append((token.lemma, names))
         return found

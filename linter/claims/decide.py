@@ -78,7 +78,8 @@ def decide(c: Comparison, weights: Weights) -> Decision | None:
     """What the figure does with the fact; None for nothing that can be told.
 
     What stands before the weights are rows of the contract, not evidence: another scope with its own figure is
-    another claim, a change is no level, a clinic's own figure is true beside any fact; a relative rate told as people alive, or given to all stages or ages in so many words, is not.
+    another claim, a change is no level, a clinic's own figure is true beside any
+    fact, what the claim says of something else it says itself; a relative rate told as people alive, or given to all stages or ages in so many words, is not.
     """
     if (
         c.of("another of its kind")
@@ -91,7 +92,7 @@ def decide(c: Comparison, weights: Weights) -> Decision | None:
 
 
 def _contradicted(c: Comparison, weights: Weights) -> Decision | None:
-    if c.of("own data") or any(c.of(name) for name in _ANOTHER):
+    if c.of("own data") or c.of("claim says it too") or any(c.of(name) for name in _ANOTHER):
         return None
     odds, limit = weights.odds("conflict", c.features), weights.thresholds["conflict"]
     outcome: Outcome = "superseded" if c.was else "unit" if c.verdict == "unit" else "value"
