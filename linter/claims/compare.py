@@ -11,6 +11,7 @@ from linter.claims.comparison import (
     NEAR,
     OWN,
     SENTENCE,
+    SLOTS,
     Comparison,
     level_named,
     slot_of,
@@ -68,7 +69,7 @@ def _together(result: Comparison) -> None:
     """What is lost and what is new in one slot, taken together: a swap."""
     f = result.features
     own, extra = f.get("said own", 0.0), min(f.get("extra own", 0.0), 2.0)
-    for slot in ("topic", "measure", "population", "place", "site", "words", "predicate", "stage", "setting"):
+    for slot in SLOTS:
         lost = sum(f.get(f"{slot} {level}", 0.0) for level in (FAR, ABSENT)) + (
             f.get("subject far", 0.0) + f.get("subject absent", 0.0) if slot == "topic" else 0.0
         )

@@ -92,7 +92,6 @@ class ContextReader:
         self.document = reading.document
         self._outer: dict[int, list[Area]] = {}
         self._whole: dict[tuple[int, str, float, bool], Area] = {}
-        self._elsewhere: dict[int | None, frozenset[str]] = {}
 
     def figures(self, index: int, roles: Collection[str] = ()) -> list[Context]:
         """A context for each figure of a claim in block ``index``, and for those of other ``roles``."""
@@ -220,19 +219,6 @@ class ContextReader:
             above.add(heading)
             heading = self.document.blocks[heading].heading
         return above
-
-    def elsewhere(self, index: int) -> frozenset[str]:
-        """What the other sections of the draft are headed with, and none of those over this block."""
-        block = self.document.blocks[index]
-        if block.heading not in self._elsewhere:
-            above = self._above(block)
-            here: set[str] = set()
-            others: set[str] = set()
-            for i, other in enumerate(self.document.blocks):
-                if other.kind == "heading":
-                    (here if i in above else others).update(self.whole(i, "heading", 0.6, False).strong)
-            self._elsewhere[block.heading] = frozenset(others - here)
-        return self._elsewhere[block.heading]
 
     def _continues(self, index: int) -> bool:
         """True for a paragraph that opens with a pronoun: it goes on about what the one before named."""

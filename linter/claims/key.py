@@ -82,7 +82,6 @@ class FactKey:
     change: bool = False
     direction: int = 0
     """Of a change: 1 up, -1 down, 0 not told."""
-    universal: bool = False
     threshold: bool = False
     period: tuple[int, int] | None = None
     as_of: int | None = None
@@ -203,19 +202,6 @@ def _own_span(reading: BlockReading, figure: Figure | None) -> tuple[int, int]:
 
 
 _FUTURE = Pattern(r"\b(?:will|projected|expected|forecast|predicted)\b", re.IGNORECASE)
-_YET_TO_COME = Pattern(
-    r"\b(?:projected|expected|forecast|predicted|by 20\d\d|in 20\d\d|(?:next|coming) (?:year|decade|\w+ years)|rise|fall|grow|drop|reach|climb|double)\b",
-    re.IGNORECASE,
-)
-
-
-def is_forecast(text: str, figure: Figure) -> bool:
-    """True for 'will rise to 20%', but not for '1 in 8 women will get it', which holds at any time."""
-    if not _FUTURE.search(text):
-        return False
-    return figure.dimension != "proportion" or bool(_YET_TO_COME.search(text))
-
-
 OTHER_ROLES = ("age", "sample-size")
 """Roles of figures that state something where a fact is about just that: an age, the size of a study."""
 _STUDY = Pattern(
