@@ -14,7 +14,10 @@ Done = tuple[list[Row], Weights]
 
 
 def outcome(r: Row, weights: Weights) -> tuple[str, float] | None:
-    """What ``linter.claims.decide`` says of a row: conflict, scope or agrees, with its margin."""
+    """What the weights alone say of a row: conflict, scope or agrees, with its margin in log odds.
+
+    The rows of the contract that ``linter.claims.decide`` puts before the weights are left out.
+    """
     limit = weights.thresholds
     if not r.agrees:
         odds = weights.odds("conflict", r.features)
