@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import accumulate
 from typing import Any
 
@@ -15,7 +15,7 @@ from linter.readers.build import SHORT_CAPTION, Builder, Context
 from linter.readers.grid import Grid
 from linter.readers.html import HtmlReader
 from linter.readers.markdowntext import MarkdownText
-from linter.readers.mdx import comments_masked, is_mdx
+from linter.readers.sift import sift
 
 OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -29,14 +29,13 @@ LEADS = bytes(int(not 0x80 <= byte < 0xC0) for byte in range(256))
 """1 for each byte that begins a character of UTF-8."""
 
 
-def read_markdown(path: str, source: str) -> Document:
+def read_markdown(path: str, source: str, names: Collection[str] = ()) -> Document:
     """The document that a Markdown file is."""
-    builder = Builder(path, source)
     start = frontmatter.body_start(source)
+    builder = Builder(path, source, sift(path, source, start, "markdown", names))
     builder.language = frontmatter.language(source, start)
-    text = comments_masked(source) if is_mdx(path) else source
     title = builder.add(frontmatter.title(source, start, builder.inline()), "title")
-    MarkdownReader(builder, text, start).run()
+    MarkdownReader(builder, builder.read.text, start).run()
     return builder.document(title)
 
 

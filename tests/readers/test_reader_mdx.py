@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from linter.model import Fact, Finding, Source
 from linter.readers import read
-from linter.readers.mdx import comments_masked
 from linter.rules import load_rules
 from linter.suppress import apply
 

@@ -1,0 +1,101 @@
+"""What the arguments and attributes of a tag show the reader of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Literal, NamedTuple
+
+from linter.patterns import Pattern
+from linter.readers.sifted import Part, Spoken
+from linter.readers.template_words import folded, template_words
+
+STRING = Pattern(r"(?<!\w)(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)'|`((?:[^`\\]|\\.)*+)`)")
+"""A string; the mark before a quotation mark that is an apostrophe is a letter."""
+KEY = Pattern(r"([A-Za-z][\w.:-]{0,60})[\"']?\s{0,9}(?:=>|[=:])\s{0,9}\{?\s{0,9}$")
+""" ``caption=`` before a value, also ``caption:``, ``"caption":``, ``caption={`` and ``caption =>``. """
+OPERATOR = frozenset("=<>!+~&|:?*/")
+ESCAPE = Pattern(
+    r"\\(.)",
+)
+WORDS = Pattern(r"[^\W\d_]+[^\s]*\s+(?:\S+\s+)+\S*[^\W\d_]")
+FIGURE = Pattern(r"\s*[<>≤≥~≈]?\s*\d[^{}<>\"'`]{0,24}")
+DATE_FORM = Pattern(r"%[-A-Za-z]")
+DIGIT = Pattern(r"\d")
+_BEFORE = 90
+
+
+class _Value(NamedTuple):
+    role: Literal["prose", "figure"]
+    start: int
+    end: int
+    is_html: bool = False
+
+
+def spoken(source: str, start: int, end: int, names: Collection[str], *, bare: bool) -> tuple[Spoken, ...]:
+    """What ``source[start:end]``, the inside of a tag, says; a figure with the text beside it.
+
+    ``names`` are further attributes that hold prose; with ``bare``, strings without a name count
+    if they read like prose.
+    """
+    said: list[Spoken] = []
+    waiting: Part | None = None
+    open_end = False
+    for value in _values(source, start, end, names, bare):
+        if value.role == "figure":
+            if open_end:
+                said[-1] = Spoken(
+                    (
+                        *said[-1].parts,
+                        *_gap(said[-1].parts[-1][1], value.start),
+                        (value.start, value.end, None),
+                    )
+                )
+                open_end = False
+            else:
+                waiting = (value.start, value.end, None)
+            continue
+        parts = parts_of(source, value.start, value.end)
+        if waiting is not None:
+            parts = (waiting, *_gap(waiting[1], value.start), *parts)
+        open_end, waiting = waiting is None and not value.is_html, None
+        said.append(Spoken(parts, value.is_html))
+    return tuple(said)
+
+
+def _gap(start: int, end: int) -> tuple[Part, ...]:
+    return ((start, max(end, start + 1), " "),)
+
+
+def parts_of(source: str, start: int, end: int) -> tuple[Part, ...]:
+    """The inside of a string, what is escaped as what it stands for."""
+    parts: list[Part] = []
+    for escape in ESCAPE.finditer(source, start, end) if source.find("\\", start, end) >= 0 else ():
+        char = escape[1]
+        parts += [(start, escape.start(), None), (*escape.span(), " " if char in "nrt" else char)]
+        start = escape.end()
+    return (*parts, (start, end, None))
+
+
+def _values(source: str, start: int, end: int, names: Collection[str], bare: bool) -> Iterator[_Value]:
+    words = template_words()
+    for string in STRING.finditer(source, start, end):
+        low, high = string.span(string.lastindex or 1)
+        if not source[low:high].strip():
+            continue
+        key = KEY.search(source[max(start, low - 1 - _BEFORE) : low - 1])
+        if key is not None:
+            name = folded(key[1].rpartition(":")[2] or key[1])
+            if name in words["prose"] or name in names:
+                yield _Value("prose", low, high, name in words["markup"])
+            elif name in words["figures"] and DIGIT.search(source, low, high):
+                yield _Value("figure", low, high)
+        elif bare and source[start : low - 1].rstrip()[-1:] not in OPERATOR:
+            if FIGURE.fullmatch(source, low, high):
+                yield _Value("figure", low, high)
+            elif reads_like_prose(source, low, high):
+                yield _Value("prose", low, high)
+
+
+def reads_like_prose(source: str, start: int, end: int) -> bool:
+    """Whether a string that nothing names holds words for readers: three at least, and no form of a date."""
+    return bool(WORDS.search(source, start, end)) and not DATE_FORM.search(source, start, end)
