@@ -44,7 +44,7 @@ FIRST_SIGNS = (
     r"^[ \t>]*::",
     r"^ {0,3}\[(?://|comment|_+|\^_\^|#|hidden)\]:",
 )
-SIGNS = ("`", "%%", "==", r"!?\[\[", r"\{")
+SIGNS = ("`", "%%", "==", r"!?\[\[", r"\{", r"(?<=[.!?:)\]”\"]) \^[A-Za-z0-9-]{3,40}[ \t]*$")
 
 
 class MarkdownSigns(Templates):
@@ -61,6 +61,8 @@ class MarkdownSigns(Templates):
             return self.reference(at)
         if sign.endswith(("```", "~~~")):
             return self.fence(at)
+        if sign.startswith(" ^"):  # the name of a block of Obsidian
+            return self.edit(at, at + len(sign), "gone")
         if sign[0] in "{<" and sign != "{" and (end := super().read(sign, at)):
             return end
         return _BY_SIGN[sign[0]](self, at) if sign[0] in _BY_SIGN else 0

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from linter.patterns import Pattern
 from linter.readers.elements import BLOCKS
+from linter.readers.inline import CODE
 from linter.readers.markdown_signs import EMPTY_LINE, MarkdownSigns
 from linter.readers.sifted import Edit, Part, Spoken
 from linter.readers.spoken import parts_of, spoken
@@ -175,18 +176,18 @@ class Mdx(MarkdownSigns):
     def _shown(self, low: int, high: int, depth: int) -> tuple[Spoken, ...]:
         """What an expression shows: that of a string, and the text of elements in it."""
         start = low + len(self.source[low:high]) - len(self.source[low:high].lstrip())
-        if self.source[start : start + 1] in STRINGS and (end := self.ends.string(start)):
-            if self.source[start + 1 : end - 1].strip() and not self.source[end:high].strip():
-                return (Spoken(self._literal(start, end)),)
+        end = self.ends.string(start) if self.source[start : start + 1] in STRINGS else 0
+        if end and self.source[start + 1 : end - 1].strip() and not self.source[end:high].strip():
+            return (Spoken(self._literal(start, end)),)
         said: list[list[Part]] = [[]]
         level = 0
         for kind, start, end in self._pieces(low, high):
             if kind == "text" and level > 0:
                 said[-1].append((start, end, None))
-            elif kind == "code" and level > 0 and depth < _DEEPEST:
-                for number, each in enumerate(self._shown(start + 1, end - 1, depth + 1)):
-                    said += [[]] if number else []
-                    said[-1] += each.parts
+            elif kind == "code" and level > 0:
+                inner = self._shown(start + 1, end - 1, depth + 1) if depth < _DEEPEST else ()
+                said[-1] += inner[0].parts if inner else [(start, end, self._unknown(start, end))]
+                said += [list(each.parts) for each in inner[1:]]
             elif kind == "tag":
                 opened = ELEMENT.match(self.source, start)
                 assert opened is not None
@@ -203,15 +204,22 @@ class Mdx(MarkdownSigns):
                     level += 1
         return tuple(Spoken(tuple(parts)) for parts in said if self._says(parts))
 
+    def _unknown(self, start: int, end: int) -> str:
+        """What stands for an expression that says nothing: a blank for a blank or a comment, else a word."""
+        inside = self.source[start + 1 : end - 1].strip()
+        is_blank = inside.startswith("/*") or not inside.strip("\"'`").strip()
+        return " " if is_blank else CODE
+
     def _says(self, parts: list[Part]) -> bool:
-        return any((self.source[start:end] if text is None else text).strip() for start, end, text in parts)
+        said = ((self.source[start:end] if text is None else text) for start, end, text in parts)
+        return any(each.strip(CODE + " \t\r\n") for each in said)
 
     def _literal(self, start: int, end: int) -> tuple[Part, ...]:
         """The parts of a string; of a template, what its placeholders print is not known."""
         parts: list[Part] = []
         here = start + 1
         for hole in PLACEHOLDER.finditer(self.source, here, end - 1) if self.source[start] == "`" else ():
-            parts += [*parts_of(self.source, here, hole.start()), (*hole.span(), "\ufffc")]
+            parts += [*parts_of(self.source, here, hole.start()), (*hole.span(), CODE)]
             here = hole.end()
         return (*parts, *parts_of(self.source, here, end - 1))
 

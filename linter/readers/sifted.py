@@ -37,7 +37,8 @@ class Edit(NamedTuple):
 
     ``gone`` leaves nothing, nor the line that it had to itself; ``branch`` a blank, lest two
     alternatives run together, and ``block`` nothing, but each ends a paragraph from a line of its
-    own; ``word`` leaves a word that nobody knows, ``text`` the text given, ``flow`` what is spoken.
+    own; ``word`` leaves a word that nobody knows, ``text`` the text given, ``flow`` what is spoken. Of an
+    empty stretch, at the beginning of a line, only what is spoken counts.
     """
 
     start: int
@@ -86,7 +87,10 @@ def _lines(source: str, edits: Sequence[Edit]) -> Iterator[list[Edit]]:
     """The edits, those together between which no line ends."""
     line: list[Edit] = []
     for edit in edits:
-        if line and source.find("\n", line[-1].end, edit.start) >= 0:
+        is_apart = bool(line) and (
+            line[-1].start == line[-1].end or source.find("\n", line[-1].end, edit.start) >= 0
+        )
+        if is_apart:
             yield line
             line = []
         line.append(edit)
@@ -122,7 +126,7 @@ class _Copy:
         """Act on the edits of one line."""
         start = self.source.rfind("\n", self.here, edits[0].start) + 1 or self.here
         after = self._end_if_alone(start, edits)
-        if after:
+        if after >= 0:
             self.keep(self.here, start)
             self._alone(edits, self.source[start : edits[0].start], after)
             self.here = after
@@ -139,13 +143,15 @@ class _Copy:
         return bool(self.parts) and self.parts[-1].endswith(" ")
 
     def _end_if_alone(self, start: int, edits: list[Edit]) -> int:
-        """Where the next line begins, if this one holds nothing but what goes; else 0."""
+        """Where the next line begins, if this one holds nothing but what goes; else -1."""
+        if edits[0].start == edits[0].end:
+            return start  # what is said before a line
         if any(edit.kind in ("word", "text") for edit in edits):
-            return 0
+            return -1
         tail = END_OF_LINE.match(self.source, edits[-1].end)
         for edit in edits:
             if tail is None or not _is_blank(self.source, start, edit.start):
-                return 0
+                return -1
             start = edit.end
         assert tail is not None
         return tail.end()
@@ -177,7 +183,7 @@ class _Copy:
             self.put(" ", edit.start, edit.end)
         elif edit.kind == "word":
             self.put(CODE, edit.start, edit.end)
-        elif edit.kind == "text":
+        elif edit.kind == "text" and not (edit.text == " " and self._ends_in_blank()):
             self.put(edit.text, edit.start, edit.end)
         for number, each in enumerate(edit.spoken):
             if edit.kind == "flow":

@@ -17,8 +17,9 @@ OPERATOR = frozenset("=<>!+~&|:?*/")
 ESCAPE = Pattern(
     r"\\(.)",
 )
-WORDS = Pattern(r"[^\W\d_]+[^\s]*\s+(?:\S+\s+)+\S*[^\W\d_]")
+WORDS = Pattern(r"\S\s+\S+\s+\S")
 FIGURE = Pattern(r"\s*[<>≤≥~≈]?\s*\d[^{}<>\"'`]{0,24}")
+SMALL_WORD = Pattern(r"(?<!\S)[a-z]{2,}(?![A-Za-z])")
 DATE_FORM = Pattern(r"%[-A-Za-z]")
 DIGIT = Pattern(r"\d")
 _BEFORE = 90
@@ -97,5 +98,7 @@ def _values(source: str, start: int, end: int, names: Collection[str], bare: boo
 
 
 def reads_like_prose(source: str, start: int, end: int) -> bool:
-    """Whether a string that nothing names holds words for readers: three at least, and no form of a date."""
-    return bool(WORDS.search(source, start, end)) and not DATE_FORM.search(source, start, end)
+    """Whether a string that nothing names holds words for readers, and no path or form of a date."""
+    if DATE_FORM.search(source, start, end) or not WORDS.search(source, start, end):
+        return False
+    return len(SMALL_WORD.findall(source, start, end)) > 1

@@ -190,7 +190,7 @@ class Templates:
             after := self._enclosed(at, end, closing, is_comment=is_comment)
         ):
             return after
-        if word in ("ref", "relref") or source.startswith("](", at - 2):
+        if word in self.words["printed"] or source.startswith("](", at - 2):
             return self.edit(at, end, "word")
         return self.edit(at, end, "block", spoken(source, name.end(), end - 3, self.names, bare=True))
 
@@ -219,11 +219,12 @@ class Templates:
         said = SAID.match(source, low, high)
         if said is not None and (close := self.ends.string(said.end())) and close <= high:
             inside = (said.end() + 1, close - 1)
-            if not source[slice(*inside)].strip():
+            is_all = not said.group().strip() and not source[close:high].strip(" \t\r\n-~}")
+            if is_all and not source[slice(*inside)].strip():
                 return self.edit(at, end, "text", text=" ")
-            if reads_like_prose(source, *inside):
+            if is_all or reads_like_prose(source, *inside):
                 return self.edit(at, end, "flow", (Spoken(parts_of(source, *inside)),))
-        if told := spoken(source, low, high, self.names, bare=False):
+        if told := spoken(source, low, high, self.names, bare=True):
             return self.edit(at, end, "block", told)
         if ELEMENT_NAME.search(source, max(0, at - 2), at):
             return self.edit(at, end, "text", text="x")  # <{{ tag }}> is some element
@@ -236,6 +237,7 @@ class Templates:
         if name is None or not end:
             return 0
         word = name[1] or ""
-        if self.source.startswith(("<%=", "<%-"), at) and word not in self.words["steering"]:
+        is_dash = self.source.startswith("<%-", at)  # prints in EJS, and in ERB trims
+        if self.source.startswith("<%=", at) or (is_dash and word not in self.words["steering"]):
             return self._printed(at, at + 3, end - 2, end)
         return self.edit(at, end, "branch" if word in self.words["branches"] else "gone")
