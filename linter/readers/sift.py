@@ -28,7 +28,7 @@ def sift(path: str, source: str, start: int, base: str, names: Collection[str] =
         return unsifted(source)
     reader = _reader(base, is_mdx)(source, strict=not is_template_file, names=names)
     reader.run(start, "|<%" if _WITH_ERB.intersection(endings) else "")
-    return sifted(source, reader.edits, reader.comments, is_markdown=base == "markdown")
+    return sifted(source, reader.edits, reader.comments, base)
 
 
 def _reader(base: str, is_mdx: bool) -> type[Templates]:

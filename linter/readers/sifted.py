@@ -71,12 +71,12 @@ def unsifted(source: str) -> Sifted:
     return Sifted(source, _starts, _ends)
 
 
-def sifted(source: str, edits: Sequence[Edit], comments: list[Comment], *, is_markdown: bool) -> Sifted:
-    """The source after ``edits``, which are in order and do not overlap."""
+def sifted(source: str, edits: Sequence[Edit], comments: list[Comment], base: str) -> Sifted:
+    """The source after ``edits``, which are in order and do not overlap; ``base`` is as in ``sift``."""
     if not edits:
         whole = unsifted(source)
         return Sifted(source, whole.starts, whole.ends, comments)
-    copy = _Copy(source, is_markdown)
+    copy = _Copy(source, base)
     for line in _lines(source, edits):
         copy.line(line)
     copy.keep(copy.here, len(source))
@@ -98,9 +98,9 @@ def _lines(source: str, edits: Sequence[Edit]) -> Iterator[list[Edit]]:
 
 
 class _Copy:
-    def __init__(self, source: str, is_markdown: bool) -> None:
+    def __init__(self, source: str, base: str) -> None:
         self.source = source
-        self.is_markdown = is_markdown
+        self.base = base
         self.whole = unsifted(source)
         self.parts: list[str] = []
         self.starts = array("I")
@@ -161,13 +161,10 @@ class _Copy:
         at = edits[0].start
         spoken = [each for edit in edits for each in edit.spoken]
         for each in spoken:
-            if self.is_markdown:
-                self.put("\n" + indent, at, at + 1)
-            is_markup = each.is_html or not self.is_markdown
-            self.put("<div>" if is_markup else "", at, at + 1)
+            is_markup = self.base == "html" or (each.is_html and self.base == "markdown")
+            self.put("\n" + indent + ("<div>" if is_markup else ""), at, at + 1)
             self._speak(each.parts)
-            self.put("</div>" if is_markup else "", at, at + 1)
-            self.put("\n\n" if self.is_markdown else "\n", at, at + 1)
+            self.put(("</div>" if is_markup else "") + "\n\n", at, at + 1)
         ends = not spoken and any(edit.kind in ("branch", "block") for edit in edits)
         if ends and not self._is_in_table(after):
             self.put("\n", edits[-1].end - 1, edits[-1].end)
@@ -186,14 +183,15 @@ class _Copy:
         elif edit.kind == "text" and not (edit.text == " " and self._ends_in_blank()):
             self.put(edit.text, edit.start, edit.end)
         for number, each in enumerate(edit.spoken):
-            if edit.kind == "flow":
+            if edit.kind == "flow" or self.base == "text":
                 if number:
                     self.put(" ", each.parts[0][0] - 1, each.parts[0][0])
                 self._speak(each.parts)
             else:  # as an image does that stands in a sentence
-                self.put('<img alt="', edit.start, edit.start + 1)
+                low, high = each.parts[0][0], each.parts[-1][1]
+                self.put('<img alt="', low - 1, low)
                 self._speak(self._untagged(each) if each.is_html else each.parts, quoted=True)
-                self.put('">', edit.end - 1, edit.end)
+                self.put('">', high, high + 1)
 
     def _speak(self, parts: Sequence[Part], *, quoted: bool = False) -> None:
         """Add words on one line; ``quoted`` if they stand between quotation marks."""

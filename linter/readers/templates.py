@@ -17,14 +17,14 @@ from linter.readers.spoken import parts_of, reads_like_prose, spoken
 from linter.readers.template_ends import Ends
 from linter.readers.template_words import folded, template_words
 
-COMMENTS = (  # how it begins, what ends it
-    (Pattern(r"\{\{~?!--"), Pattern(r"--~?\}\}"), "--"),
-    (Pattern(r"\{\{~?!"), Pattern(r"~?\}\}"), "}}"),
-    (Pattern(r"\{\{-?\s{0,9}/\*"), Pattern(r"\*/\s{0,9}-?\}\}"), "*/"),
-    (Pattern(r"\{#[-~+]?"), Pattern(r"[-~+]?#\}"), "#}"),
-    (Pattern(r"<%--"), Pattern(r"--%>"), "--%>"),
-    (Pattern(r"<%[-=]?\s{0,9}#"), Pattern(r"-?%>"), "%>"),
-    (Pattern(r"\{%-?\s{0,9}#"), Pattern(r"-?%\}"), "%}"),
+COMMENTS = (  # how it begins, and how it ends
+    (Pattern(r"\{\{~?!--"), r"--~?\}\}"),
+    (Pattern(r"\{\{~?!"), r"~?\}\}"),
+    (Pattern(r"\{\{-?\s{0,9}/\*"), r"\*/\s{0,9}-?\}\}"),
+    (Pattern(r"\{#[-~+]?"), r"[-~+]?#\}"),
+    (Pattern(r"<%--"), r"--%>"),
+    (Pattern(r"<%[-=]?\s{0,9}#"), r"-?%>"),
+    (Pattern(r"\{%-?\s{0,9}#"), r"-?%\}"),
 )
 IDENTIFIER = Pattern(r"\{#[\w:.-]+(?:[ \t]+[^{}\n#]*)?\}")
 """``{#survival .wide}`` names a heading, and is no comment."""
@@ -37,6 +37,8 @@ SAID = Pattern(
     r"\s{0,99}(?:_|gettext|ngettext|t|trans|translate|raw|safe|html_safe)?\s{0,9}\(?\s{0,9}(?=[\"'`])"
 )
 TEX = Pattern(r"(?:[_^\\]|\\[A-Za-z]{1,20})$")
+ESCAPED = Pattern(r"(?<!\\)(?:\\\\){0,4}\\$")
+"""What ends in a backslash that stands for no backslash itself."""
 OPEN_TAG = Pattern(r"<[/A-Za-z!][^<>]*$")
 ELEMENT_NAME = Pattern(r"</?$")
 _LOOK_BACK = 1000
@@ -70,7 +72,11 @@ class Templates:
         search = _compiled(self.signs + more_signs).search
         at = start
         while (found := search(self.source, at)) is not None:
-            at = self.read(found.group(), found.start()) or found.start() + 1
+            start = found.start()
+            is_escaped = self.source.endswith("\\", 0, start) and ESCAPED.search(
+                self.source, max(0, start - 9), start
+            )
+            at = (0 if is_escaped else self.read(found.group(), start)) or start + 1
         self.edits.sort(key=lambda edit: edit[:2])
 
     def read(self, sign: str, at: int) -> int:
@@ -108,19 +114,12 @@ class Templates:
     # -- comments -----------------------------------------------------------------------------
 
     def _comment(self, at: int) -> int:
-        source = self.source
-        for opening, closing, mark in COMMENTS:
-            if (opened := opening.match(source, at)) is None:
+        for opening, closing in COMMENTS:
+            opened = opening.match(self.source, at)
+            if opened is None or IDENTIFIER.match(self.source, at):
                 continue
-            if IDENTIFIER.match(source, at):
-                return 0
-            here = opened.end()
-            while here := self.ends.find(mark, here):
-                low = max(opened.end(), here - len(mark) - 1)
-                closed = closing.search(source, low, here + 12)
-                if closed is not None:
-                    return self.comment(at, opened.end(), closed.start(), closed.end())
-            return 0
+            if (closed := self._closing(closing, opened.end())) is not None:
+                return self.comment(at, opened.end(), closed.start(), closed.end())
         return 0
 
     def _enclosed(self, start: int, inside: int, closing: str, *, is_comment: bool) -> int:
