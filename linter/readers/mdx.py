@@ -111,7 +111,15 @@ class Mdx(MarkdownSigns):
             self._leave(name)
         elif not self.source.startswith("/", end - 2):
             self._enter(name, end)
-        return self.edit(at, end, "block", spoken(self.source, opened.end(), end, self.names, bare=False))
+        said = spoken(self.source, opened.end(), end, self.names, bare=False)
+        return self.edit(at, end, "block", (*said, *self._elements_in(opened.end(), end)))
+
+    def _elements_in(self, at: int, end: int) -> Iterator[Spoken]:
+        """What the elements show that are given to a component as attributes."""
+        while (low := self.source.find("{", at, end)) >= 0:
+            at = self._close(low) or end
+            if self.source.find("<", low, at) >= 0:
+                yield from self._shown(low + 1, at - 1, 1)
 
     def _plain_attributes(self, at: int, end: int) -> None:
         """Take code out of the tag of an HTML element; a string that it gives stays."""

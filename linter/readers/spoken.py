@@ -18,7 +18,8 @@ ESCAPE = Pattern(
     r"\\(.)",
 )
 WORDS = Pattern(r"\S\s+\S+\s+\S")
-FIGURE = Pattern(r"\s*[<>≤≥~≈]?\s*\d[^{}<>\"'`]{0,24}")
+FIGURE = Pattern(r"\s*[<>≤≥~≈]?\s*\d[\d.,–-]{0,12}\s?(?:%|[A-Za-z]{1,10}(?:\s\d[\d,.]{0,9})?)?\s*")
+"""60%, 2.5 mg, 1 in 7."""
 SMALL_WORD = Pattern(r"(?<!\S)[a-z]{2,}(?![A-Za-z])")
 DATE_FORM = Pattern(r"%[-A-Za-z]")
 DIGIT = Pattern(r"\d")
