@@ -24,6 +24,17 @@ def shown(source: str, name: str = "a.mdx") -> tuple[list[str], list[str]]:
     return [block.text for block in document.blocks], [comment.text for comment in document.comments]
 
 
+def messages(name: str, source: str) -> list[str]:
+    """What is said of a draft with one finding, at 80%."""
+    document = read(name, source.encode())
+    at = source.index("80%")
+    (line, column), (end_line, end_column) = document.place(at), document.place(at + 3)
+    finding = Finding(
+        name, at, at + 3, line, column, end_line, end_column, "value-conflict", "conflict", "error", "m", fact=FACT
+    )  # fmt: skip
+    return [each.message for each in apply(document, [finding], RULES, facts={FACT.id: FACT})]
+
+
 @pytest.mark.parametrize(
     ("source", "blocks", "comments"),
     [
@@ -70,11 +81,27 @@ def test_only_mdx_has_them() -> None:
     ],
 )  # fmt: skip
 def test_they_switch_findings_off(source: str, expected: list[str]) -> None:
-    document = read("a.mdx", source.encode())
-    at = source.index("80%")
-    (line, column), (end_line, end_column) = document.place(at), document.place(at + 3)
-    finding = Finding(
-        "a.mdx", at, at + 3, line, column, end_line, end_column, "value-conflict", "conflict", "error", "m", fact=FACT
-    )  # fmt: skip
-    kept = apply(document, [finding], RULES, facts={FACT.id: FACT})
-    assert [each.message for each in kept] == expected
+    assert messages("a.mdx", source) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "expected"),
+    [
+        ("a.md", "{% comment %} medlint-ignore value-conflict: r {% endcomment %} 80%", []),
+        ("a.md", "{# medlint-ignore-next-line value-conflict: r #}\n{% if x %}\n80%\n{% endif %}", []),
+        ("a.md", "{{/* medlint-ignore value-conflict: r */}} 80%", []),
+        ("a.md", "%% medlint-ignore value-conflict: r %% 80%", []),
+        ("a.md", "[//]: # (medlint-off value-conflict: r)\n\n80%", ["This comment switches value-conflict off to the end of the draft. Write [//]: # (medlint-on) where that should end."]),
+        ("a.njk", "{# medlint-off value-conflict: r #}<p>80%</p>{# medlint-on #}", []),
+        ("a.njk", "{#- medlint-off value-conflict: r -#}80%", ["This comment switches value-conflict off to the end of the draft. Write {#- medlint-on -#} where that should end."]),
+        ("a.njk", "{# medlint ignore value-conflict: r #} 80%", ["m", "This comment switches nothing off: medlint does not know “medlint ignore”. Did you mean “medlint-ignore value-conflict: r”?"]),
+        ("a.hbs", "{{!-- medlint-ignore value-conflict: r --}} 80%", []),
+        ("a.hbs", "{{! medlint-ignore value-conflict }} 80%", ["m", "This comment has no effect until it gives a reason after a colon, like medlint-ignore value-conflict: why it is right here."]),
+        ("a.html.erb", "<%# medlint-ignore value-conflict: r %> 80%", []),
+        ("a.html", "<!-- medlint-ignore-next-line value-conflict: r -->\n<p>\n80%</p>", []),
+        ("a.html", "<!-- medlint-ignore-next-line value-conflict: r -->\n<p>a</p>\n80%", ["m", "There is nothing here for this comment to switch off (value-conflict). Remove it."]),
+        ("a.mdx", "`{/* medlint-ignore value-conflict: r */}` 80%", ["m"]),
+    ],
+)  # fmt: skip
+def test_so_do_those_of_templates(name: str, source: str, expected: list[str]) -> None:
+    assert messages(name, source) == expected
