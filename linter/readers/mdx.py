@@ -25,6 +25,10 @@ STATEMENT = Pattern(
 PLACEHOLDER = Pattern(r"\$\{[^{}]*\}")
 INDENT = Pattern(r"[ \t]*")
 NEXT_INDENT = Pattern(r"[ \t]*\r?\n(?:[ \t]*\r?\n)*([ \t]*)(?=\S)")
+ITEM = Pattern(r"(?:[-*+]|\d{1,9}[.)]|\[\^)")
+NUMBER = Pattern(r"\s*\d[\d._]*\s*")
+_CODE_INDENT = 4
+_LOOK_BACK = 500
 _DEEPEST = 6
 """Expressions within the elements of expressions that are looked into."""
 
@@ -146,10 +150,12 @@ class Mdx(MarkdownSigns):
     # -- indents: in MDX they make no code ----------------------------------------------------
 
     def _indent(self, at: int, end: int) -> int:
-        """Take the indent off that a component gives its content."""
-        if not self.open or not (size := min(end - at, self.open[-1][1])):
-            return end
-        return self.edit(at, at + size, "gone")
+        """Take the indent off that a component gives its content, or that would make code of a paragraph."""
+        size = min(end - at, self.open[-1][1]) if self.open else 0
+        if not self.open and end - at >= _CODE_INDENT:
+            before = self.source[max(0, at - _LOOK_BACK) : at].rstrip().rpartition("\n")[2]
+            size = 0 if before[:1].isspace() or ITEM.match(before) else end - at
+        return self.edit(at, at + size, "gone") if size else end
 
     def fence(self, at: int) -> int:
         """Pass over a fenced block."""
@@ -177,6 +183,8 @@ class Mdx(MarkdownSigns):
             return self.comment(at, start, self.source.rindex("*/", start, high), end)
         if not inside or (inside.startswith("//") and "\n" not in inside):
             return self.edit(at, end, "gone")
+        if NUMBER.fullmatch(self.source, low, high):
+            return self.edit(at, end, "flow", (Spoken(((low, high, None),)),))
         if said := self._shown(low, high, 0):
             return self.edit(at, end, "flow", said)
         return self._printed(at, low, high, end)

@@ -22,7 +22,7 @@ FIGURE = Pattern(r"\s*[<>≤≥~≈]?\s*\d[\d.,–-]{0,12}\s?(?:%|[A-Za-z]{1,10}
 """60%, 2.5 mg, 1 in 7."""
 SMALL_WORD = Pattern(r"(?<!\S)[a-z]{2,}(?![A-Za-z])")
 DATE_FORM = Pattern(r"%[-A-Za-z]")
-DIGIT = Pattern(r"\d")
+NUMBER = Pattern(r"\d[\d.,]*")
 _BEFORE = 90
 
 
@@ -40,11 +40,11 @@ def spoken(source: str, start: int, end: int, names: Collection[str], *, bare: b
     if they read like prose.
     """
     said: list[Spoken] = []
-    waiting: Part | None = None
+    waiting: _Value | None = None
     open_end = False
     for value in _values(source, start, end, names, bare):
         if value.role == "figure":
-            if open_end:
+            if open_end and not _repeats(source, value, said[-1].parts[-1]):
                 said[-1] = Spoken(
                     (
                         *said[-1].parts,
@@ -54,14 +54,20 @@ def spoken(source: str, start: int, end: int, names: Collection[str], *, bare: b
                 )
                 open_end = False
             else:
-                waiting = (value.start, value.end, None)
+                waiting = value
             continue
         parts = parts_of(source, value.start, value.end)
-        if waiting is not None:
-            parts = (waiting, *_gap(waiting[1], value.start), *parts)
+        if waiting is not None and not _repeats(source, waiting, parts[-1]):
+            parts = ((waiting.start, waiting.end, None), *_gap(waiting.end, value.start), *parts)
         open_end, waiting = waiting is None and not value.is_html, None
         said.append(Spoken(parts, value.is_html))
     return tuple(said)
+
+
+def _repeats(source: str, figure: _Value, prose: Part) -> bool:
+    """Whether a figure is in the text beside it already, of which it may be the key."""
+    number = NUMBER.search(source, figure.start, figure.end)
+    return number is not None and source.find(number.group(), prose[0], prose[1]) >= 0
 
 
 def _gap(start: int, end: int) -> tuple[Part, ...]:
@@ -89,7 +95,7 @@ def _values(source: str, start: int, end: int, names: Collection[str], bare: boo
             name = folded(key[1].rpartition(":")[2] or key[1])
             if name in words["prose"] or name in names:
                 yield _Value("prose", low, high, name in words["markup"])
-            elif name in words["figures"] and DIGIT.search(source, low, high):
+            elif name in words["figures"] and FIGURE.fullmatch(source, low, high):
                 yield _Value("figure", low, high)
         elif bare and source[start : low - 1].rstrip()[-1:] not in OPERATOR:
             if FIGURE.fullmatch(source, low, high):
