@@ -41,6 +41,8 @@ ESCAPED = Pattern(r"(?<!\\)(?:\\\\){0,4}\\$")
 """What ends in a backslash that stands for no backslash itself."""
 OPEN_TAG = Pattern(r"<[/A-Za-z!][^<>]*$")
 ELEMENT_NAME = Pattern(r"</?$")
+DIGITS = Pattern(r"\d[\d.,]*+%?")
+DIGITS_BEFORE = Pattern(r"\d[\d.,]*$")
 _LOOK_BACK = 1000
 
 
@@ -227,7 +229,10 @@ class Templates:
             return self.edit(at, end, "block", told)
         if ELEMENT_NAME.search(source, max(0, at - 2), at):
             return self.edit(at, end, "text", text="x")  # <{{ tag }}> is some element
-        return self.edit(at, end, "word")
+        # Of 1{{ n }}5% nobody knows the figure.
+        before = DIGITS_BEFORE.search(source, max(0, at - 20, self.edits[-1].end if self.edits else 0), at)
+        after = DIGITS.match(source, end)
+        return self.edit(before.start() if before else at, after.end() if after else end, "word")
 
     def _erb(self, at: int) -> int:
         """``<% … %>`` and ``<%= … %>``."""
