@@ -17,6 +17,7 @@ from linter.errors import InputError, Place, Problem
 from linter.globs import comparable
 from linter.model import Unchecked, Unread
 from linter.readers import refusal
+from linter.readers.template_words import ending
 from linter.readers.unread import unread_endings
 
 UNWALKED = frozenset({"node_modules", "__pycache__"})
@@ -162,14 +163,14 @@ class _Walk:
 
     def _is_draft(self, path: str) -> bool:
         """Whether a file found in a folder is one to check, or one to own up to not checking."""
-        suffix = PurePath(path).suffix.lower()
+        suffix = ending(path)
         return suffix in self.suffixes or suffix in unread_endings()
 
     def _add(self, path: str, full: str) -> None:
         if full in self.taken:
             return
         self.taken.add(full)
-        suffix = PurePath(path).suffix.lower()
+        suffix = ending(path)
         if suffix in self.suffixes:
             self.found.add(_shown(path))
         else:

@@ -232,43 +232,43 @@ def test_ctrl_c_is_quiet(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ([], 0),
         (["--fail-on-unread"], 2),
-        (["--fail-on-unread", "--exclude", "*.njk,*.pdf"], 2),
-        (["--fail-on-unread", "--exclude", "*.njk", "--exclude", "*.pdf"], 0),
+        (["--fail-on-unread", "--exclude", "*.pug,*.pdf"], 2),
+        (["--fail-on-unread", "--exclude", "*.pug", "--exclude", "*.pdf"], 0),
         (["--fail-on-unread", "a.md"], 0),
         (["--fail-on-unread", "--fail-on", "never"], 2),
-        (["a.md", "x/1.njk"], 2),
-        (["x/1.njk", "."], 2),
+        (["a.md", "x/1.pug"], 2),
+        (["x/1.pug", "."], 2),
         (["--files"], 0),
         (["--files", "--fail-on-unread"], 2),
-        (["--files", "x/1.njk"], 2),
+        (["--files", "x/1.pug"], 2),
         (["--files", "gone.md"], 2),
     ],
 )
 def test_status_of_what_was_not_read(write: Write, args: list[str], status: int) -> None:
-    write(a__md="83%", x___1__njk="80%", x___2__njk="80%", b__pdf="", c__png="")
+    write(a__md="83%", x___1__pug="80%", x___2__pug="80%", b__pdf="", c__png="")
     assert medlint("check", *args).exit_code == status
 
 
 def test_what_was_not_read_is_counted(write: Write) -> None:
-    write(facts__yaml=FACTS, a__md="83%", x___1__njk="80%", x___2__njk="80%", b__pdf="", c__png="")
+    write(facts__yaml=FACTS, a__md="83%", x___1__pug="80%", x___2__pug="80%", b__pdf="", c__png="")
     assert medlint("check").stdout == (
         "0 errors, 0 warnings in 1 draft; 0 of 1 figure is bound to facts\n"
-        "Not read: 2 files ending in .njk, 1 ending in .pdf\n"
+        "Not read: 2 files ending in .pug, 1 ending in .pdf\n"
         "Facts from facts.yaml\n"
     )
     report = json.loads(medlint("check", "--format", "json").stdout)
-    assert report["unread"] == [{"ending": ".njk", "files": 2}, {"ending": ".pdf", "files": 1}]
+    assert report["unread"] == [{"ending": ".pug", "files": 2}, {"ending": ".pdf", "files": 1}]
     assert report["unchecked"] == []
     assert report["facts_files"] == [{"path": "facts.yaml", "files": 1}]
-    assert medlint("figures").stderr == "medlint: not read: 2 files ending in .njk, 1 ending in .pdf\n"
+    assert medlint("figures").stderr == "medlint: not read: 2 files ending in .pug, 1 ending in .pdf\n"
 
 
 def test_a_folder_of_nothing_else_is_not_checked(write: Write) -> None:
-    write(x___1__njk="80%", x___2__njk="80%")
+    write(x___1__pug="80%", x___2__pug="80%")
     result = medlint("check", "x")
     assert (result.exit_code, result.stderr) == (
         2,
-        "medlint: x: there is no draft here to check: 2 files ending in .njk cannot be read "
+        "medlint: x: there is no draft here to check: 2 files ending in .pug cannot be read "
         "(--allow-empty accepts that)\n",
     )
 

@@ -38,6 +38,7 @@ recent_years: 2
 max-source-age: 5
 rules: [desk.yaml]
 severity: {relative-time: info}
+prose-attributes: [claim]
 per-path:
   - paths: ["news/*.md"]
     ignore: [relative-time]
@@ -55,6 +56,7 @@ recent_years = 2
 max-source-age = 5
 rules = ["desk.yaml"]
 severity.relative-time = "info"
+prose-attributes = ["claim"]
 [[tool.medlint.per-path]]
 paths = ["news/*.md"]
 ignore = ["relative-time"]
@@ -67,6 +69,7 @@ READ = {
     "recent_years": 2,
     "max_source_age": 5,
     "severity": {"relative-time": "info"},
+    "prose_attributes": ("claim",),
     "per_path": (PerPath(("news/*.md",), ignore=("relative-time",)),),
 }
 

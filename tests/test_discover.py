@@ -105,11 +105,11 @@ def test_exclude(given: list[str], exclude: tuple[str, ...], force: bool, expect
 
 @pytest.mark.usefixtures("tree")
 def test_documents_that_cannot_be_read_are_counted() -> None:
-    make("a.docx", "d/b.PDF", "d/c.pdf", "d/e.njk", "d/page.html.j2", "x.xyz", "f.md")
+    make("a.docx", "d/b.PDF", "d/c.pdf", "d/e.pug", "d/page.haml", "x.xyz", "d/style.css.liquid", "f.md")
     make("g.png", "h.py", "i.json", "j.csv", "k.css", "Makefile")
     assert found(".") == (["f.md"], {})
-    assert list(unread(".").items()) == [(".pdf", 2), (".docx", 1), (".j2", 1), (".njk", 1)]
-    assert unread("d", "d/", "./d/../d") == {".pdf": 2, ".j2": 1, ".njk": 1}
+    assert list(unread(".").items()) == [(".pdf", 2), (".docx", 1), (".haml", 1), (".pug", 1)]
+    assert unread("d", "d/", "./d/../d") == {".pdf": 2, ".haml": 1, ".pug": 1}
 
 
 @pytest.mark.usefixtures("tree")

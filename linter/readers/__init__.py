@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import PurePath
+from collections.abc import Callable, Collection
 
 from linter.errors import DraftError
 from linter.model import Document
+from linter.readers.template_words import ending, template_words
 from linter.readers.unread import unread_endings
 
 SUFFIXES = {
@@ -15,11 +15,14 @@ SUFFIXES = {
     ".mdown": "markdown",
     ".mkd": "markdown",
     ".mdx": "markdown",
+    ".qmd": "markdown",
+    ".rmd": "markdown",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
     ".txt": "text",
     ".text": "text",
+    **dict.fromkeys(sorted(template_words()["endings"]), "html"),
 }
 """Which reader reads files of which suffix."""
 
@@ -33,17 +36,19 @@ _MARKS = (
 )
 
 
-def read(path: str, data: bytes) -> Document:
-    """Read a draft. Raises DraftError, with one sentence that lacks its subject, if that cannot be."""
-    suffix = PurePath(path).suffix.lower()
+def read(path: str, data: bytes, prose_attributes: Collection[str] = ()) -> Document:
+    """Read a draft. Raises DraftError, with one sentence that lacks its subject, if that cannot be.
+
+    ``prose_attributes`` are those whose values are shown, besides the ones that are known.
+    """
     if (message := refusal(path)) is not None:
         raise DraftError(message)
-    return _reader(SUFFIXES[suffix])(path, decode(data))
+    return _reader(SUFFIXES[ending(path)])(path, decode(data), prose_attributes)
 
 
 def refusal(path: str) -> str | None:
     """Why no file of this name can be read, or None if one can."""
-    suffix = PurePath(path).suffix.lower()
+    suffix = ending(path)
     if suffix in SUFFIXES:
         return None
     known = "Markdown (.md), HTML (.html) or plain text (.txt)"
@@ -89,7 +94,7 @@ def _wide(data: bytes) -> str | None:
     return None
 
 
-def _reader(name: str) -> Callable[[str, str], Document]:
+def _reader(name: str) -> Callable[[str, str, Collection[str]], Document]:
     """The reader of a format; the others are not even imported."""
     if name == "markdown":
         from linter.readers.markdown import read_markdown

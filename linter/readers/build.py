@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,23 +13,13 @@ from linter.patterns import Pattern
 from linter.readers.cut import cut
 from linter.readers.inline import Inline, Prose
 from linter.readers.leave_out import leave_out_foreign
-from linter.readers.mdx import comment_text
+from linter.readers.sifted import Sifted, unsifted
 
 CAPTION = Pattern(r"Table\s*(?:[\dA-Z][\w.]{0,5})?\s*[.:–—|-]\s*\S", re.IGNORECASE)
 CAPTION_START = Pattern(r"Table\s+(?:\d|[IVX]+\b)", re.IGNORECASE)
 SHORT_CAPTION = 140
 MOST_COLUMNS = 200
 """Of a table: each cell is read against the others of its row, which in a wider one takes too long."""
-
-
-_places = array("I")
-
-
-def places(length: int) -> array[int]:
-    """The array 0, 1, 2 … of at least that length, kept for the next draft."""
-    if len(_places) < length:
-        _places.extend(range(len(_places), max(length, 2 * len(_places), 4096)))
-    return _places
 
 
 @dataclass(slots=True)
@@ -49,13 +38,14 @@ class Context:
 class Builder:
     """Turns prose into blocks that know their heading, parent and table."""
 
-    def __init__(self, path: str, source: str) -> None:
+    def __init__(self, path: str, source: str, read: Sifted | None = None) -> None:
         self.path = path
         self.source = source
-        self.places = places(len(source) + 1)
+        self.read = read or unsifted(source)
+        """What the reader reads; the places that it speaks of are places there."""
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
-        self.comments: list[Comment] = []
+        self.comments: list[Comment] = list(self.read.comments)
         self.quotes = 0
         self.alts: list[Inline] = []
         self.language = ""
@@ -67,7 +57,7 @@ class Builder:
 
     def inline(self) -> Inline:
         """An empty collector of text."""
-        return Inline(self.places)
+        return Inline(self.read.starts, self.read.ends)
 
     def speak(self, language: str) -> None:
         """What comes now is in this language; '' for the draft's own."""
@@ -156,13 +146,13 @@ class Builder:
         return "caption", bare
 
     def add_comment(self, start: int, end: int, raw: str) -> None:
-        """Keep the comment at that place of the source, which its reader saw as ``raw``.
+        """Keep the comment at that place, which its reader saw as ``raw``.
 
         Other markup that shows nothing is dropped.
         """
-        text = comment_text(self.source[start:end] if self.source.startswith("{", start) else raw)
-        if text is not None:
-            self.comments.append(Comment(start, end, text))
+        if raw.startswith("<!--"):
+            text = raw[4:-1].removesuffix("--")
+            self.comments.append(Comment(self.read.starts[start], self.read.ends[end - 1], text))
 
     def lead_in(self) -> int | None:
         """The paragraph that stands right before what comes now, if one does."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from linter.model import Document
 from linter.patterns import Pattern
 from linter.readers.build import Builder, Context
 from linter.readers.elements import BLOCKS, Element, Elements
+from linter.readers.frontmatter import body_start
 from linter.readers.grid import WIDEST, Grid
 from linter.readers.inline import CODE, Inline
 from linter.readers.languages import ENGLISH
 from linter.readers.markup import Token, attributes, entities, tokens
+from linter.readers.sift import sift
 
 _VOID = "area base br col embed hr img input link meta param source track wbr"
 VOID = frozenset(_VOID.split())
@@ -48,12 +51,13 @@ class OpenTable:
     cell: tuple[int, int, bool] | None = None
 
 
-def read_html(path: str, source: str) -> Document:
-    """The document that a page's main content is."""
-    roots = [name for name, sign in (("main", MAIN), ("article", ARTICLE)) if sign.search(source)]
+def read_html(path: str, source: str, names: Collection[str] = ()) -> Document:
+    """The document that a page's main content is; ``names`` are as in :func:`sift`."""
+    read = sift(path, source, body_start(source), "html", names)
+    roots = [name for name, sign in (("main", MAIN), ("article", ARTICLE)) if sign.search(read.text)]
     for root in (*roots, ""):
-        builder = Builder(path, source)
-        HtmlReader(builder, source, root=root).run()
+        builder = Builder(path, source, read)
+        HtmlReader(builder, read.text, root=root).run()
         if any(block.kind not in ("title", "alt") for block in builder.blocks):
             break
     return builder.document()

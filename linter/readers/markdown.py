@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import accumulate
 from typing import Any
 
 import pyromark
 
 from linter.model import Document
+from linter.patterns import Pattern
 from linter.readers import frontmatter
 from linter.readers.build import SHORT_CAPTION, Builder, Context
 from linter.readers.grid import Grid
 from linter.readers.html import HtmlReader
 from linter.readers.markdowntext import MarkdownText
-from linter.readers.mdx import comments_masked, is_mdx
+from linter.readers.sift import sift
 
 OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -24,19 +25,20 @@ OPTIONS = (
     | pyromark.Options.ENABLE_DEFINITION_LIST
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 )
+CALLOUT = Pattern(r"(?:[ \t]*>)*[ \t]*\[![A-Za-z][\w-]*(?:\|[^\]\n]*)?\][-+]?[ \t]*(?=([^\n]*))")
+"""``> [!note] Title``: the title ends with the line."""
 LEVELS = {f"H{level}": level for level in range(1, 7)}
 LEADS = bytes(int(not 0x80 <= byte < 0xC0) for byte in range(256))
 """1 for each byte that begins a character of UTF-8."""
 
 
-def read_markdown(path: str, source: str) -> Document:
+def read_markdown(path: str, source: str, names: Collection[str] = ()) -> Document:
     """The document that a Markdown file is."""
-    builder = Builder(path, source)
     start = frontmatter.body_start(source)
+    builder = Builder(path, source, sift(path, source, start, "markdown", names))
     builder.language = frontmatter.language(source, start)
-    text = comments_masked(source) if is_mdx(path) else source
     title = builder.add(frontmatter.title(source, start, builder.inline()), "title")
-    MarkdownReader(builder, text, start).run()
+    MarkdownReader(builder, builder.read.text, start).run()
     return builder.document(title)
 
 
@@ -48,6 +50,10 @@ class MarkdownReader(MarkdownText):
         self.shift = start
         self.contexts: list[Context] = [Context()]
         self.lists: list[int | None] = []
+        self.quotes: list[bool] = []
+        """Of each open quotation: whether it is one, and no callout."""
+        self.title_to = 0
+        """Where the first line of a callout ends, as long as that is not reached."""
         self.table = 0
         self.grid = Grid()
         self.caption: int | None = None
@@ -161,11 +167,22 @@ class MarkdownReader(MarkdownText):
 
     def _open_quote(self, _: Any, start: int, end: int) -> None:
         self._push(Context())
-        self.builder.quotes += 1
+        callout = CALLOUT.match(self.source, start, end)
+        self.quotes.append(callout is None)
+        self.builder.quotes += callout is None
+        if callout is not None:
+            self.skip_to, self.title_to = callout.end(), callout.end(1)
 
     def _close_quote(self, *_: Any) -> None:
         self._pop()
-        self.builder.quotes -= 1
+        self.builder.quotes -= self.quotes.pop()
+
+    def on_break(self, _: Any, start: int, end: int) -> None:
+        if self.title_to and start >= self.title_to:
+            self.title_to = 0
+            self._flush()
+        else:
+            super().on_break(_, start, end)
 
     # -- tables -------------------------------------------------------------------------------
 

@@ -112,6 +112,37 @@ def test_a_reader(name: str, reader: str) -> None:
     assert max(found) < MOST_GROWTH, found
 
 
+TEMPLATES = {
+    "tags": "{% if x %}a{% endif %} ",
+    "tags on lines": "{% if x %}\na\n{% else %}\n",
+    "tags left open": "{% a ",
+    "expressions left open": "{{ a ",
+    "strings left open": '{{ " ',
+    "braces": "{",
+    "comments left open": "{{!-- ",
+    "enclosed left open": "{% comment %}",
+    "arguments": "{{ f({text: 'a b of people'}) }} ",
+    "shortcodes": "{{< a title='b c' >}}\n",
+    "fences": "```{r}\n#| fig-cap: x\n```\n",
+    "ticks": "`a``b",
+    "marks": "==a== [[b|c]] %%d%% ",
+    "elements": "<A>\n    a\n",
+    "elements left open": "<A b={",
+    "elements in expressions": "{<a>",
+    "statements": "import a from 'b'\n\n",
+    "ERB": "<% a %> <%# b %> ",
+    "definitions": "[//]: # (a\n",
+    "containers": "::: a b\n",
+}
+
+
+@pytest.mark.parametrize("reader", ["a.md", "a.mdx", "a.html.erb"])
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_reader_of_templates(name: str, reader: str) -> None:
+    found = growths(lambda text: read(reader, b"x " + text.encode()), TEMPLATES[name], SIZE // 2, (1, 2, 4))
+    assert max(found) < MOST_GROWTH, found
+
+
 def test_the_measure() -> None:
     assert growths(lambda text: [len(c) for c in text], "ab")[0] == pytest.approx(2, abs=0.1)
     assert growths(lambda text: [len(text[:k]) for k in range(len(text) ** 2 // 50000)], "ab")[-1] > 3.5
