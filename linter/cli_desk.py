@@ -142,7 +142,7 @@ class Desk:
                 document, result.findings, self.rules, ran, engine.facts.facts if engine.facts else None
             )
             wanted = self.selected_at(path)
-            findings = tuple(finding for finding in found if finding.rule in wanted)
+            findings = tuple(_placed(document, finding) for finding in found if finding.rule in wanted)
             return Outcome(
                 path, findings, (), result.figures, result.bound, facts, claims=tuple(result.claims)
             )
@@ -163,7 +163,11 @@ class Desk:
             if ACROSS not in self.selected_at(finding.path):
                 continue
             document = read(finding.path, Path(finding.path).read_bytes())
-            kept += [f for f in apply(document, [finding], self.rules, frozenset()) if f.rule == ACROSS]
+            kept += [
+                _placed(document, f)
+                for f in apply(document, [finding], self.rules, frozenset())
+                if f.rule == ACROSS
+            ]
         return kept
 
     def list_figures(self, path: str, data: bytes | None = None) -> Outcome:
@@ -198,6 +202,12 @@ class Desk:
             from linter.cli import internal_error
 
             return Outcome(path, unchecked=internal_error(error))
+
+
+def _placed(document: Document, finding: Finding) -> Finding:
+    """The finding with what people call its place, if they count no lines there."""
+    spot = document.spot(finding.line)
+    return finding if spot is None else replace(finding, spot=spot)
 
 
 def load_usable(path: str) -> FactsFile:

@@ -20,6 +20,7 @@ SUFFIXES = {
     ".xhtml": "html",
     ".txt": "text",
     ".text": "text",
+    ".docx": "word",
 }
 """Which reader reads files of which suffix."""
 
@@ -38,6 +39,10 @@ def read(path: str, data: bytes) -> Document:
     suffix = PurePath(path).suffix.lower()
     if (message := refusal(path)) is not None:
         raise DraftError(message)
+    if SUFFIXES[suffix] == "word":
+        from linter.readers.word import read_word
+
+        return read_word(path, data)
     return _reader(SUFFIXES[suffix])(path, decode(data))
 
 
@@ -46,10 +51,10 @@ def refusal(path: str) -> str | None:
     suffix = PurePath(path).suffix.lower()
     if suffix in SUFFIXES:
         return None
-    known = "Markdown (.md), HTML (.html) or plain text (.txt)"
+    known = "Markdown (.md), HTML (.html), Word (.docx) or plain text (.txt)"
     kind = unread_endings().get(suffix)
     if kind == "word":
-        return f"Word files cannot be read yet: export it as {known}"
+        return f"files ending in {suffix} cannot be read: save it as a Word Document (.docx)"
     if kind == "pdf":
         return f"PDF files cannot be read: check the text they were made from, as {known}"
     files = f"files ending in {suffix}" if suffix else "files without a suffix"

@@ -164,6 +164,10 @@ class Builder:
         if text is not None:
             self.comments.append(Comment(start, end, text))
 
+    def leave_headings(self) -> None:
+        """What comes now stands under no heading."""
+        self._headings.clear()
+
     def lead_in(self) -> int | None:
         """The paragraph that stands right before what comes now, if one does."""
         last = self._last()

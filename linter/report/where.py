@@ -1,0 +1,67 @@
+"""How a report names the place of something in a draft."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from linter.model import Spot
+from linter.plain import plain
+
+_HEADING = 60
+"""Characters of a heading that are enough to find it by."""
+
+
+class Placed(Protocol):
+    """What has a place: a finding, a figure, a use of a fact."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+    @property
+    def spot(self) -> Spot | None: ...
+
+
+def where(each: Placed) -> str:
+    """``draft.md:12:9``, or ``draft.docx: paragraph 12, under “Outlook”`` where there are no lines."""
+    if each.spot is None:
+        return f"{plain(each.path)}:{each.line}:{each.column}"
+    if each.spot.paragraph is None:
+        return f"{plain(each.path)}:{each.line}:{each.column} ({called(each.spot)})"
+    return f"{plain(each.path)}: {called(each.spot)}"
+
+
+def within(each: Placed) -> str:
+    """The same for a reader who knows the draft: ``12:9``, ``paragraph 12, under “Outlook”``."""
+    if each.spot is None or each.spot.paragraph is None:
+        return f"{each.line}:{each.column}"
+    return called(each.spot)
+
+
+def called(spot: Spot) -> str:
+    """``paragraph 12, under “Outlook”``; ``footnote 2``; ``table 1, row 2, column 3``; ``cell 4``."""
+    if spot.cell is not None:
+        return f"cell {spot.cell}"
+    shown = spot.part or f"paragraph {spot.paragraph}"
+    if not spot.heading:
+        return shown
+    heading = spot.heading if len(spot.heading) <= _HEADING else f"{spot.heading[: _HEADING - 1].rstrip()}…"
+    return f"{shown}, under “{plain(heading)}”"
+
+
+def has_lines(spot: Spot | None) -> bool:
+    """Whether lines and columns are places in the file itself."""
+    return spot is None or spot.paragraph is None
+
+
+def keys(row: dict[str, Any], spot: Spot | None) -> dict[str, Any]:
+    """A place in JSON's keys. Where a draft has no lines they are null, and its own places are added."""
+    if spot is None:
+        return row
+    if not has_lines(spot):
+        gone = ("line", "column", "end_line", "end_column", "start", "end")
+        row = row | {name: None for name in gone if name in row}
+        row |= {"paragraph": spot.paragraph, "part": spot.part}
+    return row | {"heading": spot.heading, "cell": spot.cell}
