@@ -13,6 +13,7 @@ from linter.errors import DraftError, InputError, Problem
 from linter.facts.beside import beside
 from linter.globs import comparable
 from linter.model import Document, FactsFile, FigureRow, Finding
+from linter.readers import CONTENT_SUFFIXES, Reading, reader_of
 from linter.rules import Rules, load_rules
 
 if TYPE_CHECKING:
@@ -89,6 +90,23 @@ class Desk:
             selected -= {rule for name in entry.ignore for rule in self.rules.expand(name)}
         return selected
 
+    def reading(self, path: str) -> Reading:
+        """How the config wants a draft to be read."""
+        fields: tuple[str, ...] = ()
+        is_content = os.path.splitext(path)[1].lower() in CONTENT_SUFFIXES
+        for glob, named in self.config.content_fields.items() if is_content else ():
+            if self._lies_in(path, (glob,)):
+                fields += named
+        return Reading(self.config.encoding, fields)
+
+    def reader_for(self, path: str) -> str:
+        """The name of the reader of a draft."""
+        return reader_of(path, self.reading(path))
+
+    def is_content(self, path: str) -> bool:
+        """Whether a file is a draft because the config names fields of it."""
+        return bool(self.reading(path).fields)
+
     def _lies_in(self, path: str, globs: tuple[str, ...]) -> bool:
         from pathspec import GitIgnoreSpec
 
@@ -162,7 +180,7 @@ class Desk:
         for finding in cross_document_conflict([o.claims for o in ordered], self.rules[ACROSS]):
             if ACROSS not in self.selected_at(finding.path):
                 continue
-            document = read(finding.path, Path(finding.path).read_bytes())
+            document = read(finding.path, Path(finding.path).read_bytes(), self.reading(finding.path))
             kept += [
                 _placed(document, f)
                 for f in apply(document, [finding], self.rules, frozenset())
@@ -186,7 +204,7 @@ class Desk:
         try:
             facts = self.facts_for(path)
             self.engine(facts)
-            document = read(path, Path(path).read_bytes() if data is None else data)
+            document = read(path, Path(path).read_bytes() if data is None else data, self.reading(path))
             outcome = look(document, facts)
             is_foreign = bool(document.left_out) and not document.blocks
             return replace(outcome, left_out=document.left_out, is_foreign=is_foreign)

@@ -164,9 +164,14 @@ class Builder:
         if text is not None:
             self.comments.append(Comment(start, end, text))
 
-    def leave_headings(self) -> None:
-        """What comes now stands under no heading."""
-        self._headings.clear()
+    @property
+    def open_headings(self) -> tuple[tuple[int, int], ...]:
+        """Level and index of the headings that what comes now stands under, outermost first."""
+        return tuple(self._headings)
+
+    @open_headings.setter
+    def open_headings(self, headings: tuple[tuple[int, int], ...]) -> None:
+        self._headings = list(headings)
 
     def lead_in(self) -> int | None:
         """The paragraph that stands right before what comes now, if one does."""

@@ -66,7 +66,7 @@ class BodyReader:
 
     def read_margin(self, root: Any, part: Any, shown: str) -> None:
         """Add a header or footer, which stands under no heading."""
-        self.builder.leave_headings()
+        self.builder.open_headings = ()
         self._where = _Where(shown)
         self.read(root, part)
 
