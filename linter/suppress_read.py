@@ -23,6 +23,8 @@ _NAME = Pattern(r"(?:[^\[\],]|\[[^\]]*\])+")
 _TARGET = Pattern(
     r"(?P<rule>[^\s\[\]]+)\s*(?:\[\s*(?P<fact>[^\[\]=]+?)\s*(?:=\s*(?P<value>[^\[\]]+?)\s*)?\])?"
 )
+_FORMS = {"{/": "{{/* {} */}}", "#": "# {}", "..": ".. {}"}
+"""How a comment is written in MDX, YAML and reStructuredText, by its first characters."""
 _MAX_GUESSES = 20
 """Unknown names in a draft that get a suggestion."""
 
@@ -104,9 +106,17 @@ class _Reader:
             else:
                 self.slips.append(Slip(comment, "stray"))
         for each in blocks.left():
-            in_mdx = self.document.source.startswith("{", each.comment.start)
-            end = "{/* medlint-on */}" if in_mdx else "<!-- medlint-on -->"
+            end = self._like(each.comment, "medlint-on")
             yield replace(each, last=len(self.document.source) + 1, missing=end)
+
+    def _like(self, comment: Comment, text: str) -> str:
+        """A comment as the draft has them: as ``comment`` is one."""
+        spot = self.document.spot(self.document.place(comment.start)[0])
+        if spot is not None and spot.paragraph is not None:
+            return f"a comment: {text}"
+        opens = self.document.source[comment.start : comment.start + 2]
+        form = next((form for mark, form in _FORMS.items() if opens.startswith(mark)), "<!-- {} -->")
+        return form.format(text)
 
     def _misplaced(self, kind: str, listed: tuple[str, ...], rest: str) -> tuple[str, str] | None:
         """What was written and what was meant, where a bracket or a colon is out of place."""

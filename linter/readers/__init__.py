@@ -23,6 +23,9 @@ SUFFIXES = {
     ".txt": "text",
     ".text": "text",
     ".docx": "word",
+    ".rst": "restructuredtext",
+    ".rest": "restructuredtext",
+    ".ipynb": "notebook",
 }
 """Which reader reads files of which suffix."""
 CONTENT_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
@@ -69,7 +72,7 @@ def refusal(path: str) -> str | None:
     suffix = PurePath(path).suffix.lower()
     if suffix in SUFFIXES:
         return None
-    known = "Markdown (.md), HTML (.html), Word (.docx) or plain text (.txt)"
+    known = "Word (.docx), Markdown (.md), HTML (.html) or plain text (.txt)"
     kind = unread_endings().get(suffix)
     if kind == "word":
         return f"files ending in {suffix} cannot be read: save it as a Word Document (.docx)"
@@ -91,6 +94,14 @@ def _reader(name: str) -> Callable[[str, str], Document]:
         from linter.readers.html import read_html
 
         return read_html
+    if name == "notebook":
+        from linter.readers.notebook import read_notebook
+
+        return read_notebook
+    if name == "restructuredtext":
+        from linter.readers.rst import read_rst
+
+        return read_rst
     from linter.readers.text import read_text
 
     return read_text

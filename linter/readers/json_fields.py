@@ -34,6 +34,7 @@ class _Level:
 class _Walk:
     matcher: Matcher
     source: str
+    texts_only: bool
     found: list[Scalar] = field(default_factory=list)
     levels: list[_Level] = field(default_factory=list)
 
@@ -59,7 +60,7 @@ class _Walk:
         if line:
             raise DraftError(f"is nested more than {MOST_NESTED} levels deep, on line {line}: simplify it")
         states = self._states()
-        if (pattern := self.matcher.ended(states)) is not None:
+        if self.texts_only and (pattern := self.matcher.ended(states)) is not None:
             line = self.source.count("\n", 0, at) + 1
             raise is_no_text(pattern.text, self._path(), "map" if is_map else "list", line)
         self.levels.append(_Level(is_map, states))
@@ -81,11 +82,14 @@ class _Walk:
         return tuple(level.key if level.is_map else level.count for level in self.levels)
 
 
-def json_fields(source: str, matcher: Matcher) -> Fields:
-    """The texts that the patterns name, in the order of the file."""
+def json_fields(source: str, matcher: Matcher, *, texts_only: bool = True) -> Fields:
+    """The texts that the patterns name, in the order of the file.
+
+    With ``texts_only`` a pattern that names a list or an object raises DraftError.
+    """
     start = int(source.startswith("\ufeff"))
     hold_to_json(source[start:])
-    walk = _Walk(matcher, source)
+    walk = _Walk(matcher, source, texts_only)
     walk.run(start)
     return Fields(tuple(walk.found))
 

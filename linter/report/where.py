@@ -29,7 +29,8 @@ def where(each: Placed) -> str:
     if each.spot is None:
         return f"{plain(each.path)}:{each.line}:{each.column}"
     if each.spot.paragraph is None:
-        return f"{plain(each.path)}:{each.line}:{each.column} ({called(each.spot)})"
+        cell = f" ({called(each.spot)})" if each.spot.cell is not None else ""
+        return f"{plain(each.path)}:{each.line}:{each.column}{cell}"
     return f"{plain(each.path)}: {called(each.spot)}"
 
 

@@ -8,7 +8,8 @@ import sys
 import pytest
 
 from linter.errors import DraftError
-from linter.readers import LARGEST, SUFFIXES, read
+from linter.readers import SUFFIXES, read
+from linter.readers.decoding import LARGEST
 
 REFUSED = {
     "UTF-16": ("a.md", "\ufeffHi".encode("utf-16-le"), "is UTF-16, not UTF-8: save it as UTF-8"),
