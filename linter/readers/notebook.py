@@ -23,7 +23,7 @@ _SOURCES = ("cells[].source", "cells[].source[]")
 def read_notebook(path: str, source: str) -> Document:
     """The document that a notebook's Markdown cells are, one after the other."""
     builder = EmbeddingBuilder(path, source)
-    if not source.strip("\ufeff \t\r\n"):
+    if not source.removeprefix("\ufeff").strip():
         return builder.document()
     fields = json_fields(source, Matcher(_SOURCES), texts_only=False)
     kinds = _kinds(json.loads(source.removeprefix("\ufeff"), strict=False))

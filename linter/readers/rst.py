@@ -140,7 +140,7 @@ class RstReader:
                 self.read(child, Context("note", label=label))
 
     def _comment(self, node: Any, context: Context) -> None:
-        span = self.text.span_of(node)
+        span = self.text.span_of(node) if node.rawsource.strip() else None
         if span is not None:
             line = self.builder.source.rfind("\n", 0, span[0]) + 1
             start = self.builder.source.rfind("..", line, span[0])
@@ -166,7 +166,7 @@ class RstReader:
     def _table(self, node: Any, context: Context) -> None:
         title = next((child for child in node.children if isinstance(child, nodes.title)), None)
         index = self.builder.open_table()
-        outer, self.least = self.least, max(self.least, node.line or 0)
+        outer, self.least = self.least, max(self.least, node.line or self.lines.last)
         if title is not None:
             inner = Context("caption", table=index)
             self._block(title, inner)

@@ -60,7 +60,7 @@ class RstText:
 
     def span_of(self, node: Any) -> tuple[int, int] | None:
         """Where the text of a node stands."""
-        written = self.lines.find(node.rawsource or node.astext(), node.line)
+        written = self.lines.find(node.rawsource, node.line)
         return None if written is None else (written.place(0), written.place(len(written.text) - 1) + 1)
 
     def _unplaced(self, node: Any, inline: Inline, least: int) -> None:

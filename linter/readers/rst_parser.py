@@ -61,6 +61,8 @@ def parse(source: str) -> nodes.document:
         raise DraftError(
             f"cannot be read as reStructuredText ({said}): simplify what is unusual in it"
         ) from None
+    for message in list(document.findall(nodes.system_message)):
+        message.parent.remove(message)
     return document
 
 
@@ -70,7 +72,7 @@ class _AnyDirective(Directive):
     optional_arguments = 1
     final_argument_whitespace = True
     has_content = True
-    option_spec: ClassVar[dict[str, Any]] = {}
+    option_spec: ClassVar[dict[str, Any]] = {"name": directives.unchanged}
 
     def run(self) -> list[nodes.Node]:
         node = nodes.container()

@@ -55,8 +55,8 @@ class Lines:
             here += len(line)
         self._used: dict[int, int] = {}
         """By line: up to which column it has been read."""
-        self._last = 0
-        """The line on which the last block was found."""
+        self.last = 1
+        """The line, from 1, on which the last block was found."""
 
     def find(self, text: str, line: int | None, least: int = 0) -> Written | None:
         """The place of a block's text that begins near a line (from 1), on line ``least`` at the earliest."""
@@ -64,13 +64,13 @@ class Lines:
         for at in self._candidates(line, least):
             found = self._match(parts, at)
             if found is not None:
-                self._last = at + len(parts) - 1
+                self.last = at + len(parts)
                 return Written(text, found)
         return None
 
     def span(self, line: int | None, least: int = 0) -> tuple[int, int]:
         """Offsets of a line's text; of the line that was read last, if none is known from ``least`` on."""
-        known = line if line is not None and line >= least else self._last + 1
+        known = line if line is not None and line >= least else self.last
         at = min(max(known, least, 1), len(self.lines)) - 1
         body = self.raw[at]
         indent = len(body) - len(body.lstrip())
@@ -80,7 +80,7 @@ class Lines:
         near: list[int] = []
         if line is not None and line >= least:
             near = [line - 1 + by for by in _NEAR]
-        first = max(self._last, least - 1)
+        first = max(self.last, least) - 1
         return [at for at in (*near, *range(first, first + _AHEAD)) if 0 <= at < len(self.lines)]
 
     def _match(self, parts: list[str], at: int) -> list[tuple[int, list[int] | int]] | None:

@@ -27,6 +27,10 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _STRICT = b"purl.oclc.org/ooxml/officeDocument"
 _AS_DOCX = "open it in Word and save it as a Word Document (.docx)"
 
+_UNOPENED = "cannot be opened as a Word document"
+
+_ADDRESS = Pattern(r"file '<[^<>]*>'")
+"""How python-docx names a file that has no name."""
 _XML = Pattern(r"\.(?:xml|rels)$", re.IGNORECASE)
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
 _DECLARED = Pattern(r"""^\ufeff?<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']{0,40})["']""")
@@ -52,14 +56,17 @@ def open_docx(data: bytes) -> Docx:
             _hold_to_bounds(archive)
             for name, content in _xml(archive):
                 _hold_to_form(name, content)
-        return docx.Document(BytesIO(data))
+        opened = docx.Document(BytesIO(data))
+        if opened.element.body is None or any(not each.reltype for each in opened.part.rels.values()):
+            raise DraftError(f"is damaged: {_AS_DOCX}, or restore a copy")
+        return opened
     except DraftError:
         raise
     except MemoryError:
         raise DraftError("takes more memory to open than there is: split it into several drafts") from None
     # Neither zipfile, lxml nor python-docx says what it raises on broken files; all of it means the same.
     except Exception as error:
-        raise DraftError(f"cannot be opened ({_said(error)}): {_AS_DOCX} again, or restore a copy") from None
+        raise DraftError(f"{_UNOPENED} ({_said(error)}): {_AS_DOCX}, or restore a copy") from None
 
 
 def _hold_to_bounds(archive: ZipFile) -> None:
@@ -113,12 +120,12 @@ def parse(content: bytes) -> Any:
     try:
         return parse_xml(content)
     except ValueError as error:  # lxml's syntax errors are SyntaxErrors, others ValueErrors
-        raise DraftError(f"cannot be opened ({_said(error)}): {_AS_DOCX} again") from None
+        raise DraftError(f"{_UNOPENED} ({_said(error)}): {_AS_DOCX}, or restore a copy") from None
     except SyntaxError as error:
-        raise DraftError(f"cannot be opened ({_said(error)}): {_AS_DOCX} again") from None
+        raise DraftError(f"{_UNOPENED} ({_said(error)}): {_AS_DOCX}, or restore a copy") from None
 
 
 def _said(error: Exception) -> str:
     """What a library said, on one short line."""
-    said = " ".join(str(error).split())
+    said = " ".join(_ADDRESS.sub("it", str(error)).split())
     return said[:120] or type(error).__name__

@@ -20,7 +20,9 @@ from linter.readers.mapped import Embedded
 
 MOST_NESTED = 100
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_COMMENT = Pattern(r"(?:^\ufeff?|(?<=\s))(#(?=[^\n]*+medlint)([^\r\n]*+))", re.MULTILINE)
+_COMMENT = Pattern(r"(?:^\ufeff?|(?<=\s))(#([^\r\n]*+))", re.MULTILINE)
+_PROPERTIES = Pattern(r"(?:[&!]\S*+\s++)++")
+"""An anchor or a tag before a scalar."""
 _UNTOLD = frozenset({"", "~", "null", "Null", "NULL", "true", "True", "TRUE", "false", "False", "FALSE"})
 """Plain scalars that are no text."""
 _ESCAPE = Pattern(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n[ \t]*|.)", re.DOTALL)
@@ -106,6 +108,8 @@ class _Walk:
             if is_text and event.value.strip() and start not in self.taken:
                 self.taken.add(start)
                 end = event.end_mark.index + self.shift
+                if (event.anchor or event.tag) and (named := _PROPERTIES.match(self.source, start, end)):
+                    start = named.end()
                 self.found.append(
                     Scalar(self._path(), embedded(self.source, event.value, event.style, start, end))
                 )
@@ -187,7 +191,10 @@ def _body(source: str, style: str | None, start: int, end: int) -> int:
 def _comments(source: str, spans: list[tuple[int, int]]) -> Iterator[Comment]:
     """The comments that are for medlint; a # inside a text is none."""
     begins = [start for start, _ in spans]
-    for found in _COMMENT.finditer(source):
+    here = 0
+    while (found := _COMMENT.search(source, here)) is not None:
         at = bisect_right(begins, found.start(1)) - 1
-        if at < 0 or found.start(1) >= spans[at][1]:
+        is_inside = at >= 0 and found.start(1) < spans[at][1]
+        if not is_inside and "medlint" in found[2]:
             yield Comment(found.start(1), found.end(), found[2])
+        here = spans[at][1] if is_inside else found.end()

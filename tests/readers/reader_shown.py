@@ -28,8 +28,8 @@ def source_of(document: Document, words: str) -> str:
     raise AssertionError(f"no block says {words!r}")
 
 
-def check_places(document: Document) -> None:
-    """What must hold of every document."""
+def check_places(document: Document, comments: str = "<!--") -> None:
+    """What must hold of every document. ``comments`` is how its comments begin."""
     size = len(document.source)
     for block in document.blocks:
         assert block.text
@@ -56,5 +56,5 @@ def check_places(document: Document) -> None:
         for cell in (cell for row in table.rows for cell in row if cell >= 0):
             assert document.blocks[cell].table == index
     for comment in document.comments:
-        assert document.source[comment.start : comment.end].startswith("<!--")
+        assert document.source[comment.start : comment.end].startswith(comments)
     assert document.title is None or 0 <= document.title < len(document.blocks)
