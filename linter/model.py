@@ -95,6 +95,14 @@ class Spot:
     cell: int | None = None
     """Of a notebook: the number of its cell. The lines are those of the file."""
 
+    def __str__(self) -> str:
+        """``paragraph 12, under “Outlook”``; ``footnote 2``; ``table 1, row 2, column 3``; ``cell 4``."""
+        if self.cell is not None:
+            return f"cell {self.cell}"
+        shown = self.part or f"paragraph {self.paragraph}"
+        heading = self.heading if len(self.heading) <= 60 else f"{self.heading[:59].rstrip()}…"
+        return f"{shown}, under “{heading}”" if heading else shown
+
 
 @dataclass(frozen=True)
 class Document:
@@ -118,6 +126,11 @@ class Document:
     def spot(self, line: int) -> Spot | None:
         """What people call a line, if they do not count lines."""
         return self.spots[line - 1] if 0 < line <= len(self.spots) else None
+
+    def called(self, line: int) -> str:
+        """What to call a line in a sentence: ``line 12``, ``paragraph 12, under “Outlook”``."""
+        spot = self.spot(line)
+        return f"line {line}" if spot is None or spot.paragraph is None else str(spot)
 
     @cached_property
     def line_starts(self) -> list[int]:

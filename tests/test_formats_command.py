@@ -245,3 +245,18 @@ def test_what_cannot_be_opened_is_not_checked_and_the_others_are(medlint: Run) -
         "a.docx: not checked: cannot be opened as a Word document" in result.stdout,
     ) == (2, True)
     assert "b.rst:1:7 error value-conflict" in result.stdout
+
+
+def test_other_places_are_called_by_what_they_are(medlint: Run) -> None:
+    def build(draft: Docx) -> None:
+        draft.add_heading("Heron fever", 1)
+        draft.add_paragraph("The median survival in heron fever is 14 months.")
+        draft.add_heading("In short", 1)
+        draft.add_paragraph("The median survival in heron fever is 19 months.")
+
+    Path("a.docx").write_bytes(made(build))
+    Path("b.md").write_text("# Heron fever\n\nThe median survival in heron fever is 25 months.\n")
+    told = medlint("check", "--select", "corpus", "--format", "concise").stdout
+    assert "paragraph 2, under “Heron fever”" in told
+    assert "a.docx, paragraph" in told
+    assert "a.docx, line" not in told

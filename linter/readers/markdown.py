@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import accumulate
+from types import MappingProxyType
 from typing import Any
 
 import pyromark
 
 from linter.model import Document
 from linter.readers import frontmatter
+from linter.readers.admonitions import masked
 from linter.readers.build import SHORT_CAPTION, Builder, Context
 from linter.readers.grid import Grid
 from linter.readers.html import HtmlReader
@@ -36,15 +38,21 @@ def read_markdown(path: str, source: str) -> Document:
     builder.language = frontmatter.language(source, start)
     text = comments_masked(source) if is_mdx(path) else source
     title = builder.add(frontmatter.title(source, start, builder.inline()), "title")
-    MarkdownReader(builder, text, start).run()
+    boxes = masked(text)
+    MarkdownReader(builder, boxes.text, start, boxes.titles).run()
     return builder.document(title)
 
 
 class MarkdownReader(MarkdownText):
     """Adds the prose of a Markdown text, from offset ``start`` of ``source``, to a builder."""
 
-    def __init__(self, builder: Builder, source: str, start: int) -> None:
+    def __init__(
+        self, builder: Builder, source: str, start: int, boxes: Mapping[int, int] = MappingProxyType({})
+    ) -> None:
         super().__init__(builder, source)
+        self.boxes = boxes
+        """Of the items that are boxes of MkDocs: where their titles end."""
+        self.box_to = 0
         self.shift = start
         self.contexts: list[Context] = [Context()]
         self.lists: list[int | None] = []
@@ -135,7 +143,19 @@ class MarkdownReader(MarkdownText):
         self._flush()
         self.lists.pop()
 
+    def on_break(self, _: Any, start: int, end: int) -> None:
+        if self.box_to and start >= self.box_to:
+            self._flush()
+            self.box_to = 0
+        else:
+            super().on_break(_, start, end)
+
     def _open_item(self, _: Any, start: int, end: int) -> None:
+        mark = self.source.find("-", start) if self.boxes else -1
+        if mark in self.boxes and not self.source[start:mark].strip():
+            self.box_to = self.boxes[mark]
+            self._push(Context())
+            return
         self._push(Context("item", parent=self.lists[-1], label=self.contexts[-1].label))
 
     def _close_term(self, _: Any, start: int, end: int) -> None:

@@ -25,6 +25,7 @@ _SILENT = 5
 _PROSE = 3
 """An unknown directive's argument of so many words is one to read."""
 _TARGET = Pattern(r"(.*?)\s*(?<!\\)<[^<>]*>$")
+_CAPTION = Pattern(r"\s*:caption:\s+(\S.*)")
 _NEW_ROLE = Pattern(r"\s*([\w.+-]+)\s*(?:\(\s*([\w.+-]+)\s*\))?")
 
 
@@ -92,6 +93,13 @@ class _AnyDirective(Directive):
         return ":" not in name and not is_path and len(argument.split()) >= _PROSE
 
 
+def _caption(found: Any, line: int) -> nodes.caption:
+    """What stands above a listing or a table of contents, and is read although they are not."""
+    caption = nodes.caption(found[1], found[1])
+    caption.line = line
+    return caption
+
+
 class _Inliner(states.Inliner):
     """Knows every role: its text is read, or is code, or a key that nobody sees."""
 
@@ -134,19 +142,21 @@ class _Drafts:
         name = match.group(1)
         if name.lower() in names("unread directives"):
             self._note_role(name.lower(), match.string[match.end() :])
-            *_, blank_finish = self.state_machine.get_first_known_indented(match.end(), strip_top=0)
-            return [], blank_finish or self.state_machine.is_next_line_blank()
+            line = self.state_machine.abs_line_number()
+            block, *_, blank_finish = self.state_machine.get_first_known_indented(match.end(), strip_top=0)
+            shown = [
+                _caption(found, line + n) for n, each in enumerate(block) if (found := _CAPTION.match(each))
+            ]
+            return shown, blank_finish or self.state_machine.is_next_line_blank()
         known, _ = directives.directive(name, self.memo.language, self.document)
         return self.run_directive(known or _AnyDirective, match, name, presets)
 
     def _note_role(self: Any, directive: str, argument: str) -> None:
         """Remember a role that the draft defines by another, and what a role without a name is."""
         found = _NEW_ROLE.match(argument)
-        if found is None or directive not in ("role", "default-role"):
-            return
         if directive == "default-role":
-            self.inliner.defined[""] = found[1]
-        else:
+            self.inliner.defined[""] = found[1] if found is not None else ""
+        elif directive == "role" and found is not None:
             self.inliner.defined[found[1].lower()] = (found[2] or "").lower()
 
     def parse_extension_options(self: Any, option_spec: Any, datalines: Any) -> tuple[int, dict[str, Any]]:

@@ -7,9 +7,6 @@ from typing import Any, Protocol
 from linter.model import Spot
 from linter.plain import plain
 
-_HEADING = 60
-"""Characters of a heading that are enough to find it by."""
-
 
 class Placed(Protocol):
     """What has a place: a finding, a figure, a use of a fact."""
@@ -42,14 +39,8 @@ def within(each: Placed) -> str:
 
 
 def called(spot: Spot) -> str:
-    """``paragraph 12, under “Outlook”``; ``footnote 2``; ``table 1, row 2, column 3``; ``cell 4``."""
-    if spot.cell is not None:
-        return f"cell {spot.cell}"
-    shown = spot.part or f"paragraph {spot.paragraph}"
-    if not spot.heading:
-        return shown
-    heading = spot.heading if len(spot.heading) <= _HEADING else f"{spot.heading[: _HEADING - 1].rstrip()}…"
-    return f"{shown}, under “{plain(heading)}”"
+    """A place by the names that people have for it, safe to print."""
+    return plain(str(spot))
 
 
 def has_lines(spot: Spot | None) -> bool:
