@@ -12,10 +12,19 @@ from linter.readers.build import MOST_COLUMNS, SHORT_CAPTION, Builder, names_tab
 from linter.readers.grid import Grid
 from linter.readers.inline import Inline
 from linter.readers.lines import is_heading
+from linter.readers.word_elements import (
+    WRAPPERS,
+    filled,
+    inside,
+    is_deleted,
+    is_end_deleted,
+    joined,
+    number_of,
+    paragraphs_of,
+)
 from linter.readers.word_styles import Look, Styles, W, is_on
-from linter.readers.word_text import ParagraphText, Sheet, filled
+from linter.readers.word_text import ParagraphText, Sheet
 
-_WRAPPERS = frozenset({f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"})
 _LOOKS_LIKE_HEADING = 6
 """The level of a paragraph that is a heading by its looks alone: below every other."""
 
@@ -92,7 +101,7 @@ class BodyReader:
             elif element.tag == f"{W}sdt":
                 for content in filled(element):
                     self._blocks(content)
-            elif element.tag in _WRAPPERS:
+            elif element.tag in WRAPPERS:
                 self._blocks(element)
         self._end_joined()
 
@@ -102,7 +111,7 @@ class BodyReader:
             return
         inline, self._joined = self._joined or self.builder.inline(), None
         self._text.read(element, inline)
-        if _is_end_deleted(element):
+        if is_end_deleted(element):
             self._joined = inline
         else:
             self._end_line()
@@ -189,8 +198,8 @@ class BodyReader:
     # -- tables -------------------------------------------------------------------------------
 
     def _table(self, element: Any) -> None:
-        rows = [row for row in _inside(element, "tr") if not _is_deleted(row, "trPr", "del")]
-        if len(rows) == 1 and len(cells := list(_inside(rows[0], "tc"))) == 1:
+        rows = [row for row in inside(element, "tr") if not is_deleted(row, "trPr", "del")]
+        if len(rows) == 1 and len(cells := list(inside(rows[0], "tc"))) == 1:
             self._blocks(cells[0])  # a frame around text, not a table
             return
         self._items, self._lead = [], None
@@ -203,12 +212,12 @@ class BodyReader:
             settings = row.find(f"{W}trPr")
             head = settings.find(f"{W}tblHeader") if settings is not None else None
             grid.start_row(in_head=head is not None and is_on(head.get(f"{W}val")))
-            for _ in range(min(_number(settings, "gridBefore"), MOST_COLUMNS)):
+            for _ in range(min(number_of(settings, "gridBefore"), MOST_COLUMNS)):
                 grid.place(-1)
-            for cell in _inside(row, "tc"):
+            for cell in inside(row, "tc"):
                 self._where = replace(
                     outer,
-                    part=_joined_part(
+                    part=joined(
                         outer.part, f"table {number}, row {len(grid.rows)}, column {grid.column() + 1}"
                     ),
                 )
@@ -221,7 +230,7 @@ class BodyReader:
 
     def _cell(self, cell: Any, table: int, grid: Grid, above: dict[int, int], nested: list[Any]) -> None:
         settings = cell.find(f"{W}tcPr")
-        span = max(min(_number(settings, "gridSpan"), MOST_COLUMNS), 1)
+        span = max(min(number_of(settings, "gridSpan"), MOST_COLUMNS), 1)
         column = grid.column()
         if column >= MOST_COLUMNS:
             raise DraftError(f"has a table of more than {MOST_COLUMNS} columns (table {self.tables} of the file): split the table, or leave the draft out")  # fmt: skip
@@ -239,7 +248,7 @@ class BodyReader:
         """The paragraphs of a cell as one block."""
         inline, text = self.builder.inline(), self._text
         boxes: list[Any] = []
-        for paragraph in _paragraphs(cell, nested):
+        for paragraph in paragraphs_of(cell, nested):
             text.read(paragraph, inline)
             before = self.sheet.size
             self._end_line()
@@ -251,51 +260,3 @@ class BodyReader:
         text.boxes = boxes
         self._beside(index)
         return index
-
-
-def _inside(element: Any, name: str) -> list[Any]:
-    """The rows of a table, or the cells of a row, whatever they are wrapped in."""
-    found: list[Any] = []
-    for child in element:
-        if child.tag == f"{W}{name}":
-            found.append(child)
-        elif child.tag == f"{W}sdt":
-            for content in filled(child):
-                found += _inside(content, name)
-        elif child.tag in _WRAPPERS:
-            found += _inside(child, name)
-    return found
-
-
-def _paragraphs(cell: Any, nested: list[Any]) -> list[Any]:
-    """The paragraphs of a cell; tables in it are added to ``nested``."""
-    found: list[Any] = []
-    for child in cell:
-        if child.tag == f"{W}p":
-            found.append(child)
-        elif child.tag == f"{W}tbl":
-            nested.append(child)
-        elif child.tag == f"{W}sdt":
-            for content in filled(child):
-                found += _paragraphs(content, nested)
-        elif child.tag in _WRAPPERS:
-            found += _paragraphs(child, nested)
-    return found
-
-
-def _joined_part(outer: str, inner: str) -> str:
-    return f"{outer}, {inner}" if outer else inner
-
-
-def _is_end_deleted(paragraph: Any) -> bool:
-    return _is_deleted(paragraph, "pPr", "rPr", "del")
-
-
-def _is_deleted(element: Any, *path: str) -> bool:
-    return element.find("/".join(f"{W}{name}" for name in path)) is not None
-
-
-def _number(settings: Any, name: str) -> int:
-    found = settings.find(f"{W}{name}") if settings is not None else None
-    value = found.get(f"{W}val", "") if found is not None else ""
-    return int(value) if value.isdecimal() and len(value) < 10 else 0

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from linter.patterns import Pattern
 from linter.readers.build import places
 from linter.readers.inline import CODE, Inline, Mark
-from linter.readers.word_styles import Styles, W, is_on
+from linter.readers.word_elements import filled
+from linter.readers.word_styles import Styles, W
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -238,19 +239,6 @@ class ParagraphText:
         at = self.sheet.write(text)
         self.sheet.pieces.append(Piece(at, self.sheet.size, self._paragraph, run, element))
         self._inline.plain(text, at)
-
-
-def filled(element: Any) -> Iterator[Any]:
-    """The content of a content control (``w:sdt``), unless all that it shows is what to type there."""
-    settings = element.find(f"{W}sdtPr")
-    if settings is not None:
-        prompt = settings.find(f"{W}showingPlcHdr")
-        gallery = settings.find(f"{W}docPartObj/{W}docPartGallery")
-        if prompt is not None and is_on(prompt.get(f"{W}val")):
-            return
-        if gallery is not None and "Contents" in (gallery.get(f"{W}val") or ""):
-            return
-    yield from element.iterchildren(f"{W}sdtContent")
 
 
 _METHODS: dict[Any, Callable[..., None]] = {

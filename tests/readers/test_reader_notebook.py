@@ -61,7 +61,7 @@ def test_places_of_plain_text() -> None:
 @pytest.mark.parametrize("source", ["{}", "[]", "1", '{"worksheets": [{"cells": []}]}', '{"cells": 1}'])
 def test_what_is_no_notebook(source: str) -> None:
     with pytest.raises(
-        DraftError, match="^is no notebook, or one of before 2015: open it in Jupyter and save it again$"
+        DraftError, match=r"^is no notebook, or one of before 2015: open it in Jupyter and save it again$"
     ):
         read_notebook(source)
 

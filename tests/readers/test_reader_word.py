@@ -218,7 +218,7 @@ def test_links_lead_where_the_file_says() -> None:
     code = '<w:r><w:instrText> HYPERLINK "https://example.org/b" </w:instrText></w:r>'
     put(draft, p(BEGIN, code, SEPARATE, run("that"), END))
     document = read("a.docx", saved(draft))
-    assert [(b.text, [(b.text[l.start : l.end], l.target) for l in b.links]) for b in document.blocks] == [
+    assert [(b.text, [(b.text[link.start : link.end], link.target) for link in b.links]) for b in document.blocks] == [
         ("See this", [("this", "https://example.org/a")]),
         ("that", [("that", "https://example.org/b")]),
     ]  # fmt: skip
