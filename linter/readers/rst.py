@@ -135,9 +135,12 @@ class RstReader:
     def _note(self, node: Any, context: Context) -> None:
         label = next((child.astext() for child in node.children if isinstance(child, nodes.label)), "")
         label = label or next(iter(node["names"]), "") or f"unnamed-{next(self.unnamed)}"
+        outer = self.builder.open_headings
+        self.builder.open_headings = self.text.references.get(label, outer)
         for child in node.children:
             if not isinstance(child, nodes.label):
                 self.read(child, Context("note", label=label))
+        self.builder.open_headings = outer
 
     def _comment(self, node: Any, context: Context) -> None:
         span = self.text.span_of(node) if node.rawsource.strip() else None

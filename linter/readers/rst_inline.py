@@ -28,6 +28,8 @@ class RstText:
         self.lines = lines
         self.substitutions = tree.substitution_defs
         self.unnamed = count(1)
+        self.references: dict[str, tuple[tuple[int, int], ...]] = {}
+        """The headings that the first reference to each note stands under."""
 
     def of(self, node: Any, least: int) -> Inline:
         """The text of a block of its own."""
@@ -85,7 +87,9 @@ class RstText:
         if isinstance(node, _CODE):
             inline.whole(CODE, *at.span())
         elif isinstance(node, _NOTES):
-            inline.note(f"#note-{self._label(node)}")
+            label = self._label(node)
+            self.references.setdefault(label, self.builder.open_headings)
+            inline.note(f"#note-{label}")
         elif isinstance(node, nodes.substitution_reference):
             self._substitution(node, at, inline)
         elif isinstance(node, nodes.image):

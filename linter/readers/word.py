@@ -88,10 +88,11 @@ def _read_notes(reader: BodyReader, part: Any) -> None:
             if root is not None
             else {}
         )
-        for number, id in enumerate(dict.fromkeys(reader.notes[kind]), 1):
+        ids = [id for other, id in list(reader.notes) if other == kind]
+        for number, id in enumerate(ids, 1):
             note = notes.get(id)
             if note is not None and note.get(f"{W}type") not in _SEPARATORS:
-                reader.read_note(note, related, f"{kind} {number}", f"{kind}{id}")
+                reader.read_note(note, related, f"{kind} {number}", kind, id)
 
 
 def _read_margins(reader: BodyReader, docx: Docx) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -45,8 +44,9 @@ class BodyReader:
         self.sheet = sheet
         self.styles = styles
         self.spots: list[Spot] = []
-        self.notes: defaultdict[str, list[str]] = defaultdict(list)
-        """The ids of the notes that were referred to, by ``footnote`` and ``endnote``, in order."""
+        self.notes: dict[tuple[str, str], tuple[tuple[int, int], ...]] = {}
+        """The notes that were referred to, in order, as ``footnote`` or ``endnote`` and an id, with the headings
+        that the first reference stands under."""
         self.tables = 0
         self._text = ParagraphText(sheet, styles, {})
         self._where = _Where()
@@ -67,9 +67,10 @@ class BodyReader:
         }
         self._blocks(root)
 
-    def read_note(self, note: Any, part: Any, shown: str, label: str) -> None:
-        """Add a note; ``shown`` is what a person calls it."""
-        self._where, self._label = _Where(shown), label
+    def read_note(self, note: Any, part: Any, shown: str, kind: str, id: str) -> None:
+        """Add a note, under the headings of its reference; ``shown`` is what a person calls it."""
+        self.builder.open_headings = self.notes[kind, id]
+        self._where, self._label = _Where(shown), f"{kind}{id}"
         self.read(note, part)
         self._label = ""
 
@@ -139,7 +140,7 @@ class BodyReader:
         if kind != "item":
             self._items, self._lead = [], None
         parent = self._parent(look.indent) if kind == "item" and look.indent is not None else None
-        is_caption = look.name == "caption" or self._is_emphasised(inline, kind)
+        is_caption = look.is_caption or self._is_emphasised(inline, kind)
         self.builder.quotes = int(look.is_quote)
         before = len(self.builder.blocks)
         index = self.builder.add(
@@ -161,7 +162,7 @@ class BodyReader:
             return "heading", look.level
         if look.indent is not None:
             return "item", 0
-        if self._is_emphasised(inline, "paragraph") and look.name != "caption" and not self._where.part:
+        if self._is_emphasised(inline, "paragraph") and not look.is_caption and not self._where.part:
             text = "".join(inline.parts).strip()
             if is_heading(text, False) and not names_table(text):
                 return "heading", _LOOKS_LIKE_HEADING
@@ -183,8 +184,8 @@ class BodyReader:
         text = self._text
         alts, boxes, notes = text.alts, text.boxes, text.notes
         text.alts, text.boxes, text.notes = [], [], []
-        for kind, id in notes:
-            self.notes[kind].append(id)
+        for note in notes:
+            self.notes.setdefault(note, self.builder.open_headings)
         for words in alts:
             inline = self.builder.inline()
             inline.plain(" ".join(words.split()), self.sheet.write(" ".join(words.split())))

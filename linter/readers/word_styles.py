@@ -31,6 +31,10 @@ class Look:
         return self.name.startswith(("toc ", "table of figures", "index "))
 
     @property
+    def is_caption(self) -> bool:
+        return self.name == "caption" or self.name.endswith(" caption")
+
+    @property
     def is_quote(self) -> bool:
         return self.name in ("quote", "intense quote", "block text")
 

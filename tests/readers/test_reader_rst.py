@@ -209,6 +209,15 @@ def test_places_are_exact_to_the_character() -> None:
     )
 
 
+def test_a_note_stands_under_the_heading_of_its_reference() -> None:
+    document = read_rst(
+        "A\n=\n\nOne [1]_ [#]_.\n\nB\n=\n\nTwo.\n\n.. [1] It was 15%.\n.. [#] And 16%.\n.. [2] Alone.\n"
+    )
+    assert [(b.text, b.heading) for b in document.blocks if b.kind == "note"] == [
+        ("It was 15%.", 0), ("And 16%.", 0), ("Alone.", 2),
+    ]  # fmt: skip
+
+
 def test_what_cannot_be_placed_has_its_line() -> None:
     document = read_rst('Text.\n\n.. csv-table::\n\n   a, b\n   c, "He said ""15%"""\n')
     assert shown(document)[-1] == ("cell", 'He said "15%"', 'c, "He said ""15%"""')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import docx
 import pytest
+from counting import calls
 from docx.document import Document as Docx
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -196,7 +197,7 @@ def test_a_table_in_a_table_comes_after_it() -> None:
 @pytest.mark.parametrize("kind", ["footnote", "endnote"])
 def test_notes_are_numbered_as_they_are_met(kind: str) -> None:
     mark = "<w:r><w:{}Reference w:id='{}'/></w:r>"
-    body = p(run("One"), mark.format(kind, 2), run(" and two"), mark.format(kind, 1), run("."))
+    body = (p(run("One"), mark.format(kind, 2), run(" and two"), mark.format(kind, 1), run(".")),)
     data = with_notes(kind, body, p(run("First in the file")), p(run("It was 15%.")))
     document = read("a.docx", data)
     assert [(b.kind, b.text, b.label) for b in document.blocks] == [
@@ -206,6 +207,15 @@ def test_notes_are_numbered_as_they_are_met(kind: str) -> None:
     ]
     assert [link.target for link in document.blocks[0].links] == [f"#note-{kind}2", f"#note-{kind}1"]
     assert [spot.part for spot in document.spots] == ["", f"{kind} 1", f"{kind} 2"]
+
+
+def test_a_note_stands_under_the_heading_of_its_reference() -> None:
+    heading = '<w:pStyle w:val="Heading1"/>'
+    mark = "<w:r><w:footnoteReference w:id='1'/></w:r>"
+    draft = (p(run("First"), settings=heading), p(run("One"), mark), p(run("Second"), settings=heading))
+    document = read("a.docx", with_notes("footnote", draft, p(run("It was 15%."))))
+    note = document.blocks[-1]
+    assert (note.kind, note.heading, document.spots[-1]) == ("note", 0, Spot(1, "footnote 1", "First"))
 
 
 def test_links_lead_where_the_file_says() -> None:
@@ -276,3 +286,18 @@ def check_spots(document: Document) -> None:
         spot = document.spot(document.place(block.starts[0])[0])
         assert spot is not None
         assert spot.paragraph
+
+
+UNITS = {
+    "paragraphs": p(run("About 8"), run("3", "<w:b/>"), run("% of them.")),
+    "headings": p(run("Outlook"), settings='<w:pStyle w:val="Heading1"/>'),
+    "tables": table(CELL.format("", p(run("a"))) + CELL.format("", p(run("15%")))),
+    "joined": p(run("a "), settings="<w:rPr><w:del/></w:rPr>"),
+    "fields": p(BEGIN * 20),
+}
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_reading_grows_with_the_text(unit: str) -> None:
+    small, large = (of_xml(*[UNITS[unit]] * n) for n in (30, 120))
+    assert calls(lambda: read("a.docx", large)) < 5 * calls(lambda: read("a.docx", small))

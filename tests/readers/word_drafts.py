@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import docx
 from docx.document import Document as Docx
@@ -62,13 +62,14 @@ def p(*content: str, settings: str = "") -> str:
     return f"<w:p><w:pPr>{settings}</w:pPr>{''.join(content)}</w:p>"
 
 
-def with_notes(kind: str, paragraph: str, *notes: str) -> bytes:
+def with_notes(kind: str, paragraphs: Sequence[str], *notes: str) -> bytes:
     """A file with footnotes or endnotes, numbered from 1, after the two rules that Word keeps there."""
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
     draft = docx.Document()
-    put(draft, paragraph)
+    for paragraph in paragraphs:
+        put(draft, paragraph)
     rules = "".join(
         f'<w:{kind} w:id="{n}" w:type="{name}"><w:p><w:r><w:t>RULE</w:t></w:r></w:p></w:{kind}>'
         for n, name in ((-1, "separator"), (0, "continuationSeparator"))
