@@ -66,7 +66,7 @@ def _list(
     """What would be read, and with which facts; nothing is checked."""
     from linter.report.files import render_files
 
-    write(render_files(found, desk.facts_for, form, appearance), output)
+    write(render_files(found, desk.reader_for, desk.facts_for, form, appearance), output)
     twins = [twin for facts in dict.fromkeys(map(desk.facts_for, found.drafts)) if (twin := desk.twin(facts))]
     for twin in twins:
         click.echo(plain(f"medlint: {twin}"), err=True)

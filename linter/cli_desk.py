@@ -13,6 +13,9 @@ from linter.errors import DraftError, InputError, Problem
 from linter.facts.beside import beside
 from linter.globs import comparable
 from linter.model import Document, FactsFile, FigureRow, Finding
+from linter.readers import CONTENT_SUFFIXES, reader_of
+from linter.readers.reading import Reading
+from linter.readers.template_words import ending
 from linter.rules import Rules, load_rules
 
 if TYPE_CHECKING:
@@ -89,6 +92,23 @@ class Desk:
             selected -= {rule for name in entry.ignore for rule in self.rules.expand(name)}
         return selected
 
+    def reading(self, path: str) -> Reading:
+        """How the config wants a draft to be read."""
+        fields: tuple[str, ...] = ()
+        is_content = ending(path) in CONTENT_SUFFIXES
+        for glob, named in self.config.content_fields.items() if is_content else ():
+            if self._lies_in(path, (glob,)):
+                fields += named
+        return Reading(self.config.encoding, fields, self.config.prose_attributes)
+
+    def reader_for(self, path: str) -> str:
+        """The name of the reader of a draft."""
+        return reader_of(path, self.reading(path))
+
+    def is_content(self, path: str) -> bool:
+        """Whether a file is a draft because the config names fields of it."""
+        return bool(self.reading(path).fields)
+
     def _lies_in(self, path: str, globs: tuple[str, ...]) -> bool:
         from pathspec import GitIgnoreSpec
 
@@ -142,7 +162,7 @@ class Desk:
                 document, result.findings, self.rules, ran, engine.facts.facts if engine.facts else None
             )
             wanted = self.selected_at(path)
-            findings = tuple(finding for finding in found if finding.rule in wanted)
+            findings = tuple(_placed(document, finding) for finding in found if finding.rule in wanted)
             return Outcome(
                 path, findings, (), result.figures, result.bound, facts, claims=tuple(result.claims)
             )
@@ -162,8 +182,12 @@ class Desk:
         for finding in cross_document_conflict([o.claims for o in ordered], self.rules[ACROSS]):
             if ACROSS not in self.selected_at(finding.path):
                 continue
-            document = read(finding.path, Path(finding.path).read_bytes(), self.config.prose_attributes)
-            kept += [f for f in apply(document, [finding], self.rules, frozenset()) if f.rule == ACROSS]
+            document = read(finding.path, Path(finding.path).read_bytes(), self.reading(finding.path))
+            kept += [
+                _placed(document, f)
+                for f in apply(document, [finding], self.rules, frozenset())
+                if f.rule == ACROSS
+            ]
         return kept
 
     def list_figures(self, path: str, data: bytes | None = None) -> Outcome:
@@ -182,8 +206,7 @@ class Desk:
         try:
             facts = self.facts_for(path)
             self.engine(facts)
-            data = Path(path).read_bytes() if data is None else data
-            document = read(path, data, self.config.prose_attributes)
+            document = read(path, Path(path).read_bytes() if data is None else data, self.reading(path))
             outcome = look(document, facts)
             is_foreign = bool(document.left_out) and not document.blocks
             return replace(outcome, left_out=document.left_out, is_foreign=is_foreign)
@@ -199,6 +222,12 @@ class Desk:
             from linter.cli import internal_error
 
             return Outcome(path, unchecked=internal_error(error))
+
+
+def _placed(document: Document, finding: Finding) -> Finding:
+    """The finding with what people call its place, if they count no lines there."""
+    spot = document.spot(finding.line)
+    return finding if spot is None else replace(finding, spot=spot)
 
 
 def load_usable(path: str) -> FactsFile:

@@ -73,7 +73,12 @@ def find(desk: Desk, wanted: Wanted) -> Found:
     while True:
         try:
             found = discover(
-                paths, exclude=exclude, force_exclude=wanted.force_exclude, suffixes=SUFFIXES, root=root
+                paths,
+                exclude=exclude,
+                force_exclude=wanted.force_exclude,
+                suffixes=SUFFIXES,
+                root=root,
+                also=desk.is_content,
             )
         except InputError as error:
             missing += [Unchecked(problem.place.path, problem.message) for problem in error.problems]

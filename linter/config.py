@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from linter.config_fields import FieldsByGlob
 from linter.errors import InputError, Place, Problem
 from linter.facts.beside import beside
 from linter.facts.kinds import Form, Glob, OneOf, Words, did_you_mean, report
 from linter.facts.records import Key, ListOf, MapOf, Record
 from linter.located_yaml import NOT_TEXT, Map, Node, Seq, Text, load_yaml, read_text
 from linter.patterns import Pattern
+from linter.readers.decoding import ENCODINGS
 
 YAML_NAMES, TOML_NAME = (".medlint.yaml", ".medlint.yml"), "pyproject.toml"
 _TOO_LONG = Pattern(r"[0-9_]{4000}")
@@ -54,6 +56,10 @@ class Config:
     severity: dict[str, str] = field(default_factory=dict)
     per_path: tuple[PerPath, ...] = ()
     prose_attributes: tuple[str, ...] = ()
+    encoding: str = "utf-8"
+    """What drafts are in that are not in UTF-8."""
+    content_fields: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By glob of YAML and JSON files: the paths of the fields that hold copy."""
 
 
 def _years(text: str) -> int:
@@ -88,6 +94,8 @@ CONFIG = Record(
         Key("severity", MapOf(_SEVERITY), "severities by rule"),
         Key("per-path", ListOf(_PER_PATH), "rules by draft"),
         Key("prose-attributes", _NAMES, "more attributes of tags whose values are read"),
+        Key("encoding", OneOf(ENCODINGS), "the encoding of drafts that are not in UTF-8"),
+        Key("content-fields", FieldsByGlob(), "fields of YAML and JSON files that hold copy, by glob"),
     ),
     "settings such as fail-on: warning",
     fold=True,

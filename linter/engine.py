@@ -84,7 +84,7 @@ class Engine:
                     document.path, low, high, line, column, end_line, end_column, " ".join(block.text[figure.start : figure.end].split()),
                     figure.kind, show(figure.value), show(figure.low), show(figure.high), figure.unit, figure.qualifier, figure.role,
                     binding.key.fact.id if binding else None, _verdict(binding), tuple(binding.why) if binding else (),
-                    "" if binding else rejected.get((index, figure.start), ""),
+                    "" if binding else rejected.get((index, figure.start), ""), document.spot(line),
                 ))  # fmt: skip
         return sorted(rows, key=lambda r: (r.start, r.end))
 

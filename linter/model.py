@@ -82,6 +82,28 @@ class Comment:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a line of ``Document.source`` stands for people, in a format that shows them no lines."""
+
+    paragraph: int | None = None
+    """Of Word: its number among the paragraphs of ``part`` that hold text. Such drafts have no lines at all."""
+    part: str = ""
+    """What it stands in, if not in the draft's running text: ``footnote 2``, ``table 1, row 2, column 3``."""
+    heading: str = ""
+    """The words of the heading that it stands under."""
+    cell: int | None = None
+    """Of a notebook: the number of its cell. The lines are those of the file."""
+
+    def __str__(self) -> str:
+        """``paragraph 12, under “Outlook”``; ``footnote 2``; ``table 1, row 2, column 3``; ``cell 4``."""
+        if self.cell is not None:
+            return f"cell {self.cell}"
+        shown = self.part or f"paragraph {self.paragraph}"
+        heading = self.heading if len(self.heading) <= 60 else f"{self.heading[:59].rstrip()}…"
+        return f"{shown}, under “{heading}”" if heading else shown
+
+
 @dataclass(frozen=True)
 class Document:
     """A draft as its reader understood it."""
@@ -95,6 +117,20 @@ class Document:
     """Index of the block that names the whole draft, if any."""
     left_out: tuple[tuple[str, int], ...] = ()
     """What stands in the draft and not here: other languages, with the number of their blocks."""
+    spots: tuple[Spot, ...] = ()
+    """One for each line of ``source``, where people know the draft's places by other names; else none.
+
+    The source of a draft in Word is its text as a reader sees it, with one line for each paragraph.
+    """
+
+    def spot(self, line: int) -> Spot | None:
+        """What people call a line, if they do not count lines."""
+        return self.spots[line - 1] if 0 < line <= len(self.spots) else None
+
+    def called(self, line: int) -> str:
+        """What to call a line in a sentence: ``line 12``, ``paragraph 12, under “Outlook”``."""
+        spot = self.spot(line)
+        return f"line {line}" if spot is None or spot.paragraph is None else str(spot)
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -254,6 +290,8 @@ class Finding:
     """The sentence it stands in, white space folded: what a fingerprint is made of."""
     lines: tuple[str, ...] = ()
     """The source lines from ``line`` to ``end_line``, for reports."""
+    spot: Spot | None = None
+    """What people call its place, where they do not count lines. ``line`` and ``column`` still sort."""
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
@@ -284,6 +322,7 @@ class FigureRow:
     why: tuple[str, ...] = ()
     rejected: str = ""
     """Of an unbound figure, if asked for: the fact that comes nearest, and what rules it out."""
+    spot: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)

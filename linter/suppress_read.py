@@ -110,10 +110,16 @@ class _Reader:
 
     def _like(self, comment: Comment) -> str:
         """The comment that ends a block, in the marks that the one which begins it has."""
+        spot = self.document.spot(self.document.place(comment.start)[0])
+        if spot is not None and spot.paragraph is not None:
+            return "a comment: medlint-on"
         written = self.document.source[comment.start : comment.end]
-        before, _, after = written.partition(comment.text)
+        before, found, after = written.partition(comment.text)
+        if not found:  # written with escapes or an indentation that its text lacks
+            before = written.partition("medlint")[0]
+            after = "-->" if before.startswith("<!--") else ""
         gap = "" if before.endswith("(") else " "
-        return f"{before.strip()}{gap}medlint-on{gap}{after.strip()}"
+        return f"{before.strip()}{gap}medlint-on{gap}{after.strip()}".strip()
 
     def _misplaced(self, kind: str, listed: tuple[str, ...], rest: str) -> tuple[str, str] | None:
         """What was written and what was meant, where a bracket or a colon is out of place."""

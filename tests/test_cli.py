@@ -313,8 +313,8 @@ def test_files_lists_what_would_be_read(write: Write) -> None:
         "a.md      markdown  facts.yaml\n"
         "d.txt     text      facts.yaml\n"
         "x/b.html  html      x/facts.yml\n"
-        "x/c.pdf: not checked: PDF files cannot be read: check the text they were made from, as Markdown (.md), "
-        "HTML (.html) or plain text (.txt)\n"
+        "x/c.pdf: not checked: PDF files cannot be read: check the text they were made from, as Word (.docx), "
+        "Markdown (.md), HTML (.html) or plain text (.txt)\n"
         "\n"
         "3 drafts would be checked\n"
     )

@@ -154,6 +154,15 @@ class Builder:
             text = raw[4:-1].removesuffix("--")
             self.comments.append(Comment(self.read.starts[start], self.read.ends[end - 1], text))
 
+    @property
+    def open_headings(self) -> tuple[tuple[int, int], ...]:
+        """Level and index of the headings that what comes now stands under, outermost first."""
+        return tuple(self._headings)
+
+    @open_headings.setter
+    def open_headings(self, headings: tuple[tuple[int, int], ...]) -> None:
+        self._headings = list(headings)
+
     def lead_in(self) -> int | None:
         """The paragraph that stands right before what comes now, if one does."""
         last = self._last()

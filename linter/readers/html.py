@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from linter.model import Document
@@ -15,6 +14,7 @@ from linter.readers.grid import WIDEST, Grid
 from linter.readers.inline import CODE, Inline
 from linter.readers.languages import ENGLISH
 from linter.readers.markup import Token, attributes, entities, tokens
+from linter.readers.reading import Reading
 from linter.readers.sift import sift
 
 _VOID = "area base br col embed hr img input link meta param source track wbr"
@@ -51,9 +51,9 @@ class OpenTable:
     cell: tuple[int, int, bool] | None = None
 
 
-def read_html(path: str, source: str, names: Collection[str] = ()) -> Document:
-    """The document that a page's main content is; ``names`` are as in :func:`sift`."""
-    read = sift(path, source, body_start(source), "html", names)
+def read_html(path: str, source: str, reading: Reading) -> Document:
+    """The document that a page's main content is."""
+    read = sift(path, source, body_start(source), "html", reading.prose_attributes)
     roots = [name for name, sign in (("main", MAIN), ("article", ARTICLE)) if sign.search(read.text)]
     for root in (*roots, ""):
         builder = Builder(path, source, read)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 from typing import Any
 
@@ -12,10 +12,12 @@ import pyromark
 from linter.model import Document
 from linter.patterns import Pattern
 from linter.readers import frontmatter
+from linter.readers.admonitions import masked
 from linter.readers.build import SHORT_CAPTION, Builder, Context
 from linter.readers.grid import Grid
 from linter.readers.html import HtmlReader
 from linter.readers.markdowntext import MarkdownText
+from linter.readers.reading import Reading
 from linter.readers.sift import sift
 
 OPTIONS = (
@@ -32,10 +34,10 @@ LEADS = bytes(int(not 0x80 <= byte < 0xC0) for byte in range(256))
 """1 for each byte that begins a character of UTF-8."""
 
 
-def read_markdown(path: str, source: str, names: Collection[str] = ()) -> Document:
+def read_markdown(path: str, source: str, reading: Reading) -> Document:
     """The document that a Markdown file is."""
     start = frontmatter.body_start(source)
-    builder = Builder(path, source, sift(path, source, start, "markdown", names))
+    builder = Builder(path, source, sift(path, source, start, "markdown", reading.prose_attributes))
     builder.language = frontmatter.language(source, start)
     title = builder.add(frontmatter.title(source, start, builder.inline()), "title")
     MarkdownReader(builder, builder.read.text, start).run()
@@ -46,14 +48,15 @@ class MarkdownReader(MarkdownText):
     """Adds the prose of a Markdown text, from offset ``start`` of ``source``, to a builder."""
 
     def __init__(self, builder: Builder, source: str, start: int) -> None:
-        super().__init__(builder, source)
+        text, self.boxes = masked(source)
+        super().__init__(builder, text)
         self.shift = start
         self.contexts: list[Context] = [Context()]
         self.lists: list[int | None] = []
         self.quotes: list[bool] = []
         """Of each open quotation: whether it is one, and no callout."""
         self.title_to = 0
-        """Where the first line of a callout ends, as long as that is not reached."""
+        """Where the first line of a callout or a box ends, as long as that is not reached."""
         self.table = 0
         self.grid = Grid()
         self.caption: int | None = None
@@ -142,6 +145,11 @@ class MarkdownReader(MarkdownText):
         self.lists.pop()
 
     def _open_item(self, _: Any, start: int, end: int) -> None:
+        mark = self.source.find("-", start) if self.boxes else -1
+        if mark in self.boxes and not self.source[start:mark].strip():
+            self.title_to = self.boxes[mark]
+            self._push(Context())
+            return
         self._push(Context("item", parent=self.lists[-1], label=self.contexts[-1].label))
 
     def _close_term(self, _: Any, start: int, end: int) -> None:

@@ -65,10 +65,28 @@ _ends = array("I")
 
 def unsifted(source: str) -> Sifted:
     """The source as it is. The arrays are kept for the next draft, and may be longer than the text."""
-    if len(_starts) < len(source):
-        _starts.extend(range(len(_starts), max(len(source), 2 * len(_starts), 4096)))
-        _ends.extend(range(len(_ends) + 1, len(_starts) + 1))
+    reach(len(source) + 1)
     return Sifted(source, _starts, _ends)
+
+
+def reach(length: int) -> None:
+    """Make the arrays of what is not sifted at least that long: a source may grow as it is read."""
+    if len(_starts) < length:
+        _starts.extend(range(len(_starts), max(length, 2 * len(_starts), 4096)))
+        _ends.extend(range(len(_ends) + 1, len(_starts) + 1))
+
+
+def within(inner: Sifted, outer: Sifted) -> Sifted:
+    """``inner``, which was made of ``outer.text``, with the places that ``outer`` has."""
+    if inner.text is outer.text and not inner.comments:
+        return outer
+    size = len(inner.text)
+    return Sifted(
+        inner.text,
+        array("I", map(outer.starts.__getitem__, inner.starts[:size])),
+        array("I", (outer.ends[end - 1] for end in inner.ends[:size])),
+        [Comment(outer.starts[each.start], outer.ends[each.end - 1], each.text) for each in inner.comments],
+    )
 
 
 def sifted(source: str, edits: Sequence[Edit], comments: list[Comment], base: str) -> Sifted:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.model import BlockKind, Document
@@ -24,6 +24,7 @@ from linter.readers.lines import (
     is_heading,
     starts_like_a_heading,
 )
+from linter.readers.reading import Reading
 from linter.readers.sift import sift
 
 LOOSE = Pattern(r"\n[ \t\n]|[ \t]\n")
@@ -38,9 +39,9 @@ class OpenList:
     items: list[tuple[int, int]]
 
 
-def read_text(path: str, source: str, names: Collection[str] = ()) -> Document:
-    """The document that a plain text is; ``names`` are as in :func:`sift`."""
-    builder = Builder(path, source, sift(path, source, 0, "text", names))
+def read_text(path: str, source: str, reading: Reading) -> Document:
+    """The document that a plain text is."""
+    builder = Builder(path, source, sift(path, source, 0, "text", reading.prose_attributes))
     TextReader(builder).run()
     return builder.document()
 

@@ -9,13 +9,14 @@ from linter.plain import plain
 from linter.report import Look
 from linter.report.summary import summary_line, unread_line
 from linter.report.text import COLOURS, unchecked_line
+from linter.report.where import where
 
 
 def render(report: Report, look: Look) -> str:
     """A line a finding, a line a draft that was not checked, the summary, and what was not read."""
     lines = []
     for finding in report.findings:
-        place = f"{plain(finding.path)}:{finding.line}:{finding.column}:"
+        place = f"{where(finding)}:"
         rule = finding.rule
         if look.colour:
             place = click.style(place, bold=True)

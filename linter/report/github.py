@@ -12,6 +12,7 @@ from hashlib import sha256
 from linter.model import Finding, Report
 from linter.readers.unread import told
 from linter.report import Look, text
+from linter.report.where import called, has_lines
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -35,19 +36,17 @@ def render(report: Report, look: Look) -> str:
 
 
 def _annotation(finding: Finding) -> str:
-    place = {
-        "file": _in_repository(finding.path),
-        "line": str(finding.line),
-        "endLine": str(finding.end_line),
-    }
-    if finding.line == finding.end_line:  # GitHub takes columns within one line only
+    place = {"file": _in_repository(finding.path)}
+    if has_lines(finding.spot):
+        place |= {"line": str(finding.line), "endLine": str(finding.end_line)}
+    if "line" in place and finding.line == finding.end_line:  # GitHub takes columns within one line only
         place |= {"col": str(finding.column), "endColumn": str(finding.end_column)}
     message = "\n".join(_message(finding))
     return _command(_LEVELS[finding.severity], message, **place, title=f"medlint {finding.rule}")
 
 
 def _message(finding: Finding) -> Iterator[str]:
-    yield finding.message
+    yield finding.message if finding.spot is None else f"{called(finding.spot)}: {finding.message}"
     if finding.fact:
         yield f"Fact: {finding.fact.claim} [{finding.fact.id}]"
         for label, line in text.source_lines(finding.fact):

@@ -12,6 +12,7 @@ from linter.patterns import Pattern
 from linter.plain import plain
 from linter.report.fingerprint import fingerprint
 from linter.report.summary import counts
+from linter.report.where import keys
 
 if TYPE_CHECKING:
     from linter.facts.examples import Outcome
@@ -67,7 +68,13 @@ def _unread(unread: Iterable[Unread]) -> list[dict[str, Any]]:
 
 
 def render_figures(rows: Iterable[FigureRow], *, ascii_only: bool = False) -> str:
-    return dump({"version": VERSION, "figures": [asdict(row) for row in rows]}, ascii_only)
+    return dump({"version": VERSION, "figures": [_figure(row) for row in rows]}, ascii_only)
+
+
+def _figure(row: FigureRow) -> dict[str, Any]:
+    shown = asdict(row)
+    del shown["spot"]
+    return keys(shown, row.spot)
 
 
 def render_examples(outcomes: Sequence[Outcome], *, ascii_only: bool = False) -> str:
@@ -108,7 +115,7 @@ def _clean(value: Any) -> Any:
 
 def _finding(finding: Finding) -> dict[str, Any]:
     fact = finding.fact
-    return {
+    row = {
         "path": finding.path,
         "line": finding.line,
         "column": finding.column,
@@ -129,6 +136,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "suggestion": finding.suggestion,
         "fingerprint": fingerprint(finding),
     }
+    return keys(row, finding.spot)
 
 
 def _source(fact: Fact) -> dict[str, str]:

@@ -13,6 +13,7 @@ from linter.report import Look
 from linter.report.columns import wrapped
 from linter.report.excerpt import excerpt
 from linter.report.summary import facts_line, statistics, summary_line, unread_line
+from linter.report.where import has_lines, where
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _LABEL = 10
@@ -63,11 +64,11 @@ def _same(finding: Finding) -> tuple[str, int, int, str]:
 def _place(findings: list[Finding], look: Look) -> str:
     """The findings at one place: the draft's lines and the fact are shown once."""
     first = findings[0]
-    where = _style(f"{plain(first.path)}:{first.line}:{first.column}", look, bold=True)
+    place = _style(where(first), look, bold=True)
     lines: list[str] = []
     for finding in findings:
         colour = COLOURS[finding.severity]
-        lines.append(f"{where} {_style(finding.severity, look, fg=colour, bold=True)} {finding.rule}")
+        lines.append(f"{place} {_style(finding.severity, look, fg=colour, bold=True)} {finding.rule}")
         if finding is first:
             lines += _draft(finding, look, colour)
         lines += [_style(line, look, bold=True) for line in _wrap(finding.message, look, "  ")]
@@ -87,11 +88,13 @@ def _draft(finding: Finding, look: Look, colour: str) -> Iterator[str]:
     """The draft's lines behind a gutter of line numbers."""
     if not any(line.strip() for line in finding.lines):
         return
-    gutter = len(str(finding.line + len(finding.lines) - 1)) + 2
+    has_numbers = has_lines(finding.spot)
+    gutter = len(str(finding.line + len(finding.lines) - 1)) + 2 if has_numbers else 2
     room = max(look.width - gutter - 3, 20)
     rows = excerpt(finding.lines, finding.line, finding.column, finding.end_column, room)
     for number, text, carets in rows:
-        yield f"{_style(f'{number:>{gutter}} |', look, dim=True)} {text}".rstrip()
+        shown = f"{number if has_numbers else '':>{gutter}} |"
+        yield f"{_style(shown, look, dim=True)} {text}".rstrip()
         if carets:
             yield f"{_style(' ' * gutter + ' |', look, dim=True)} {_style(carets, look, fg=colour, bold=True)}"
 

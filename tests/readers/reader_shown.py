@@ -28,8 +28,8 @@ def source_of(document: Document, words: str) -> str:
     raise AssertionError(f"no block says {words!r}")
 
 
-def check_places(document: Document) -> None:
-    """What must hold of every document."""
+def check_places(document: Document, comments: str | tuple[str, ...] = ("<!--", "{", "<%", "%%")) -> None:
+    """What must hold of every document. ``comments`` is how its comments begin."""
     size = len(document.source)
     for block in document.blocks:
         assert block.text
@@ -58,5 +58,5 @@ def check_places(document: Document) -> None:
             assert document.blocks[cell].table == index
     for comment in document.comments:
         written = document.source[comment.start : comment.end]
-        assert written.startswith(("<!--", "{", "<%", "%%")) or written.lstrip(" ").startswith("[")
+        assert written.startswith(comments) or written.lstrip(" ").startswith("[")
     assert document.title is None or 0 <= document.title < len(document.blocks)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from linter.readers import read
+from linter.readers.reading import Reading
 
 PAGES = {
     "jekyll.md": (
@@ -329,7 +330,7 @@ def test_an_ending_beneath_decides(name: str, kind: str | None) -> None:
 def test_a_config_names_more_attributes() -> None:
     source = b'{{< fact claim="10% of people" pull-quote="20%" width="30%" >}}'
     assert read("a.md", source).blocks == ()
-    blocks = read("a.md", source, ["claim", "pull_quote"]).blocks
+    blocks = read("a.md", source, Reading(prose_attributes=("claim", "pull_quote"))).blocks
     assert [block.text for block in blocks] == ["10% of people", "20%"]
 
 
