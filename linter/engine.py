@@ -16,6 +16,7 @@ from linter.claims.statements import statements
 from linter.errors import Problem
 from linter.facts.audit import audit as audit_facts
 from linter.facts.describe import describe_key, slots_of
+from linter.fix import with_fixes
 from linter.language.figure import show
 from linter.language.lexicon import builtin
 from linter.model import Document, FactsFile, FigureRow, Finding
@@ -47,10 +48,13 @@ class Engine:
     def check(self, document: Document) -> DocumentResult:
         """Every rule's findings in ``document``, whichever rules are selected."""
         view = self.view(document)
-        findings = [
-            f for rule in self.rules.values() if (check := CHECKS.get(rule.check)) for f in check(view, rule)
+        found = [
+            (rule.check, finding)
+            for rule in self.rules.values()
+            if (check := CHECKS.get(rule.check))
+            for finding in check(view, rule)
         ]
-        return DocumentResult(findings, view.figures, len(view.bindings), claims(view))
+        return DocumentResult(with_fixes(view, found), view.figures, len(view.bindings), claims(view))
 
     def view(self, document: Document) -> View:
         """``document``, read and bound."""

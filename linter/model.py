@@ -230,6 +230,18 @@ class FactsFile:
 # -- results ----------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """The one thing that is surely right in place of ``source[start:end]``, which has no line break in it."""
+
+    start: int
+    end: int
+    replacement: str
+    line: int
+    column: int
+    end_column: int
+
+
 @dataclass(frozen=True)
 class Finding:
     """Something an editor should look at, with the evidence for it."""
@@ -254,6 +266,8 @@ class Finding:
     """The sentence it stands in, white space folded: what a fingerprint is made of."""
     lines: tuple[str, ...] = ()
     """The source lines from ``line`` to ``end_line``, for reports."""
+    fix: Fix | None = None
+    """What ``--fix`` writes; None where an editor has to choose."""
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
