@@ -51,6 +51,8 @@ class Outcome:
     """The other languages in it, with the number of their blocks."""
     is_foreign: bool = False
     """True if there is nothing else in it."""
+    source: str = ""
+    """The draft's text, if the desk keeps it."""
 
 
 @dataclass
@@ -65,6 +67,10 @@ class Desk:
     selected: frozenset[str] = frozenset()
     by_path: bool = True
     """Whether the config's per-path rules apply; they yield to the command line."""
+    keeps_text: bool = False
+    """Whether outcomes hold the drafts' texts."""
+    keeps_figures: bool = False
+    """Whether outcomes of a check hold the drafts' figures."""
     listing: Callable[[Engine, Document], Iterable[Any]] = all_figures
     folders: dict[str, str | None] = field(default_factory=dict)
     engines: dict[str | None, Engine | InputError] = field(default_factory=dict)
@@ -136,7 +142,7 @@ class Desk:
             from linter.suppress import apply
 
             engine = self.engine(facts)
-            result = engine.check(document)
+            result = engine.check(document, figures=self.keeps_figures)
             ran = self.rules.working(bool(facts)) - {ACROSS}
             found = apply(
                 document, result.findings, self.rules, ran, engine.facts.facts if engine.facts else None
@@ -144,7 +150,7 @@ class Desk:
             wanted = self.selected_at(path)
             findings = tuple(finding for finding in found if finding.rule in wanted)
             return Outcome(
-                path, findings, (), result.figures, result.bound, facts, claims=tuple(result.claims)
+                path, findings, result.rows, result.figures, result.bound, facts, claims=tuple(result.claims)
             )
 
         return self._on(path, data, look)
@@ -182,10 +188,18 @@ class Desk:
         try:
             facts = self.facts_for(path)
             self.engine(facts)
-            document = read(path, Path(path).read_bytes() if data is None else data)
+            data = Path(path).read_bytes() if data is None else data
+            document = read(path, data)
             outcome = look(document, facts)
             is_foreign = bool(document.left_out) and not document.blocks
-            return replace(outcome, left_out=document.left_out, is_foreign=is_foreign)
+            findings = outcome.findings
+            if any(finding.fix for finding in findings) and document.source.encode() != data:
+                # What was read is no plain text, so a place in that is none in the file.
+                findings = tuple(replace(finding, fix=None) for finding in findings)
+            source = document.source if self.keeps_text else ""
+            return replace(
+                outcome, findings=findings, left_out=document.left_out, is_foreign=is_foreign, source=source
+            )
         except DraftError as error:
             return Outcome(path, unchecked=str(error))
         except InputError as error:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from linter.checks import CHECKS
@@ -34,6 +36,8 @@ class DocumentResult:
     bound: int
     claims: list[Claim]
     """What other drafts may contradict."""
+    rows: tuple[FigureRow, ...] = ()
+    """Every figure, if asked for."""
 
 
 class Engine:
@@ -45,8 +49,8 @@ class Engine:
         self.settings = settings
         self.binder = Binder(facts) if facts is not None else None
 
-    def check(self, document: Document) -> DocumentResult:
-        """Every rule's findings in ``document``, whichever rules are selected."""
+    def check(self, document: Document, *, figures: bool = False) -> DocumentResult:
+        """Every rule's findings in ``document``, whichever rules are selected; its figures, if asked for."""
         view = self.view(document)
         found = [
             (rule.check, finding)
@@ -54,7 +58,13 @@ class Engine:
             if (check := CHECKS.get(rule.check))
             for finding in check(view, rule)
         ]
-        return DocumentResult(with_fixes(view, found), view.figures, len(view.bindings), claims(view))
+        return DocumentResult(
+            with_fixes(view, found),
+            view.figures,
+            len(view.bindings),
+            claims(view),
+            tuple(self._rows(view)) if figures else (),
+        )
 
     def view(self, document: Document) -> View:
         """``document``, read and bound."""
@@ -75,8 +85,12 @@ class Engine:
         what rules it out.
         """
         view = self.view(document)
+        return self._rows(view, self._rejected(view) if verbose else {})
+
+    @staticmethod
+    def _rows(view: View, rejected: Mapping[tuple[int, int], str] = MappingProxyType({})) -> list[FigureRow]:
+        document = view.document
         bound = {(b.context.block, b.figure.start): b for b in view.bindings}
-        rejected = self._rejected(view) if verbose else {}
         rows = []
         for index, block in enumerate(document.blocks):
             for figure in view.reader.reading.block(index).figures:

@@ -91,9 +91,7 @@ class _Mender:
         """Each binding by where a finding about its figure is marked."""
         from linter.checks.figures import span_of
 
-        return {
-            self.document.blocks[b.context.block].span(*span_of(b.figure)): b for b in self.view.bindings
-        }
+        return {self.document.blocks[b.context.block].span(*span_of(b.figure)): b for b in self.view.bindings}
 
     @cached_property
     def _block_starts(self) -> list[tuple[int, int]]:

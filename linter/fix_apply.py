@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 
 from linter.model import Finding
+from linter.plain import plain
 
 _ROUNDS = 8
 """A correction may lay open another one; never a long chain of them."""
@@ -33,7 +35,7 @@ def apply_once(text: str, findings: Sequence[Finding]) -> Mended:
 def _is_disputed(fixes: Sequence[tuple[int, int, str]], n: int) -> bool:
     start, end, _ = fixes[n]
     beside = [fixes[k] for k in (n - 1, n + 1) if 0 <= k < len(fixes)]
-    return any(low < end and start < high or low == start for low, high, _ in beside)
+    return any((low < end and start < high) or low == start for low, high, _ in beside)
 
 
 def apply_all(
@@ -65,10 +67,17 @@ def count_fixable(findings: Sequence[Finding]) -> int:
     return sum(finding.fix is not None for finding in findings)
 
 
-
 def diff(path: str, old: str, new: str) -> str:
     """A unified diff as ``git apply`` and ``patch`` take it, line ends kept."""
-    lines = unified_diff(
-        old.splitlines(keepends=True), new.splitlines(keepends=True), f"a/{path}", f"b/{path}"
+    name = plain(path.replace(os.sep, "/"))
+    lines = unified_diff(_lines(old), _lines(new), f"a/{name}", f"b/{name}")
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
     )
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _lines(text: str) -> list[str]:
+    """Lines with their ends, as diffs know them: nothing but a line feed ends one."""
+    lines = [f"{line}\n" for line in text.split("\n")]
+    lines[-1] = lines[-1][:-1]
+    return lines if lines[-1] else lines[:-1]

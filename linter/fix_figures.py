@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _EXACT = ("exact", "about")
 _DATED = ("year", "period", "date")
 _NUMBER = Pattern(r"\d[\d,\u00a0\u2009\u202f ]*(?:\.\d+)?|[A-Za-z]+(?:-[a-z]+)?")
-_DIGITS = Pattern(r"\d{1,3}(?:(?P<comma>[,\u00a0\u2009\u202f ])\d{3}(?:(?P=comma)\d{3})*)?(?:\.\d+)?|\d+(?:\.\d+)?")
+_DIGITS = Pattern(
+    r"\d{1,3}(?:(?P<comma>[,\u00a0\u2009\u202f ])\d{3}(?:(?P=comma)\d{3})*)?(?:\.\d+)?|\d+(?:\.\d+)?"
+)
 _WORD = Pattern(r"[A-Za-z]+(?:-[a-z]+)?")
 _ARTICLE = Pattern(r"\b(?P<a>[Aa]n?)\s$")
 _EIGHT = Pattern(r"8|1[18](?!\d)|eigh|eleven", re.IGNORECASE)
@@ -44,10 +46,9 @@ def is_settled(view: View, binding: Binding) -> bool:
     reading = view.reader.reading.block(binding.context.block)
     sentence = reading.sentences[binding.context.sentence]
     known = {*_years(binding), fact.source.year}
-    for figure in reading.figures:
-        if sentence.start <= figure.start < sentence.end and figure.role in _DATED:
-            if not {int(bound) for bound in figure.bounds} <= known:
-                return False
+    dates = (f for f in reading.figures if f.role in _DATED and sentence.start <= f.start < sentence.end)
+    if not {int(bound) for date in dates for bound in date.bounds} <= known:
+        return False
     named = view.binder.credits.named(reading.text[sentence.start : sentence.end]) if view.binder else []
     return all(source == fact.source.id for _, _, source in named)
 
@@ -176,7 +177,11 @@ def _other_unit(text: str, copy: Figure, fact: Figure) -> Edit | None:
         return None
     old, new = units[0][0], fact.unit
     is_word = len(old) > 3
-    if is_word != (len(new) > 3) or not new.isalpha() or (is_word and old.lower().removesuffix("s") != copy.unit):
+    if (
+        is_word != (len(new) > 3)
+        or not new.isalpha()
+        or (is_word and old.lower().removesuffix("s") != copy.unit)
+    ):
         return None
     if not is_word and old != copy.unit:
         return None

@@ -324,6 +324,15 @@ class FactsUse:
     files: int
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft's text with its figures, as a report may show it."""
+
+    path: str
+    source: str
+    figures: tuple[FigureRow, ...]
+
+
 @dataclass(frozen=True)
 class Report:
     """What one run of ``medlint check`` has to say. Findings are in their final order."""
@@ -336,6 +345,15 @@ class Report:
     """By path, the drafts without facts last."""
     foreign: int = 0
     """Drafts that were left alone because all of them is in another language."""
+    baseline: str | None = None
+    """The file of known findings, which are not among ``findings``."""
+    known: int = 0
+    stale: tuple[str, ...] = ()
+    """Of each line of the baseline that nothing answers to any more: draft, rule and sentence."""
+    fixed: int = 0
+    """Findings that were there and have been corrected."""
+    drafts: tuple[Draft, ...] = ()
+    """The drafts themselves, for formats that show them; else empty."""
     files: int = 0
     figures: int = 0
     bound: int = 0

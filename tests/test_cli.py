@@ -37,6 +37,7 @@ class DocumentResult:
     figures: int
     bound: int
     claims: list[object]
+    rows: tuple[FigureRow, ...] = ()
 
 
 class Engine:
@@ -45,7 +46,7 @@ class Engine:
         if facts and "broken" in facts.facts:
             raise InputError(Problem(Place(facts.path, 4, 3), "broken: the claim has no figure"))
 
-    def check(self, document: Document) -> DocumentResult:
+    def check(self, document: Document, *, figures: bool = False) -> DocumentResult:
         if "CRASH" in document.source:
             raise RuntimeError("one\ntwo")
         found = []

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from linter.fix_apply import count_fixable
 from linter.model import Fact, FigureRow, Finding, Report, Unchecked, Unread
 from linter.patterns import Pattern
 from linter.plain import plain
+from linter.report import Look
 from linter.report.fingerprint import fingerprint
 from linter.report.summary import counts
 
@@ -19,23 +21,27 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
-def render(report: Report, *, ascii_only: bool = False) -> str:
+def render(report: Report, look: Look) -> str:
     return dump(
         {
             "version": VERSION,
             "findings": [_finding(finding) for finding in report.findings],
             "unchecked": _unchecked(report.unchecked),
             "unread": _unread(report.unread),
+            "baseline": _baseline(report),
             "facts_files": [{"path": use.path, "files": use.files} for use in report.facts],
             "summary": {
                 "files": report.files,
                 "figures": report.figures,
                 "bound": report.bound,
+                "known": report.known,
+                "fixable": count_fixable(report.findings),
+                "fixed": report.fixed,
                 "other_language": report.foreign,
                 **{f"{severity}s": n for severity, n in counts(report.findings).items()},
             },
         },
-        ascii_only,
+        look.ascii_only,
     )
 
 
@@ -127,8 +133,16 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "source": _source(fact) if fact else None,
         "why": list(finding.why),
         "suggestion": finding.suggestion,
+        "fix": asdict(finding.fix) if finding.fix else None,
         "fingerprint": fingerprint(finding),
     }
+
+
+def _baseline(report: Report) -> dict[str, Any] | None:
+    """The known findings of a run, if it has any."""
+    if report.baseline is None:
+        return None
+    return {"path": report.baseline, "known": report.known, "stale": list(report.stale)}
 
 
 def _source(fact: Fact) -> dict[str, str]:

@@ -12,7 +12,7 @@ from linter.plain import plain
 from linter.report import Look
 from linter.report.columns import wrapped
 from linter.report.excerpt import excerpt
-from linter.report.summary import facts_line, statistics, summary_line, unread_line
+from linter.report.summary import baseline_lines, facts_line, fix_lines, statistics, summary_line, unread_line
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _LABEL = 10
@@ -40,6 +40,8 @@ def _unread(report: Report, look: Look) -> list[str]:
 
 def _end(report: Report, look: Look) -> list[str]:
     lines = [_style(summary_line(report), look, bold=True), *_unread(report, look)]
+    for line in (*fix_lines(report), *baseline_lines(report)):
+        lines += _wrap(line, look, "")
     if facts := facts_line(report):
         lines += _wrap(facts, look, "")
     if report.findings:
