@@ -59,7 +59,7 @@ class Engine:
             for finding in check(view, rule)
         ]
         return DocumentResult(
-            with_fixes(view, found),
+            with_fixes(view, found, self.rules),
             view.figures,
             len(view.bindings),
             claims(view),

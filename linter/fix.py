@@ -17,6 +17,7 @@ from linter.model import Block, Finding, Fix
 if TYPE_CHECKING:
     from linter.checks.view import View
     from linter.claims.bind import Binding
+    from linter.rules import Rules
 
 FIGURES = frozenset({"value_conflict", "unit_conflict", "superseded_value"})
 """Checks whose findings a fact's figure may mend."""
@@ -28,17 +29,18 @@ Edit = tuple[int, int, str]
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’"}
 
 
-def with_fixes(view: View, found: Sequence[tuple[str, Finding]]) -> list[Finding]:
+def with_fixes(view: View, found: Sequence[tuple[str, Finding]], rules: Rules) -> list[Finding]:
     """The findings of a draft, each by its check, with their fixes."""
     if not any(check in FIGURES or check in SPELLINGS for check, _ in found):
         return [finding for _, finding in found]
-    mender = _Mender(view)
+    mender = _Mender(view, rules)
     return [mender.mended(check, finding) for check, finding in found]
 
 
 class _Mender:
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, rules: Rules) -> None:
         self.view = view
+        self.rules = rules
         self.document = view.document
 
     def mended(self, check: str, finding: Finding) -> Finding:
@@ -80,7 +82,7 @@ class _Mender:
         binding = self._bindings.get((finding.start, finding.end))
         if binding is None or finding.fact is None or binding.key.fact.id != finding.fact.id:
             return None
-        if not is_settled(self.view, binding):
+        if not is_settled(self.view, binding, self.rules):
             return None
         block = self.document.blocks[binding.context.block]
         edit = refigured(block.text, binding)

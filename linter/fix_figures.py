@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from linter.checks.crediting import credits_someone
 from linter.checks.dating import dating
 from linter.fix import Edit
 from linter.language.cardinals import TENS, UNITS
@@ -15,6 +16,7 @@ from linter.patterns import Pattern
 if TYPE_CHECKING:
     from linter.checks.view import View
     from linter.claims.bind import Binding
+    from linter.rules import Rules
 
 _EXACT = ("exact", "about")
 _DATED = ("year", "period", "date")
@@ -22,15 +24,18 @@ _NUMBER = Pattern(r"\d[\d,\u00a0\u2009\u202f ]*(?:\.\d+)?|[A-Za-z]+(?:-[a-z]+)?"
 _DIGITS = Pattern(
     r"\d{1,3}(?:(?P<comma>[,\u00a0\u2009\u202f ])\d{3}(?:(?P=comma)\d{3})*)?(?:\.\d+)?|\d+(?:\.\d+)?"
 )
-_WORD = Pattern(r"[A-Za-z]+(?:-[a-z]+)?")
+_LAST_WORD = Pattern(r"[A-Za-z]+$")
+_PERCENT = Pattern(r"per\s?cent")
+_TO = Pattern(r"%?\s*(?:[-–—]|\bto\b)\s*")
 _ARTICLE = Pattern(r"\b(?P<a>[Aa]n?)\s$")
 _EIGHT = Pattern(r"8|1[18](?!\d)|eigh|eleven", re.IGNORECASE)
 """What 'an' stands before: 8, 80, 11, 18,000, eighty, eleven."""
+_SPACES = ", \u00a0\u2009\u202f"
 _MOST_DECIMALS = 4
 _SMALL = 20
 
 
-def is_settled(view: View, binding: Binding) -> bool:
+def is_settled(view: View, binding: Binding, rules: Rules) -> bool:
     """True where nothing but the figure can be what is wrong.
 
     Not so if the fact is no settled one any more, if the copy gives the figure other years than the
@@ -49,8 +54,12 @@ def is_settled(view: View, binding: Binding) -> bool:
     dates = (f for f in reading.figures if f.role in _DATED and sentence.start <= f.start < sentence.end)
     if not {int(bound) for date in dates for bound in date.bounds} <= known:
         return False
-    named = view.binder.credits.named(reading.text[sentence.start : sentence.end]) if view.binder else []
-    return all(source == fact.source.id for _, _, source in named)
+    text = reading.text[sentence.start : sentence.end]
+    named = view.binder.credits.named(text) if view.binder else []
+    if named:
+        return all(source == fact.source.id for _, _, source in named)
+    attribution = rules.get("missing-attribution")
+    return attribution is None or not credits_someone(text, attribution)
 
 
 def _years(binding: Binding) -> set[int | None]:
@@ -63,48 +72,112 @@ def _years(binding: Binding) -> set[int | None]:
 def refigured(text: str, binding: Binding) -> Edit | None:
     """What to change in a block's text so that the figure is the fact's; None if that is not sure."""
     copy, fact = binding.figure, binding.key.figure
-    if fact is None or not _is_plain(copy) or not _is_plain(fact):
+    if fact is None or not _is_alike(copy, fact):
         return None
-    if copy.hedged and not fact.hedged:
-        return None  # "about 13,400"? or "about 13,000"?
     if binding.verdict == "unit":
         return _other_unit(text, copy, fact)
-    if (copy.dimension, copy.unit, copy.size, copy.base) != (fact.dimension, fact.unit, fact.size, fact.base):
-        return None
-    if copy.value is None or fact.value is None or copy.value == fact.value:
-        return None
-    return _other_number(text, copy, fact.value)
+    if (copy.dimension, copy.unit, copy.size, copy.base) == (fact.dimension, fact.unit, fact.size, fact.base):
+        single = _is_single(copy) and _is_single(fact)
+        if single and copy.value is not None and fact.value is not None:
+            return _other_number(text, copy, fact.value)
+    is_own = fact in binding.key.reading.figures
+    stated = binding.key.fact.claim[fact.start : fact.end] if is_own else binding.key.fact.value or ""
+    return _other_numbers(text, copy, stated) if copy.dimension == fact.dimension else None
 
 
-def _is_plain(figure: Figure) -> bool:
-    """True for one exact figure: no bound, no range, no pair, no margin."""
-    return (
-        figure.qualifier in _EXACT
-        and figure.value is not None
-        and figure.second is None
-        and figure.margin is None
-        and figure.kind != "ratio"
+def _is_alike(copy: Figure, fact: Figure) -> bool:
+    """True where both are exact, or both the same kind of bound, and no rounding is to be guessed."""
+    if copy.hedged and not fact.hedged:
+        return False  # "about 13,400"? or "about 13,000"?
+    exact = copy.qualifier in _EXACT and fact.qualifier in _EXACT
+    return (exact or copy.qualifier == fact.qualifier) and not any(
+        part is not None for part in (copy.second, fact.second, copy.margin, fact.margin)
     )
 
 
+def _is_single(figure: Figure) -> bool:
+    return figure.value is not None and figure.kind != "ratio"
+
+
 def _other_number(text: str, figure: Figure, value: Fraction) -> Edit | None:
+    """The edit that makes ``value`` of a figure with one number, in the figure's unit."""
     written = text[figure.start : figure.end]
     match = _NUMBER.search(written)
     if match is None or figure.value is None:
         return None
-    old = match[0].rstrip(", \u00a0\u2009\u202f")
+    old = match[0].rstrip(_SPACES)
     if 1 in (figure.value, value) and figure.unit != "%" and _is_wordy(written[match.end() :]):
         return None  # "1 years", and the verb after it
-    new = in_digits(old, figure.value, value) if old[0].isdigit() else in_words(old, figure.value, value)
+    new = _rewritten(old, figure.value, value)
     if new is None or written[: match.start()].strip("$£€¥"):
         return None
     start = figure.start + match.start()
     return _with_article(text, start, start + len(old), new)
 
 
+def _rewritten(old: str, was: Fraction, value: Fraction) -> str | None:
+    return in_digits(old, was, value) if old[0].isdigit() else in_words(old, was, value)
+
+
+def _other_numbers(text: str, copy: Figure, stated: str) -> Edit | None:
+    """The edit for a range or a ratio that the claim states in the same form: '1 in 7' for '1 in 8'."""
+    own, whose = _parts(text[copy.start : copy.end]), _parts(stated)
+    if own is None or whose is None or own[1] != whose[1]:
+        return None
+    places, _ = own
+    pieces: list[tuple[int, int, str]] = []
+    for (start, old, was), (_, _, value) in zip(places, whose[0], strict=True):
+        if was == value:
+            continue
+        new = _rewritten(old, was, value)
+        if new is None or 1 in (was, value):
+            return None
+        pieces.append((copy.start + start, copy.start + start + len(old), new))
+    if not pieces:
+        return None
+    first, last = pieces[0][0], pieces[-1][1]
+    whole, at = "", first
+    for start, end, new in pieces:
+        whole, at = whole + text[at:start] + new, end
+    return _with_article(text, first, last, whole)
+
+
+_Places = list[tuple[int, str, Fraction]]
+
+
+def _parts(written: str) -> tuple[_Places, tuple[str, ...]] | None:
+    """The numbers of a figure with where they begin, and what stands around them, its spelling evened out."""
+    places: _Places = []
+    around: list[str] = []
+    end = 0
+    for match in _NUMBER.finditer(written):
+        old = match[0].rstrip(_SPACES)
+        value = _amount(old)
+        if value is None:
+            continue
+        around.append(_evened(written[end : match.start()]))
+        places.append((match.start(), old, value))
+        end = match.start() + len(old)
+    return (places, (*around, _evened(written[end:]))) if places else None
+
+
+def _amount(old: str) -> Fraction | None:
+    if not old[0].isdigit():
+        whole = _value_of(old)
+        return None if whole is None else Fraction(whole)
+    match = _DIGITS.fullmatch(old)
+    return Fraction(old.replace(match["comma"], "") if match["comma"] else old) if match else None
+
+
+def _evened(words: str) -> str:
+    """'percent' and '%', 'to' and a dash are one to a reader."""
+    even = _PERCENT.sub("%", words.strip().lower())
+    return _TO.sub("-", even)
+
+
 def _is_wordy(rest: str) -> bool:
     """True where a unit in words, or nothing yet, follows a number: it has to agree with it."""
-    unit = rest.strip(" -\u00a0\u2009\u202f")
+    unit = rest.strip(f"-{_SPACES}")
     return not unit or len(unit) > 3
 
 
@@ -170,21 +243,18 @@ def _with_article(text: str, start: int, end: int, new: str) -> Edit | None:
 
 def _other_unit(text: str, copy: Figure, fact: Figure) -> Edit | None:
     """The fact's unit for the copy's, both whole words or both symbols: '24 weeks' becomes '24 months'."""
-    if copy.dimension != fact.dimension or copy.value != fact.value or copy.base or fact.base:
+    amounts = (copy.dimension, copy.value, copy.low, copy.high)
+    if amounts != (fact.dimension, fact.value, fact.low, fact.high) or copy.base or fact.base:
         return None
-    units = [m for m in _WORD.finditer(text[copy.start : copy.end]) if _value_of(m[0]) is None]
-    if len(units) != 1:
+    unit = _LAST_WORD.search(text[copy.start : copy.end])
+    if unit is None:
         return None
-    old, new = units[0][0], fact.unit
+    old, new = unit[0], fact.unit
     is_word = len(old) > 3
-    if (
-        is_word != (len(new) > 3)
-        or not new.isalpha()
-        or (is_word and old.lower().removesuffix("s") != copy.unit)
-    ):
+    if is_word != (len(new) > 3) or not new.isalpha():
         return None
-    if not is_word and old != copy.unit:
+    if (old.lower().removesuffix("s") if is_word else old) != copy.unit:
         return None
-    start = copy.start + units[0].start()
+    start = copy.start + unit.start()
     ending = "s" if is_word and old.endswith("s") else ""
     return start, start + len(old), new + ending
