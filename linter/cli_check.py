@@ -159,6 +159,7 @@ def _report(
         stale=picked.stale,
         fixed=fixed,
         drafts=tuple(Draft(o.path, o.source, o.rows) for o in outcomes if o.source),
+        checked=tuple(sorted(outcome.path for outcome in outcomes)),
         files=len(outcomes),
         figures=sum(outcome.figures for outcome in outcomes),
         bound=sum(outcome.bound for outcome in outcomes),

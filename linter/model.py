@@ -242,6 +242,18 @@ class Fix:
     end_column: int
 
 
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that a finding is about, and what stands there."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
 @dataclass(frozen=True)
 class Finding:
     """Something an editor should look at, with the evidence for it."""
@@ -268,6 +280,7 @@ class Finding:
     """The source lines from ``line`` to ``end_line``, for reports."""
     fix: Fix | None = None
     """What ``--fix`` writes; None where an editor has to choose."""
+    related: tuple[Related, ...] = ()
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
@@ -354,6 +367,8 @@ class Report:
     """Findings that were there and have been corrected."""
     drafts: tuple[Draft, ...] = ()
     """The drafts themselves, for formats that show them; else empty."""
+    checked: tuple[str, ...] = ()
+    """The paths of the drafts, those without findings included."""
     files: int = 0
     figures: int = 0
     bound: int = 0

@@ -1,17 +1,18 @@
 """The report for a GitHub workflow: an annotation a finding, then the whole text for the job's log.
 
-GitHub shows only the first annotations of a step, hence the text.
+GitHub shows only the first annotations of a step, hence the text, and the job summary that
+``linter.report.markdown`` makes.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from hashlib import sha256
 
 from linter.model import Finding, Report
 from linter.readers.unread import told
 from linter.report import Look, text
+from linter.report.places import in_repository
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -19,7 +20,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 def render(report: Report, look: Look) -> str:
     lines = [_annotation(finding) for finding in report.findings]
     lines += [
-        _command("error", each.error, file=_in_repository(each.path), title="medlint could not check this")
+        _command("error", each.error, file=in_repository(each.path), title="medlint could not check this")
         for each in report.unchecked
     ]
     if report.unread:
@@ -36,7 +37,7 @@ def render(report: Report, look: Look) -> str:
 
 def _annotation(finding: Finding) -> str:
     place = {
-        "file": _in_repository(finding.path),
+        "file": in_repository(finding.path),
         "line": str(finding.line),
         "endLine": str(finding.end_line),
     }
@@ -65,12 +66,3 @@ def _data(value: str) -> str:
 
 def _property(value: str) -> str:
     return _data(value).replace(":", "%3A").replace(",", "%2C")
-
-
-def _in_repository(path: str) -> str:
-    """Annotations want a path from the root of the repository."""
-    root = os.environ.get("GITHUB_WORKSPACE")
-    whole = os.path.abspath(path)
-    if root and whole.startswith(os.path.join(root, "")):
-        return os.path.relpath(whole, root).replace(os.sep, "/")
-    return path.replace(os.sep, "/")

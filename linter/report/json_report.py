@@ -133,6 +133,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "source": _source(fact) if fact else None,
         "why": list(finding.why),
         "suggestion": finding.suggestion,
+        "related": [asdict(each) for each in finding.related],
         "fix": asdict(finding.fix) if finding.fix else None,
         "fingerprint": fingerprint(finding),
     }
