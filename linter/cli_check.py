@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -57,12 +59,12 @@ def check(
     known = acts.baseline or desk.config.baseline
     acts.judge(baseline=known, on_stdin=stdin_filename is not None, form=form)
     wanted = Wanted(paths, exclude, force_exclude, allow_empty, stdin_filename)
-    found = find(desk, wanted)
+    found = _without(find(desk, wanted), known)
     appearance = look(color, output, quiet=quiet, statistics=statistics)
     if files:
         return _list(desk, found, form, appearance, output, fail_on_unread)
     held = picks(acts, known)
-    desk.keeps_text = acts.fix or acts.diff or form == "html"
+    desk.keeps_text = acts.fix or acts.diff
     desk.keeps_figures = form == "html"
     outcomes, unchecked = run(desk, wanted, jobs, found=found)
     if verbose:
@@ -87,7 +89,7 @@ def check(
         outcomes = _mended(desk, outcomes, made, on_stdin=stdin_filename is not None)
         fixed = sum(change.fixed for change in made)
         picked = held.of(_findings(desk, outcomes), checked)
-    report = _report(outcomes, unchecked, found, picked, held, fixed)
+    report = _report(outcomes, unchecked, found, picked, held, fixed, _drafts(desk, outcomes))
     shown = render(report, form, appearance, desk.rules)
     if acts.fix and stdin_filename is not None and output is None:
         click.echo(shown, nl=False, err=True)  # standard output is the draft
@@ -96,6 +98,14 @@ def check(
     if held.changed is not None:
         _tell_changed_facts(held.changed, outcomes)
     return _status(report.findings, least, is_unchecked)
+
+
+def _without(found: Found, baseline: str | None) -> Found:
+    """What was found, but for the baseline itself, which may have the suffix of a draft."""
+    if baseline is None:
+        return found
+    own = os.path.abspath(baseline)
+    return replace(found, drafts=tuple(draft for draft in found.drafts if os.path.abspath(draft) != own))
 
 
 def _status(findings: Sequence[Finding], least: str, is_unchecked: bool) -> int:
@@ -146,8 +156,9 @@ def _list(
 
 
 def _report(
-    outcomes: list[Outcome], unchecked: list[Unchecked], found: Found, picked: Picked, held: Picks, fixed: int
-) -> Report:
+    outcomes: list[Outcome], unchecked: list[Unchecked], found: Found, picked: Picked, held: Picks, fixed: int,
+    drafts: tuple[Draft, ...],
+) -> Report:  # fmt: skip
     return Report(
         findings=picked.findings,
         unchecked=tuple(unchecked),
@@ -158,11 +169,22 @@ def _report(
         known=picked.known,
         stale=picked.stale,
         fixed=fixed,
-        drafts=tuple(Draft(o.path, o.source, o.rows) for o in outcomes if o.source),
+        drafts=drafts,
         checked=tuple(sorted(outcome.path for outcome in outcomes)),
         files=len(outcomes),
         figures=sum(outcome.figures for outcome in outcomes),
         bound=sum(outcome.bound for outcome in outcomes),
+    )
+
+
+def _drafts(desk: Desk, outcomes: Sequence[Outcome]) -> tuple[Draft, ...]:
+    """The drafts themselves, by path, if the desk has kept them."""
+    if not desk.keeps_figures:
+        return ()
+    facts = {outcome.facts: desk.engine(outcome.facts).facts for outcome in outcomes}
+    ordered = sorted(outcomes, key=lambda outcome: outcome.path)
+    return tuple(
+        Draft(o.path, o.blocks, o.rows, held.facts if (held := facts[o.facts]) else {}) for o in ordered
     )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from linter.errors import DraftError, InputError, Problem
 from linter.facts.beside import beside
 from linter.globs import comparable
-from linter.model import Document, FactsFile, FigureRow, Finding
+from linter.model import Block, Document, FactsFile, FigureRow, Finding
 from linter.rules import Rules, load_rules
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ class Outcome:
     """True if there is nothing else in it."""
     source: str = ""
     """The draft's text, if the desk keeps it."""
+    blocks: tuple[Block, ...] = ()
+    """The draft as its reader understood it, if the desk keeps figures."""
 
 
 @dataclass
@@ -196,10 +198,10 @@ class Desk:
             if any(finding.fix for finding in findings) and document.source.encode() != data:
                 # What was read is no plain text, so a place in that is none in the file.
                 findings = tuple(replace(finding, fix=None) for finding in findings)
-            source = document.source if self.keeps_text else ""
             return replace(
-                outcome, findings=findings, left_out=document.left_out, is_foreign=is_foreign, source=source
-            )
+                outcome, findings=findings, left_out=document.left_out, is_foreign=is_foreign,
+                source=document.source if self.keeps_text else "", blocks=document.blocks if self.keeps_figures else (),
+            )  # fmt: skip
         except DraftError as error:
             return Outcome(path, unchecked=str(error))
         except InputError as error:

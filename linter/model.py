@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -342,8 +343,10 @@ class Draft:
     """A draft's text with its figures, as a report may show it."""
 
     path: str
-    source: str
+    blocks: tuple[Block, ...]
     figures: tuple[FigureRow, ...]
+    facts: Mapping[str, Fact]
+    """The facts that it was held against, by id."""
 
 
 @dataclass(frozen=True)

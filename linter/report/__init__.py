@@ -46,4 +46,4 @@ def render(report: Report, form: str, look: Look | None = None, rules: Rules | N
 
 
 _MODULES = {"json": "json_report", "html": "html_page"}
-_DESCRIBING = ("sarif", "html", "gitlab")
+_DESCRIBING = ("sarif",)

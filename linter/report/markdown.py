@@ -26,6 +26,7 @@ from linter.report.text import describe, link_to
 
 _MOST = 60_000
 """A comment on GitHub holds 65,536 characters."""
+_LONG = 240
 _NAMES = {"error": "error", "warning": "warning", "info": "note"}
 _SPECIAL = Pattern(r"[\\`*_\[\]<>|~&$]")
 _CALLS = Pattern(r"[@#](?=\w)|(?<=\w):(?=//)|(?<=\bwww)\.|:(?=[\w+-]+:)|\b(?<=GH)-(?=\d)")
@@ -66,8 +67,15 @@ def _draft(findings: Sequence[Finding]) -> str:
     rows = [f"#### {_code(in_repository(findings[0].path))}", "", "| Line | What | Fact |", "|---:|---|---|"]
     for finding in findings:
         what = f"**{_NAMES[finding.severity]}** {_text(finding.message)} {_code(finding.rule)}"
+        if finding.sentence:
+            what += f"<br>“{_text(_short(finding.sentence))}”"
         rows.append(f"| {finding.line} | {what} | {_link(finding.fact) if finding.fact else ''} |")
     return "\n".join(rows)
+
+
+def _short(sentence: str) -> str:
+    """A sentence, cut between words if it is long."""
+    return sentence if len(sentence) <= _LONG else sentence[:_LONG].rpartition(" ")[0] + " …"
 
 
 def _facts(findings: Iterable[Finding]) -> list[Fact]:
