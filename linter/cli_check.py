@@ -59,7 +59,7 @@ def check(
     known = acts.baseline or desk.config.baseline
     acts.judge(baseline=known, on_stdin=stdin_filename is not None, form=form)
     wanted = Wanted(paths, exclude, force_exclude, allow_empty, stdin_filename)
-    found = _without(find(desk, wanted), known)
+    found = _without(find(desk, wanted), known, output)
     appearance = look(color, output, quiet=quiet, statistics=statistics)
     if files:
         return _list(desk, found, form, appearance, output, fail_on_unread)
@@ -95,17 +95,29 @@ def check(
         click.echo(shown, nl=False, err=True)  # standard output is the draft
     else:
         write(shown, output, appearance.colour)
+    if form == "github":
+        _summarize(report, appearance)
     if held.changed is not None:
         _tell_changed_facts(held.changed, outcomes)
     return _status(report.findings, least, is_unchecked)
 
 
-def _without(found: Found, baseline: str | None) -> Found:
-    """What was found, but for the baseline itself, which may have the suffix of a draft."""
-    if baseline is None:
-        return found
-    own = os.path.abspath(baseline)
-    return replace(found, drafts=tuple(draft for draft in found.drafts if os.path.abspath(draft) != own))
+def _summarize(report: Report, appearance: Look) -> None:
+    """Add the report to the summary of a GitHub job, which shows all findings, as annotations do not."""
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not summary:
+        return
+    try:
+        with open(summary, "a", encoding="utf-8") as file:
+            file.write(render(report, "markdown", appearance))
+    except OSError as error:
+        click.echo(plain(f"medlint: no job summary: {error.strerror or error}"), err=True)
+
+
+def _without(found: Found, *own: str | None) -> Found:
+    """What was found, but for files that medlint itself writes: they may have the suffix of a draft."""
+    written = {os.path.abspath(path) for path in own if path is not None}
+    return replace(found, drafts=tuple(each for each in found.drafts if os.path.abspath(each) not in written))
 
 
 def _status(findings: Sequence[Finding], least: str, is_unchecked: bool) -> int:

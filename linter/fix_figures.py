@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from linter.checks.crediting import credits_someone
 from linter.checks.dating import dating
 from linter.fix import Edit
 from linter.language.cardinals import TENS, UNITS
-from linter.language.figure import Figure
+from linter.language.figure import COUNTED, Figure
 from linter.patterns import Pattern
 
 if TYPE_CHECKING:
@@ -74,14 +74,14 @@ def refigured(text: str, binding: Binding) -> Edit | None:
     copy, fact = binding.figure, binding.key.figure
     if fact is None or not _is_alike(copy, fact):
         return None
+    is_own = fact in binding.key.reading.figures
+    stated = binding.key.fact.claim[fact.start : fact.end] if is_own else binding.key.fact.value or ""
     if binding.verdict == "unit":
-        return _other_unit(text, copy, fact)
+        return _other_unit(text, copy, fact, stated)
     if (copy.dimension, copy.unit, copy.size, copy.base) == (fact.dimension, fact.unit, fact.size, fact.base):
         single = _is_single(copy) and _is_single(fact)
         if single and copy.value is not None and fact.value is not None:
             return _other_number(text, copy, fact.value)
-    is_own = fact in binding.key.reading.figures
-    stated = binding.key.fact.claim[fact.start : fact.end] if is_own else binding.key.fact.value or ""
     return _other_numbers(text, copy, stated) if copy.dimension == fact.dimension else None
 
 
@@ -241,20 +241,29 @@ def _with_article(text: str, start: int, end: int, new: str) -> Edit | None:
     return at, end, article["a"][0] + wanted[1:] + article[0][len(article["a"]) :] + new
 
 
-def _other_unit(text: str, copy: Figure, fact: Figure) -> Edit | None:
+def _other_unit(text: str, copy: Figure, fact: Figure, stated: str) -> Edit | None:
     """The fact's unit for the copy's, both whole words or both symbols: '24 weeks' becomes '24 months'."""
     amounts = (copy.dimension, copy.value, copy.low, copy.high)
     if amounts != (fact.dimension, fact.value, fact.low, fact.high) or copy.base or fact.base:
         return None
-    unit = _LAST_WORD.search(text[copy.start : copy.end])
-    if unit is None:
+    own, whose = _LAST_WORD.search(text[copy.start : copy.end]), _LAST_WORD.search(stated)
+    if own is None or whose is None:
         return None
-    old, new = unit[0], fact.unit
-    is_word = len(old) > 3
-    if is_word != (len(new) > 3) or not new.isalpha():
+    old, new = own[0], whose[0]
+    kind = _spelling(old, copy)
+    if kind is None or kind != _spelling(new, fact):
         return None
-    if (old.lower().removesuffix("s") if is_word else old) != copy.unit:
-        return None
-    start = copy.start + unit.start()
-    ending = "s" if is_word and old.endswith("s") else ""
-    return start, start + len(old), new + ending
+    if kind == "word":
+        if new.endswith("ches") or (old.endswith("s") != new.endswith("s") and fact.unit not in COUNTED):
+            return None  # inches and feet
+        new = new.lower().removesuffix("s") + ("s" if old.endswith("s") else "")
+    start = copy.start + own.start()
+    return start, start + len(old), new
+
+
+def _spelling(unit: str, figure: Figure) -> Literal["word", "symbol"] | None:
+    """How a unit is written: whole, as a symbol, or in some other short form such as 'wk'."""
+    if unit == figure.unit and unit not in COUNTED:
+        return "symbol"
+    singular = unit.lower().removesuffix("s")
+    return "word" if singular == figure.unit or len(singular) > 3 else None

@@ -216,7 +216,7 @@ def test_a_mistake_of_ours_shows_its_place_when_asked(write: Write, monkeypatch:
 
 
 def test_ctrl_c_is_quiet(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stop(*_: object) -> None:
+    def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     write(a__md="x")

@@ -38,6 +38,12 @@ facts:
   chemo:
     claim: Chemotherapy for soft tissue sarcoma lasts 24 months.
     source: brennan-2018
+  healing:
+    claim: Healing after surgery for soft tissue sarcoma takes 10 days.
+    source: brennan-2018
+  eribulin:
+    claim: The dose of eribulin for soft tissue sarcoma is 5 mcg.
+    source: brennan-2018
   recurrence:
     claim: Local recurrence of soft tissue sarcoma is seen in 10–20% of patients.
     source: brennan-2018
@@ -93,6 +99,9 @@ def findings(engine: Engine, text: str) -> list[Finding]:
         ("Doctors diagnose 11.4 thousand adults with soft tissue sarcoma each year in the United States.", "13.4 thousand"),
         ("Chemotherapy for soft tissue sarcoma lasts 24 weeks.", "24 months."),
         ("For soft tissue sarcoma a 24-week course of chemotherapy is given.", "a 24-month course"),
+        ("Healing after surgery for soft tissue sarcoma takes 10 weeks.", "10 days."),
+        ("The dose of eribulin for soft tissue sarcoma is 5 mg.", "5 mcg."),
+        ("The dose of eribulin for soft tissue sarcoma is 7-mcg a day.", "5-mcg a day."),
         ("Chemotherapy for soft tissue sarcoma lasts twenty months.", "twenty-four months."),
         ("The American Cancer Society says around 80% of metastatic soft tissue sarcoma occurs in the lungs.", "83%"),
         ("Local recurrence of soft tissue sarcoma is seen in 5–15% of patients.", "in 10–20% of"),
@@ -145,6 +154,7 @@ def test_what_is_surely_right_is_written(engine: Engine, old: str, new: str) -> 
         "The dose of trabectedin for soft tissue sarcoma is 2.5 mg.",
         "Around 8&#48;% of metastatic soft tissue sarcoma occurs in the lungs.",
         "Chemotherapy for soft tissue sarcoma lasts 24 wk.",
+        "The dose of eribulin for soft tissue sarcoma is 5 milligrams.",
         "In 2023, about 1,3590 people were diagnosed.",
         "Her hemoglobin A1c was 5..2 percent.",
         "Enoxaparin 40 mg SC is given.",

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from linter.model import Finding, Report
+from linter.plain import cell, plain
 from linter.readers.unread import told
 from linter.report import Look, text
 from linter.report.places import in_repository
@@ -43,7 +44,7 @@ def _annotation(finding: Finding) -> str:
     }
     if finding.line == finding.end_line:  # GitHub takes columns within one line only
         place |= {"col": str(finding.column), "endColumn": str(finding.end_column)}
-    message = "\n".join(_message(finding))
+    message = "\n".join(map(plain, _message(finding)))
     return _command(_LEVELS[finding.severity], message, **place, title=f"medlint {finding.rule}")
 
 
@@ -65,4 +66,5 @@ def _data(value: str) -> str:
 
 
 def _property(value: str) -> str:
+    value = "".join(char if char in "\r\n" else cell(char)[0] for char in value)
     return _data(value).replace(":", "%3A").replace(",", "%2C")

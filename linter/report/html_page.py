@@ -69,7 +69,6 @@ class Part:
 def render(report: Report, look: Look) -> str:
     """The whole page."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
 
     environment = Environment(
         loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
@@ -80,7 +79,7 @@ def render(report: Report, look: Look) -> str:
     policy = f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(js)}'"
     page = _Page(report)
     return environment.get_template("page.html.j2").render(
-        style=Markup(css), script=Markup(js), policy=policy, report=report, numbers=counts(report.findings),
+        style=css, script=js, policy=policy, report=report, numbers=counts(report.findings),
         drafts=page.parts, facts=page.facts_told(), rules=sorted({f.rule for f in report.findings}),
         coverage=page.coverage(), notes=list(_notes(report)), plural=plural,
     )  # fmt: skip

@@ -97,10 +97,15 @@ def render_examples(outcomes: Sequence[Outcome], *, ascii_only: bool = False) ->
 
 
 def dump(value: Any, ascii_only: bool) -> str:
-    """``value`` as JSON: what is absent is null, and no string holds a line break or a control character."""
-    return json.dumps(_clean(value), ensure_ascii=ascii_only, indent=2) + "\n"
+    """``value`` as JSON: what is absent is null, and no string holds a line break or a control character.
+
+    What would turn a line round on a screen, as the name of a draft may, is escaped.
+    """
+    text = json.dumps(_clean(value), ensure_ascii=ascii_only, indent=2)
+    return _TURNS.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
+_TURNS = Pattern(r"[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = Pattern(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 

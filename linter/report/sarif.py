@@ -21,8 +21,9 @@ _LINK = Pattern(r"\[(?=[^\[\]]*\]\()")
 
 
 def render(report: Report, look: Look, rules: Rules | None = None) -> str:
-    """One run with its rules, its results, and what could not be checked as notifications."""
-    described = rules or load_rules()
+    """One run with its results, their rules, and what could not be checked as notifications."""
+    found = {finding.rule for finding in report.findings}
+    described = {name: rule for name, rule in (rules or load_rules()).items() if name in found}
     driver = {
         "name": "medlint",
         "version": __version__,
