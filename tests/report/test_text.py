@@ -65,7 +65,7 @@ def test_a_draft_tells_a_source_once(finding: Make, fact: Fact) -> None:
             Report((
                 finding(why=()), finding(start=50, why=()), finding(start=60, fact=other, why=()), finding(path="b.md", why=()),
             )),
-            "text", Look(quiet=True),
+            "text", Look(quiet=True, width=120),
         ).splitlines()
     ]  # fmt: skip
     whole = [
@@ -75,7 +75,7 @@ def test_a_draft_tells_a_source_once(finding: Make, fact: Fact) -> None:
     claim = "fact    Around 83% of metastatic soft tissue sarcoma occurs in the lungs. [msts-lung-share]"
     link = "link    https://example.org/a"
     assert [line for line in lines if line.startswith(("fact", "source", "quote", "link"))] == [
-        claim, *whole, link, f"{claim} (source above)".replace(" (source above)", ""),
+        claim, *whole, link, f"{claim} (source above)",
         "fact    Another 5%. [other]", "source  Metastatic patterns (above), p. 3", claim, *whole, link,
     ]  # fmt: skip
 
