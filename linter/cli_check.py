@@ -83,7 +83,8 @@ def check(
         made = cli_fix.changes(desk, held, outcomes, picked.findings)
         if acts.diff:
             write(cli_fix.diffs(made, terminal=appearance.terminal), output)
-            cli_fix.tell(made, len(picked.findings))
+            if not quiet:
+                cli_fix.tell(made, len(picked.findings))
             complain(unchecked)
             return _status(picked.findings, least, is_unchecked)
         outcomes = _mended(desk, outcomes, made, on_stdin=stdin_filename is not None)
