@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from linter.errors import DraftError, InputError, Problem
 from linter.facts.beside import beside
 from linter.globs import comparable
-from linter.model import Document, FactsFile, FigureRow, Finding
+from linter.model import Block, Document, FactsFile, FigureRow, Finding
 from linter.readers import CONTENT_SUFFIXES, reader_of
+from linter.readers.decoding import encoding_of
 from linter.readers.reading import Reading
 from linter.readers.template_words import ending
 from linter.rules import Rules, load_rules
@@ -54,6 +55,12 @@ class Outcome:
     """The other languages in it, with the number of their blocks."""
     is_foreign: bool = False
     """True if there is nothing else in it."""
+    data: bytes = b""
+    """The draft's bytes, if the desk keeps them."""
+    encoding: str = ""
+    """What these are in, by Python's name; of a draft that is no text, \"\"."""
+    blocks: tuple[Block, ...] = ()
+    """The draft as its reader understood it, if the desk keeps figures."""
 
 
 @dataclass
@@ -68,6 +75,10 @@ class Desk:
     selected: frozenset[str] = frozenset()
     by_path: bool = True
     """Whether the config's per-path rules apply; they yield to the command line."""
+    keeps_text: bool = False
+    """Whether outcomes hold the drafts' bytes."""
+    keeps_figures: bool = False
+    """Whether outcomes of a check hold the drafts' figures."""
     listing: Callable[[Engine, Document], Iterable[Any]] = all_figures
     folders: dict[str, str | None] = field(default_factory=dict)
     engines: dict[str | None, Engine | InputError] = field(default_factory=dict)
@@ -156,7 +167,7 @@ class Desk:
             from linter.suppress import apply
 
             engine = self.engine(facts)
-            result = engine.check(document)
+            result = engine.check(document, figures=self.keeps_figures)
             ran = self.rules.working(bool(facts)) - {ACROSS}
             found = apply(
                 document, result.findings, self.rules, ran, engine.facts.facts if engine.facts else None
@@ -164,7 +175,7 @@ class Desk:
             wanted = self.selected_at(path)
             findings = tuple(_placed(document, finding) for finding in found if finding.rule in wanted)
             return Outcome(
-                path, findings, (), result.figures, result.bound, facts, claims=tuple(result.claims)
+                path, findings, result.rows, result.figures, result.bound, facts, claims=tuple(result.claims)
             )
 
         return self._on(path, data, look)
@@ -206,9 +217,16 @@ class Desk:
         try:
             facts = self.facts_for(path)
             self.engine(facts)
-            document = read(path, Path(path).read_bytes() if data is None else data, self.reading(path))
+            data = Path(path).read_bytes() if data is None else data
+            reading = self.reading(path)
+            document = read(path, data, reading)
             outcome = look(document, facts)
             is_foreign = bool(document.left_out) and not document.blocks
+            if self.keeps_text:
+                encoding = encoding_of(data, reading.encoding) if document.has_lines else ""
+                outcome = replace(outcome, data=data, encoding=encoding)
+            if self.keeps_figures:
+                outcome = replace(outcome, blocks=document.blocks)
             return replace(outcome, left_out=document.left_out, is_foreign=is_foreign)
         except DraftError as error:
             return Outcome(path, unchecked=str(error))

@@ -60,6 +60,8 @@ class Config:
     """What drafts are in that are not in UTF-8."""
     content_fields: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By glob of YAML and JSON files: the paths of the fields that hold copy."""
+    baseline: str | None = None
+    """The file of known findings."""
 
 
 def _years(text: str) -> int:
@@ -91,6 +93,7 @@ CONFIG = Record(
         Key("recent-years", _YEARS, "how old a year may be and still be called recent"),
         Key("max-source-age", _YEARS, "the age in years at which a source is old"),
         Key("rules", _NAMES, "the desk's own rule files"),
+        Key("baseline", Words(), "the file of known findings, which are not reported"),
         Key("severity", MapOf(_SEVERITY), "severities by rule"),
         Key("per-path", ListOf(_PER_PATH), "rules by draft"),
         Key("prose-attributes", _NAMES, "more attributes of tags whose values are read"),
@@ -265,8 +268,9 @@ class _Located:
 def _config(path: str, read: dict[str, Any]) -> Config:
     folder = os.path.dirname(path)
     values = {key.replace("-", "_"): value for key, value in read.items()}
-    if "facts" in values:
-        values["facts"] = os.path.join(folder, values["facts"])
+    for name in ("facts", "baseline"):
+        if name in values:
+            values[name] = os.path.join(folder, values[name])
     values["rules"] = tuple(os.path.join(folder, name) for name in values.get("rules", ()))
     values["per_path"] = tuple(PerPath(**{"paths": (), **entry}) for entry in values.get("per_path", ()))
     return Config(path=path, folder=folder, **values)

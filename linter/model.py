@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -122,6 +123,11 @@ class Document:
 
     The source of a draft in Word is its text as a reader sees it, with one line for each paragraph.
     """
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether lines and offsets are places in the file, as they are but in Word."""
+        return not self.spots or self.spots[0].paragraph is None
 
     def spot(self, line: int) -> Spot | None:
         """What people call a line, if they do not count lines."""
@@ -266,6 +272,30 @@ class FactsFile:
 # -- results ----------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """The one thing that is surely right in place of ``source[start:end]``, which has no line break in it."""
+
+    start: int
+    end: int
+    replacement: str
+    line: int
+    column: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that a finding is about, and what stands there."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
 @dataclass(frozen=True)
 class Finding:
     """Something an editor should look at, with the evidence for it."""
@@ -292,6 +322,9 @@ class Finding:
     """The source lines from ``line`` to ``end_line``, for reports."""
     spot: Spot | None = None
     """What people call its place, where they do not count lines. ``line`` and ``column`` still sort."""
+    fix: Fix | None = None
+    """What ``--fix`` writes; None where an editor has to choose."""
+    related: tuple[Related, ...] = ()
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
@@ -349,6 +382,17 @@ class FactsUse:
     files: int
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft's text with its figures, as a report may show it."""
+
+    path: str
+    blocks: tuple[Block, ...]
+    figures: tuple[FigureRow, ...]
+    facts: Mapping[str, Fact]
+    """The facts that it was held against, by id."""
+
+
 @dataclass(frozen=True)
 class Report:
     """What one run of ``medlint check`` has to say. Findings are in their final order."""
@@ -361,6 +405,17 @@ class Report:
     """By path, the drafts without facts last."""
     foreign: int = 0
     """Drafts that were left alone because all of them is in another language."""
+    baseline: str | None = None
+    """The file of known findings, which are not among ``findings``."""
+    known: int = 0
+    stale: tuple[str, ...] = ()
+    """Of each line of the baseline that nothing answers to any more: draft, rule and sentence."""
+    fixed: int = 0
+    """Findings that were there and have been corrected."""
+    drafts: tuple[Draft, ...] = ()
+    """The drafts themselves, for formats that show them; else empty."""
+    checked: tuple[str, ...] = ()
+    """The paths of the drafts, those without findings included."""
     files: int = 0
     figures: int = 0
     bound: int = 0

@@ -110,8 +110,7 @@ class _Reader:
 
     def _like(self, comment: Comment) -> str:
         """The comment that ends a block, in the marks that the one which begins it has."""
-        spot = self.document.spot(self.document.place(comment.start)[0])
-        if spot is not None and spot.paragraph is not None:
+        if not self.document.has_lines:
             return "a comment: medlint-on"
         written = self.document.source[comment.start : comment.end]
         before, found, after = written.partition(comment.text)

@@ -37,6 +37,7 @@ class DocumentResult:
     figures: int
     bound: int
     claims: list[object]
+    rows: tuple[FigureRow, ...] = ()
 
 
 class Engine:
@@ -45,7 +46,7 @@ class Engine:
         if facts and "broken" in facts.facts:
             raise InputError(Problem(Place(facts.path, 4, 3), "broken: the claim has no figure"))
 
-    def check(self, document: Document) -> DocumentResult:
+    def check(self, document: Document, *, figures: bool = False) -> DocumentResult:
         if "CRASH" in document.source:
             raise RuntimeError("one\ntwo")
         found = []
@@ -215,7 +216,7 @@ def test_a_mistake_of_ours_shows_its_place_when_asked(write: Write, monkeypatch:
 
 
 def test_ctrl_c_is_quiet(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stop(*_: object) -> None:
+    def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     write(a__md="x")

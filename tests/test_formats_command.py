@@ -260,3 +260,52 @@ def test_other_places_are_called_by_what_they_are(medlint: Run) -> None:
     assert "paragraph 2, under “Heron fever”" in told
     assert "a.docx, paragraph" in told
     assert "a.docx, line" not in told
+
+
+IN_FORMATS = {
+    "gitlab": ('"lines": {\n        "begin": 1\n      }', '"lines": {\n        "begin": 6,\n        "end": 6\n      }'),
+    "junit": ('name="value-conflict, paragraph 4, under “Joints”" classname="a.docx" file="a.docx">',
+              'name="value-conflict, line 6 (cell 1), column 12" classname="n.ipynb" file="n.ipynb" line="6">'),
+    "markdown": ("| paragraph 4, under “Joints” | **error**", "| line 6 (cell 1) | **error**"),
+    "html": ("<small>paragraph 4, under “Joints”, value-conflict</small>", "<small>line 6 (cell 1), value-conflict</small>"),
+    "sarif": ('"artifactLocation": {\n                  "uri": "a.docx"\n                }\n              }\n            }',
+              '"startLine": 6,\n                  "startColumn": 12,'),
+    "rdjson": ('"location": {\n        "path": "a.docx"\n      },', '"line": 6,\n            "column": 12\n'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", IN_FORMATS)
+def test_every_format_has_no_line_of_word_and_the_cell_of_a_notebook(medlint: Run, form: str) -> None:
+    in_word, in_notebook = IN_FORMATS[form]
+    Path("a.docx").write_bytes(made(drafted))
+    cell = {"cell_type": "markdown", "source": [WRONG]}
+    Path("n.ipynb").write_text(json.dumps({"cells": [cell], "metadata": {}}, indent=1))
+    assert in_word in medlint("check", "a.docx", "--format", form).stdout
+    assert in_notebook in medlint("check", "n.ipynb", "--format", form).stdout
+
+
+SAVED = {
+    "a.docx": None,
+    "n.ipynb": json.dumps({"cells": [{"cell_type": "markdown", "source": [f"“é” {WRONG}"]}]}).encode(),
+    "c.json": json.dumps({"text": f"“é” {WRONG}"}).encode(),
+    "c.yaml": f"text: '“é” {WRONG}'\r\n".encode(),
+    "w.md": f"“é” {WRONG}\r\n".encode("windows-1252"),
+    "u.md": f"\ufeff“é” {WRONG}\n".encode("utf-16-le"),
+    "b.md": f"\ufeff“é” {WRONG}\n".encode("utf-16-be"),
+    "r.rst": f"{WRONG}\n".encode(),
+}
+
+
+@pytest.mark.parametrize("name", SAVED)
+def test_fix_writes_a_draft_as_it_is_written(medlint: Run, name: str) -> None:
+    """But for Word, whose text is not the file's."""
+    old = SAVED[name] or made(drafted)
+    Path(name).write_bytes(old)
+    Path(".medlint.yaml").write_text('encoding: windows-1252\ncontent-fields: {"c.*": [text]}\n')
+    assert medlint("check", name, "--fix", "-q").exit_code == (1 if name == "a.docx" else 0)
+    wide = {"u.md": "utf-16-le", "b.md": "utf-16-be"}.get(name, "ascii")
+    new = old if name == "a.docx" else old.replace("60%".encode(wide), "40%".encode(wide))
+    assert Path(name).read_bytes() == new
+    Path(name).write_bytes(old)
+    shown = CliRunner().invoke(cli, ["check", "--fix", "--stdin-filename", name], input=old)
+    assert shown.stdout_bytes == new

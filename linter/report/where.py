@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from linter.model import Spot
+from linter.model import Finding, Spot
 from linter.plain import plain
 
 
@@ -41,6 +41,18 @@ def within(each: Placed) -> str:
 def called(spot: Spot) -> str:
     """A place by the names that people have for it, safe to print."""
     return plain(str(spot))
+
+
+def told(finding: Finding) -> str:
+    """The message, after the place where lines do not tell it all."""
+    return finding.message if finding.spot is None else f"{called(finding.spot)}: {finding.message}"
+
+
+def named(each: Placed) -> str:
+    """A place in a sentence: ``line 12``, ``line 45 (cell 3)``, ``paragraph 12, under “Outlook”``."""
+    if each.spot is None:
+        return f"line {each.line}"
+    return f"line {each.line} ({called(each.spot)})" if has_lines(each.spot) else called(each.spot)
 
 
 def has_lines(spot: Spot | None) -> bool:
