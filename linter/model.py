@@ -15,7 +15,7 @@ from typing import Literal
 
 from linter.errors import Place
 
-BlockKind = Literal["title", "heading", "paragraph", "item", "cell", "caption", "alt", "note"]
+BlockKind = Literal["title", "heading", "paragraph", "item", "cell", "caption", "alt", "note", "metadata"]
 Severity = Literal["error", "warning", "info"]
 Within = Literal["sentence", "paragraph", "section", "document"]
 

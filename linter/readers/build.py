@@ -120,6 +120,14 @@ class Builder:
                 self.add(alt, "alt", parent=index)
         return index
 
+    def add_metadata(self, inline: Inline, heading: int | None = None) -> int | None:
+        """Make a block of what a draft says of itself; only ``heading`` heads it. None if it says nothing."""
+        prose = inline.finish()
+        index = len(self.blocks)
+        for piece in cut(prose) if prose is not None else ():
+            self._append(piece, kind="metadata", heading=heading)
+        return index if len(self.blocks) > index else None
+
     def _append(self, prose: Prose, **fields: Any) -> None:
         """Make a block of the text as it is."""
         self.blocks.append(
@@ -170,9 +178,9 @@ class Builder:
         return last if last is not None and self.blocks[last].kind == "paragraph" else None
 
     def _last(self) -> int | None:
-        """The last block that is not an image's text."""
+        """The last block that is no image's text and not about the draft."""
         last = len(self.blocks) - 1
-        while last >= 0 and self.blocks[last].kind == "alt":
+        while last >= 0 and self.blocks[last].kind in ("alt", "metadata"):
             last -= 1
         return last if last >= 0 else None
 
@@ -216,8 +224,9 @@ class Builder:
             title = next(headings, None)
         if title is None:
             title = next((i for i, b in enumerate(self.blocks) if b.kind == "title"), None)
-        if title is None and self.blocks and self.blocks[0].kind == "heading":
-            title = 0
+        if title is None:
+            first = next((i for i, b in enumerate(self.blocks) if b.kind != "metadata"), None)
+            title = first if first is not None and self.blocks[first].kind == "heading" else None
         self.comments.sort(key=lambda comment: comment.start)
         document = Document(
             self.path, self.source, tuple(self.blocks), tuple(self.tables), tuple(self.comments), title

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import accumulate
 from typing import Any
 
@@ -29,14 +29,13 @@ LEADS = bytes(int(not 0x80 <= byte < 0xC0) for byte in range(256))
 """1 for each byte that begins a character of UTF-8."""
 
 
-def read_markdown(path: str, source: str) -> Document:
-    """The document that a Markdown file is."""
+def read_markdown(path: str, source: str, prose_keys: Collection[str] = ()) -> Document:
+    """The document that a Markdown file is; ``prose_keys`` of its front matter are read as well."""
     builder = Builder(path, source)
-    start = frontmatter.body_start(source)
-    builder.language = frontmatter.language(source, start)
+    head = frontmatter.find(source)
+    title = frontmatter.read_head(builder, head, prose_keys)
     text = comments_masked(source) if is_mdx(path) else source
-    title = builder.add(frontmatter.title(source, start, builder.inline()), "title")
-    MarkdownReader(builder, text, start).run()
+    MarkdownReader(builder, text, head.body).run()
     return builder.document(title)
 
 
