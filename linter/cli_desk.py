@@ -162,7 +162,7 @@ class Desk:
         for finding in cross_document_conflict([o.claims for o in ordered], self.rules[ACROSS]):
             if ACROSS not in self.selected_at(finding.path):
                 continue
-            document = read(finding.path, Path(finding.path).read_bytes())
+            document = read(finding.path, Path(finding.path).read_bytes(), self.config.prose_keys)
             kept += [f for f in apply(document, [finding], self.rules, frozenset()) if f.rule == ACROSS]
         return kept
 
@@ -182,7 +182,8 @@ class Desk:
         try:
             facts = self.facts_for(path)
             self.engine(facts)
-            document = read(path, Path(path).read_bytes() if data is None else data)
+            data = Path(path).read_bytes() if data is None else data
+            document = read(path, data, self.config.prose_keys)
             outcome = look(document, facts)
             is_foreign = bool(document.left_out) and not document.blocks
             return replace(outcome, left_out=document.left_out, is_foreign=is_foreign)

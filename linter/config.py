@@ -53,6 +53,7 @@ class Config:
     rules: tuple[str, ...] = ()
     severity: dict[str, str] = field(default_factory=dict)
     per_path: tuple[PerPath, ...] = ()
+    prose_keys: tuple[str, ...] = ()
 
 
 def _years(text: str) -> int:
@@ -86,6 +87,7 @@ CONFIG = Record(
         Key("rules", _NAMES, "the desk's own rule files"),
         Key("severity", MapOf(_SEVERITY), "severities by rule"),
         Key("per-path", ListOf(_PER_PATH), "rules by draft"),
+        Key("prose-keys", _NAMES, "more keys of front matter whose values are read"),
     ),
     "settings such as fail-on: warning",
     fold=True,

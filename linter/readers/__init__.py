@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import PurePath
 
 from linter.errors import DraftError
@@ -33,12 +33,15 @@ _MARKS = (
 )
 
 
-def read(path: str, data: bytes) -> Document:
-    """Read a draft. Raises DraftError, with one sentence that lacks its subject, if that cannot be."""
+def read(path: str, data: bytes, prose_keys: Collection[str] = ()) -> Document:
+    """Read a draft; ``prose_keys`` are keys of its metadata that hold prose, besides those that usually do.
+
+    Raises DraftError, with one sentence that lacks its subject, if that cannot be.
+    """
     suffix = PurePath(path).suffix.lower()
     if (message := refusal(path)) is not None:
         raise DraftError(message)
-    return _reader(SUFFIXES[suffix])(path, decode(data))
+    return _reader(SUFFIXES[suffix])(path, decode(data), prose_keys)
 
 
 def refusal(path: str) -> str | None:
@@ -89,7 +92,7 @@ def _wide(data: bytes) -> str | None:
     return None
 
 
-def _reader(name: str) -> Callable[[str, str], Document]:
+def _reader(name: str) -> Callable[[str, str, Collection[str]], Document]:
     """The reader of a format; the others are not even imported."""
     if name == "markdown":
         from linter.readers.markdown import read_markdown

@@ -6,10 +6,11 @@ import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Any
 
 from linter.errors import DraftError
-from linter.model import Block, BlockKind, Comment, Document, Table
+from linter.model import Block, BlockKind, Comment, Document, Link, Table
 from linter.patterns import Pattern
 from linter.readers.cut import cut
 from linter.readers.inline import Inline, Prose
@@ -128,6 +129,29 @@ class Builder:
             self._append(piece, kind="metadata", heading=heading)
         return index if len(self.blocks) > index else None
 
+    def join(self, first: int, sizes: Sequence[int]) -> None:
+        """Make one block of each so many of the blocks from ``first`` on, their texts on lines of their own.
+
+        The texts of images follow. Nothing may hang on these blocks but they themselves.
+        """
+        if self._languages and self._languages[-1][0] > first:
+            return  # not all in one language
+        blocks = self.blocks[first:]
+        self.close_headings(first)
+        texts = iter(block for block in blocks if block.kind != "alt")
+        del self.blocks[first:]
+        for size in sizes:
+            pieces = [next(texts) for _ in range(size)]
+            is_item = any(block.kind == "item" for block in pieces)
+            parent = pieces[0].parent
+            self.blocks.append(replace(
+                reduce(joined, pieces), kind="item" if is_item else "paragraph", level=0, heading=self._heading(),
+                parent=parent if parent is not None and parent < first else None,
+            ))  # fmt: skip
+        for alt in blocks:
+            if alt.kind == "alt":
+                self.blocks.append(replace(alt, heading=self._heading(), parent=first))
+
     def _append(self, prose: Prose, **fields: Any) -> None:
         """Make a block of the text as it is."""
         self.blocks.append(
@@ -162,6 +186,11 @@ class Builder:
             return kind, table
         self.tables[bare] = replace(self.tables[bare], caption=len(self.blocks))
         return "caption", bare
+
+    def close_headings(self, since: int) -> None:
+        """What comes now stands under no heading made since block ``since``."""
+        while self._headings and self._headings[-1][1] >= since:
+            self._headings.pop()
 
     def add_comment(self, start: int, end: int, raw: str) -> None:
         """Keep the comment at that place of the source, which its reader saw as ``raw``.
@@ -232,6 +261,19 @@ class Builder:
             self.path, self.source, tuple(self.blocks), tuple(self.tables), tuple(self.comments), title
         )
         return leave_out_foreign(document, self._declared())
+
+
+def joined(before: Block, after: Block) -> Block:
+    """One block of two that stand one after the other."""
+    at = len(before.text) + 1
+    links = tuple(Link(link.start + at, link.end + at, link.target) for link in after.links)
+    return replace(
+        before,
+        text=f"{before.text}\n{after.text}",
+        starts=before.starts + before.ends[-1:] + after.starts,
+        ends=before.ends + after.starts[:1] + after.ends,
+        links=before.links + links,
+    )
 
 
 def names_table(text: str) -> bool:

@@ -10,9 +10,8 @@ from linter.patterns import Pattern
 from linter.readers.build import Builder
 from linter.readers.languages import code_of
 from linter.readers.metadata import Metadata
-from linter.readers.prose_keys import is_prose
 from linter.readers.scalars import paragraphs
-from linter.readers.tree import Node, Pairs, Scalar, TreeError
+from linter.readers.tree import Node, Pairs, Scalar, Style, TreeError
 
 FENCED = Pattern(
     r"\ufeff?(---|\+\+\+|;;;)(?:ya?ml|toml|json)?[ \t]*\r?\n(?=\s*(?:[\w\"'.-]+\s*[:=]|[#{\[]))"
@@ -82,7 +81,7 @@ def _lines(source: str, start: int, end: int) -> Pairs:
         low, high = line.span(2)
         value = COMMENT.sub("", source[low:high]).rstrip()
         if value[:1] in ("'", '"') and len(value) > 1 and value[-1] == value[0]:
-            style = "single" if value[0] == "'" else "double"
+            style: Style = "single" if value[0] == "'" else "double"
             pairs.values[line.group(1)] = Scalar(low + 1, low + len(value) - 1, style)
         elif value:
             pairs.values[line.group(1)] = Scalar(low, low + len(value))

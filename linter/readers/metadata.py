@@ -8,12 +8,11 @@ from linter.patterns import Pattern
 from linter.readers.build import Builder
 from linter.readers.prose_keys import is_a, is_prose
 from linter.readers.scalars import paragraphs
+from linter.readers.tiles import BARE_FIGURE
 from linter.readers.tree import Items, Node, Pairs, Scalar
 
 NO_PROSE = Pattern(r"[\d\s.,:/+TZ-]*+|\S*[/\\@]\S*|[\w-]+\.\w{2,4}")
 """A date, a number, an address, the name of a file."""
-BARE_FIGURE = Pattern(r"[<>≤≥~≈±+−-]?\s?(?:[$£€]\s?)?\d[\d.,\s–-]*(?:%|[a-zA-Zµ]{1,9}(?:\s[a-zA-Z]{1,9})?)?")
-"""'60%', '13,400', '2.5 mg', '24 months'."""
 
 
 class Metadata:
@@ -67,7 +66,7 @@ class Metadata:
         texts = {key: value for key, value in node.values.items() if isinstance(value, Scalar)}
         figures = [
             value for key, value in texts.items()
-            if is_a("figure", key) and BARE_FIGURE.fullmatch(self._text(value))
+            if is_a("figure", key) and (BARE_FIGURE.fullmatch(self._text(value)) or self._text(value).isdigit())
         ]  # fmt: skip
         labels = [value for key, value in texts.items() if is_a("label", key) and value not in figures]
         if len(figures) != 1 or not labels:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from linter.model import BlockKind, Comment, Document
@@ -37,7 +37,7 @@ class OpenList:
     items: list[tuple[int, int]]
 
 
-def read_text(path: str, source: str) -> Document:
+def read_text(path: str, source: str, prose_keys: Collection[str] = ()) -> Document:
     """The document that a plain text is."""
     builder = Builder(path, source)
     TextReader(builder).run()
