@@ -270,9 +270,8 @@ class HtmlReader(HtmlText):
 
     def _is_picture(self, token: Token) -> bool:
         """Begin to read an ``<svg>``, if this is one that shows."""
-        if token.name != "svg" or token.start >= self.last_svg_end or self._is_hidden(token):
+        if token.name != "svg" or not self.is_read() or self._is_hidden(token):
             return False
-        if not self.is_read() or self.text[token.end - 2] == "/":
-            return False
-        self.picture = Picture(self.builder, self.write)
+        if token.start < self.last_svg_end and self.text[token.end - 2] != "/":
+            self.picture = Picture(self.builder, self.write)
         return True

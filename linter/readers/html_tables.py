@@ -9,6 +9,7 @@ from linter.readers.elements import Element, Elements
 from linter.readers.grid import WIDEST, Grid
 from linter.readers.inline import Inline
 from linter.readers.markup import Token
+from linter.readers.tiles import goes_on
 
 
 @dataclass(slots=True)
@@ -49,6 +50,9 @@ class HtmlTables(Elements):
         inline, self.inline = self.inline, None
         if inline is not None or self.builder.alts:
             self.builder.add_in(inline, self.contexts[-1])
+            last = self.builder.blocks[-2:]
+            if len(last) == 2 and goes_on(*last):
+                self.builder.join(len(self.builder.blocks) - 2, [2])
 
     def in_cell(self) -> bool:
         """Whether a cell is open."""

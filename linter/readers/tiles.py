@@ -28,9 +28,10 @@ LONGEST_LABEL = 160
 LONGEST_TERM, LONGEST_ANSWER = 80, 100
 
 
-def is_bare(block: Block) -> bool:
-    """Whether a block is a figure and nothing else."""
-    return len(block.text) <= 40 and block.kind != "cell" and BARE_FIGURE.fullmatch(block.text) is not None
+def is_bare(block: Block, first_line: bool = False) -> bool:
+    """Whether a block (or the first line of one) is a figure and nothing else."""
+    text = block.text.partition("\n")[0] if first_line else block.text
+    return len(text) <= 40 and block.kind != "cell" and BARE_FIGURE.fullmatch(text) is not None
 
 
 def tiles(blocks: Sequence[Block]) -> list[int]:
@@ -40,7 +41,7 @@ def tiles(blocks: Sequence[Block]) -> list[int]:
     """
     if not 2 <= len(blocks) <= MOST_PIECES or any(not _may_stand_in(block) for block in blocks):
         return []
-    bare = [is_bare(block) for block in blocks]
+    bare = [is_bare(block, first_line=True) for block in blocks]
     if bare.count(True) == 1 and len(blocks) <= 4:
         return [len(blocks)]
     pairs = len(blocks) % 2 == 0 and all(a != b for a, b in zip(bare[::2], bare[1::2], strict=True))
@@ -68,7 +69,8 @@ def goes_on(before: Block, after: Block) -> bool:
 def answers(term: Block, answer: Block) -> bool:
     """Whether a definition is no sentence but a figure of its term: 'Joint pain', '60% of people'."""
     return (
-        len(term.text) <= LONGEST_TERM
+        "\n" not in term.text  # which has an answer already
+        and len(term.text) <= LONGEST_TERM
         and len(answer.text) <= LONGEST_ANSWER
         and NUMBER.search(answer.text) is not None
         and not SENTENCE_END.search(term.text)

@@ -47,6 +47,7 @@ def check_places(document: Document) -> None:
                 or piece[0] in "&\\"
                 or char in "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
                 or piece == "''"
+                or (char in "“”" and piece.lower().startswith(("<q", "</q")))
             ), (char, piece)
         for link in block.links:
             assert 0 <= link.start <= link.end <= len(block.text)
