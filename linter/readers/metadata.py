@@ -11,7 +11,7 @@ from linter.readers.scalars import paragraphs
 from linter.readers.tiles import BARE_FIGURE
 from linter.readers.tree import Items, Node, Pairs, Scalar
 
-NO_PROSE = Pattern(r"[\d\s.,:/+TZ-]*+|\S*[/@]\S*|[\w-]+\.\w{2,4}")
+NO_PROSE = Pattern(r"[\d\s.,:/+TZ-]*+|[^\s<]*[/@][^\s<]*|[\w-]+\.\w{2,4}")
 """A date, a number, an address, the name of a file."""
 
 

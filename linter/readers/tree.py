@@ -76,7 +76,7 @@ class Grower:
         self.keys[-1] = name
 
     def put(self, node: Node) -> None:
-        """A value. One that stands where a key should is nobody's."""
+        """A value. One that stands where a key should, such as a list, is a key without a name."""
         if not self.stack:
             if self.root is None:
                 self.root = node
@@ -87,3 +87,5 @@ class Grower:
         elif (key := self.keys[-1]) is not None:
             top.values[key] = node
             self.keys[-1] = None
+        else:
+            self.keys[-1] = ""
