@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from linter.model import Comment
 from linter.patterns import Pattern
 from linter.readers.build import Builder
 from linter.readers.languages import code_of
@@ -20,6 +21,8 @@ FENCED = Pattern(
 BARE_JSON = Pattern(r"\ufeff?(?=\{\s*\")")
 LINE = Pattern(r"^[\"']?([\w.:-]+)[\"']?[ \t]*+[:=][ \t]*+(.*)$", re.MULTILINE)
 LANGUAGES = frozenset({"lang", "language", "locale"})
+MEDLINT = Pattern(r"(?:^|(?<=[ \t]))#[ \t]*+(medlint\b[^\r\n]*+)", re.MULTILINE)
+"""What a comment of YAML or TOML tells medlint: ``# medlint-ignore-next-line value-conflict: reason``."""
 COMMENT = Pattern(r"(?:^|\s)#.*$")
 
 
@@ -91,6 +94,8 @@ def _lines(source: str, start: int, end: int) -> Pairs:
 def read_head(builder: Builder, head: Head, more: Collection[str] = ()) -> int | None:
     """Add the block's prose, and the language it names, to a builder; the index of the title, if it has one."""
     tree, title = head.tree, None
+    for comment in MEDLINT.finditer(builder.source, *head.inner):
+        builder.comments.append(Comment(*comment.span(), comment.group(1)))
     if not isinstance(tree, Pairs):
         return None
     for key, value in list(tree.values.items()):

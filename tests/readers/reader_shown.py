@@ -57,5 +57,5 @@ def check_places(document: Document) -> None:
         for cell in (cell for row in table.rows for cell in row if cell >= 0):
             assert document.blocks[cell].table == index
     for comment in document.comments:
-        assert document.source[comment.start : comment.end].startswith("<!--")
+        assert document.source[comment.start : comment.end].startswith(("<!--", "#"))
     assert document.title is None or 0 <= document.title < len(document.blocks)

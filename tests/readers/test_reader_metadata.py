@@ -107,6 +107,15 @@ def test_keys_that_a_desk_adds() -> None:
     assert metadata(source, "LayNote") == ["a b", "c d"]
 
 
+def test_comments_to_medlint() -> None:
+    source = front("# medlint-ignore-next-line x: y\nsummary: a b # medlint-ignore x: y\n# a comment\nlead: c# medlint")
+    document = read("a.md", source.encode())
+    assert [(source[c.start : c.end], c.text) for c in document.comments] == [
+        ("# medlint-ignore-next-line x: y", "medlint-ignore-next-line x: y"),
+        ("# medlint-ignore x: y", "medlint-ignore x: y"),
+    ]
+
+
 def test_front_matter_of_html_is_no_text_of_the_page() -> None:
     document = read("a.html", front("title: T\nlang: en\nsummary: x &amp; 5%\nid: y").encode())
     assert [(b.kind, b.text) for b in document.blocks] == [
