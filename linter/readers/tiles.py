@@ -39,10 +39,13 @@ def tiles(blocks: Sequence[Block]) -> list[int]:
 
     One figure and up to three labels are one tile; figures and labels that take turns are pairs.
     """
-    if not 2 <= len(blocks) <= MOST_PIECES or any(not _may_stand_in(block) for block in blocks):
+    if not 2 <= len(blocks) <= MOST_PIECES or not all(map(_may_stand_in, blocks)):
         return []
+    if sum(block.kind == "item" for block in blocks) > 1:
+        return []  # a list, each of whose items speaks for itself
     bare = [is_bare(block, first_line=True) for block in blocks]
-    if bare.count(True) == 1 and len(blocks) <= 4:
+    sentences = sum(SENTENCE_END.search(block.text) is not None for block in blocks)
+    if bare.count(True) == 1 and len(blocks) <= 4 and sentences <= 1:
         return [len(blocks)]
     pairs = len(blocks) % 2 == 0 and all(a != b for a, b in zip(bare[::2], bare[1::2], strict=True))
     if pairs and len(set(bare[::2])) == 1:

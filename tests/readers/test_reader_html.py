@@ -167,6 +167,11 @@ TILES = {
     "steps": ("<div><p>1</p><p>Call</p></div>", ["1", "Call"]),
     "two figures": ("<div><p>83%</p><p>7%</p></div>", ["83%", "7%"]),
     "figures in an odd order": ("<div><p>83%</p><p>X</p><p>Y</p><p>7%</p></div>", ["83%", "X", "Y", "7%"]),
+    "a list": ("<div><ul><li>Adults</li><li>10 mg</li></ul></div>", ["Adults", "10 mg"]),
+    "a recipe": (
+        "<div><h3>Dose</h3><p>2.5 mg</p><p>Take it.</p><p>Rest.</p></div>",
+        ["Dose", "2.5 mg", "Take it.", "Rest."],
+    ),
     "a long text": (f"<div><p>83%</p><p>{'X of it. ' * 30}</p></div>", ["83%", ("X of it. " * 30).strip()]),
     "a section": ("<section><h2>Lungs</h2><p>83%</p></section>", ["Lungs", "83%"]),
     "two languages": ("<div><p lang=fr>83%</p><p>Of cases</p></div>", ["Of cases"]),

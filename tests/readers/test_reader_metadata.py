@@ -108,7 +108,9 @@ def test_keys_that_a_desk_adds() -> None:
 
 
 def test_comments_to_medlint() -> None:
-    source = front("# medlint-ignore-next-line x: y\nsummary: a b # medlint-ignore x: y\n# a comment\nlead: c# medlint")
+    source = front(
+        "# medlint-ignore-next-line x: y\nsummary: a b # medlint-ignore x: y\n# a comment\nlead: c# medlint"
+    )
     document = read("a.md", source.encode())
     assert [(source[c.start : c.end], c.text) for c in document.comments] == [
         ("# medlint-ignore-next-line x: y", "medlint-ignore-next-line x: y"),
