@@ -41,6 +41,7 @@ severity: {relative-time: info}
 per-path:
   - paths: ["news/*.md"]
     ignore: [relative-time]
+prose-keys: [lay-note]
 """
 TOML = """\
 [project]
@@ -55,6 +56,7 @@ recent_years = 2
 max-source-age = 5
 rules = ["desk.yaml"]
 severity.relative-time = "info"
+prose-keys = ["lay-note"]
 [[tool.medlint.per-path]]
 paths = ["news/*.md"]
 ignore = ["relative-time"]
@@ -68,6 +70,7 @@ READ = {
     "max_source_age": 5,
     "severity": {"relative-time": "info"},
     "per_path": (PerPath(("news/*.md",), ignore=("relative-time",)),),
+    "prose_keys": ("lay-note",),
 }
 
 
