@@ -16,6 +16,7 @@ from linter.model import Document, FactsFile, FigureRow, Finding
 from linter.rules import Rules, load_rules
 
 if TYPE_CHECKING:
+    from linter.readers import Reading
     from linter.checks.corpus_keys import Claim
     from linter.config import Config
     from linter.engine import Engine, Settings
@@ -88,6 +89,13 @@ class Desk:
                 selected = frozenset(self.rules.select(entry.select))
             selected -= {rule for name in entry.ignore for rule in self.rules.expand(name)}
         return selected
+
+    @property
+    def reading(self) -> Reading:
+        """How the config wants drafts to be read."""
+        from linter.readers import Reading
+
+        return Reading(self.config.prose_keys)
 
     def _lies_in(self, path: str, globs: tuple[str, ...]) -> bool:
         from pathspec import GitIgnoreSpec
@@ -162,7 +170,7 @@ class Desk:
         for finding in cross_document_conflict([o.claims for o in ordered], self.rules[ACROSS]):
             if ACROSS not in self.selected_at(finding.path):
                 continue
-            document = read(finding.path, Path(finding.path).read_bytes(), self.config.prose_keys)
+            document = read(finding.path, Path(finding.path).read_bytes(), self.reading)
             kept += [f for f in apply(document, [finding], self.rules, frozenset()) if f.rule == ACROSS]
         return kept
 
@@ -183,7 +191,7 @@ class Desk:
             facts = self.facts_for(path)
             self.engine(facts)
             data = Path(path).read_bytes() if data is None else data
-            document = read(path, data, self.config.prose_keys)
+            document = read(path, data, self.reading)
             outcome = look(document, facts)
             is_foreign = bool(document.left_out) and not document.blocks
             return replace(outcome, left_out=document.left_out, is_foreign=is_foreign)

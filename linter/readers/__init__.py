@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from linter.errors import DraftError
@@ -33,15 +34,23 @@ _MARKS = (
 )
 
 
-def read(path: str, data: bytes, prose_keys: Collection[str] = ()) -> Document:
-    """Read a draft; ``prose_keys`` are keys of its metadata that hold prose, besides those that usually do.
+@dataclass(frozen=True)
+class Reading:
+    """What the config says of how a draft is to be read."""
 
-    Raises DraftError, with one sentence that lacks its subject, if that cannot be.
-    """
+    prose_keys: tuple[str, ...] = ()
+    """Keys of its metadata that hold prose, besides those that usually do."""
+
+
+AS_IT_IS = Reading()
+
+
+def read(path: str, data: bytes, reading: Reading = AS_IT_IS) -> Document:
+    """Read a draft. Raises DraftError, with one sentence that lacks its subject, if that cannot be."""
     suffix = PurePath(path).suffix.lower()
     if (message := refusal(path)) is not None:
         raise DraftError(message)
-    return _reader(SUFFIXES[suffix])(path, decode(data), prose_keys)
+    return _reader(SUFFIXES[suffix])(path, decode(data), reading.prose_keys)
 
 
 def refusal(path: str) -> str | None:

@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reader_shown import check_places, source_of
 
-from linter.readers import read
+from linter.readers import Reading, read
 from linter.readers.tree_json import read_json
 
 
 def metadata(source: str, *more: str, path: str = "a.md") -> list[str]:
     """The text of each block of metadata."""
-    document = read(path, source.encode(), more)
+    document = read(path, source.encode(), Reading(more))
     check_places(document)
     return [block.text for block in document.blocks if block.kind == "metadata"]
 
