@@ -16,11 +16,11 @@ from linter.model import Document, FactsFile, FigureRow, Finding
 from linter.rules import Rules, load_rules
 
 if TYPE_CHECKING:
-    from linter.readers import Reading
     from linter.checks.corpus_keys import Claim
     from linter.config import Config
     from linter.engine import Engine, Settings
     from linter.facts.load import Survey
+    from linter.readers import Reading
 
 FACTS_NAMES = ("facts.yaml", "facts.yml")
 FACTS = FACTS_NAMES[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from linter.checks import CHECKS
@@ -50,6 +50,9 @@ class Engine:
         findings = [
             f for rule in self.rules.values() if (check := CHECKS.get(rule.check)) for f in check(view, rule)
         ]
+        if (dated := document.dated) is not None:
+            told = f" The page says that it was {dated.said} in {dated.year}."
+            findings = [replace(f, message=f.message + told) if f.group == "stale" else f for f in findings]
         return DocumentResult(findings, view.figures, len(view.bindings), claims(view))
 
     def view(self, document: Document) -> View:

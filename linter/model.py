@@ -82,6 +82,14 @@ class Comment:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When a draft says of itself that it was last looked at, and how: reviewed, updated or published."""
+
+    said: str
+    year: int
+
+
 @dataclass(frozen=True)
 class Document:
     """A draft as its reader understood it."""
@@ -93,6 +101,7 @@ class Document:
     comments: tuple[Comment, ...] = ()
     title: int | None = None
     """Index of the block that names the whole draft, if any."""
+    dated: Dated | None = None
     left_out: tuple[tuple[str, int], ...] = ()
     """What stands in the draft and not here: other languages, with the number of their blocks."""
 

@@ -75,3 +75,29 @@ def test_a_description_that_the_page_repeats() -> None:
     source = f'<meta name="description" content="{RIGHT}"><h1>Harrow fever</h1><p>{RIGHT}</p>'
     bare = Engine(None, load_rules(), Settings(date(2026, 11, 20)))
     assert [f for f in bare.check(read("a.html", source.encode())).findings if f.severity != "info"] == []
+
+
+DATED = {
+    "---\nlastReviewed: 2021-05-04\ndate: 2024-01-01\n---\n{}\n": ("reviewed", 2021),
+    "+++\nlastmod = 2021-05-04\n+++\n{}\n": ("updated", 2021),
+    "---\ndate: 2021-05-04\n---\n{}\n": ("published", 2021),
+    "{}\n\nLast reviewed: May 2021\n": ("reviewed", 2021),
+    "{}\n\nMedically reviewed by Ann Abel, MD, on 4 May 2021.\n": ("reviewed", 2021),
+    '{}\n\n<script type="application/ld+json">{{"dateModified": "2021-05-04"}}</script>\n': ("updated", 2021),
+    '{}\n\n<meta property="article:modified_time" content="2021-05-04T10:00:00Z">\n': ("updated", 2021),
+    "---\nevents: [{{start: 2021-05-04}}]\nreview_by: 2021-01-01\n---\n{}\n": None,
+    "{}\n\nThe trial, published in 2021, found nothing.\n": None,
+    "{}\n\nWe reviewed 2021 records.\n": None,
+    "{}\n\nNext review due: May 2021\n": None,
+}
+
+
+@pytest.mark.parametrize("frame", DATED)
+def test_the_message_of_a_stale_figure_says_when_the_page_was_reviewed(frame: str) -> None:
+    document = read("a.md", frame.format("A recent 2019 survey asked nurses.").encode())
+    expected = DATED[frame]
+    assert (document.dated and (document.dated.said, document.dated.year)) == expected
+    told = f" The page says that it was {expected[0]} in {expected[1]}." if expected else ""
+    assert [f.message for f in ENGINE.check(document).findings if f.rule == "relative-time"] == [
+        f"“recent” is said of 2019. Leave the word out, or use something newer.{told}"
+    ]

@@ -10,9 +10,10 @@ from functools import reduce
 from typing import Any
 
 from linter.errors import DraftError
-from linter.model import Block, BlockKind, Comment, Document, Link, Table
+from linter.model import Block, BlockKind, Comment, Dated, Document, Link, Table
 from linter.patterns import Pattern
 from linter.readers.cut import cut
+from linter.readers.dates import latest, of_blocks
 from linter.readers.inline import Inline, Prose
 from linter.readers.leave_out import leave_out_foreign
 from linter.readers.mdx import comment_text
@@ -59,6 +60,8 @@ class Builder:
         self.comments: list[Comment] = []
         self.quotes = 0
         self.alts: list[Inline] = []
+        self.dated: list[Dated] = []
+        """What its metadata say of when it was last looked at."""
         self.language = ""
         """What the draft as a whole says that it is written in."""
         self._languages: list[tuple[int, str]] = []
@@ -258,8 +261,9 @@ class Builder:
             title = first if first is not None and self.blocks[first].kind == "heading" else None
         self.comments.sort(key=lambda comment: comment.start)
         document = Document(
-            self.path, self.source, tuple(self.blocks), tuple(self.tables), tuple(self.comments), title
-        )
+            self.path, self.source, tuple(self.blocks), tuple(self.tables), tuple(self.comments), title,
+            dated=latest([*self.dated, *of_blocks(self.blocks)]),
+        )  # fmt: skip
         return leave_out_foreign(document, self._declared())
 
 

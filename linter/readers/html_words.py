@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 
 from linter.patterns import Pattern
 from linter.readers.build import Builder
+from linter.readers.dates import of_key
 from linter.readers.inline import Inline
 from linter.readers.markup import Token, attributes
 from linter.readers.metadata import Metadata
@@ -43,10 +44,11 @@ def add_attributes(builder: Builder, text: str, token: Token, write: Write) -> N
 
 
 def add_meta(builder: Builder, text: str, token: Token, write: Write, more: Collection[str]) -> None:
-    """Read a ``<meta>`` that holds a title or a description."""
+    """Read a ``<meta>`` that holds a title, a description or the page's date."""
     found = attributes(text, token)
     names = [text[slice(*found[name])].strip() for name in _NAMES if name in found]
     start, end = found.get("content", (0, 0))
+    builder.dated += filter(None, (of_key(name, text[start:end]) for name in names))
     if start < end and any(is_prose(name, more) for name in names):
         words = builder.inline()
         write(words, start, end)

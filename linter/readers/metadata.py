@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from linter.patterns import Pattern
 from linter.readers.build import Builder
+from linter.readers.dates import of_key
 from linter.readers.prose_keys import is_a, is_prose
 from linter.readers.scalars import paragraphs
 from linter.readers.tiles import BARE_FIGURE
@@ -44,7 +45,9 @@ class Metadata:
             if value in figure or is_a("elsewhere", key):
                 continue
             told = is_prose(key, self.more) or (key in names and has_prose)
-            if not isinstance(value, Scalar):
+            if isinstance(value, Scalar) and (dated := of_key(key, self._text(value))) is not None:
+                self.builder.dated.append(dated)
+            elif not isinstance(value, Scalar):
                 self.read(value, under=under, is_prose_list=told)
             elif told:
                 index = self.scalar(value, under)

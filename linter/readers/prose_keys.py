@@ -46,3 +46,9 @@ def is_a(section: str, key: str) -> bool:
     """Whether a key stands in one of the other sections: names, figure, label or elsewhere."""
     words = _words(key)
     return bool(words) and words[-1] in _known()[section]
+
+
+def dates(key: str) -> str:
+    """Whether a key says when the draft was reviewed, updated or published; '' if it says none of these."""
+    name = "".join(_words(key))
+    return next((said for said in ("reviewed", "updated", "published") if name in _known()[said]), "")
