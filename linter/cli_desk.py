@@ -110,7 +110,8 @@ class Desk:
         for glob, named in self.config.content_fields.items() if is_content else ():
             if self._lies_in(path, (glob,)):
                 fields += named
-        return Reading(self.config.encoding, fields, self.config.prose_attributes)
+        config = self.config
+        return Reading(config.encoding, fields, config.prose_keys, config.prose_attributes)
 
     def reader_for(self, path: str) -> str:
         """The name of the reader of a draft."""

@@ -62,6 +62,7 @@ class Config:
     """By glob of YAML and JSON files: the paths of the fields that hold copy."""
     baseline: str | None = None
     """The file of known findings."""
+    prose_keys: tuple[str, ...] = ()
 
 
 def _years(text: str) -> int:
@@ -99,6 +100,7 @@ CONFIG = Record(
         Key("prose-attributes", _NAMES, "more attributes of tags whose values are read"),
         Key("encoding", OneOf(ENCODINGS), "the encoding of drafts that are not in UTF-8"),
         Key("content-fields", FieldsByGlob(), "fields of YAML and JSON files that hold copy, by glob"),
+        Key("prose-keys", _NAMES, "more keys of front matter whose values are read"),
     ),
     "settings such as fail-on: warning",
     fold=True,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -58,6 +58,12 @@ class Engine:
             if (check := CHECKS.get(rule.check))
             for finding in check(view, rule)
         ]
+        if (dated := document.dated) is not None:
+            told = f" The page says that it was {dated.said} in {dated.year}."
+            found = [
+                (check, replace(f, message=f.message + told) if f.group == "stale" else f)
+                for check, f in found
+            ]
         return DocumentResult(
             with_fixes(view, found, self.rules),
             view.figures,

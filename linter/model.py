@@ -16,7 +16,7 @@ from typing import Literal
 
 from linter.errors import Place
 
-BlockKind = Literal["title", "heading", "paragraph", "item", "cell", "caption", "alt", "note"]
+BlockKind = Literal["title", "heading", "paragraph", "item", "cell", "caption", "alt", "note", "metadata"]
 Severity = Literal["error", "warning", "info"]
 Within = Literal["sentence", "paragraph", "section", "document"]
 
@@ -105,6 +105,14 @@ class Spot:
         return f"{shown}, under “{heading}”" if heading else shown
 
 
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When a draft says of itself that it was last looked at, and how: reviewed, updated or published."""
+
+    said: str
+    year: int
+
+
 @dataclass(frozen=True)
 class Document:
     """A draft as its reader understood it."""
@@ -116,6 +124,7 @@ class Document:
     comments: tuple[Comment, ...] = ()
     title: int | None = None
     """Index of the block that names the whole draft, if any."""
+    dated: Dated | None = None
     left_out: tuple[tuple[str, int], ...] = ()
     """What stands in the draft and not here: other languages, with the number of their blocks."""
     spots: tuple[Spot, ...] = ()

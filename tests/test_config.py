@@ -42,6 +42,7 @@ prose-attributes: [claim]
 per-path:
   - paths: ["news/*.md"]
     ignore: [relative-time]
+prose-keys: [lay-note]
 """
 TOML = """\
 [project]
@@ -57,6 +58,7 @@ max-source-age = 5
 rules = ["desk.yaml"]
 severity.relative-time = "info"
 prose-attributes = ["claim"]
+prose-keys = ["lay-note"]
 [[tool.medlint.per-path]]
 paths = ["news/*.md"]
 ignore = ["relative-time"]
@@ -71,6 +73,7 @@ READ = {
     "severity": {"relative-time": "info"},
     "prose_attributes": ("claim",),
     "per_path": (PerPath(("news/*.md",), ignore=("relative-time",)),),
+    "prose_keys": ("lay-note",),
 }
 
 

@@ -42,7 +42,7 @@ def _years(view: View, index: int) -> Iterator[tuple[Sentence, Figure, int]]:
             yield block.sentences[block.sentence_at(figure.start)], figure, year
 
 
-_PROSE = ("paragraph", "item", "cell", "caption", "heading", "note")
+_PROSE = ("paragraph", "item", "cell", "caption", "heading", "note", "metadata")
 _FORECAST_PAST = Pattern(
     r"\b(?:said|predicted at the time|had been|would|was|were)\s+(?:\w+\s+)?(?:expected|projected|predicted|forecast)|\bwould\b"
     r"|[\"”]\W.*\b(?:said|told|promised|vowed|predicted|wrote|announced)\b|\b(?:said|told|promised|vowed|wrote)\b[^\"“]*[\"“]",

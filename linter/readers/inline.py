@@ -93,6 +93,13 @@ class Inline:
             self.starts.extend([self.begins[start]] * len(text))
             self.ends.extend([self.stops[end - 1]] * len(text))
 
+    def copy(self, other: Inline, text: str, start: int, end: int) -> None:
+        """Add ``text[start:end]`` of another collector, whose whole text is ``text``."""
+        if start < end:
+            self.parts.append(text[start:end])
+            self.starts.extend(other.starts[start:end])
+            self.ends.extend(other.ends[start:end])
+
     def is_blank_at_end(self) -> bool:
         """Whether more white space would not show."""
         return not self.parts or self.parts[-1][-1] in " \n"

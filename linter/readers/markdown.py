@@ -36,11 +36,10 @@ LEADS = bytes(int(not 0x80 <= byte < 0xC0) for byte in range(256))
 
 def read_markdown(path: str, source: str, reading: Reading) -> Document:
     """The document that a Markdown file is."""
-    start = frontmatter.body_start(source)
-    builder = Builder(path, source, sift(path, source, start, "markdown", reading.prose_attributes))
-    builder.language = frontmatter.language(source, start)
-    title = builder.add(frontmatter.title(source, start, builder.inline()), "title")
-    MarkdownReader(builder, builder.read.text, start).run()
+    head = frontmatter.find(source)
+    builder = Builder(path, source, sift(path, source, head.body, "markdown", reading.prose_attributes))
+    title = frontmatter.read_head(builder, head, reading.prose_keys)
+    MarkdownReader(builder, builder.read.text, head.body).run()
     return builder.document(title)
 
 

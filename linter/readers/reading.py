@@ -13,6 +13,8 @@ class Reading:
     """Of what is neither UTF-8 nor UTF-16 with a mark; one of ``decoding.ENCODINGS``."""
     fields: tuple[str, ...] = ()
     """Of a YAML or JSON file: the fields that hold copy."""
+    prose_keys: tuple[str, ...] = ()
+    """Keys of a draft's metadata that hold prose, besides those that are known."""
     prose_attributes: tuple[str, ...] = ()
     """Attributes of tags whose values are shown, besides those that are known."""
 

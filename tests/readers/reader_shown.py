@@ -28,7 +28,9 @@ def source_of(document: Document, words: str) -> str:
     raise AssertionError(f"no block says {words!r}")
 
 
-def check_places(document: Document, comments: str | tuple[str, ...] = ("<!--", "{", "<%", "%%")) -> None:
+def check_places(
+    document: Document, comments: str | tuple[str, ...] = ("<!--", "{", "<%", "%%", "#")
+) -> None:
     """What must hold of every document. ``comments`` is how its comments begin."""
     size = len(document.source)
     for block in document.blocks:
@@ -48,6 +50,7 @@ def check_places(document: Document, comments: str | tuple[str, ...] = ("<!--", 
                 or char in "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
                 or piece == "''"
                 or (piece in ('"', "'", "`") and char in '<img alt=">')  # put in amid broken markup
+                or (char in "“”" and piece.lower().startswith(("<q", "</q")))
             ), (char, piece)
         for link in block.links:
             assert 0 <= link.start <= link.end <= len(block.text)
