@@ -6,13 +6,12 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from linter.model import Comment
 from linter.patterns import Pattern
 from linter.readers.build import Builder
 from linter.readers.languages import code_of
 from linter.readers.metadata import Metadata
-from linter.readers.scalars import paragraphs
-from linter.readers.tree import Node, Pairs, Scalar, Style, TreeError
+from linter.readers.paragraphs import paragraphs
+from linter.readers.tree import Node, Pairs, Scalar, Style, TreeError, comments
 
 FENCED = Pattern(
     r"\ufeff?(---|\+\+\+|;;;)(?:ya?ml|toml|json)?[ \t]*\r?\n(?=\s*(?:[\w\"'.-]+\s*[:=]|[#{\[]))"
@@ -21,8 +20,6 @@ FENCED = Pattern(
 BARE_JSON = Pattern(r"\ufeff?(?=\{\s*\")")
 LINE = Pattern(r"^[\"']?([\w.:-]+)[\"']?[ \t]*+[:=][ \t]*+(.*)$", re.MULTILINE)
 LANGUAGES = frozenset({"lang", "language", "locale"})
-MEDLINT = Pattern(r"(?:^|(?<=[ \t]))#[ \t]*+(medlint\b[^\r\n]*+)", re.MULTILINE)
-"""What a comment of YAML or TOML tells medlint: ``# medlint-ignore-next-line value-conflict: reason``."""
 COMMENT = Pattern(r"(?:^|\s)#.*$")
 
 
@@ -66,7 +63,7 @@ def _tree(source: str, start: int, end: int, fence: str) -> Node | None:
 
         tree, stop = read_json(source, start, end)
         if stop == start:
-            raise TreeError
+            raise TreeError("not whole")
         return tree
     if fence == "+++":
         from linter.readers.tree_toml import read_toml
@@ -74,7 +71,8 @@ def _tree(source: str, start: int, end: int, fence: str) -> Node | None:
         return read_toml(source, start, end)
     from linter.readers.tree_yaml import read_yaml
 
-    return read_yaml(source, start, end)
+    documents = read_yaml(source, start, end)
+    return documents[0] if documents else None
 
 
 def _lines(source: str, start: int, end: int) -> Pairs:
@@ -94,17 +92,18 @@ def _lines(source: str, start: int, end: int) -> Pairs:
 def read_head(builder: Builder, head: Head, more: Collection[str] = ()) -> int | None:
     """Add the block's prose, and the language it names, to a builder; the index of the title, if it has one."""
     tree, title = head.tree, None
-    for comment in MEDLINT.finditer(builder.read.text, *head.inner):
-        builder.comments.append(Comment(*comment.span(), comment.group(1)))
+    builder.comments += comments(builder.source, *head.inner, [tree] if tree is not None else [])
     if not isinstance(tree, Pairs):
         return None
+    metadata = Metadata(builder, more)
     for key, value in list(tree.values.items()):
         if not isinstance(value, Scalar):
             continue
         if key.lower() in LANGUAGES:
-            builder.language = code_of(builder.read.text[value.start : value.end])
+            builder.language = code_of(builder.source[value.start : value.end])
         elif key.lower() == "title" and title is None:
-            title = builder.add(next(iter(paragraphs(builder, value))), "title")
+            title = builder.add(next(paragraphs(builder, value)), "title")
+            metadata.taken.add(value.start)
             del tree.values[key]
-    Metadata(builder, more).read(tree)
+    metadata.read(tree)
     return title

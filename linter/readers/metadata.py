@@ -7,8 +7,10 @@ from collections.abc import Collection
 from linter.patterns import Pattern
 from linter.readers.build import Builder
 from linter.readers.dates import of_key
+from linter.readers.inline import Inline
+from linter.readers.paragraphs import paragraphs
 from linter.readers.prose_keys import is_a, is_prose
-from linter.readers.scalars import paragraphs
+from linter.readers.sifted import unsifted
 from linter.readers.tiles import BARE_FIGURE
 from linter.readers.tree import Items, Node, Pairs, Scalar
 
@@ -22,6 +24,8 @@ class Metadata:
     def __init__(self, builder: Builder, more: Collection[str] = ()) -> None:
         self.builder = builder
         self.more = more
+        self.taken: set[int] = set()
+        """Where values begin that were read: one that is named elsewhere is read once."""
 
     def read(self, node: Node | None, *, under: int | None = None, is_prose_list: bool = False) -> None:
         """Read all that stands below ``node``, which the block ``under`` is the heading of."""
@@ -56,8 +60,9 @@ class Metadata:
 
     def scalar(self, value: Scalar, under: int | None = None) -> int | None:
         """Read one value; the index of its first block, if it has any words."""
-        if NO_PROSE.fullmatch(self._text(value).strip()):
+        if value.start in self.taken or NO_PROSE.fullmatch(self._text(value).strip()):
             return None
+        self.taken.add(value.start)
         first = None
         for inline in paragraphs(self.builder, value):
             index = self.builder.add_metadata(inline, under)
@@ -83,7 +88,8 @@ class Metadata:
 
     def _join(self, values: list[Scalar], under: int | None) -> None:
         """Read several values as one text."""
-        joined = self.builder.inline()
+        places = unsifted(self.builder.source)
+        joined = Inline(places.starts, places.ends)
         for value in values:
             for inline in paragraphs(self.builder, value):
                 text = "".join(inline.parts)

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
-from typing import Any
 
 from linter.errors import DraftError
 from linter.model import Document, Spot
-from linter.readers.content import Scalar
-from linter.readers.field_paths import Matcher
-from linter.readers.json_fields import json_fields
+from linter.readers.content import trees
 from linter.readers.mapped import EmbeddingBuilder
 from linter.readers.reading import Reading
+from linter.readers.scalars import text_of
 from linter.readers.sifted import Sifted
-
-_SOURCES = ("cells[].source", "cells[].source[]")
-"""A cell's text is one string, or a list of its lines."""
+from linter.readers.tree import Items, Node, Pairs, Scalar
 
 
 def read_notebook(path: str, source: str, reading: Reading) -> Document:
@@ -27,34 +21,38 @@ def read_notebook(path: str, source: str, reading: Reading) -> Document:
     builder = EmbeddingBuilder(path, source)
     if not source.removeprefix("\ufeff").strip():
         return builder.document()
-    fields = json_fields(source, Matcher(_SOURCES), texts_only=False)
-    kinds = _kinds(json.loads(source.removeprefix("\ufeff"), strict=False))
     spans: list[tuple[int, int, int]] = []
-    for number, parts in groupby(fields.scalars, key=lambda scalar: scalar.path[1]):
-        assert isinstance(number, int)
-        if kinds[number] == "markdown":
-            cell = _joined(list(parts))
-            if cell.text:
-                spans.append((number + 1, cell.starts[0], cell.ends[-1]))
-                builder.read_markdown(cell, reading.prose_attributes)
+    for number, cell in enumerate(_cells(trees(source, is_json=True)[0]), 1):
+        text = _markdown(source, cell)
+        if text.text:
+            spans.append((number, text.starts[0], text.ends[-1]))
+            builder.read_markdown(text, reading.prose_attributes)
     document = builder.document()
     return replace(document, spots=_spots(document, spans))
 
 
-def _kinds(notebook: Any) -> list[str]:
-    """What each cell is. DraftError if this is no notebook of the format that is in use since 2015."""
-    cells = notebook.get("cells") if isinstance(notebook, dict) else None
-    if not isinstance(cells, list):
+def _cells(notebook: Node) -> list[Node]:
+    """DraftError if this is no notebook of the format that is in use since 2015."""
+    cells = notebook.values.get("cells") if isinstance(notebook, Pairs) else None
+    if not isinstance(cells, Items):
         raise DraftError("is no notebook, or one of before 2015: open it in Jupyter and save it again")
-    return [str(cell.get("cell_type")) if isinstance(cell, dict) else "" for cell in cells]
+    return cells.items
 
 
-def _joined(parts: Sequence[Scalar]) -> Sifted:
-    starts, ends = array("I"), array("I")
-    for part in parts:
-        starts.extend(part.embedded.starts)
-        ends.extend(part.embedded.ends)
-    return Sifted("".join(part.embedded.text for part in parts), starts, ends)
+def _markdown(source: str, cell: Node) -> Sifted:
+    """The text of a cell, one string or a list of its lines; of one that is not Markdown, none."""
+    values = cell.values if isinstance(cell, Pairs) else {}
+    kind, text = values.get("cell_type"), values.get("source")
+    is_markdown = isinstance(kind, Scalar) and source[kind.start : kind.end] == "markdown"
+    lines = text.items if isinstance(text, Items) else [text]
+    whole = Sifted("", array("I"), array("I"))
+    for line in lines if is_markdown else ():
+        if isinstance(line, Scalar) and line.style == "double":
+            part = text_of(source, line)
+            whole.text += part.text
+            whole.starts.extend(part.starts)
+            whole.ends.extend(part.ends)
+    return whole
 
 
 def _spots(document: Document, spans: Sequence[tuple[int, int, int]]) -> tuple[Spot, ...]:

@@ -28,7 +28,7 @@ def read_toml(source: str, start: int, end: int) -> Node:
         kind = token.lastgroup or ""
         reader.take(kind, *token.span(kind))
     if source[here:end].strip() and not source[here:end].lstrip().startswith("#"):
-        raise TreeError
+        raise TreeError("not TOML")
     return reader.root
 
 
@@ -62,7 +62,7 @@ class _Reader:
         elif text == "\n":
             self.name, self.header = [], 0
         elif text != ".":
-            raise TreeError
+            raise TreeError("not TOML")
 
     def _in_value(self, value: Grower, kind: str, start: int, end: int) -> None:
         text = self.source[start:end]
@@ -77,7 +77,7 @@ class _Reader:
             self.name, self.value = [], None
         elif text in ("[", "[[", "{"):
             for _ in text:
-                value.open(Pairs() if text == "{" else Items())
+                value.open(Pairs(start) if text == "{" else Items(start))
         elif text in ("]", "]]", "}"):
             for _ in text:
                 value.close()
@@ -85,7 +85,7 @@ class _Reader:
     def _open(self, names: Sequence[str], in_list: bool = False) -> Pairs:
         """The table of that name, below the root for a header and below the open table for a key."""
         if len(names) > MAX_DEPTH:
-            raise TreeError
+            raise TreeError("not TOML")
         here = self.root if self.header else self.table
         for at, name in enumerate(names):
             node = here.values.get(name)

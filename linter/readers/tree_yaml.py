@@ -1,4 +1,4 @@
-"""YAML read as a tree of places, through the parser's own marks."""
+"""YAML read as trees of places, through the parser's own marks."""
 
 from __future__ import annotations
 
@@ -9,43 +9,56 @@ from linter.readers.tree import Grower, Items, Node, Pairs, Scalar, Style, TreeE
 
 PROPERTIES = Pattern(r"(?:[&!]\S*+\s++)+")
 """The name and the type that may stand before a value: ``&name !!str words``."""
-_STYLES: dict[str | None, Style] = {"'": "single", '"': "double", "|": "block", ">": "block"}
+_STYLES: dict[str | None, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 
 
-def read_yaml(source: str, start: int, end: int) -> Node | None:
-    """The value that ``source[start:end]`` holds. Raises TreeError where it is not YAML."""
+def read_yaml(source: str, start: int, end: int) -> list[Node]:
+    """The documents that ``source[start:end]`` holds. Raises TreeError where it is not YAML.
+
+    A value that is named in several places stands in each of them; a list or a map only in the first.
+    """
     import yaml
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     grower = Grower()
+    named: dict[str, Scalar] = {}
     event: Any
     try:
         for event in yaml.parse(source[start:end], Loader=loader):
             kind = type(event)
             if kind is yaml.ScalarEvent:
-                _scalar(grower, event, source, start)
+                _scalar(grower, event, source, start, named)
             elif kind is yaml.MappingStartEvent:
-                grower.open(Pairs())
+                grower.open(Pairs(event.start_mark.index + start))
             elif kind is yaml.SequenceStartEvent:
-                grower.open(Items())
+                grower.open(Items(event.start_mark.index + start))
             elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
                 grower.close()
             elif kind is yaml.AliasEvent:
-                # What it names was read where it stands.
-                grower.put(Items())
-    except (yaml.YAMLError, ValueError) as error:
-        raise TreeError from error
-    return grower.root
+                at = event.start_mark.index + start
+                grower.put(named.get(event.anchor, Scalar(at, at, value="")))
+    except yaml.MarkedYAMLError as error:
+        mark: Any = error.problem_mark or error.context_mark
+        where = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
+        raise TreeError(f"{where}{error.problem}") from None
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        raise TreeError(" ".join(str(error).split())[:120]) from None
+    return grower.documents
 
 
-def _scalar(grower: Grower, event: Any, source: str, shift: int) -> None:
-    if grower.wants_key():
-        grower.key(event.value)
-        return
+def _scalar(grower: Grower, event: Any, source: str, shift: int, named: dict[str, Scalar]) -> None:
     style = _STYLES.get(event.style, "plain")
     low, high = event.start_mark.index + shift, event.end_mark.index + shift
     if (event.anchor or event.tag) and (names := PROPERTIES.match(source, low, high)) is not None:
         low = names.end()
     if style in ("single", "double"):
         low, high = low + 1, high - 1
-    grower.put(Scalar(low, high, style))
+    elif style in ("literal", "folded"):
+        low = source.find("\n", low, high) + 1 or high
+    scalar = Scalar(low, high, style, event.value)
+    if event.anchor:
+        named[event.anchor] = scalar
+    if grower.wants_key():
+        grower.key(event.value)
+    else:
+        grower.put(scalar)

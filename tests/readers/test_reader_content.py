@@ -220,9 +220,9 @@ REFUSED = {
     "a map": ("a.json", '{\n"a": {"b": 1}}', "has a map in a, on line 2, where content-fields wants a text (a): write a.*, or the fields in it"),
     "no YAML": ("a.yaml", "a: 1\nb: }", "is not valid YAML (line 2, column 4: did not find expected node content): mend it, or leave it out"),
     "no JSON": ("a.json", '{"a": 1,\n}', "is not valid JSON (line 2, column 1: Expecting property name enclosed in double quotes): mend it, or leave it out"),
-    "deep YAML": ("a.yaml", "a: " + "[" * 101 + "]" * 101, "has a list in a, on line 1, where content-fields wants a text (a): write a[], or the fields in it"),
-    "deep JSON": ("a.json", '{"b": ' + "[" * 100_000 + "]" * 100_000 + "}", "is not valid JSON (nested too deep): simplify it, or leave it out"),
-    "deeper YAML": ("a.yaml", "b: " + "[" * 101 + "]" * 101, "is nested more than 100 levels deep, on line 1: simplify it"),
+    "deep YAML": ("a.yaml", "a: " + "[" * 59 + "]" * 59, "has a list in a, on line 1, where content-fields wants a text (a): write a[], or the fields in it"),
+    "deep JSON": ("a.json", '{"b": ' + "[" * 100_000 + "]" * 100_000 + "}", "is nested more than 60 levels deep, on line 1: simplify it"),
+    "deeper YAML": ("a.yaml", "b:\n  " + "[" * 60 + "]" * 60, "is nested more than 60 levels deep, on line 2: simplify it"),
 }  # fmt: skip
 
 

@@ -109,12 +109,13 @@ def test_keys_that_a_desk_adds() -> None:
 
 def test_comments_to_medlint() -> None:
     source = front(
-        "# medlint-ignore-next-line x: y\nsummary: a b # medlint-ignore x: y\n# a comment\nlead: c# medlint"
+        "# medlint-ignore-next-line x: y\nsummary: a b # medlint-ignore x: y\n# a comment\nlead: c# medlint\n"
+        "teaser: 'd # medlint-off x'"
     )
     document = read("a.md", source.encode())
     assert [(source[c.start : c.end], c.text) for c in document.comments] == [
-        ("# medlint-ignore-next-line x: y", "medlint-ignore-next-line x: y"),
-        ("# medlint-ignore x: y", "medlint-ignore x: y"),
+        ("# medlint-ignore-next-line x: y", " medlint-ignore-next-line x: y"),
+        ("# medlint-ignore x: y", " medlint-ignore x: y"),
     ]
 
 
@@ -127,6 +128,21 @@ def test_front_matter_of_html_is_no_text_of_the_page() -> None:
     ]
     assert document.title == 0
     assert source_of(document, "& 5%") == "&amp; 5%"
+
+
+def test_metadata_of_a_template_have_their_places() -> None:
+    source = (
+        "---\ntitle: Sarcoma\nlead: About 83%\n---\n{% include 'a.njk' %}\n{# old: 16% #}<script type='application/ld+json'>"
+        '{"description": "x 5%", "stats": [{"value": "15%", "label": "of all"}]}</script><p>{{ a }} It is 4%.</p>'
+    )
+    document = read("a.njk", source.encode())
+    check_places(document)
+    assert [(b.kind, b.text) for b in document.blocks] == [
+        ("title", "Sarcoma"), ("metadata", "About 83%"), ("metadata", "x 5%"), ("metadata", "15%\nof all"),
+        ("paragraph", "￼ It is 4%."),
+    ]  # fmt: skip
+    for words in ("About 83%", "x 5%", "15%", "of all", "It is 4%."):
+        assert source_of(document, words) == words
 
 
 def test_metadata_introduces_nothing_and_stands_under_no_heading() -> None:
