@@ -16,17 +16,17 @@ from linter.rules import Rule
 
 _FALLING = Pattern(
     r"\b(?:from|fell|fall\w*|drop\w*|declin\w*|decreas\w*|reduc\w*|taper\w*|wean\w*|lower\w*|cut\w*|shr[aiu]nk\w*|down|slid\w*|dwindl\w*|"
-    r"los[est]\w*|went|gone|go|goes|chang\w*|improv\w*|worsen\w*|versus|vs|score[sd]?|odds|ratio|pages?|pp?|vote[sd]?|countdown|halv\w*|slow\w*|"
+    r"los[est]\w*|went|gone|chang\w*|improv\w*|worsen\w*|versus|vs|score[sd]?|odds|ratio|pages?|pp?|vote[sd]?|countdown|halv\w*|slow\w*|"
     r"dim(?:s|med)?|fade[sd]?|drain\w*|switch\w*|correct\w*|revis\w*|renumber\w*|minus|subtract\w*|gradient|difference)\b",
     re.IGNORECASE,
 )
 #: Words after the range that make it a change: 'when stepping down', 'counts down', 'post procedure'.
 _FALLING_AFTER = Pattern(
-    r"^[^.;:]{0,40}?\b(?:step(?:s|ped|ping)?[- ]?down|count(?:s|ed|ing)?[- ]?down|taper\w*|wean\w*|post\b|after\s+(?:surgery|treatment|the\s)|overnight|in an hour)",
+    r"^[^.;:]{0,40}?\b(?:step(?:s|ped|ping)?[- ]?down|count(?:s|ed|ing)?[- ]?down|taper\w*|wean\w*|post\b|after\s+(?:surgery|treatment)|overnight|in an hour)",
     re.IGNORECASE,
 )
 _FOLLOWED = Pattern(
-    r"^\s*(?:ratio|reduction|decrease|drop|fall|decline|taper|split|loss|predominance|preponderance|majority|odds|male|female|gradient|difference)\b|^\s*\)?\s*=\s*\d",
+    r"^\s*(?:ratio|reduction|decrease|drop|fall|decline|taper|split|loss|predominance|preponderance|majority|odds|male|female|gradient|difference)\b",
     re.IGNORECASE,
 )
 _MINUS = ("-", "−", "–", "—", "+", "±", "/", ":")
@@ -133,6 +133,10 @@ def _is_subtraction(passage: Passage, figure: Figure) -> bool:
     left = figure.low - figure.high
     grain = Fraction(1, 2 * 10**figure.decimals)
     near = [f.value for f in passage.figures if f.value is not None and not f.is_range]
+    if re.match(r"\s*\)?\s*=\s*\d", passage.text[figure.end : passage.end]):
+        return True
+    if _SPANNED.search(passage.text[passage.start : figure.start]):
+        return False  # 'a median of 61 (range, 84–23)'
     stated = any(abs(value - left) < grain for value in near)
     return stated and bool(
         re.search(r"[-–−]", passage.words(figure)) and "to" not in passage.words(figure).split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -121,7 +122,18 @@ def names_something(p: Place) -> str:
         )
         if at == 0 or (name == "(" and opening and tokens[end + 1].kind == "word"):
             return "list-number"
+        if name in (":", ";", ",", ".", "and", "or") and _goes_on_counting(p, int(value)):
+            return "list-number"
     return ""
+
+
+def _goes_on_counting(p: Place, number: int) -> bool:
+    """'Three checks: 1) two names, 2) a date, 3) …': a number and a bracket that was never opened, and its neighbour."""
+    near = p.text[max(0, p.figure.start - 400) : p.figure.start]
+    if near.count("(") > near.count(")"):
+        return False
+    around = near + p.text[p.figure.start : p.figure.end + 400]
+    return any(re.search(rf"(?<![\d.,(]){n}\)\s", around) for n in (number - 1, number + 1) if n)
 
 
 _DISEASES = (
