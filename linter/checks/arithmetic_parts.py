@@ -216,6 +216,7 @@ _SOURCES = Pattern(
     re.IGNORECASE,
 )
 """What anyone does in one way only, so that 'a from one, b from another and c from a third' are at most all."""
+_NONE = Pattern(r"^\s+(?:(?:had|have|gave|expressed|saw)\s+no|did not|didn't|(?:were|was|are) (?:undecided|unsure))\b", re.IGNORECASE)
 _LINK = Pattern(r"^\s+(?P<word>from|in|by|of|at|on|to|aged)\b", re.IGNORECASE)
 
 
@@ -230,7 +231,11 @@ def _one_way_each(passage: Passage) -> list[Figure]:
     gaps = [passage.text[a.end : b.lead] for a, b in pairwise(parts)]
     if not re.search(r"\band\s+(?:the\s+)?$", gaps[-1]) or not all(re.search(r",\s*$", g) for g in gaps[:-1]):
         return []
-    links = [_LINK.match(passage.text[f.end : f.end + 12]) for f in parts[1:]]
+    after = [passage.text[f.end : f.end + 40] for f in parts]
+    verbs = [bool(re.match(rf"\s+{_SOURCES.pattern}", words, re.IGNORECASE)) for words in after]
+    if all(verbs[:-1]) and (verbs[-1] or _NONE.match(after[-1])):
+        return parts
+    links = [_LINK.match(words) for words in after[1:]]
     words = {link["word"].lower() for link in links if link}
     return parts if len(words) == 1 and all(links) else []
 

@@ -125,6 +125,46 @@ _AFTER_DATE = Pattern(
 )
 
 
+_P_BEFORE = Pattern(r"(?:[(\[;,:]|\b(?:and|or|with|at|trend|interaction|groups?|significan\w*|differ\w*|test))\s*$", re.IGNORECASE)
+_P_SAID = Pattern(
+    r"\b(?:signific\w+|p[- ]values?|confidence|CI|trend|interaction|chi-square\w*|t-test|test(?:ed|s)?|differ\w*|compared|versus|vs|groups?|correlat\w+|associat\w+|trial|hypothesis)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_no_p(match: re.Match[str], text: str) -> bool:
+    """True for a P value that is none. P may as well be phosphate, pressure or a plate: the sentence must say which."""
+    number = match["n"].replace("−", "-").replace("–", "-")
+    if 0 <= float(number) <= 1:
+        return False
+    if "value" in match["name"]:
+        return True
+    if re.search(r"\b(?:of|was|is)\b", match.group()):
+        return False
+    before = text[max(0, match.start() - 60) : match.start()]
+    if re.search(r"[×*x+/·]\s*$", before):
+        return False  # 'Ca × P'
+    around = before + text[match.end() : match.end() + 60]
+    if re.search(r"\b(?:impossible|cannot be|can't be|typo|mistake)\b", around):
+        return False  # the copy says so itself
+    return bool(_P_BEFORE.search(before) and (float(number) < 0 or _P_SAID.search(around)))
+
+
+_TITRE = Pattern(
+    r"\b(?:odds|ratio|tit(?:re|er)s?|dilut\w*|RPR|VDRL|ANA|LR\+?|likelihood|adrenaline|epinephrine|bleach|strength|scale|mix\w*|I:E)\b|(?<!\d)1:\d{2,}\b.{0,30}(?<!\d)1:\d",
+    re.IGNORECASE,
+)
+
+
+def _is_no_time(match: re.Match[str], text: str) -> bool:
+    """True for '25:30' and '9:75'; not for a dilution or odds, '1:64'."""
+    hour, minute = int(match["n"]), int(match["min"])
+    if hour <= 24 and minute <= 59 and not (hour == 24 and minute):
+        return False
+    near = text[max(0, match.start() - 60) : match.end() + 40]
+    return not (hour == 1 or _TITRE.search(near))
+
+
 def _rx(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
@@ -145,11 +185,11 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
         ("share", _rx(rf"\b(?:sensitivity|specificity|accuracy|oxygen saturation|SpO2|negative predictive value|positive predictive value){be}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|predicted)))"), over(100)),
         ("negative", _rx(rf"(?:(?<=\s)|(?<=\()|^)(?P<n>(?:−|minus\s)\d+(?:\.\d+)?|(?<=\s)-\d+(?:\.\d+)?)\s?(?:(?:%|percent)\s+of\s+(?:the\s+|all\s+)?)?{_PEOPLE}\b"), lambda m, text: m.start() > 0 and "-" not in text[max(0, m.start() - 2) : m.start()]),
         ("probability", _rx(rf"\b(?:probability|likelihood)(?:\s+(?:of|that)\s+(?:an?\s+|the\s+)?[a-z-]+(?:\s+[a-z0-9-]+){{0,5}}?\s+(?:is|was|were|be|=))?{be}{number}(?![\d%]|,\d|\.\d|\s*(?:%|percent|per cent|in\b|out\b|to\b|of\b|times|x\b))(?!-)(?:(?<=\.\d)|(?<=\.\d\d)|(?!\s+[a-z]))"), over(1)),
-        ("p", re.compile(r"(?<![\w.])[pP](?:[- ]values?)?\s*(?:[=<>≤≥]|\bof\b|\bwas\b|\bis\b)\s*(?P<n>\d+(?:\.\d+)?)(?![\d,%]|\.\d|\s*[×x*]\s*10|\s*(?:mg|mm|kPa|Pa|bar|[eE]-))"), lambda m, text: float(m["n"]) > 1 and ("value" in m.group() or not re.search(r"\bof|was|is", m.group()))),
+        ("p", re.compile(r"(?<![\w.])(?P<name>[pP](?:[- ]values?)?)\s*(?:[=<>≤≥]|\bof\b|\bwas\b|\bis\b)\s*(?P<n>[-−–]?\d+(?:\.\d+)?)(?![\d,%]|\.\d|\s*[×x*]\s*10|\s*(?:mg|mm|kPa|Pa|bar|[eE]-))"), _is_no_p),
         ("correlation", re.compile(rf"(?:(?:(?<=\()|(?<=, )|(?<=; )|\bPearson(?:'s)?\s+|\bSpearman(?:'s)?\s+)r\s*=|[Cc]orrelation(?:\s+coefficient)?{be}|\b[Kk]appa{be}|\b[Cc][- ]statistic{be}|\b(?:AUROC|AUC|area under the (?:ROC |receiver[- ]operating(?: characteristic)? )?curve){be}(?=\d\.\d+\b(?!\s*[a-zµ])))\s*[-−–]?(?P<n>\d+\.\d+)(?![\d%]|,\d)"), over(1)),
         ("level", re.compile(r"(?<![\w.,])(?P<n>\d+(?:\.\d+)?)\s?%\s*(?:CI|CrI|confidence\s+intervals?|credible\s+intervals?)\b"), lambda m, text: float(m["n"]) >= 100 or float(m["n"]) < 50),
-        ("outof", _rx(rf"(?<![\d.,/])(?P<n>\d{{1,6}})\s+(?:out\s+of|in|of)\s+(?:every\s+|the\s+)?(?P<base>\d{{1,6}})\s+(?:[a-z-]+\s+)?{_PEOPLE}\b"), lambda m, text: int(m["n"]) > int(m["base"]) and not 1900 <= int(m["n"]) <= 2100 and int(m["base"]) > 0),
-        ("time", re.compile(r"(?<![\d:.])(?:(?<=at )|(?<=by )|(?<=until )|(?<=before )|(?<=after )|(?<=from ))(?P<n>\d{1,2}):(?P<min>\d\d)(?![\d:])(?!\s*(?:min|sec|ratio|odds))"), lambda m, text: int(m["n"]) > 24 or int(m["min"]) > 59 or (int(m["n"]) == 24 and m["min"] != "00")),
+        ("outof", _rx(rf"(?<![\d.,/])(?P<n>\d{{1,6}})\s+(?:out\s+of|in|of)\s+(?:every\s+|the\s+)?(?P<base>\d{{1,6}})\s+(?!(?:hundred|thousand|million|billion)\b)(?:[a-z-]+\s+)?{_PEOPLE}\b"), lambda m, text: int(m["n"]) > int(m["base"]) and not 1900 <= int(m["n"]) <= 2100 and int(m["base"]) > 0),
+        ("time", re.compile(r"(?<![\d:.])(?:(?<=at )|(?<=by )|(?<=until )|(?<=before )|(?<=after )|(?<=from ))(?P<n>\d{1,2}):(?P<min>\d\d)(?![\d:])(?!\s*(?:min|sec|ratio|odds))"), _is_no_time),
         ("time", re.compile(r"(?<![\d:.])(?P<n>\d{1,2})(?::(?P<min>\d\d))?\s?(?:a\.?m\.?|p\.?m\.?)(?![\w])"), lambda m, text: ":" in m.group() and (int(m["n"]) > 23 or int(m["min"] or 0) > 59)),
         ("time", re.compile(r"(?<![\d:.])(?P<n>\d{1,2}):(?P<min>\d\d)\s+(?:hours|hrs|h)\b"), lambda m, text: int(m["n"]) > 24 or int(m["min"]) > 59),
         ("day", _rx(r"(?<![\d.,-])(?P<n>\d{1,3})\s+hours\s+(?:a|per|each|every)\s+day\b"), over(24)),
