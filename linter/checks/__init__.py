@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from linter.checks import (
+    aged,
     anonymous,
     arithmetic,
     arithmetic_parts,
@@ -51,7 +52,7 @@ CHECKS: dict[str, Check] = {
     "missing_fact": missing.missing_fact,
     "stale_forecast": stale.stale_forecast,
     "relative_time": stale.relative_time,
-    "old_source": stale.old_source,
+    "old_source": aged.old_source,
     "unsourced_figure": sourcing.unsourced_figure,
     "retracted_source": retracted.retracted_source,
     "fraction_percent": numbers.fraction_percent,
