@@ -46,6 +46,9 @@ _SPANNED = Pattern(
 )
 """What says outright that a range follows."""
 
+_ADVISED = Pattern(r"^\W*(?:allow|expect|wait|rest|use|apply|drink|eat|sleep|walk|swallow|add|keep|hold|plan)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+"""'Allow 50 to 30 minutes': an order is a sentence too."""
+
 
 def reversed_range(view: View, rule: Rule) -> Iterator[Finding]:
     """'70% to 55%' as a range."""
@@ -115,8 +118,10 @@ def _is_backwards(view: View, passage: Passage, figure: Figure) -> bool:
         return False
     if figure.dimension == "temperature" and re.search(r"\bminus|below\b", before[-30:]):
         return False
-    headed = _SPANNED.search(f"{view.column_heads(passage.index)} ")
-    return bool(headed or _SPANNED.search(before)) or _is_prose(passage, figure)
+    if view.block(passage.index).kind == "cell" and not after.strip():
+        # A cell that ends in a range gives one; a change would say so.
+        return not _FALLING.search(f"{view.column_heads(passage.index)} {view.row_label(passage.index)}")
+    return bool(_SPANNED.search(before) or _ADVISED.search(before)) or _is_prose(passage, figure)
 
 
 def _is_prose(passage: Passage, figure: Figure) -> bool:

@@ -18,6 +18,7 @@ _LABELS = wordset(
     "hpv covid sars hiv il cd c t n m q p omega interleukin vitamin b d factor tip myth fact rule reason nyha asa ecog who gleason birads ",
     "bi-rads g1 week month year visit round wave score quarter trimester lesson module slide exhibit note footnote point ",
     "equation equations eq claim claims compound compounds example examples embodiment formula panel zone ward ",
+    "chromosomes exons introns station stations objective objectives kpi ",
     "spf days weeks vo spo sao pao paco co nh so nacl pm ca paragraph schedule annex article act rules lot batch apolipoprotein",
 )
 # These name something by its number only when nothing is counted behind it.
@@ -25,6 +26,8 @@ _WEAK_LABELS = wordset(
     "days weeks day week month year dose score number no point unit part step line group level quarter visit c t n m q p b d factor study trial fact ",
     "reason category form issue volume question option who id round month page claim example no co so ca act article rules",
 )
+_STANDARDS = wordset("wcag iso iec fhir dicom ieee ansi nfpa html css python ios android windows rfc din en bs htm icd dsm medra meddra snomed gdpr ifu")
+"""What has editions: 'WCAG 2.2', 'ISO 13485'. Written with capitals; 'iso 2%' is an anaesthetic."""
 PEOPLE = wordset(
     "people persons individuals adults patients participants women men children volunteers subjects students nurses doctors ",
     "respondents readers cases adolescents teenagers babies infants mothers girls boys families hospitals practices couples survivors residents",
@@ -85,7 +88,7 @@ def names_something(p: Place) -> str:
         "ext",
     ):
         return "label"
-    if name == "#":
+    if name == "#" or (name in _STANDARDS and tokens[at - 1].capital):
         return "label"
     if _is_named(p):
         return "label"
