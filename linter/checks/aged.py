@@ -15,7 +15,7 @@ from linter.patterns import Pattern
 from linter.rules import Rule
 
 _HISTORY = Pattern(
-    r"\b(?:retract\w*|landmark|classic|historic\w*|pioneer\w*|first (?:described|reported|published|identified)|original(?:ly)?|discover\w*|at the time|back then|since then)\b",
+    r"\b(?:retract\w*|withdrawn|superseded|replaced by|landmark|classic|historic\w*|pioneer\w*|first (?:described|reported|published|identified)|original(?:ly)?|discover\w*|at the time|back then|since then)\b",
     re.IGNORECASE,
 )
 

@@ -46,6 +46,7 @@ _SPANNED = Pattern(
 )
 """What says outright that a range follows."""
 
+_CHANGE_HEAD = Pattern(r"\b(?:chang\w+|before|fall\w*|drop\w*|taper\w*|step\w*|wean\w*|countdown|result|trend|course)\b", re.IGNORECASE)
 _ADVISED = Pattern(r"^\W*(?:allow|expect|wait|rest|use|apply|drink|eat|sleep|walk|swallow|add|keep|hold|plan)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 """'Allow 50 to 30 minutes': an order is a sentence too."""
 
@@ -120,7 +121,7 @@ def _is_backwards(view: View, passage: Passage, figure: Figure) -> bool:
         return False
     if view.block(passage.index).kind == "cell" and not after.strip():
         # A cell that ends in a range gives one; a change would say so.
-        return not _FALLING.search(f"{view.column_heads(passage.index)} {view.row_label(passage.index)}")
+        return not _CHANGE_HEAD.search(f"{view.column_heads(passage.index)} {view.row_label(passage.index)}")
     return bool(_SPANNED.search(before) or _ADVISED.search(before)) or _is_prose(passage, figure)
 
 

@@ -71,7 +71,7 @@ def _is_shown(text: str, start: int) -> bool:
 
 _ANALYTE = Pattern(
     r"\b(?:serum|plasma|fluid|urine|urinary|levels?|tit(?:re|er)s?|assay|laborator\w+|amylase|lipase|CK|CPK|creatine kinase|LDH|ALT|AST|ALP|GGT|b?-?hCG|FSH|LH|TSH|prolactin|rheumatoid factor|"
-    r"troponin|ferritin|PSA|IgE|antibod(?:y|ies)|anti-\w+|peaked|viral load)\b",
+    r"troponin|ferritin|PSA|IgE|antibod(?:y|ies)|anti-(?:Xa|CCP|TPO|GBM|HBs|HCV|nuclear|streptolysin)|peaked|viral load)\b",
     re.IGNORECASE,
 )
 
