@@ -69,7 +69,10 @@ def paired_changes(passage: Passage, previous: Passage | None) -> Iterator[Chang
                 yield _change(both[0], both[1], stated, way)
 
 
-_DEFINES = Pattern(r"\b(?:means?|indicates?|refers? to|is defined as|are defined as|stands? for|corresponds? to)\b", re.IGNORECASE)
+_DEFINES = Pattern(
+    r"\b(?:means?|indicates?|refers? to|is defined as|are defined as|stands? for|corresponds? to)\b",
+    re.IGNORECASE,
+)
 """'A VE of 93% means a 93% reduction': one figure, explained."""
 _MOVED = Pattern(r"\b(?:up|down|rose|fell|climbed|dropped|jumped|rises|falls)\s+(?:by\s+)?$", re.IGNORECASE)
 

@@ -216,7 +216,10 @@ _SOURCES = Pattern(
     re.IGNORECASE,
 )
 """What anyone does in one way only, so that 'a from one, b from another and c from a third' are at most all."""
-_NONE = Pattern(r"^\s+(?:(?:had|have|gave|expressed|saw)\s+no|did not|didn't|(?:were|was|are) (?:undecided|unsure))\b", re.IGNORECASE)
+_NONE = Pattern(
+    r"^\s+(?:(?:had|have|gave|expressed|saw)\s+no|did not|didn't|(?:were|was|are) (?:undecided|unsure))\b",
+    re.IGNORECASE,
+)
 _LINK = Pattern(r"^\s+(?P<word>from|in|by|of|at|on|to|aged)\b", re.IGNORECASE)
 
 

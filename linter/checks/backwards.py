@@ -46,8 +46,14 @@ _SPANNED = Pattern(
 )
 """What says outright that a range follows."""
 
-_CHANGE_HEAD = Pattern(r"\b(?:chang\w+|before|fall\w*|drop\w*|taper\w*|step\w*|wean\w*|countdown|result|trend|course)\b", re.IGNORECASE)
-_ADVISED = Pattern(r"^\W*(?:allow|expect|wait|rest|use|apply|drink|eat|sleep|walk|swallow|add|keep|hold|plan)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_CHANGE_HEAD = Pattern(
+    r"\b(?:chang\w+|before|fall\w*|drop\w*|taper\w*|step\w*|wean\w*|countdown|result|trend|course)\b",
+    re.IGNORECASE,
+)
+_ADVISED = Pattern(
+    r"^\W*(?:allow|expect|wait|rest|use|apply|drink|eat|sleep|walk|swallow|add|keep|hold|plan)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 """'Allow 50 to 30 minutes': an order is a sentence too."""
 
 
@@ -115,7 +121,11 @@ def _is_backwards(view: View, passage: Passage, figure: Figure) -> bool:
     if figure.role == "interval":
         return True
     nearby = _LASTING.sub("", before[-90:])
-    if _FALLING.search(re.split(r"[;:]", nearby)[-1]) or _FOLLOWED.match(after) or _FALLING_AFTER.match(after):
+    if (
+        _FALLING.search(re.split(r"[;:]", nearby)[-1])
+        or _FOLLOWED.match(after)
+        or _FALLING_AFTER.match(after)
+    ):
         return False
     if figure.dimension == "temperature" and re.search(r"\bminus|below\b", before[-30:]):
         return False

@@ -151,7 +151,9 @@ def _outside(match: re.Match[str], text: str) -> bool:
     slack = max(_grain(match[k]) for k in ("estimate", "low", "high"))
     if low - slack < estimate < high + slack:
         return False
-    if _is_of_difference(text[max(0, match.start() - 60) : match.start()], estimate, low - slack, high + slack):
+    if _is_of_difference(
+        text[max(0, match.start() - 60) : match.start()], estimate, low - slack, high + slack
+    ):
         return False
     # A fall told as a positive number: 'lower by 2.3 (95% CI -3.1 to -1.5)'.
     return not (high <= 0 <= estimate and -high - slack < estimate < -low + slack) and not (

@@ -87,7 +87,8 @@ _SOME_PEOPLE = Pattern(
     re.IGNORECASE,
 )
 _NONE = Pattern(
-    r"\W*(?:no(?!\s+(?:matter|doubt|wonder|need|more|longer|other))|none|nobody|nothing|neither|few|hardly any|not)\b", re.IGNORECASE
+    r"\W*(?:no(?!\s+(?:matter|doubt|wonder|need|more|longer|other))|none|nobody|nothing|neither|few|hardly any|not)\b",
+    re.IGNORECASE,
 )
 _TURN = Pattern(r";|\b(?:but|because|and (?:it|they|this)|so)\b", re.IGNORECASE)
 _PRONOUN_CLAUSE = Pattern(r"[,;:—–]|\b(?:but|although|though|however|because|since|while)\b", re.IGNORECASE)

@@ -72,12 +72,17 @@ def unsourced_figure(view: View, rule: Rule) -> Iterator[Finding]:
         reading = view.reader.reading.block(index)
         figures = [
             f for f in reading.figures
-            if f.is_claim and (f.dimension == "proportion" and f.kind in ("percent", "ratio", "range")) and (index, f.start) not in bound
+            if f.is_claim and f.bounds[1] != 1 and "/" not in block.text[f.start : f.end] and (f.dimension == "proportion" and f.kind in ("percent", "ratio", "range")) and (index, f.start) not in bound
         ]  # fmt: skip
         if not figures:
             continue
         text = fold(block.text)
-        if _MARK.search(text) or NAMED.search(text) or _NEW_NAME.search(text) or any(p.search(text) for p in phrases):
+        if (
+            _MARK.search(text)
+            or NAMED.search(text)
+            or _NEW_NAME.search(text)
+            or any(p.search(text) for p in phrases)
+        ):
             continue
         figure = next(
             (

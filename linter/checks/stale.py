@@ -66,8 +66,12 @@ def stale_forecast(view: View, rule: Rule) -> Iterator[Finding]:
                 continue
             before = text[sentence.start : figure.start]
             here = text[sentence.start : sentence.end]
-            match = _level_by(before, here) or max(future.finditer(before), key=lambda m: m.start(), default=None)
-            after = None if match else _after(future, text[figure.end : sentence.end]) if _by(before) else None
+            match = _level_by(before, here) or max(
+                future.finditer(before), key=lambda m: m.start(), default=None
+            )
+            after = (
+                None if match else _after(future, text[figure.end : sentence.end]) if _by(before) else None
+            )
             if (match is None and after is None) or _FORECAST_PAST.search(
                 text[sentence.start : sentence.end]
             ):
@@ -119,7 +123,9 @@ def _pending(view: View, rule: Rule) -> Iterator[Finding]:
         for match in _PENDING.finditer(text):
             reading = view.reader.reading.block(index)
             sentence = reading.sentences[reading.sentence_at(match.start())]
-            if _NOT_NEWS.search(text[sentence.start : match.end()]) or text[: sentence.end].rstrip().endswith("?"):
+            if _NOT_NEWS.search(text[sentence.start : match.end()]) or text[: sentence.end].rstrip().endswith(
+                "?"
+            ):
                 continue
             yield view.finding(
                 rule, index, match.start("yet"), match.end(), variant="pending", found=" ".join(block.text[match.start("yet") : match.end()].split()),
@@ -146,9 +152,7 @@ _LEVEL = (
     r"(?:reach|rise|climb|grow|increase|exceed|surpass|pass|top|hit|double|triple|treble|quadruple|jump|soar|swell|approach|fall|drop|decline|decrease|shrink|dip|halve|slip|plunge|"
     r"overtake|peak|account for|go up|go down)"
 )
-_GOING = (
-    r"(?:reaching|rising|climbing|growing|increasing|exceeding|surpassing|topping|hitting|doubling|tripling|jumping|soaring|swelling|approaching|falling|dropping|declining|decreasing|shrinking|halving)"
-)
+_GOING = r"(?:reaching|rising|climbing|growing|increasing|exceeding|surpassing|topping|hitting|doubling|tripling|jumping|soaring|swelling|approaching|falling|dropping|declining|decreasing|shrinking|halving)"
 _LEVEL_BY = Pattern(
     rf"(?P<modal>\b(?:may|might|could|should|can|to|is|are|seems?|looks?|poised|tipped|likely|certain)\s+(?:well\s+|soon\s+|even\s+|have\s+)?)(?:{_LEVEL}|{_GOING})\b[^.;:]{{0,80}}?\b(?:by|in)\s+(?:the\s+end\s+of\s+|the\s+year\s+|early\s+|late\s+|mid-?)?$"
     rf"|\b(?:{_LEVEL}s|reaches|passes|{_GOING})\b[^.;:]{{0,80}}?\bby\s+(?:the\s+end\s+of\s+|the\s+year\s+|early\s+|late\s+|mid-?)?$",

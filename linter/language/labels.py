@@ -26,7 +26,9 @@ _WEAK_LABELS = wordset(
     "days weeks day week month year dose score number no point unit part step line group level quarter visit c t n m q p b d factor study trial fact ",
     "reason category form issue volume question option who id round month page claim example no co so ca act article rules",
 )
-_STANDARDS = wordset("wcag iso iec fhir dicom ieee ansi nfpa html css python ios android windows rfc din en bs htm icd dsm medra meddra snomed gdpr ifu")
+_STANDARDS = wordset(
+    "wcag iso iec fhir dicom ieee ansi nfpa html css python ios android windows rfc din en bs htm icd dsm medra meddra snomed gdpr ifu"
+)
 """What has editions: 'WCAG 2.2', 'ISO 13485'. Written with capitals; 'iso 2%' is an anaesthetic."""
 PEOPLE = wordset(
     "people persons individuals adults patients participants women men children volunteers subjects students nurses doctors ",

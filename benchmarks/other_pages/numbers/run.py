@@ -63,7 +63,9 @@ def main(arguments: list[str]) -> None:
 
 def show(count: dict[str, Counter[str]], engine: Engine) -> None:
     """The table: strict precision takes what is arguable for wrong."""
-    print(f"{'severity':8} {'rule':28} {'right':>6} {'arguable':>9} {'wrong':>6} {'missed':>7} {'precision':>10}")
+    print(
+        f"{'severity':8} {'rule':28} {'right':>6} {'arguable':>9} {'wrong':>6} {'missed':>7} {'precision':>10}"
+    )
     loud: Counter[str] = Counter()
     for rule, c in sorted(count.items(), key=lambda item: (engine.rules[item[0]].severity, item[0])):
         severity = engine.rules[rule].severity
@@ -77,7 +79,9 @@ def row(severity: str, rule: str, c: Counter[str]) -> str:
     wrong = c["wrong"] + c["unread"]
     found = c["right"] + c["arguable"] + wrong
     precision = f"{c['right'] / found:.2f}" if found else "–"
-    return f"{severity:8} {rule:28} {c['right']:6} {c['arguable']:9} {wrong:6} {c['missed']:7} {precision:>10}"
+    return (
+        f"{severity:8} {rule:28} {c['right']:6} {c['arguable']:9} {wrong:6} {c['missed']:7} {precision:>10}"
+    )
 
 
 if __name__ == "__main__":
