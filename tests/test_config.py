@@ -36,6 +36,7 @@ fail-on: warning
 exclude: ["old/**"]
 recent_years: 2
 max-source-age: 5
+micrograms: micrograms
 rules: [desk.yaml]
 severity: {relative-time: info}
 per-path:
@@ -53,6 +54,7 @@ fail-on = "warning"
 exclude = ["old/**"]
 recent_years = 2
 max-source-age = 5
+micrograms = "micrograms"
 rules = ["desk.yaml"]
 severity.relative-time = "info"
 [[tool.medlint.per-path]]
@@ -66,6 +68,7 @@ READ = {
     "exclude": ("old/**",),
     "recent_years": 2,
     "max_source_age": 5,
+    "micrograms": "micrograms",
     "severity": {"relative-time": "info"},
     "per_path": (PerPath(("news/*.md",), ignore=("relative-time",)),),
 }

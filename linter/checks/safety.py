@@ -17,7 +17,7 @@ _PER = r"(?!\s?(?:/|per)\s?(?:dL|dl|L|l|mL|ml|liter|litre|deciliter|mol|g\b|mm|c
 _NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.\d{1,12})?"
 _ZERO = Pattern(r"\.\d*?0+(?!\d)")
 _TRAILING = Pattern(
-    rf"(?<![\w.,])(?P<n>{_NUMBER})(?:\s?(?:-|–|to|or|and)\s?{_NUMBER})?\s?-?(?P<unit>{_DOSE}){_PER}"
+    rf"(?<![\w.,])(?P<n>{_NUMBER})(?:\s?(?:-|–|to|or|and)\s?(?P<last>{_NUMBER}))?\s?-?(?P<unit>{_DOSE}){_PER}"
 )
 _DECIMAL = Pattern(r"(\.\d*?)0+(?!\d)")
 # A laboratory's or an instrument's reading keeps its zero: it says how exact the reading is.
@@ -49,10 +49,12 @@ def trailing_zero(view: View, rule: Rule) -> Iterator[Finding]:
                 f"{sentence} {view.column_heads(index)}"
             ):
                 continue
-            plain = _DECIMAL.sub(lambda m: m[1].rstrip("."), match.group())
-            behind = not re.search(r"\.0+(?!\d)", match.group())
+            start = match.start("n") if _ZERO.search(match["n"]) else match.start("last")
+            found = text[start : match.end()]
+            plain = _DECIMAL.sub(lambda m: m[1].rstrip("."), found)
+            behind = not re.search(r"\.0+(?!\d)", found)
             yield report(
-                view, rule, index, *match.span(), variant="behind" if behind else "", expected=plain, suggestion=plain
+                view, rule, index, start, match.end(), variant="behind" if behind else "", expected=plain, suggestion=plain
             )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ _ILLS = r"(?:diseases?|illness(?:es)?|infections?|cancers?|diabetes|asthma|arthr
 _CLAIMS: tuple[tuple[str, str], ...] = (
     (
         "safe",
-        rf"\b{_ADVERB}\s+(?:safe|harmless|risk-free|risk free|reliable|accurate)\b(?!\s+(?:from|to (?:say|assume)|ads?\b|adverts?\b|labels?\b|slogans?\b))|\bsafe\s+for\s+everyone\b|\bperfectly safe\b|\b(?:safe|harmless)\s+(?:for|in)\s+(?:all|every)\s+(?:single\s+)?(?:people|patients?|person|users?|children|cases?)\b"
+        rf"\b{_ADVERB}\s+(?:safe|harmless|risk-free|risk free|reliable|accurate)\b(?![\"”]?\s+(?:from|to (?:say|assume)|ads?\b|adverts?\b|labels?\b|slogans?\b))|\bsafe\s+for\s+everyone\b|\bperfectly safe\b|\b(?:safe|harmless)\s+(?:for|in)\s+(?:all|every)\s+(?:single\s+)?(?:people|patients?|person|users?|children|cases?)\b"
         r"|\b(?:cannot|can't|can never|will never|never|won't)\s+(?:possibly\s+)?(?:harms?|hurts?|damages?|injures?)\b|\bnothing\s+(?:can|could|will)\s+(?:possibly\s+)?go\s+wrong\b|\bposes?\s+(?:absolutely\s+)?no\s+(?:risk|danger|threat)\b(?!\s+to\s+(?:others|the public))",
     ),
     (

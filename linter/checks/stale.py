@@ -66,8 +66,8 @@ def stale_forecast(view: View, rule: Rule) -> Iterator[Finding]:
                 continue
             before = text[sentence.start : figure.start]
             here = text[sentence.start : sentence.end]
-            match = _level_by(before, here) or max(
-                future.finditer(before), key=lambda m: m.start(), default=None
+            match = max(future.finditer(before), key=lambda m: m.start(), default=None) or _level_by(
+                before, here
             )
             after = (
                 None if match else _after(future, text[figure.end : sentence.end]) if _by(before) else None
