@@ -1,8 +1,9 @@
 """Precision of the rules that need no facts on pages of notes, manuals, lists and logs, by rule.
 
-    python benchmarks/other_pages/numbers/run.py [--show]
+    python benchmarks/other_pages/numbers/run.py [--later] [--show]
 
-Every finding on ``pages/`` is held against ``labels.jsonl``, which says of each whether an editor would
+Every finding on ``pages/`` is held against ``labels.jsonl`` (with ``--later``, on ``later/`` against
+``labels-later.jsonl``), which says of each whether an editor would
 thank for it (right), shrug (arguable) or curse (wrong), and what should have been found besides. A
 finding without a label counts as wrong, so that a new one is read. Corpus rules are left out.
 ``--show`` lists what is wrong, arguable or missed.
@@ -27,10 +28,10 @@ LEFT_OUT = ("within-document-conflict", "cross-document-conflict")
 Key = tuple[str, str, str]
 
 
-def labels() -> dict[Key, list[str]]:
+def labels(name: str) -> dict[Key, list[str]]:
     """What each place is labelled, by page, rule and the words found; one label for each time they stand there."""
     result: dict[Key, list[str]] = {}
-    for line in (HERE / "labels.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         result.setdefault((row["page"], row["rule"], row["found"]), []).append(row["label"])
     return result
@@ -38,10 +39,11 @@ def labels() -> dict[Key, list[str]]:
 
 def main(arguments: list[str]) -> None:
     engine = Engine(None, load_rules(), Settings(TODAY))
-    known = labels()
+    later = "--later" in arguments
+    known = labels("labels-later.jsonl" if later else "labels.jsonl")
     count: dict[str, Counter[str]] = {}
     told: list[str] = []
-    pages = sorted((HERE / "pages").iterdir())
+    pages = sorted((HERE / ("later" if later else "pages")).iterdir())
     for page in pages:
         for f in engine.check(read(str(page), page.read_bytes())).findings:
             if f.rule in LEFT_OUT:
