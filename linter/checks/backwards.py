@@ -29,6 +29,10 @@ _FOLLOWED = Pattern(
     r"^\s*(?:ratio|reduction|decrease|drop|fall|decline|taper|split|loss|predominance|preponderance|majority|odds|male|female|gradient|difference)\b",
     re.IGNORECASE,
 )
+_SHARED_OUT = Pattern(
+    r"^\s*(?:in|for|at|among|with)\s+(?:the\s+)?[\w-]+\s+and\s+(?:the\s+)?[\w-]+|^[^.;]{0,60}\brespectively\b",
+    re.IGNORECASE,
+)
 _MINUS = ("-", "−", "–", "—", "+", "±", "/", ":")
 _RATIO = Pattern(r"^\d+(?:\.\d+)?\s?-\s?to\s?-\s?\d+", re.IGNORECASE)
 """'A 3-to-1 majority': what is joined into one word is a ratio."""
@@ -120,6 +124,8 @@ def _is_backwards(view: View, passage: Passage, figure: Figure) -> bool:
         return False  # counted down to nothing
     if figure.role == "interval":
         return True
+    if not unit and not ends["rest"].strip() and _SHARED_OUT.match(after):
+        return False  # 'a BMI of 31–26 in the US and EU': one each
     nearby = _LASTING.sub("", before[-90:])
     if (
         _FALLING.search(re.split(r"[;:]", nearby)[-1])

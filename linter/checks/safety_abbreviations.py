@@ -60,7 +60,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("x3d", rx(rf"{_NEAR}(?P<a>[x×]\s?\d{{1,2}}\s?[dD])(?![\w/-])")),
         ("per os", rx(rf"{_NEAR}(?P<a>per os)(?![\w])")),
         ("gr", rx(r"(?<![\w.,/-])\d+(?:[./]\d+)?\s(?P<a>gr\.?)(?=\s+(?:aspirin|phenobarbital|tablets?|PO|daily|twice|every)\b)")),
-        (">", rx(r"\b(?:dos(?:e|es|age)s?|give|giving|take|taking)\s+(?:of\s+|is\s+|are\s+|was\s+)?(?P<a>[<>≤≥])\s?\d[\d,.]*\s?(?:mg|mcg|µg|g|mL|ml|units?)\b")),
+        (">", rx(r"(?<!\b[Tt]oxic )(?<!\b[Ll]ethal )(?<!\b[Ff]atal )(?<!\b[Cc]umulative )\b(?:dos(?:e|es|age)s?|give|giving|take|taking)\s+(?:of\s+|is\s+|are\s+|was\s+)?(?P<a>[<>≤≥])\s?\d[\d,.]*\s?(?:mg|mcg|µg|g|mL|ml|units?)\b")),
         ("@", rx(r"(?P<a>@)\s?\d[\d,.]*\s?(?:mg|mcg|g|mL|ml|units?|cc)(?:/|\b)")),
         ("M or K", rx(r"(?<![\w.,$£€])\d[\d.,]*\s?(?P<a>MM|M|K)(?=\s(?:units|IU|international units)\b)")),
     )  # fmt: skip

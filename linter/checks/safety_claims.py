@@ -20,13 +20,13 @@ _CLAIMS: tuple[tuple[str, str], ...] = (
     (
         "safe",
         rf"\b{_ADVERB}\s+(?:safe|harmless|risk-free|risk free|reliable|accurate)\b(?![\"”]?\s+(?:from|to (?:say|assume)|ads?\b|adverts?\b|labels?\b|slogans?\b))|\bsafe\s+for\s+everyone\b|\bperfectly safe\b|\b(?:safe|harmless)\s+(?:for|in)\s+(?:all|every)\s+(?:single\s+)?(?:people|patients?|person|users?|children|cases?)\b"
-        r"|\b(?:cannot|can't|can never|will never|never|won't)\s+(?:possibly\s+)?(?:harms?|hurts?|damages?|injures?)\b|\bnothing\s+(?:can|could|will)\s+(?:possibly\s+)?go\s+wrong\b|\bposes?\s+(?:absolutely\s+)?no\s+(?:risk|danger|threat)\b(?!\s+to\s+(?:others|the public))",
+        r"|\b(?:cannot|can't|can never|will never|never|won't)\s+(?:possibly\s+)?(?:harms?|hurts?|damages?|injures?|cause[sd]?\s+(?:any\s+)?harm)\b|\bnothing\s+(?:can|could|will)\s+(?:possibly\s+)?go\s+wrong\b|\bposes?\s+(?:absolutely\s+)?no\s+(?:risk|danger|threat)\b(?!\s+to\s+(?:others|the public))",
     ),
     (
         "effective",
         r"\b(?:100%|100 percent|100 per cent|one hundred percent|completely|totally|always)\s+effective\b|\balways\s+(?:works|cures|prevents|heals)\b|\bnever\s+(?:fails?|miss(?:es)?\s+an?)\b|\byou\s+(?:definitely|certainly)\s+(?:do not|don't|will not|won't)\s+(?:have|get|catch)\b|\bworks\s+(?:every\s+(?:single\s+)?time|for\s+everyone|without\s+fail)\b"
         r"|\b(?:works?|succeeds?|cures?|helps?|(?:is|are)\s+(?:effective|successful))\s+(?:in|for)\s+(?:(?:100%|100 percent|100 per cent|all|every one)\s+of\s+(?:the\s+|all\s+)?|all\s+|every\s+(?:single\s+)?)(?:people|patients?|persons?|users?|women|men|children|cases?)\b"
-        r"|\b(?:100%|100 percent|100 per cent|one hundred percent)\s+(?:of\s+the\s+time|success|cure|protection|effectiveness|cured|certain(?:ty)?|guaranteed?)\b|\bwithout\s+(?:fail|exception)\b(?=[^.;]{0,3}[.;!]|$)|\b(?:cannot|can't)\s+fail\b"
+        r"|\b(?:100%|100 percent|100 per cent|one hundred percent)\s+(?:of\s+the\s+time|success|curative|cure|protection|effectiveness|cured|certain(?:ty)?|guaranteed?)\b|\bwithout\s+(?:fail|exception)\b(?=[^.;]{0,3}[.;!]|$)|\b(?:cannot|can't)\s+fail\b"
         r"|\b(?:is|are)\s+(?:absolutely\s+)?(?:certain|sure|bound)\s+to\s+(?:work|succeed|cure|heal|help|recover|protect)\b",
     ),
     (
@@ -78,7 +78,7 @@ _DOUBT = Pattern(
     re.IGNORECASE,
 )
 _NEGATED_AFTER = Pattern(
-    r"^[^.;!?]{0,60}?\b(?:is a myth|is false|is untrue|is not true|isn't true|does not exist|do not exist|doesn't exist|don't exist|is unlikely|is impossible|are scams?|are lying|should (?:be avoided|raise))\b",
+    r"^[^.;!?]{0,60}?\b(?:is a myth|is false|is untrue|is not true|isn't true|does not exist|do not exist|doesn't exist|don't exist|is unlikely|is impossible|(?:is|are|can|could)?\s?(?:not|never)\s+(?:be\s+)?(?:promised|guaranteed|claimed|possible)|are scams?|are lying|should (?:be avoided|raise))\b",
     re.IGNORECASE,
 )
 # 'Many people have no side effects' tells what people feel, not what a treatment does.

@@ -26,6 +26,7 @@ SILENT = {
         "Leak 30 to 14 L/min. Coverage 97 to 95%.",
         "Beclometasone 400 to 200 micrograms twice daily when stepping down.",
         "The scale runs from 10 to 0.",
+        "The mean BMI was 31–26 in Texas and Kent.",
     ],
     "parts-total": [
         "There are four steps: 1) wash, 2) dry, 3) dress, and 4) rest.",
@@ -59,6 +60,7 @@ SILENT = {
         "The box may say 50 µg or 50 mcg.",
         "Take 10 mg OD (once daily).",
         "Three pints of beer are 6.9u.",
+        "A toxic dose > 75 mg/kg needs treatment.",
     ],
     "absolute-claim": [
         "No single sign, set of signs, or score of signs can be relied on to guarantee success.",
@@ -66,6 +68,7 @@ SILENT = {
         "The tablets are fully protected from light.",
         'The "100% safe" ads were taken down.',
         "Nobody can say that it poses no risk.",
+        "Absolutely safe travel is not promised.",
     ],
     "stale-forecast": [
         "Until then the drug could only be prescribed by a specialist in 2014.",
@@ -104,6 +107,7 @@ LOUD = [
     ("error-prone-abbreviation", "Run insulin at 2 U/h.", "U"),
     ("absolute-claim", "From today you are fully protected against HIV.", "are fully protected"),
     ("absolute-claim", "Implants succeed in 100% of patients.", "succeed in 100% of patients"),
+    ("absolute-claim", "Radiotherapy can never cause harm.", "can never cause harm"),
     ("absolute-claim", "Whitening never damages enamel.", "never damages"),
     ("absolute-claim", "The vaccine gives you total protection.", "gives you total protection"),
     ("stale-forecast", "Sales of the drug are rising to 5 million by 2020.", "are rising to 5 million by 2020"),
