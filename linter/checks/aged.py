@@ -50,9 +50,14 @@ def _old(view: View, rule: Rule, place: Place, count: int = 1) -> Finding:
     """A finding at an old source, for itself or for ``count`` of a page."""
     text = view.text(place.block)
     limit = view.settings.today.year - view.settings.max_source_age
+    told = (
+        f"{count} of the sources cited on this page are from {limit} or before, the first"
+        if count > 1
+        else "The source here is"
+    )
     return view.finding(
-        rule, place.block, place.start, place.end, variant="list" if count > 1 else "", found=" ".join(text[place.start : place.end].split()),
-        year=str(place.year), sentence=place.sentence, other=str(count), as_of=str(limit),
+        rule, place.block, place.start, place.end, found=" ".join(text[place.start : place.end].split()),
+        year=str(place.year), sentence=place.sentence, other=told,
     )  # fmt: skip
 
 

@@ -54,7 +54,7 @@ def trailing_zero(view: View, rule: Rule) -> Iterator[Finding]:
             plain = _DECIMAL.sub(lambda m: m[1].rstrip("."), found)
             behind = not re.search(r"\.0+(?!\d)", found)
             yield report(
-                view, rule, index, start, match.end(), variant="behind" if behind else "", expected=plain, suggestion=plain
+                view, rule, index, start, match.end(), expected=plain, suggestion=plain, other="a hundred" if behind else "ten"
             )  # fmt: skip
 
 

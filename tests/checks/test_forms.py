@@ -138,7 +138,7 @@ def test_two_zeros_behind_other_decimals(find: Find) -> None:
     (finding,) = find("Take ramipril 2.50 mg once daily.", "trailing-zero")
     assert finding.suggestion == "2.5 mg"
     assert finding.message == (
-        "Write 2.5 mg: the last zero adds nothing, and when the point is missed, 2.50 mg is read as a hundred times the dose."
+        "Write 2.5 mg: when the point is missed, 2.50 mg is read as a hundred times the dose."
     )
 
 
@@ -167,7 +167,7 @@ def test_a_page_of_old_references_is_one_finding(find: Find) -> None:
     (finding,) = find(f"Tea calms.\n\n## References\n\n{old}8. Ames. New. J Tea. 2024;9:1-3.\n", "old-source")
     assert (finding.line, finding.found) == (5, "2001")
     assert finding.message == (
-        "7 of the sources cited on this page are from 2016 or before; the first is from 2001. Check whether there are newer ones."
+        "7 of the sources cited on this page are from 2016 or before, the first from 2001. Check whether there is a newer one."
     )
 
 
