@@ -279,6 +279,7 @@ def open_desk(facts: str | None, config: str | None, today: date | None) -> Desk
             today=today or date.today(),
             recent_years=settings_file.recent_years,
             max_source_age=settings_file.max_source_age,
+            micrograms=settings_file.micrograms,
         ),
         facts=facts or settings_file.facts,
     )

@@ -52,6 +52,8 @@ class Config:
     exclude: tuple[str, ...] = ()
     recent_years: int = 3
     max_source_age: int = 10
+    micrograms: str = ""
+    """How the desk writes the unit: mcg or micrograms; empty: as the draft does."""
     rules: tuple[str, ...] = ()
     severity: dict[str, str] = field(default_factory=dict)
     per_path: tuple[PerPath, ...] = ()
@@ -93,6 +95,7 @@ CONFIG = Record(
         Key("exclude", _GLOBS, "globs of drafts to leave out"),
         Key("recent-years", _YEARS, "how old a year may be and still be called recent"),
         Key("max-source-age", _YEARS, "the age in years at which a source is old"),
+        Key("micrograms", OneOf(("mcg", "micrograms")), "what to write for µg"),
         Key("rules", _NAMES, "the desk's own rule files"),
         Key("baseline", Words(), "the file of known findings, which are not reported"),
         Key("severity", MapOf(_SEVERITY), "severities by rule"),

@@ -10,7 +10,7 @@ SURE = frozenset("qd q1d qday qod tiw iu u µg cc mso4 mgso4 peros".split())
 
 SC is not among them: it is *subcutaneously* after a dose and *subcutaneous* before an injection.
 """
-_COUNTED = {"units": "unit"}
+_COUNTED = {"units": "unit", "micrograms": "microgram"}
 _UNIT_OF_ONE = Pattern(r"(?:^|[^\d.,])1\s?$|-$")
 """What stands before a unit in the singular: '1 U', '10-U'."""
 _ONE_OF_MANY = Pattern(r"1\s?-?[a-z]{3,}s$")

@@ -29,6 +29,7 @@ class Settings:
     today: date
     recent_years: int = 3
     max_source_age: int = 10
+    micrograms: str = ""
 
 
 @dataclass(frozen=True)

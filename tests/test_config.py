@@ -36,6 +36,7 @@ fail-on: warning
 exclude: ["old/**"]
 recent_years: 2
 max-source-age: 5
+micrograms: micrograms
 rules: [desk.yaml]
 severity: {relative-time: info}
 prose-attributes: [claim]
@@ -55,6 +56,7 @@ fail-on = "warning"
 exclude = ["old/**"]
 recent_years = 2
 max-source-age = 5
+micrograms = "micrograms"
 rules = ["desk.yaml"]
 severity.relative-time = "info"
 prose-attributes = ["claim"]
@@ -70,6 +72,7 @@ READ = {
     "exclude": ("old/**",),
     "recent_years": 2,
     "max_source_age": 5,
+    "micrograms": "micrograms",
     "severity": {"relative-time": "info"},
     "prose_attributes": ("claim",),
     "per_path": (PerPath(("news/*.md",), ignore=("relative-time",)),),

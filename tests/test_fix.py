@@ -118,6 +118,7 @@ def findings(engine: Engine, text: str) -> list[Finding]:
         ("Inject 1 U of insulin.", "1 unit of insulin"),
         ("Swallow 5 cc of the antacid.", "5 mL of"),
         ("Take 400 µg of folic acid a day.", "400 mcg of"),
+        ("Take 1 µg of folic acid; the colour fades.", "1 microgram of"),
         ("The starting dose of warfarin is 1O mg.", "is 10 mg."),
         ("The starting dose of warfarin is l0 mg.", "is 10 mg."),
         ("It cost 10.000,5 euros, and 1,200 adults took part.", "10,000.5 euros"),

@@ -37,7 +37,18 @@ def test_templates_reach_it_by_what_they_make(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["LICENSE", "README", "facts.yaml", "a.py", "md", "a.md.bak", "a.png", "site.css.njk", "a/b.yml.j2", "njk"],
+    [
+        "LICENSE",
+        "README",
+        "facts.yaml",
+        "a.py",
+        "md",
+        "a.md.bak",
+        "a.png",
+        "site.css.njk",
+        "a/b.yml.j2",
+        "njk",
+    ],
 )
 def test_other_files_do_not(name: str) -> None:
     assert not re.search(HOOKS["medlint"]["files"], name)
