@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from linter.checks.corpus import conflicts, cross_document_conflict
-from linter.checks.corpus_keys import Claim, claims
+from linter.checks.corpus_claims import Claim, claims
 from linter.checks.view import Settings
 from linter.engine import Engine
 from linter.facts.load import load_text

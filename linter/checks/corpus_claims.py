@@ -1,0 +1,249 @@
+"""What a draft claims, as small values that can be grouped and sent between processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from linter.checks.corpus_figures import DOSES, is_comparable
+from linter.checks.corpus_items import Item, heads_of, items_of
+from linter.checks.corpus_scope import list_of, scope_areas
+from linter.checks.corpus_words import LIMIT, NEGATED, ORDER, SURVIVAL, abbreviations
+from linter.checks.dating import _names_source
+from linter.checks.view import View, fold_space
+from linter.claims.areas import Area, Context
+from linter.claims.comparison import OWN, level_of
+from linter.claims.modality import is_refuted
+from linter.claims.reading import BlockReading
+from linter.language.figure import Figure
+from linter.language.lex import fold
+from linter.patterns import Pattern
+
+_LIST = 4
+"""From more figures than this on, a sentence is a list: which words are whose is anyone's guess."""
+_SCENE = frozenset({"caption", "lead-in", "sentence", "sentence before", "paragraph", "row heading", "introduction"})
+_KINDS_LEFT = ("title", "alt", "note")
+_BARE = 1.0
+"""Own words that weigh less than this say nothing without the label over them: 'A: 92%'."""
+Bounds = tuple[Fraction, Fraction]
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What has values, beside the figure itself; each is empty where the copy is silent."""
+
+    horizons: frozenset[Fraction | int | None]
+    ages: frozenset[tuple[Fraction | int | None, ...]]
+    rhythms: frozenset[Fraction | int | None]
+    companions: frozenset[tuple[str, Bounds]]
+    """The other figures of its clause, row and column, with their dimension."""
+    marks: frozenset[str]
+    """Numbers and letters that name: stage 4, class V, round 2."""
+    order: frozenset[str]
+    negated: bool
+    is_change: bool
+    is_span: bool
+    """True for a figure that is a span of time which something takes."""
+    survival: str
+    """relative, overall, free or nothing: which survival is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure of a draft with what is said of it and what stands over it."""
+
+    path: str
+    block: int
+    start: int
+    end: int
+    """Of the figure, in its block."""
+    place: tuple[int, int, int, int, int, int]
+    """Offsets, line and column, end line and end column in the file."""
+    found: str
+    sentence: str
+    lines: tuple[str, ...]
+    figure: Figure
+    own: tuple[Item, ...]
+    """What its own clause, row and column say."""
+    scope: tuple[Item, ...]
+    """What the labels and headings over it say, the title aside."""
+    title: tuple[Item, ...]
+    said: frozenset[str]
+    """All that ``own`` may mean."""
+    scene: frozenset[str]
+    """All that may be meant around it, labels, headings and title included."""
+    slots: Slots
+    scope_marks: frozenset[str]
+    beside: frozenset[Bounds]
+    """Every figure of its sentence: '3 or 4 years' does not contradict '4'."""
+    years: tuple[int, ...]
+    """The data years of its sentence, or else of what stands over it."""
+    sources: tuple[int, ...]
+    """The years of the sources that its sentence names."""
+    is_limit: bool
+    siblings: tuple[object, ...] | None
+    """The same for the items of one list and the cells of one table, which are different things."""
+    section: int | None
+    """The heading over it."""
+    plain: bool
+    """True where the whole draft never speaks of relative survival."""
+
+
+def claims(view: View) -> list[Claim]:
+    """Every figure of a draft that could be stated elsewhere too, in order. Figures bound to a fact are left out.
+
+    Read once a draft: the rule within it and the one across drafts ask for the same.
+    """
+    if view.claims is None:
+        view.claims = list(_read(view))
+    return view.claims
+
+
+def _read(view: View) -> Iterator[Claim]:
+    bound = {(b.context.block, b.figure.start) for b in view.bindings}
+    reader: _Claims | None = None
+    for index, block in enumerate(view.document.blocks):
+        if not block.text or block.kind in _KINDS_LEFT or block.quoted or not _may_claim(view, index):
+            continue
+        reader = reader or _Claims(view)
+        for context in view.reader.figures(index):
+            if context.figure is not None and (index, context.figure.start) not in bound:
+                claim = reader.claim(context)
+                if claim is not None:
+                    yield claim
+
+
+def _may_claim(view: View, index: int) -> bool:
+    """A cheap test: whether a block has a figure to compare."""
+    return any(f.is_claim and is_comparable(f) for f in view.reader.reading.block(index).figures)
+
+
+class _Claims:
+    """Reads the claims of one draft."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.lexicon = view.reader.reading.lexicon
+        whole = " \n".join(fold(b.text) for b in view.document.blocks)
+        self.plain = "relative" not in whole.lower()
+        self.short = dict(abbreviations(whole, self.lexicon))
+
+    def claim(self, context: Context) -> Claim | None:
+        """What a figure claims; None for what no other figure could be held against."""
+        figure = context.figure
+        assert figure is not None
+        reading = self.view.reader.reading.block(context.block)
+        sentence = reading.sentences[context.sentence]
+        here = [f for f in reading.figures if f.is_claim and sentence.start <= f.start < sentence.end]
+        if not is_comparable(figure) or len(here) > _LIST or is_refuted(context, self.view.reader):
+            return None
+        if figure.dimension == "time" and any(f.dimension == "proportion" for f in here):
+            return None  # it tells over what the share is taken
+        near = [context.own, *(a for a in context.areas if a is not context.own and level_of(a) == OWN)]
+        end = _clause_end(reading, sentence.end, figure)
+        own = items_of(near, self.lexicon, self.short, end=end)
+        over = scope_areas(self.view.reader, context.block, figure.start)
+        if sum(i.weight for i in own) < _BARE and over and over[0].name in ("label", "lead-in"):
+            near, over = [*near, over[0]], over[1:]
+            own = items_of(near, self.lexicon, self.short, end=end)
+        return self._made(context, figure, near, over, own, end) if len(own) > 1 else None
+
+    def _made(
+        self, context: Context, figure: Figure, near: list[Area], over: list[Area], own: tuple[Item, ...], end: int
+    ) -> Claim:
+        view, document = self.view, self.view.document
+        block = view.block(context.block)
+        reading = view.reader.reading.block(context.block)
+        sentence = reading.sentences[context.sentence]
+        text = fold(reading.text)
+        low, high = block.span(figure.start, figure.end)
+        (line, column), (last, last_column) = document.place(low), document.place(high)
+        title = [view.reader.whole(document.title, "title", 0.55, False)] if document.title is not None else []
+        around = [a for a in context.areas if a.name in _SCENE]
+        years, sources = _years(reading, sentence.start, sentence.end, text)
+        return Claim(
+            document.path, context.block, figure.start, figure.end, (low, high, line, column, last, last_column),
+            fold_space(reading.text[figure.lead : figure.end]), fold_space(reading.text[sentence.start : sentence.end]),
+            tuple(document.line_text(n) for n in range(line, last + 1)), figure, own,
+            heads_of(over, self.lexicon, self.short), heads_of(title, self.lexicon, self.short),
+            frozenset(r for i in own for r in i.readings),
+            frozenset(c for a in (*near, *over, *title, *around) for c in a.concepts),
+            _slots(context, figure, near, (sentence.start, min(end, sentence.end)), text),
+            frozenset(m for a in over for m in _marks(a)),
+            frozenset(f.bounds for f in reading.figures if sentence.start <= f.start < sentence.end),
+            years or tuple(y for a in (*over, *title) for y in _years(a.reading, 0, 1 << 30, a.reading.text)[0]), sources,
+            figure.dimension not in DOSES or bool(LIMIT.search(text, sentence.start, sentence.end)),
+            ("table", block.table) if block.table is not None else list_of(document, context.block), block.heading, self.plain,
+        )  # fmt: skip
+
+
+def _slots(context: Context, figure: Figure, near: list[Area], within: tuple[int, int], text: str) -> Slots:
+    own, said = context.own, text[within[0] : within[1]]
+    horizons = [s for a in near for s in a.horizons if not (a is own and s.start == figure.start)]
+    aged = [s for a in near for s in a.ages]
+    spans = {(a.reading, s.start) for a in near for s in (*a.horizons, *a.ages)}
+    others = [
+        f
+        for a in near
+        for f in a.figures
+        if f is not figure and f.is_claim and (a.reading, f.start) not in spans and (a is not own or f.start < within[1])
+    ]
+    survival = SURVIVAL.search(said)
+    return Slots(
+        frozenset(s.value[0] for s in horizons),
+        frozenset(s.value for s in aged),
+        frozenset(s.value[0] for a in near for s in a.frequencies),
+        frozenset((f.dimension, f.bounds) for f in others),
+        frozenset(m for a in near for m in _marks(a)),
+        frozenset(w.lower() for w in ORDER.findall(said)),
+        len(NEGATED.findall(said)) % 2 == 1,
+        context.change,
+        any(s.start == figure.start for s in own.horizons),
+        (survival.lastgroup or "") if survival else "",
+    )
+
+
+_MARK = Pattern(r"\b(?:[IVX]+|[A-Z]|[A-Za-z]?\d+[A-Za-z]?)\b")
+_NUMBERED = frozenset({"label", "identifier", "ordinal", "version", "name"})
+
+
+def _marks(area: Area) -> Iterator[str]:
+    """'V' of 'class V', 'B' of 'phone B', '2' of 'round 2'; not the letter that begins a sentence."""
+    figures = area.reading.figures
+    starts = {s.start for s in area.reading.sentences}
+    for match in _MARK.finditer(area.reading.text):
+        if not area.covers(match.start(), match.end()):
+            continue
+        held = next((f for f in figures if f.start <= match.start() < f.end), None)
+        if held is not None and held.role not in _NUMBERED:
+            continue
+        if match[0] in ("A", "I") and match.start() in starts:
+            continue
+        yield match[0]
+
+
+def _years(reading: BlockReading, start: int, end: int, text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The years that a stretch of a block gives its data, and those of the sources that it names."""
+    dated = [f for f in reading.figures if f.role in ("year", "period", "date") and start <= f.start < end]
+    named = [f for f in dated if _names_source(text, f)]
+    return tuple(int(f.bounds[1]) for f in dated if f not in named), tuple(int(f.bounds[1]) for f in named)
+
+
+_NEXT_CLAUSES = (
+    r"[,;]\s+(?:and|but|so|yet)\s+(?=(?:[\w'’-]+\s+){3})",
+    r",\s+which\s|\s[—–]\s|[;:]\s",
+    r",[\x22”]\s+(?:said|says)\b",
+    r",\s+(?:[\w'’-]+\s+){1,4}(?:say|says|said|reports?|reported|estimates?)\b",
+    r",\s+(?:slightly|most(?:ly)?|more|many|half|split|usually|often|mainly|chiefly|and often|and usually)\b",
+    r",\s+(?:men and women|women and men)\b",
+)
+_NEXT_CLAUSE = Pattern("|".join(_NEXT_CLAUSES))
+"""', and most supermarkets have a shelf for them': another statement, whose words are not the figure's."""
+
+
+def _clause_end(reading: BlockReading, stop: int, figure: Figure) -> int:
+    """Where the figure's clause ends, if its sentence goes on with a statement without a figure."""
+    joint = _NEXT_CLAUSE.search(fold(reading.text), figure.end, stop)
+    later = joint and any(f.is_claim and joint.end() <= f.start < stop for f in reading.figures)
+    return joint.start() if joint and not later else len(reading.text)
