@@ -43,8 +43,6 @@ class Slots:
     order: frozenset[str]
     negated: bool
     is_change: bool
-    is_span: bool
-    """True for a figure that is a span of time which something takes."""
     survival: str
     """relative, overall, free or nothing: which survival is meant."""
 
@@ -66,13 +64,17 @@ class Claim:
     figure: Figure
     own: tuple[Item, ...]
     """What its own clause, row and column say."""
-    scope: tuple[Item, ...]
-    """What the labels and headings over it say, the title aside."""
+    leans: bool
+    """True where that is next to nothing, and ``own`` holds what the title says too."""
+    scope: tuple[tuple[int, tuple[Item, ...]], ...]
+    """What each label and heading over it says, the title aside, with the number of its block."""
     title: tuple[Item, ...]
     said: frozenset[str]
     """All that ``own`` may mean."""
     scene: frozenset[str]
-    """All that may be meant around it, labels, headings and title included."""
+    """All that may be meant around it, labels and headings included."""
+    titled: frozenset[str]
+    """All that the title may mean."""
     slots: Slots
     scope_marks: frozenset[str]
     beside: frozenset[Bounds]
@@ -128,6 +130,8 @@ class _Claims:
         whole = " \n".join(fold(b.text) for b in view.document.blocks)
         self.plain = "relative" not in whole.lower()
         self.short = dict(abbreviations(whole, self.lexicon))
+        at = view.document.title
+        self.title = [view.reader.whole(at, "title", 0.55, False)] if at is not None else []
 
     def claim(self, context: Context) -> Claim | None:
         """What a figure claims; None for what no other figure could be held against."""
@@ -138,20 +142,27 @@ class _Claims:
         here = [f for f in reading.figures if f.is_claim and sentence.start <= f.start < sentence.end]
         if not is_comparable(figure) or len(here) > _LIST or is_refuted(context, self.view.reader):
             return None
-        if figure.dimension == "time" and any(f.dimension == "proportion" for f in here):
-            return None  # it tells over what the share is taken
+        if figure.dimension == "time" and (
+            any(f.dimension == "proportion" for f in here) or _OVER.search(reading.text[: figure.lead])
+        ):
+            return None  # it tells over what time something else is taken
         near = [context.own, *(a for a in context.areas if a is not context.own and level_of(a) == OWN)]
-        end = _clause_end(reading, sentence.end, figure)
-        own = items_of(near, self.lexicon, self.short, end=end)
+        within = _clause(reading, sentence.start, sentence.end, figure)
+        own = items_of(near, self.lexicon, self.short, within=within)
         over = scope_areas(self.view.reader, context.block, figure.start)
         if sum(i.weight for i in own) < _BARE and over and over[0].name in ("label", "lead-in"):
             near, over = [*near, over[0]], over[1:]
-            own = items_of(near, self.lexicon, self.short, end=end)
-        return self._made(context, figure, near, over, own, end) if len(own) > 1 else None
+            own = items_of(near, self.lexicon, self.short, within=within)
+        leans = len(own) == 1
+        if leans:
+            own = (*own, *heads_of(self.title, self.lexicon, self.short))
+        return self._made(context, figure, near, over, own, within, leans) if len(own) > 1 else None
 
     def _made(
-        self, context: Context, figure: Figure, near: list[Area], over: list[Area], own: tuple[Item, ...], end: int
-    ) -> Claim:
+        self, context: Context, figure: Figure, near: list[Area], over: list[Area], own: tuple[Item, ...],
+        within: tuple[int, int],
+        leans: bool,
+    ) -> Claim:  # fmt: skip
         view, document = self.view, self.view.document
         block = view.block(context.block)
         reading = view.reader.reading.block(context.block)
@@ -159,29 +170,35 @@ class _Claims:
         text = fold(reading.text)
         low, high = block.span(figure.start, figure.end)
         (line, column), (last, last_column) = document.place(low), document.place(high)
-        title = [view.reader.whole(document.title, "title", 0.55, False)] if document.title is not None else []
         around = [a for a in context.areas if a.name in _SCENE]
         years, sources = _years(reading, sentence.start, sentence.end, text)
         return Claim(
             document.path, context.block, figure.start, figure.end, (low, high, line, column, last, last_column),
             fold_space(reading.text[figure.lead : figure.end]), fold_space(reading.text[sentence.start : sentence.end]),
-            tuple(document.line_text(n) for n in range(line, last + 1)), figure, own,
-            heads_of(over, self.lexicon, self.short), heads_of(title, self.lexicon, self.short),
-            frozenset(r for i in own for r in i.readings),
-            frozenset(c for a in (*near, *over, *title, *around) for c in a.concepts),
-            _slots(context, figure, near, (sentence.start, min(end, sentence.end)), text),
+            tuple(document.line_text(n) for n in range(line, last + 1)), figure, own, leans,
+            self._heads(context.block, over), heads_of(self.title, self.lexicon, self.short),
+            frozenset(r for i in own for r in i.readings.union(*i.parts)),
+            frozenset(c for a in (*near, *over, *around) for c in a.concepts),
+            frozenset(c for a in self.title for c in a.concepts),
+            _slots(context, figure, near, within, text),
             frozenset(m for a in over for m in _marks(a)),
             frozenset(f.bounds for f in reading.figures if sentence.start <= f.start < sentence.end),
-            years or tuple(y for a in (*over, *title) for y in _years(a.reading, 0, 1 << 30, a.reading.text)[0]), sources,
+            years or tuple(y for a in (*over, *self.title) for y in _years(a.reading, 0, 1 << 30, a.reading.text)[0]), sources,
             figure.dimension not in DOSES or bool(LIMIT.search(text, sentence.start, sentence.end)),
             ("table", block.table) if block.table is not None else list_of(document, context.block), block.heading, self.plain,
         )  # fmt: skip
 
+    def _heads(self, block: int, over: list[Area]) -> tuple[tuple[int, tuple[Item, ...]], ...]:
+        return tuple(
+            (id(a.reading), items) for a in over if (items := heads_of([a], self.lexicon, self.short))
+        )
+
 
 def _slots(context: Context, figure: Figure, near: list[Area], within: tuple[int, int], text: str) -> Slots:
     own, said = context.own, text[within[0] : within[1]]
-    horizons = [s for a in near for s in a.horizons if not (a is own and s.start == figure.start)]
-    aged = [s for a in near for s in a.ages]
+    horizons = [s for a in near for s in a.horizons if a is not own or (figure.start != s.start < within[1])]
+    aged = [s for a in near for s in a.ages if a is not own or s.start < within[1]]
+    rhythms = [s for a in near for s in a.frequencies if a is not own or s.start < within[1]]
     spans = {(a.reading, s.start) for a in near for s in (*a.horizons, *a.ages)}
     others = [
         f
@@ -193,27 +210,26 @@ def _slots(context: Context, figure: Figure, near: list[Area], within: tuple[int
     return Slots(
         frozenset(s.value[0] for s in horizons),
         frozenset(s.value for s in aged),
-        frozenset(s.value[0] for a in near for s in a.frequencies),
+        frozenset(s.value[0] for s in rhythms),
         frozenset((f.dimension, f.bounds) for f in others),
-        frozenset(m for a in near for m in _marks(a)),
+        frozenset(m for a in near for m in _marks(a, within[1] if a is own else 1 << 30)),
         frozenset(w.lower() for w in ORDER.findall(said)),
-        len(NEGATED.findall(said)) % 2 == 1,
+        len(NEGATED.findall(LIMIT.compiled.sub(" ", said))) % 2 == 1,
         context.change,
-        any(s.start == figure.start for s in own.horizons),
         (survival.lastgroup or "") if survival else "",
     )
 
 
 _MARK = Pattern(r"\b(?:[IVX]+|[A-Z]|[A-Za-z]?\d+[A-Za-z]?)\b")
-_NUMBERED = frozenset({"label", "identifier", "ordinal", "version", "name"})
+_NUMBERED = frozenset({"label", "identifier", "ordinal", "version", "name", "date"})
 
 
-def _marks(area: Area) -> Iterator[str]:
+def _marks(area: Area, end: int = 1 << 30) -> Iterator[str]:
     """'V' of 'class V', 'B' of 'phone B', '2' of 'round 2'; not the letter that begins a sentence."""
     figures = area.reading.figures
     starts = {s.start for s in area.reading.sentences}
     for match in _MARK.finditer(area.reading.text):
-        if not area.covers(match.start(), match.end()):
+        if match.start() >= end or not area.covers(match.start(), match.end()):
             continue
         held = next((f for f in figures if f.start <= match.start() < f.end), None)
         if held is not None and held.role not in _NUMBERED:
@@ -230,6 +246,7 @@ def _years(reading: BlockReading, start: int, end: int, text: str) -> tuple[tupl
     return tuple(int(f.bounds[1]) for f in dated if f not in named), tuple(int(f.bounds[1]) for f in named)
 
 
+_OVER = Pattern(r"(?i)\b(?:last|past|next|coming|previous)\s+$")
 _NEXT_CLAUSES = (
     r"[,;]\s+(?:and|but|so|yet)\s+(?=(?:[\w'’-]+\s+){3})",
     r",\s+which\s|\s[—–]\s|[;:]\s",
@@ -242,8 +259,17 @@ _NEXT_CLAUSE = Pattern("|".join(_NEXT_CLAUSES))
 """', and most supermarkets have a shelf for them': another statement, whose words are not the figure's."""
 
 
-def _clause_end(reading: BlockReading, stop: int, figure: Figure) -> int:
-    """Where the figure's clause ends, if its sentence goes on with a statement without a figure."""
-    joint = _NEXT_CLAUSE.search(fold(reading.text), figure.end, stop)
-    later = joint and any(f.is_claim and joint.end() <= f.start < stop for f in reading.figures)
-    return joint.start() if joint and not later else len(reading.text)
+_OPENING = Pattern(r"(?i)\W*(?:because|although|though|while|besides|despite|in short)\b[^,;:]*[,:]\s")
+"""'Because it is common,': a reason, which restricts nothing, before the statement."""
+
+
+def _clause(reading: BlockReading, start: int, stop: int, figure: Figure) -> tuple[int, int]:
+    """Where the figure's statement begins and ends, in a sentence that says more beside it."""
+    text = fold(reading.text)
+    opening = _OPENING.match(text, start, figure.lead)
+    joint = _NEXT_CLAUSE.search(text, figure.end, stop)
+    spans = {s.start for s in (*reading.horizons, *reading.ages)}
+    later = joint and any(
+        f.is_claim and joint.end() <= f.start < stop and f.start not in spans for f in reading.figures
+    )
+    return opening.end() if opening else start, joint.start() if joint and not later else stop

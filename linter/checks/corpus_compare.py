@@ -13,45 +13,55 @@ from linter.checks.corpus_items import Item
 from linter.claims.areas import ANCHORS
 from linter.language.lexicon import Lexicon
 
-_LEFT_OVER, _SIDE_BY_SIDE = 0.45, 0.0
+_LEFT_OVER, _SIDE_BY_SIDE = 0.6, 0.0
 """What either may say that the other does not, in all: a weak word or two, but no name."""
 _NEIGHBOURS = 3
 """Within so many blocks, the difference of a word is a contrast."""
-_WITHIN, _ACROSS, _COUNTED = 1.6, 2.6, 3.0
+_WITHIN, _ACROSS, _COUNTED = 1.4, 2.4, 3.0
 """The weight of what both say: two telling words, three in two drafts."""
 _SCOPES = frozenset({"population", "stage", "age", "place", "season", "condition", "drug", "drug class", "procedure"})
 """Kinds that over one of two figures alone make another claim of it."""
 _WHOSE = frozenset({"population", "stage", "age", "place", "season"})
 _DISEASES = frozenset({"condition", "symptom", "term"})
+_SURVIVALS = frozenset({"survival", "relative survival", "overall survival"})
+_NO_SUBJECT = frozenset({"generic", "population", "relation", "measure", "rank", "place", "age", "season", "stage"})
+"""Kinds that do not say what a claim is about."""
 
 
 def are_rivals(one: Claim, other: Claim, lexicon: Lexicon, *, across: bool) -> bool:
     """True for two figures of one thing that cannot both be right."""
-    if across == (one.path == other.path) or (not across and _are_siblings(one, other)):
+    if across == (one.path == other.path) or (not across and (one.leans or other.leans or _are_siblings(one, other))):
         return False
     if not contradict(one.figure, other.figure) or dated_apart(one, other):
         return False
     if one.figure.bounds in other.beside or other.figure.bounds in one.beside:
         return False
-    if not (one.is_limit and other.is_limit) and across:
+    if across and not (one.is_limit and other.is_limit):
         return False  # doses differ by age, by aim and by course, in words that a leaflet leaves out
     return are_one_claim(one, other, lexicon, across=across)
 
 
 def are_one_claim(one: Claim, other: Claim, lexicon: Lexicon, *, across: bool) -> bool:
     """True where two figures, whatever they are, are told of one thing."""
-    if not _slots_agree(one, other) or _are_contrasted(one, other, lexicon):
-        return False
-    close = not across and abs(one.block - other.block) <= _NEIGHBOURS
-    budget = _SIDE_BY_SIDE if close else _LEFT_OVER
-    if _left(one.own, other, lexicon) > budget or _left(other.own, one, lexicon) > budget:
+    if not _slots_agree(one, other):
         return False
     shared = _shared(one, other)
-    least = _COUNTED if is_small_count(one.figure) else _ACROSS if across else _WITHIN
-    if sum(i.weight for i in shared) < least or len(shared) < 2:
+    if len(shared) < 2 or not _leave_nothing(one, other, shared, lexicon, across=across):
         return False
-    stands = any(i.kind in _DISEASES for i in shared) or len(shared) > 3
-    return not _parted_above(one, other, lexicon, across=across, stands=stands)
+    if _are_contrasted(one, other, lexicon) or _parted_by_scope(one, other, lexicon, across=across):
+        return False
+    return not across or not _parted_by_title(one, other, shared, lexicon)
+
+
+def _leave_nothing(one: Claim, other: Claim, shared: list[Item], lexicon: Lexicon, *, across: bool) -> bool:
+    """True where either sentence accounts for what the other says, and both say enough."""
+    close = not across and abs(one.block - other.block) <= _NEIGHBOURS
+    budget = _SIDE_BY_SIDE if close else _LEFT_OVER
+    left = _left(one.own, other, lexicon), _left(other.own, one, lexicon)
+    if max(left) > budget:
+        return False
+    least = _COUNTED if is_small_count(one.figure) else _ACROSS if across and max(left) else _WITHIN
+    return sum(i.weight for i in shared) >= least
 
 
 def dated_apart(one: Claim, other: Claim) -> bool:
@@ -66,20 +76,20 @@ def _are_siblings(one: Claim, other: Claim) -> bool:
 
 def _slots_agree(one: Claim, other: Claim) -> bool:
     a, b = one.slots, other.slots
-    if (a.negated, a.is_change, a.is_span, a.order) != (b.negated, b.is_change, b.is_span, b.order):
+    if (a.negated, a.is_change, a.order) != (b.negated, b.is_change, b.order):
         return False
     if a.survival and b.survival and a.survival != b.survival:
         return False
-    if (a.horizons, a.ages, a.rhythms, a.companions, a.marks) != (
-        b.horizons, b.ages, b.rhythms, b.companions, b.marks,
-    ):  # fmt: skip
+    if (a.horizons, a.ages, a.rhythms) != (b.horizons, b.ages, b.rhythms):
+        return False
+    if (a.companions, a.marks) != (b.companions, b.marks):
         return False
     return not (one.scope_marks and other.scope_marks and one.scope_marks != other.scope_marks)
 
 
 def _are_contrasted(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
     """True where what stands around two figures stands against each other: men and women."""
-    mine, theirs = one.scene | one.said, other.scene | other.said
+    mine, theirs = one.scene | one.said | one.titled, other.scene | other.said | other.titled
     for group, _, members in lexicon.contrasts.values():
         here, there = mine.intersection(members), theirs.intersection(members)
         if group == "scope" and here and there and not here & there:
@@ -89,19 +99,27 @@ def _are_contrasted(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
 
 def _left(items: tuple[Item, ...], other: Claim, lexicon: Lexicon) -> float:
     """The cost of the items that the other claim and its surroundings do not account for."""
-    return sum(i.cost for i in items if not _accounts(other, i, lexicon))
+    around = other.scene | other.said | other.titled
+    return sum(i.cost for i in items if not _accounts(around, other.said, i, lexicon))
 
 
-def _accounts(claim: Claim, item: Item, lexicon: Lexicon) -> bool:
-    around = claim.scene | claim.said
-    if item.readings & around:
-        return True
-    if item.parts and all(part & around for part in item.parts):
+def _accounts(around: frozenset[str], said: frozenset[str], item: Item, lexicon: Lexicon) -> bool:
+    """True where words that mean ``around`` say what the item says, of ``said`` also by a narrower name."""
+    if item.readings & around or (item.parts and all(part & around for part in item.parts)):
         return True
     if any(lexicon.implied.get(r, frozenset()) & around for r in item.readings):
         return True
-    broad = item.kind in ("generic", "condition", "drug class")
-    return broad and any(item.readings & lexicon.ancestors(r) for r in claim.said)
+    if item.readings & _SURVIVALS:
+        return "survival" in around  # which survival is meant is a slot of its own
+    if item.kind in ("generic", "condition", "drug class"):
+        return any(item.readings & lexicon.ancestors(r) for r in said)
+    return item.kind == "unknown" and any(_akin(r, s) for r in item.readings for s in said if s[0] == "~")
+
+
+def _akin(a: str, b: str) -> bool:
+    """True for 'play' and 'player', which the lexicon does not know."""
+    short, long = sorted((a, b), key=len)
+    return len(short) > 4 and long.startswith(short) and len(long) <= len(short) + 3
 
 
 def _shared(one: Claim, other: Claim) -> list[Item]:
@@ -109,28 +127,44 @@ def _shared(one: Claim, other: Claim) -> list[Item]:
     return [i for i in one.own if i.readings & other.said or (i.parts and all(p & other.said for p in i.parts))]
 
 
-def _parted_above(one: Claim, other: Claim, lexicon: Lexicon, *, across: bool, stands: bool) -> bool:
-    """True where labels, headings or titles tell two claims apart; ``stands`` if the sentences name their subject."""
-    mine = [i for i in one.scope if not _accounts(other, i, lexicon)]
-    theirs = [i for i in other.scope if not _accounts(one, i, lexicon)]
-    if mine and theirs:
+def _parted_by_scope(one: Claim, other: Claim, lexicon: Lexicon, *, across: bool) -> bool:
+    """True where labels and headings tell two claims apart."""
+    mine, theirs = _over(one, other, lexicon, across), _over(other, one, lexicon, across)
+    if (mine and theirs) or any(i.kind in _SCOPES for i in (*mine, *theirs)):
         return True
-    alone = mine or theirs
-    if any(i.kind in _SCOPES for i in alone):
-        return True
+    in_sections = one.section is not None and other.section is not None and one.section != other.section
+    return not across and bool(mine or theirs) and in_sections and bool(one.scope and other.scope)
+
+
+def _over(claim: Claim, other: Claim, lexicon: Lexicon, across: bool) -> list[Item]:
+    """What stands over a claim and is not said by the other, nor over it: a shared heading or title tells nothing."""
+    shared = {at for at, _ in other.scope}
+    around = other.said | other.scene | (other.titled if across else frozenset())
+    items = [i for at, items in claim.scope if at not in shared for i in items]
     if not across:
-        in_sections = one.section is not None and other.section is not None and one.section != other.section
-        return bool(alone) and in_sections and bool(one.scope and other.scope)
-    mine = [i for i in one.title if not _accounts(other, i, lexicon)]
-    theirs = [i for i in other.title if not _accounts(one, i, lexicon)]
+        around = other.said.union(*(i.readings.union(*i.parts) for at, items in other.scope if at not in {a for a, _ in claim.scope} for i in items))
+    return [i for i in items if not _accounts(around, other.said, i, lexicon)]
+
+
+def _parted_by_title(one: Claim, other: Claim, shared: list[Item], lexicon: Lexicon) -> bool:
+    """True where the titles of two drafts make two claims of one wording: a drug's page and another's."""
+    mine, theirs = _of_title(one, other, lexicon), _of_title(other, one, lexicon)
+    leaning = any(i.kind == "generic" for i in shared) or all(i.kind in _NO_SUBJECT for i in shared)
+    if leaning:
+        return bool(mine or theirs) or not (one.title and other.title)
     if any(i.kind in _WHOSE for i in (*mine, *theirs)):
         return True
-    strange = bool(mine) and len(mine) == len(one.title), bool(theirs) and len(theirs) == len(other.title)
+    strange = [bool(left) and len(left) == len(c.title) for left, c in ((mine, one), (theirs, other))]
     if all(strange):
         return True
+    stands = any(i.kind in _DISEASES for i in shared) or len(shared) > 3
     if (strange[0] and not other.title) or (strange[1] and not one.title):
         return not stands
     telling = [any(i.kind in ANCHORS or i.kind == "anatomy" for i in left) for left in (mine, theirs)]
     return all(telling) and not stands
 
 
+def _of_title(claim: Claim, other: Claim, lexicon: Lexicon) -> list[Item]:
+    """What the title of a claim says that the other draft does not say around its own."""
+    around = other.said | other.scene | other.titled
+    return [i for i in claim.title if not _accounts(around, other.said, i, lexicon)]

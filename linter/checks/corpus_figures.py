@@ -8,8 +8,8 @@ from linter.language.figure import Figure
 _DIMENSIONS = frozenset({"count", "time", "mass", "volume", "money"})
 DOSES = frozenset({"mass", "volume"})
 _POINTS = ("exact", "about")
-_LEAST_COUNT = 100
-_TIMES = 2
+_LEAST_COUNT, _MANY = 20, 100
+_TIMES = 2.5
 """Two figures of one thing are of one size: none is more than so many times the other."""
 
 
@@ -17,13 +17,15 @@ def is_comparable(figure: Figure) -> bool:
     """True for shares, sums, spans of time, amounts and what is counted; scores and points have no unit to go by."""
     if figure.dimension == "proportion":
         return figure.kind in ("percent", "range") or figure.base > 0 or not figure.unit
+    if figure.dimension == "count" and figure.bounds[1] < _LEAST_COUNT:
+        return False
     known = figure.dimension in _DIMENSIONS or "/" in figure.dimension
     return known and figure.second is None and (figure.value is not None or figure.is_range)
 
 
 def is_small_count(figure: Figure) -> bool:
-    """True for '3 visitors': what is counted must be told in full."""
-    return figure.dimension == "count" and figure.bounds[1] < _LEAST_COUNT
+    """True for '32 beds': what is counted must be told in full."""
+    return figure.dimension == "count" and figure.bounds[1] < _MANY
 
 
 def equal(a: Figure, b: Figure) -> bool:
@@ -57,7 +59,7 @@ def _are_limits(a: Figure, b: Figure) -> bool:
 
 def _similar(a: Figure, b: Figure) -> bool:
     """Figures of one thing are of one size, or one is the other mistyped; others are of two things."""
-    low, high = sorted((a.bounds[0], b.bounds[0]))
+    low, high = sorted((sum(a.bounds), sum(b.bounds)))
     if low > 0 and high <= _TIMES * low:
         return True
     digits = ["".join(sorted(str(f.bounds[0] / f.size).replace("/", ""))).strip("0") for f in (a, b)]

@@ -40,19 +40,19 @@ class Item:
     cost: float
 
 
-def items_of(areas: Iterable[Area], lexicon: Lexicon, short: Mapping[str, str], *, end: int) -> tuple[Item, ...]:
-    """What the areas name, each once; of the first of them only what begins before the offset ``end``."""
+def items_of(areas: Iterable[Area], lexicon: Lexicon, short: Mapping[str, str], *, within: tuple[int, int] | None = None) -> tuple[Item, ...]:
+    """What the areas name, each once; of the first of them only what begins between two offsets."""
     found: dict[frozenset[str], Item] = {}
     for number, area in enumerate(areas):
         for mention in tops(area):
-            if (number or mention.start < end) and (item := _item(mention, area, lexicon, short)):
+            if (number or within is None or within[0] <= mention.start < within[1]) and (item := _item(mention, area, lexicon, short)):
                 found.setdefault(item.readings, item)
     return tuple(found.values())
 
 
 def heads_of(areas: Iterable[Area], lexicon: Lexicon, short: Mapping[str, str]) -> tuple[Item, ...]:
     """What labels and headings name, the names of a page's usual parts left out."""
-    named = items_of(areas, lexicon, short, end=1 << 30)
+    named = items_of(areas, lexicon, short)
     return tuple(i for i in named if not is_aspect(i.readings, i.text))
 
 

@@ -17,12 +17,13 @@ percentage proportion share rate time type form currently today year annually ap
 usually often typically generally also common commonly mean spread arise result lead cause appear receive
 take get give use need become remain know call likely chance total united states
 population center control prevention health world people person individual patient
-participant fact part member organizer document wait leave gap
-trial pool pooled random randomize remember dose daily hour exceed someone anyone diagnosis
+participant fact part member organizer document wait leave gap trial pool pooled random randomize
+remember dose daily hour exceed someone anyone
 """
 _SMALL_WORDS = """
 once away again inside outside ever never always often usually mostly mainly generally typically minimum
 maximum altogether already thing things fine good only probably normally just actually fully well back
+truly really must should anything something anyone everyone across
 """
 _REPORTING = frozenset(_REPORTING_WORDS.split())
 SAID_ONLY = frozenset(root(w) for w in _REPORTING) | _REPORTING | frozenset(_SMALL_WORDS.split())
@@ -35,7 +36,8 @@ manage prevention prevent outlook prognosis survival recovery recover living liv
 resource reference history use work take taking dose dosage side effect warning precaution interaction
 before during after day home hospital visit step check list tip advice rule note remember table chart
 frequency inheritance common expect happen start stop next other general common problem possible
-newly diagnosed your you about guide leaflet page patient people update news
+newly diagnosed your you about guide leaflet page patient people update news family parent carer caregiver
+quick simple read start stage type kind
 """
 ASPECTS = frozenset(_ASPECT_WORDS.split()) | frozenset(root(w) for w in _ASPECT_WORDS.split())
 """Words of headings that say which part of a page follows, not of what it speaks."""
