@@ -114,7 +114,7 @@ def _disagreements(told: Iterable[Claim], *, across: bool) -> Iterator[Conflict]
 def _keys(claim: Claim, across: bool) -> Iterator[tuple[object, ...]]:
     """By what claims find each other: any two of the rarest things that both name."""
     place = () if across else (claim.path,)
-    rarest = sorted(claim.said, key=lambda r: (-rarity(r), r))[:_KEYS]
+    rarest = sorted(claim.said | claim.inner, key=lambda r: (-rarity(r), r))[:_KEYS]
     dimension = "count" if claim.figure.dimension == "number" else claim.figure.dimension
     for pair in combinations(sorted(rarest), 2):
         yield (*place, dimension, *pair)

@@ -12,8 +12,9 @@ from linter.checks.corpus_scope import list_of, scope_areas
 from linter.checks.corpus_words import LIMIT, NEGATED, ORDER, SURVIVAL, abbreviations
 from linter.checks.dating import _names_source
 from linter.checks.view import View, fold_space
-from linter.claims.areas import Area, Context
+from linter.claims.areas import ANCHORS, Area, Context
 from linter.claims.comparison import OWN, level_of
+from linter.claims.inherit import PRONOUN_FIRST
 from linter.claims.modality import is_refuted
 from linter.claims.reading import BlockReading
 from linter.language.figure import Figure
@@ -22,7 +23,7 @@ from linter.patterns import Pattern
 
 _LIST = 4
 """From more figures than this on, a sentence is a list: which words are whose is anyone's guess."""
-_SCENE = frozenset({"caption", "lead-in", "sentence", "sentence before", "paragraph", "row heading", "introduction"})
+_SCENE = frozenset({"caption", "sentence", "row heading", "introduction"})
 _KINDS_LEFT = ("title", "alt", "note")
 _BARE = 1.0
 """Own words that weigh less than this say nothing without the label over them: 'A: 92%'."""
@@ -71,6 +72,8 @@ class Claim:
     title: tuple[Item, ...]
     said: frozenset[str]
     """All that ``own`` may mean."""
+    inner: frozenset[str]
+    """What the shorter names inside its names mean."""
     scene: frozenset[str]
     """All that may be meant around it, labels and headings included."""
     titled: frozenset[str]
@@ -147,12 +150,18 @@ class _Claims:
         ):
             return None  # it tells over what time something else is taken
         near = [context.own, *(a for a in context.areas if a is not context.own and level_of(a) == OWN)]
+        if any(f.dimension == figure.dimension and f.start < figure.start for f in here):
+            near += [a for a in context.areas if a.name == "sentence, clause before"]  # what '12% in women' leaves out
         within = _clause(reading, sentence.start, sentence.end, figure)
         own = items_of(near, self.lexicon, self.short, within=within)
         over = scope_areas(self.view.reader, context.block, figure.start)
         if sum(i.weight for i in own) < _BARE and over and over[0].name in ("label", "lead-in"):
             near, over = [*near, over[0]], over[1:]
             own = items_of(near, self.lexicon, self.short, within=within)
+        if PRONOUN_FIRST.match(reading.text, sentence.start):
+            before = [a for a in context.areas if a.name == "sentence before"]
+            topics = [i for i in items_of(before, self.lexicon, self.short) if i.kind in ANCHORS]
+            own = (*own, *(topics or heads_of(self.title, self.lexicon, self.short)))
         leans = len(own) == 1
         if leans:
             own = (*own, *heads_of(self.title, self.lexicon, self.short))
@@ -177,7 +186,7 @@ class _Claims:
             fold_space(reading.text[figure.lead : figure.end]), fold_space(reading.text[sentence.start : sentence.end]),
             tuple(document.line_text(n) for n in range(line, last + 1)), figure, own, leans,
             self._heads(context.block, over), heads_of(self.title, self.lexicon, self.short),
-            frozenset(r for i in own for r in i.readings.union(*i.parts)),
+            frozenset(r for i in own for r in i.readings), frozenset(r for i in own for p in i.parts for r in p),
             frozenset(c for a in (*near, *over, *around) for c in a.concepts),
             frozenset(c for a in self.title for c in a.concepts),
             _slots(context, figure, near, within, text),
@@ -206,9 +215,14 @@ def _slots(context: Context, figure: Figure, near: list[Area], within: tuple[int
         for f in a.figures
         if f is not figure and f.is_claim and (a.reading, f.start) not in spans and (a is not own or f.start < within[1])
     ]
+    timed = [
+        f.bounds[1]
+        for f in own.figures
+        if f is not figure and not f.is_claim and f.dimension == "time" and f.role not in _DATED and f.start < within[1]
+    ]
     survival = SURVIVAL.search(said)
     return Slots(
-        frozenset(s.value[0] for s in horizons),
+        frozenset([*(s.value[0] for s in horizons), *timed]),
         frozenset(s.value for s in aged),
         frozenset(s.value[0] for s in rhythms),
         frozenset((f.dimension, f.bounds) for f in others),
@@ -220,6 +234,7 @@ def _slots(context: Context, figure: Figure, near: list[Area], within: tuple[int
     )
 
 
+_DATED = frozenset({"age", "year", "period", "date"})
 _MARK = Pattern(r"\b(?:[IVX]+|[A-Z]|[A-Za-z]?\d+[A-Za-z]?)\b")
 _NUMBERED = frozenset({"label", "identifier", "ordinal", "version", "name", "date"})
 
@@ -259,7 +274,7 @@ _NEXT_CLAUSE = Pattern("|".join(_NEXT_CLAUSES))
 """', and most supermarkets have a shelf for them': another statement, whose words are not the figure's."""
 
 
-_OPENING = Pattern(r"(?i)\W*(?:because|although|though|while|besides|despite|in short)\b[^,;:]*[,:]\s")
+_OPENING = Pattern(r"(?i)\W*(?:because|although|though|besides|despite|in short)\b[^,;:]*[,:]\s")
 """'Because it is common,': a reason, which restricts nothing, before the statement."""
 
 

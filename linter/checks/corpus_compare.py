@@ -13,7 +13,7 @@ from linter.checks.corpus_items import Item
 from linter.claims.areas import ANCHORS
 from linter.language.lexicon import Lexicon
 
-_LEFT_OVER, _SIDE_BY_SIDE = 0.6, 0.0
+_LEFT_OVER, _SIDE_BY_SIDE = 0.3, 0.0
 """What either may say that the other does not, in all: a weak word or two, but no name."""
 _NEIGHBOURS = 3
 """Within so many blocks, the difference of a word is a contrast."""
@@ -60,6 +60,9 @@ def _leave_nothing(one: Claim, other: Claim, shared: list[Item], lexicon: Lexico
     left = _left(one.own, other, lexicon), _left(other.own, one, lexicon)
     if max(left) > budget:
         return False
+    strong = [i for i in shared if i.weight >= 1]
+    if across and len(strong) < 2 and {i.text.lower() for i in one.own} != {i.text.lower() for i in other.own}:
+        return False
     least = _COUNTED if is_small_count(one.figure) else _ACROSS if across and max(left) else _WITHIN
     return sum(i.weight for i in shared) >= least
 
@@ -99,21 +102,22 @@ def _are_contrasted(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
 
 def _left(items: tuple[Item, ...], other: Claim, lexicon: Lexicon) -> float:
     """The cost of the items that the other claim and its surroundings do not account for."""
-    around = other.scene | other.said | other.titled
-    return sum(i.cost for i in items if not _accounts(around, other.said, i, lexicon))
+    around = other.scene | other.titled
+    return sum(i.cost for i in items if not _accounts(other, around, i, lexicon))
 
 
-def _accounts(around: frozenset[str], said: frozenset[str], item: Item, lexicon: Lexicon) -> bool:
-    """True where words that mean ``around`` say what the item says, of ``said`` also by a narrower name."""
-    if item.readings & around or (item.parts and all(part & around for part in item.parts)):
+def _accounts(claim: Claim, around: frozenset[str], item: Item, lexicon: Lexicon) -> bool:
+    """True where a claim itself, or words that mean ``around``, say what the item says."""
+    meant = claim.said | claim.inner | around
+    if item.readings & meant or (item.parts and all(part & claim.said for part in item.parts)):
         return True
-    if any(lexicon.implied.get(r, frozenset()) & around for r in item.readings):
+    if any(lexicon.implied.get(r, frozenset()) & meant for r in item.readings):
         return True
     if item.readings & _SURVIVALS:
-        return "survival" in around  # which survival is meant is a slot of its own
+        return "survival" in meant  # which survival is meant is a slot of its own
     if item.kind in ("generic", "condition", "drug class"):
-        return any(item.readings & lexicon.ancestors(r) for r in said)
-    return item.kind == "unknown" and any(_akin(r, s) for r in item.readings for s in said if s[0] == "~")
+        return any(item.readings & lexicon.ancestors(r) for r in claim.said)
+    return item.kind == "unknown" and any(_akin(r, s) for r in item.readings for s in claim.said if s[0] == "~")
 
 
 def _akin(a: str, b: str) -> bool:
@@ -124,7 +128,11 @@ def _akin(a: str, b: str) -> bool:
 
 def _shared(one: Claim, other: Claim) -> list[Item]:
     """What both say in their own words."""
-    return [i for i in one.own if i.readings & other.said or (i.parts and all(p & other.said for p in i.parts))]
+    return [
+        i
+        for i in one.own
+        if i.readings & (other.said | other.inner) or (i.parts and all(p & other.said for p in i.parts))
+    ]
 
 
 def _parted_by_scope(one: Claim, other: Claim, lexicon: Lexicon, *, across: bool) -> bool:
@@ -137,13 +145,15 @@ def _parted_by_scope(one: Claim, other: Claim, lexicon: Lexicon, *, across: bool
 
 
 def _over(claim: Claim, other: Claim, lexicon: Lexicon, across: bool) -> list[Item]:
-    """What stands over a claim and is not said by the other, nor over it: a shared heading or title tells nothing."""
-    shared = {at for at, _ in other.scope}
-    around = other.said | other.scene | (other.titled if across else frozenset())
-    items = [i for at, items in claim.scope if at not in shared for i in items]
-    if not across:
-        around = other.said.union(*(i.readings.union(*i.parts) for at, items in other.scope if at not in {a for a, _ in claim.scope} for i in items))
-    return [i for i in items if not _accounts(around, other.said, i, lexicon)]
+    """What stands over a claim and is not said by the other, nor over it; what stands over both tells nothing."""
+    mine, theirs = dict(claim.scope), dict(other.scope)
+    if across:
+        around = other.scene | other.titled
+    else:
+        heads = [i for at, items in theirs.items() if at not in mine for i in items]
+        around = frozenset(r for i in heads for r in i.readings.union(*i.parts))
+    items = [i for at, items in mine.items() if at not in theirs for i in items]
+    return [i for i in items if not _accounts(other, around, i, lexicon)]
 
 
 def _parted_by_title(one: Claim, other: Claim, shared: list[Item], lexicon: Lexicon) -> bool:
@@ -153,6 +163,8 @@ def _parted_by_title(one: Claim, other: Claim, shared: list[Item], lexicon: Lexi
     if leaning:
         return bool(mine or theirs) or not (one.title and other.title)
     if any(i.kind in _WHOSE for i in (*mine, *theirs)):
+        return True
+    if mine and theirs and not any(i.kind in ANCHORS for i in shared):
         return True
     strange = [bool(left) and len(left) == len(c.title) for left, c in ((mine, one), (theirs, other))]
     if all(strange):
@@ -166,5 +178,4 @@ def _parted_by_title(one: Claim, other: Claim, shared: list[Item], lexicon: Lexi
 
 def _of_title(claim: Claim, other: Claim, lexicon: Lexicon) -> list[Item]:
     """What the title of a claim says that the other draft does not say around its own."""
-    around = other.said | other.scene | other.titled
-    return [i for i in claim.title if not _accounts(around, other.said, i, lexicon)]
+    return [i for i in claim.title if not _accounts(other, other.scene | other.titled, i, lexicon)]

@@ -63,7 +63,7 @@ def _item(mention: Mention, area: Area, lexicon: Lexicon, short: Mapping[str, st
         return None
     if any(r.lstrip("~") in SAID_ONLY or root(r.lstrip("~")) in SAID_ONLY for r in readings):
         return None
-    parts = tuple(_inside(mention, area))
+    parts = tuple(_inside(mention, area, lexicon))
     if mention.weak or kind == "relation":
         return Item(readings, parts, mention.text, kind, 0.4, _WEAK)
     if kind == "generic":
@@ -73,13 +73,17 @@ def _item(mention: Mention, area: Area, lexicon: Lexicon, short: Mapping[str, st
     return Item(readings, parts, mention.text, kind, 1.0, max(_LEAST, rarity(mention.readings[0])))
 
 
-def _inside(mention: Mention, area: Area) -> Iterator[frozenset[str]]:
-    """The readings of the names and words inside a longer name: 'hip fracture' is a fracture of the hip."""
+def _inside(mention: Mention, area: Area, lexicon: Lexicon) -> Iterator[frozenset[str]]:
+    """The readings of the names and words that a longer name is made of: 'hip fracture' is a fracture of the hip."""
     if mention.last == mention.first:
         return
+    reach = mention.start
     for inner in area.mentions:
-        if inner is not mention and mention.start <= inner.start and inner.end <= mention.end:
-            yield frozenset(inner.readings)
+        shorter = inner is not mention and reach <= inner.start and inner.end <= mention.end
+        if shorter and inner.last - inner.first < mention.last - mention.first:
+            reach = inner.end
+            if kind_of(inner.readings[0], lexicon) not in _NOTHING:
+                yield frozenset(inner.readings)
 
 
 def _is_name(mention: Mention, area: Area) -> bool:

@@ -23,7 +23,7 @@ def scope_areas(reader: ContextReader, index: int, start: int) -> list[Area]:
     areas = list(_own_lead(reader, index, start))
     parent = document.blocks[index].parent
     while parent is not None:
-        areas.append(reader.whole(parent, "lead-in", 0.8, False))
+        areas.append(_lead_in(reader, parent))
         parent = document.blocks[parent].parent
     label = _label_above(document, index)
     if label is not None:
@@ -33,6 +33,13 @@ def scope_areas(reader: ContextReader, index: int, start: int) -> list[Area]:
         areas.append(reader.whole(heading, "heading", 0.7, False))
         heading = document.blocks[heading].heading
     return areas
+
+
+def _lead_in(reader: ContextReader, parent: int) -> Area:
+    """The last sentence of what introduces a list."""
+    reading = reader.reading.block(parent)
+    last = reading.sentences[-1] if reading.sentences else None
+    return Area("lead-in", 0.8, False, reading, [(last.start, last.end)] if last else None)
 
 
 def _own_lead(reader: ContextReader, index: int, start: int) -> Iterator[Area]:

@@ -15,8 +15,7 @@ research researcher survey society association institute organization american n
 up account include about case affect have develop live see happen represent comprise constitute percent
 percentage proportion share rate time type form currently today year annually approximately overall
 usually often typically generally also common commonly mean spread arise result lead cause appear receive
-take get give use need become remain know call likely chance total united states
-population center control prevention health world people person individual patient
+take get give use need become remain know call likely chance total people person individual patient
 participant fact part member organizer document wait leave gap trial pool pooled random randomize
 remember dose daily hour exceed someone anyone
 """
