@@ -230,6 +230,18 @@ class FactsFile:
 # -- results ----------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that a finding is about, and what stands there."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
 @dataclass(frozen=True)
 class Finding:
     """Something an editor should look at, with the evidence for it."""
@@ -254,6 +266,7 @@ class Finding:
     """The sentence it stands in, white space folded: what a fingerprint is made of."""
     lines: tuple[str, ...] = ()
     """The source lines from ``line`` to ``end_line``, for reports."""
+    related: tuple[Related, ...] = ()
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

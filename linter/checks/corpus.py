@@ -7,7 +7,7 @@ different ones seen so far.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from linter.checks.corpus_claims import Claim, claims
@@ -18,7 +18,7 @@ from linter.checks.numbers_scan import report, sentence_around
 from linter.checks.view import View, fold_space
 from linter.claims.rarity import rarity
 from linter.language.lexicon import builtin
-from linter.model import Finding
+from linter.model import Finding, Related
 from linter.rules import Rule
 
 _REPRESENTATIVES = 12
@@ -50,11 +50,15 @@ def within_document_conflict(view: View, rule: Rule) -> Iterator[Finding]:
 def _size(view: View, rule: Rule, size: Size, earlier: Size) -> Finding:
     text = view.text(earlier.block)
     low, high = sentence_around(view, earlier.block, earlier.start, earlier.end)
-    line, _ = view.document.place(view.block(earlier.block).span(earlier.start, earlier.end)[0])
-    return report(
-        view, rule, size.block, size.start, size.end, expected=fold_space(text[earlier.start : earlier.end]),
-        source=f"line {line}", other=_short(fold_space(text[low:high])),
+    start, end = view.block(earlier.block).span(earlier.start, earlier.end)
+    line, column = view.document.place(start)
+    said = fold_space(text[earlier.start : earlier.end])
+    told = report(
+        view, rule, size.block, size.start, size.end, expected=said, source=f"line {line}",
+        other=_short(fold_space(text[low:high])),
     )  # fmt: skip
+    related = Related(view.document.path, line, column, *view.document.place(end), said)
+    return replace(told, related=(related,))
 
 
 def cross_document_conflict(drafts: Iterable[Sequence[Claim]], rule: Rule) -> list[Finding]:
@@ -143,6 +147,7 @@ def finding(conflict: Conflict, rule: Rule) -> Finding:
     return Finding(
         here.path, low, high, line, column, last, last_column, rule.name, rule.group, rule.severity, message,
         here.found, there.found, why=tuple(i.text for i in here.own if i.readings & there.said), sentence=here.sentence, lines=here.lines,
+        related=(Related(there.path, *there.place[2:], there.found),),
     )  # fmt: skip
 
 

@@ -150,7 +150,7 @@ class _Claims:
         ):
             return None  # it tells over what time something else is taken
         near = [context.own, *(a for a in context.areas if a is not context.own and level_of(a) == OWN)]
-        if any(f.dimension == figure.dimension and f.start < figure.start for f in here):
+        if any(f.start < figure.start for f in here):
             near += [a for a in context.areas if a.name == "sentence, clause before"]  # what '12% in women' leaves out
         within = _clause(reading, sentence.start, sentence.end, figure)
         own = items_of(near, self.lexicon, self.short, within=within)

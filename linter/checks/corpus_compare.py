@@ -24,6 +24,7 @@ _SCOPES = frozenset({"population", "stage", "age", "place", "season", "condition
 _WHOSE = frozenset({"population", "stage", "age", "place", "season"})
 _DISEASES = frozenset({"condition", "symptom", "term"})
 _SURVIVALS = frozenset({"survival", "relative survival", "overall survival"})
+"""Which of them is meant is a slot of its own."""
 _NO_SUBJECT = frozenset({"generic", "population", "relation", "measure", "rank", "place", "age", "season", "stage"})
 """Kinds that do not say what a claim is about."""
 
@@ -64,7 +65,7 @@ def _leave_nothing(one: Claim, other: Claim, shared: list[Item], lexicon: Lexico
     if across and len(strong) < 2 and {i.text.lower() for i in one.own} != {i.text.lower() for i in other.own}:
         return False
     least = _COUNTED if is_small_count(one.figure) else _ACROSS if across and max(left) else _WITHIN
-    return sum(i.weight for i in shared) >= least
+    return _weight(shared) >= least
 
 
 def dated_apart(one: Claim, other: Claim) -> bool:
@@ -109,12 +110,10 @@ def _left(items: tuple[Item, ...], other: Claim, lexicon: Lexicon) -> float:
 def _accounts(claim: Claim, around: frozenset[str], item: Item, lexicon: Lexicon) -> bool:
     """True where a claim itself, or words that mean ``around``, say what the item says."""
     meant = claim.said | claim.inner | around
-    if item.readings & meant or (item.parts and all(part & claim.said for part in item.parts)):
+    if item.readings & meant or _says(claim, item):
         return True
     if any(lexicon.implied.get(r, frozenset()) & meant for r in item.readings):
         return True
-    if item.readings & _SURVIVALS:
-        return "survival" in meant  # which survival is meant is a slot of its own
     if item.kind in ("generic", "condition", "drug class"):
         return any(item.readings & lexicon.ancestors(r) for r in claim.said)
     return item.kind == "unknown" and any(_akin(r, s) for r in item.readings for s in claim.said if s[0] == "~")
@@ -127,12 +126,19 @@ def _akin(a: str, b: str) -> bool:
 
 
 def _shared(one: Claim, other: Claim) -> list[Item]:
-    """What both say in their own words."""
-    return [
-        i
-        for i in one.own
-        if i.readings & (other.said | other.inner) or (i.parts and all(p & other.said for p in i.parts))
-    ]
+    """What both say in their own words, as the one that says more in fewer names has it."""
+    return max(([i for i in a.own if _says(b, i)] for a, b in ((one, other), (other, one))), key=_weight)
+
+
+def _says(claim: Claim, item: Item) -> bool:
+    """True where a claim says in its own words what the item says."""
+    if item.readings & (claim.said | claim.inner) or (item.parts and all(p & claim.said for p in item.parts)):
+        return True
+    return bool(item.readings & _SURVIVALS and claim.said & _SURVIVALS)
+
+
+def _weight(items: list[Item]) -> float:
+    return sum(i.weight for i in items)
 
 
 def _parted_by_scope(one: Claim, other: Claim, lexicon: Lexicon, *, across: bool) -> bool:

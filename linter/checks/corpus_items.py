@@ -65,7 +65,7 @@ def _item(mention: Mention, area: Area, lexicon: Lexicon, short: Mapping[str, st
         return None
     parts = tuple(_inside(mention, area, lexicon))
     if mention.weak or kind == "relation":
-        return Item(readings, parts, mention.text, kind, 0.4, _WEAK)
+        return Item(readings, parts, mention.text, kind, 1.0 if kind == "measure" else 0.4, _WEAK)
     if kind == "generic":
         return Item(readings, parts, mention.text, kind, _GENERIC, _GENERIC)
     if kind in _TELLING or _is_name(mention, area):

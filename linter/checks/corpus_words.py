@@ -22,7 +22,7 @@ remember dose daily hour exceed someone anyone
 _SMALL_WORDS = """
 once away again inside outside ever never always often usually mostly mainly generally typically minimum
 maximum altogether already thing things fine good only probably normally just actually fully well back
-truly really must should anything something anyone everyone across
+truly really degree extent must should anything something anyone everyone across
 """
 _REPORTING = frozenset(_REPORTING_WORDS.split())
 SAID_ONLY = frozenset(root(w) for w in _REPORTING) | _REPORTING | frozenset(_SMALL_WORDS.split())

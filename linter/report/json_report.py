@@ -127,6 +127,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "source": _source(fact) if fact else None,
         "why": list(finding.why),
         "suggestion": finding.suggestion,
+        "related": [asdict(each) for each in finding.related],
         "fingerprint": fingerprint(finding),
     }
 

@@ -14,6 +14,7 @@ from linter.checks.corpus_claims import Claim, claims
 from linter.checks.view import Settings
 from linter.engine import Engine
 from linter.facts.load import load_text
+from linter.language.lexicon import Lexicon
 from linter.model import Finding
 from linter.readers import read
 from linter.rules import load_rules
@@ -89,12 +90,12 @@ def test_many_drafts_cost_no_pairwise_comparison(engine: Engine, monkeypatch: py
     (one,) = read_claims(engine, {"a.md": "Median survival with glioblastoma is 15 months."})
     met = 0
 
-    def counted(claim: Claim, other: Claim, across: bool) -> None:
+    def counted(claim: Claim, other: Claim, lexicon: Lexicon, *, across: bool) -> bool:
         nonlocal met
         met += 1
+        return False
 
-    monkeypatch.setattr("linter.checks.corpus._conflict", counted)
-    keys = 50
-    drafts = [replace(one[0], path=f"{k}.md", key=("survival", k % keys)) for k in range(4000)]
-    assert list(conflicts(drafts, across=True)) == []
-    assert met <= 12 * len(drafts)  # the few figures kept of a key, not the 79 other drafts
+    monkeypatch.setattr("linter.checks.corpus.are_rivals", counted)
+    drafts = [replace(one[0], path=f"{k}.md") for k in range(4000)]
+    assert conflicts(drafts, across=True) == []
+    assert met <= 12 * len(drafts)  # the few that are kept of those alike, not the 3,999 other drafts

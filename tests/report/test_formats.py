@@ -56,6 +56,7 @@ def test_json_is_the_whole_report(finding: Make, bare: Make) -> None:
                 },
                 "why": ["lung", "metastasis"],
                 "suggestion": "83%",
+                "related": [],
                 "fingerprint": fingerprint(found),
             },
             place
@@ -71,6 +72,7 @@ def test_json_is_the_whole_report(finding: Make, bare: Make) -> None:
                 "source": None,
                 "why": [],
                 "suggestion": None,
+                "related": [],
                 "fingerprint": fingerprint(alone),
             },
         ],
