@@ -162,10 +162,10 @@ class _Claims:
             before = [a for a in context.areas if a.name == "sentence before"]
             topics = [i for i in items_of(before, self.lexicon, self.short) if i.kind in ANCHORS]
             own = (*own, *(topics or heads_of(self.title, self.lexicon, self.short)))
-        leans = len(own) == 1
+        leans = sum(max(1, len(i.parts)) for i in own) == 1
         if leans:
             own = (*own, *heads_of(self.title, self.lexicon, self.short))
-        return self._made(context, figure, near, over, own, within, leans) if len(own) > 1 else None
+        return self._made(context, figure, near, over, own, within, leans) if len(own) > leans else None
 
     def _made(
         self, context: Context, figure: Figure, near: list[Area], over: list[Area], own: tuple[Item, ...],
