@@ -73,7 +73,9 @@ def main(arguments: list[str]) -> None:
             met.update(right)
             count.setdefault(finding.rule, Counter())["right" if right else "false"] += 1
             if not right and "--show" in arguments:
-                print(f"FALSE  {finding.path}:{finding.line} {finding.message}\n       {finding.sentence[:200]}")
+                print(
+                    f"FALSE  {finding.path}:{finding.line} {finding.message}\n       {finding.sentence[:200]}"
+                )
     for k, label in enumerate(labels):
         count[label["rule"]].update(labelled=1, found=k in met)
         if k not in met and "--show" in arguments:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from linter.checks.corpus_figures import DOSES, is_comparable
 from linter.checks.corpus_items import Item, heads_of, items_of
-from linter.checks.corpus_scope import list_of, scope_areas
-from linter.checks.corpus_words import LIMIT, NEGATED, ORDER, SURVIVAL, abbreviations
-from linter.checks.dating import _names_source
+from linter.checks.corpus_scope import list_starts, scope_areas
+from linter.checks.corpus_slots import Bounds, Slots, Span, marks, slots_of, statement_of, years_of
+from linter.checks.corpus_words import LIMIT, abbreviations
 from linter.checks.view import View, fold_space
 from linter.claims.areas import ANCHORS, Area, Context
 from linter.claims.comparison import OWN, level_of
@@ -27,25 +26,8 @@ _SCENE = frozenset({"caption", "sentence", "row heading", "introduction"})
 _KINDS_LEFT = ("title", "alt", "note")
 _BARE = 1.0
 """Own words that weigh less than this say nothing without the label over them: 'A: 92%'."""
-Bounds = tuple[Fraction, Fraction]
-
-
-@dataclass(frozen=True, slots=True)
-class Slots:
-    """What has values, beside the figure itself; each is empty where the copy is silent."""
-
-    horizons: frozenset[Fraction | int | None]
-    ages: frozenset[tuple[Fraction | int | None, ...]]
-    rhythms: frozenset[Fraction | int | None]
-    companions: frozenset[tuple[str, Bounds]]
-    """The other figures of its clause, row and column, with their dimension."""
-    marks: frozenset[str]
-    """Numbers and letters that name: stage 4, class V, round 2."""
-    order: frozenset[str]
-    negated: bool
-    is_change: bool
-    survival: str
-    """relative, overall, free or nothing: which survival is meant."""
+_OVER = Pattern(r"(?i)\b(?:last|past|next|coming|previous)\s+$")
+_Scope = list[tuple[int, Area]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +106,16 @@ def _may_claim(view: View, index: int) -> bool:
     return any(f.is_claim and is_comparable(f) for f in view.reader.reading.block(index).figures)
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Where the words of a figure are: its clause and what belongs to it, what stands over it, its statement."""
+
+    near: list[Area]
+    over: _Scope
+    own: tuple[Item, ...]
+    within: Span
+
+
 class _Claims:
     """Reads the claims of one draft."""
 
@@ -133,8 +125,10 @@ class _Claims:
         whole = " \n".join(fold(b.text) for b in view.document.blocks)
         self.plain = "relative" not in whole.lower()
         self.short = dict(abbreviations(whole, self.lexicon))
+        self.lists = list_starts(view.document)
         at = view.document.title
         self.title = [view.reader.whole(at, "title", 0.55, False)] if at is not None else []
+        self.titled = heads_of(self.title, self.lexicon, self.short)
 
     def claim(self, context: Context) -> Claim | None:
         """What a figure claims; None for what no other figure could be held against."""
@@ -145,146 +139,67 @@ class _Claims:
         here = [f for f in reading.figures if f.is_claim and sentence.start <= f.start < sentence.end]
         if not is_comparable(figure) or len(here) > _LIST or is_refuted(context, self.view.reader):
             return None
-        if figure.dimension == "time" and (
-            any(f.dimension == "proportion" for f in here) or _OVER.search(reading.text[: figure.lead])
-        ):
-            return None  # it tells over what time something else is taken
+        if figure.dimension == "time" and _is_over(figure, here, reading):
+            return None
+        said = self._said(context, figure, any(f.start < figure.start for f in here))
+        leans = sum(max(1, len(i.parts)) for i in said.own) == 1
+        own = (*said.own, *self.titled) if leans else said.own
+        return self._made(context, figure, said, own, leans) if len(own) > leans else None
+
+    def _said(self, context: Context, figure: Figure, coordinated: bool) -> _Said:
+        """``coordinated``: another figure is before it in its sentence, whose words '12% in women' leaves out."""
+        reading = self.view.reader.reading.block(context.block)
+        sentence = reading.sentences[context.sentence]
         near = [context.own, *(a for a in context.areas if a is not context.own and level_of(a) == OWN)]
-        if any(f.start < figure.start for f in here):
-            near += [a for a in context.areas if a.name == "sentence, clause before"]  # what '12% in women' leaves out
-        within = _clause(reading, sentence.start, sentence.end, figure)
+        if coordinated:
+            near += [a for a in context.areas if a.name == "sentence, clause before"]
+        within = statement_of(reading, (sentence.start, sentence.end), figure)
         own = items_of(near, self.lexicon, self.short, within=within)
         over = scope_areas(self.view.reader, context.block, figure.start)
-        if sum(i.weight for i in own) < _BARE and over and over[0].name in ("label", "lead-in"):
-            near, over = [*near, over[0]], over[1:]
+        if sum(i.weight for i in own) < _BARE and over and over[0][1].name in ("label", "lead-in"):
+            near.append(over.pop(0)[1])
             own = items_of(near, self.lexicon, self.short, within=within)
         if PRONOUN_FIRST.match(reading.text, sentence.start):
             before = [a for a in context.areas if a.name == "sentence before"]
             topics = [i for i in items_of(before, self.lexicon, self.short) if i.kind in ANCHORS]
-            own = (*own, *(topics or heads_of(self.title, self.lexicon, self.short)))
-        leans = sum(max(1, len(i.parts)) for i in own) == 1
-        if leans:
-            own = (*own, *heads_of(self.title, self.lexicon, self.short))
-        return self._made(context, figure, near, over, own, within, leans) if len(own) > leans else None
+            own = (*own, *(topics or self.titled))
+        return _Said(near, over, own, within)
 
     def _made(
-        self, context: Context, figure: Figure, near: list[Area], over: list[Area], own: tuple[Item, ...],
-        within: tuple[int, int],
-        leans: bool,
-    ) -> Claim:  # fmt: skip
-        view, document = self.view, self.view.document
-        block = view.block(context.block)
-        reading = view.reader.reading.block(context.block)
+        self, context: Context, figure: Figure, said: _Said, own: tuple[Item, ...], leans: bool
+    ) -> Claim:
+        document, block = self.view.document, self.view.block(context.block)
+        reading = self.view.reader.reading.block(context.block)
         sentence = reading.sentences[context.sentence]
-        text = fold(reading.text)
         low, high = block.span(figure.start, figure.end)
         (line, column), (last, last_column) = document.place(low), document.place(high)
+        over = [a for _, a in said.over]
         around = [a for a in context.areas if a.name in _SCENE]
-        years, sources = _years(reading, sentence.start, sentence.end, text)
+        years, sources = years_of(reading, (sentence.start, sentence.end))
+        years = years or tuple(y for a in (*over, *self.title) for y in years_of(a.reading)[0])
+        siblings = ("table", block.table) if block.table is not None else self.lists.get(context.block)
         return Claim(
-            document.path, context.block, figure.start, figure.end, (low, high, line, column, last, last_column),
-            fold_space(reading.text[figure.lead : figure.end]), fold_space(reading.text[sentence.start : sentence.end]),
-            tuple(document.line_text(n) for n in range(line, last + 1)), figure, own, leans,
-            self._heads(context.block, over), heads_of(self.title, self.lexicon, self.short),
-            frozenset(r for i in own for r in i.readings), frozenset(r for i in own for p in i.parts for r in p),
-            frozenset(c for a in (*near, *over, *around) for c in a.concepts),
-            frozenset(c for a in self.title for c in a.concepts),
-            _slots(context, figure, near, within, text),
-            frozenset(m for a in over for m in _marks(a)),
-            frozenset(f.bounds for f in reading.figures if sentence.start <= f.start < sentence.end),
-            years or tuple(y for a in (*over, *self.title) for y in _years(a.reading, 0, 1 << 30, a.reading.text)[0]), sources,
-            figure.dimension not in DOSES or bool(LIMIT.search(text, sentence.start, sentence.end)),
-            ("table", block.table) if block.table is not None else list_of(document, context.block), block.heading, self.plain,
+            path=document.path, block=context.block, start=figure.start, end=figure.end,
+            place=(low, high, line, column, last, last_column),
+            found=fold_space(reading.text[figure.lead : figure.end]),
+            sentence=fold_space(reading.text[sentence.start : sentence.end]),
+            lines=tuple(document.line_text(n) for n in range(line, last + 1)), figure=figure, own=own, leans=leans,
+            scope=tuple((at, i) for at, a in said.over if (i := heads_of([a], self.lexicon, self.short))),
+            title=self.titled,
+            said=frozenset(r for i in own for r in i.readings), inner=frozenset(r for i in own for p in i.parts for r in p),
+            scene=frozenset(c for a in (*said.near, *over, *around) for c in a.concepts),
+            titled=frozenset(c for a in self.title for c in a.concepts),
+            slots=slots_of(context, figure, said.near, said.within), scope_marks=frozenset(m for a in over for m in marks(a)),
+            beside=frozenset(f.bounds for f in reading.figures if sentence.start <= f.start < sentence.end),
+            years=years, sources=sources,
+            is_limit=figure.dimension not in DOSES or bool(LIMIT.search(fold(reading.text), sentence.start, sentence.end)),
+            siblings=siblings, section=block.heading, plain=self.plain,
         )  # fmt: skip
 
-    def _heads(self, block: int, over: list[Area]) -> tuple[tuple[int, tuple[Item, ...]], ...]:
-        return tuple(
-            (id(a.reading), items) for a in over if (items := heads_of([a], self.lexicon, self.short))
-        )
 
-
-def _slots(context: Context, figure: Figure, near: list[Area], within: tuple[int, int], text: str) -> Slots:
-    own, said = context.own, text[within[0] : within[1]]
-    horizons = [s for a in near for s in a.horizons if a is not own or (figure.start != s.start < within[1])]
-    aged = [s for a in near for s in a.ages if a is not own or s.start < within[1]]
-    rhythms = [s for a in near for s in a.frequencies if a is not own or s.start < within[1]]
-    spans = {(a.reading, s.start) for a in near for s in (*a.horizons, *a.ages)}
-    others = [
-        f
-        for a in near
-        for f in a.figures
-        if f is not figure and f.is_claim and (a.reading, f.start) not in spans and (a is not own or f.start < within[1])
-    ]
-    timed = [
-        f.bounds[1]
-        for f in own.figures
-        if f is not figure and not f.is_claim and f.dimension == "time" and f.role not in _DATED and f.start < within[1]
-    ]
-    survival = SURVIVAL.search(said)
-    return Slots(
-        frozenset([*(s.value[0] for s in horizons), *timed]),
-        frozenset(s.value for s in aged),
-        frozenset(s.value[0] for s in rhythms),
-        frozenset((f.dimension, f.bounds) for f in others),
-        frozenset(m for a in near for m in _marks(a, within[1] if a is own else 1 << 30)),
-        frozenset(w.lower() for w in ORDER.findall(said)),
-        len(NEGATED.findall(LIMIT.compiled.sub(" ", said))) % 2 == 1,
-        context.change,
-        (survival.lastgroup or "") if survival else "",
+def _is_over(figure: Figure, here: list[Figure], reading: BlockReading) -> bool:
+    """True for a span of time over which something else is told: 'in 5 years 12%', 'the last 30 years'."""
+    before = max(0, figure.lead - 24)
+    return any(f.dimension == "proportion" for f in here) or bool(
+        _OVER.search(reading.text, before, figure.lead)
     )
-
-
-_DATED = frozenset({"age", "year", "period", "date"})
-_MARK = Pattern(r"\b(?:[IVX]+|[A-Z]|[A-Za-z]?\d+[A-Za-z]?)\b")
-_NUMBERED = frozenset({"label", "identifier", "ordinal", "version", "name", "date"})
-
-
-def _marks(area: Area, end: int = 1 << 30) -> Iterator[str]:
-    """'V' of 'class V', 'B' of 'phone B', '2' of 'round 2'; not the letter that begins a sentence."""
-    figures = area.reading.figures
-    starts = {s.start for s in area.reading.sentences}
-    for match in _MARK.finditer(area.reading.text):
-        if match.start() >= end or not area.covers(match.start(), match.end()):
-            continue
-        held = next((f for f in figures if f.start <= match.start() < f.end), None)
-        if held is not None and held.role not in _NUMBERED:
-            continue
-        if match[0] in ("A", "I") and match.start() in starts:
-            continue
-        yield match[0]
-
-
-def _years(reading: BlockReading, start: int, end: int, text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The years that a stretch of a block gives its data, and those of the sources that it names."""
-    dated = [f for f in reading.figures if f.role in ("year", "period", "date") and start <= f.start < end]
-    named = [f for f in dated if _names_source(text, f)]
-    return tuple(int(f.bounds[1]) for f in dated if f not in named), tuple(int(f.bounds[1]) for f in named)
-
-
-_OVER = Pattern(r"(?i)\b(?:last|past|next|coming|previous)\s+$")
-_NEXT_CLAUSES = (
-    r"[,;]\s+(?:and|but|so|yet)\s+(?=(?:[\w'’-]+\s+){3})",
-    r",\s+which\s|\s[—–]\s|[;:]\s",
-    r",[\x22”]\s+(?:said|says)\b",
-    r",\s+(?:[\w'’-]+\s+){1,4}(?:say|says|said|reports?|reported|estimates?)\b",
-    r",\s+(?:slightly|most(?:ly)?|more|many|half|split|usually|often|mainly|chiefly|and often|and usually)\b",
-    r",\s+(?:men and women|women and men)\b",
-)
-_NEXT_CLAUSE = Pattern("|".join(_NEXT_CLAUSES))
-"""', and most supermarkets have a shelf for them': another statement, whose words are not the figure's."""
-
-
-_OPENING = Pattern(r"(?i)\W*(?:because|although|though|besides|despite|in short)\b[^,;:]*[,:]\s")
-"""'Because it is common,': a reason, which restricts nothing, before the statement."""
-
-
-def _clause(reading: BlockReading, start: int, stop: int, figure: Figure) -> tuple[int, int]:
-    """Where the figure's statement begins and ends, in a sentence that says more beside it."""
-    text = fold(reading.text)
-    opening = _OPENING.match(text, start, figure.lead)
-    joint = _NEXT_CLAUSE.search(text, figure.end, stop)
-    spans = {s.start for s in (*reading.horizons, *reading.ages)}
-    later = joint and any(
-        f.is_claim and joint.end() <= f.start < stop and f.start not in spans for f in reading.figures
-    )
-    return opening.end() if opening else start, joint.start() if joint and not later else stop

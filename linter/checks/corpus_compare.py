@@ -19,19 +19,25 @@ _NEIGHBOURS = 3
 """Within so many blocks, the difference of a word is a contrast."""
 _WITHIN, _ACROSS, _COUNTED = 1.4, 2.4, 3.0
 """The weight of what both say: two telling words, three in two drafts."""
-_SCOPES = frozenset({"population", "stage", "age", "place", "season", "condition", "drug", "drug class", "procedure"})
+_SCOPES = frozenset(
+    {"population", "stage", "age", "place", "season", "condition", "drug", "drug class", "procedure"}
+)
 """Kinds that over one of two figures alone make another claim of it."""
 _WHOSE = frozenset({"population", "stage", "age", "place", "season"})
 _DISEASES = frozenset({"condition", "symptom", "term"})
 _SURVIVALS = frozenset({"survival", "relative survival", "overall survival"})
 """Which of them is meant is a slot of its own."""
-_NO_SUBJECT = frozenset({"generic", "population", "relation", "measure", "rank", "place", "age", "season", "stage"})
+_NO_SUBJECT = frozenset(
+    {"generic", "population", "relation", "measure", "rank", "place", "age", "season", "stage"}
+)
 """Kinds that do not say what a claim is about."""
 
 
 def are_rivals(one: Claim, other: Claim, lexicon: Lexicon, *, across: bool) -> bool:
     """True for two figures of one thing that cannot both be right."""
-    if across == (one.path == other.path) or (not across and (one.leans or other.leans or _are_siblings(one, other))):
+    if across == (one.path == other.path) or (
+        not across and (one.leans or other.leans or _are_siblings(one, other))
+    ):
         return False
     if not contradict(one.figure, other.figure) or dated_apart(one, other):
         return False
@@ -62,7 +68,11 @@ def _leave_nothing(one: Claim, other: Claim, shared: list[Item], lexicon: Lexico
     if max(left) > budget:
         return False
     strong = [i for i in shared if i.weight >= 1]
-    if across and len(strong) < 2 and {i.text.lower() for i in one.own} != {i.text.lower() for i in other.own}:
+    if (
+        across
+        and len(strong) < 2
+        and {i.text.lower() for i in one.own} != {i.text.lower() for i in other.own}
+    ):
         return False
     least = _COUNTED if is_small_count(one.figure) else _ACROSS if across and max(left) else _WITHIN
     return _weight(shared) >= least
@@ -116,7 +126,9 @@ def _accounts(claim: Claim, around: frozenset[str], item: Item, lexicon: Lexicon
         return True
     if item.kind in ("generic", "condition", "drug class"):
         return any(item.readings & lexicon.ancestors(r) for r in claim.said)
-    return item.kind == "unknown" and any(_akin(r, s) for r in item.readings for s in claim.said if s[0] == "~")
+    return item.kind == "unknown" and any(
+        _akin(r, s) for r in item.readings for s in claim.said if s[0] == "~"
+    )
 
 
 def _akin(a: str, b: str) -> bool:
@@ -126,8 +138,9 @@ def _akin(a: str, b: str) -> bool:
 
 
 def _shared(one: Claim, other: Claim) -> list[Item]:
-    """What both say in their own words, as the one that says more in fewer names has it."""
-    return max(([i for i in a.own if _says(b, i)] for a, b in ((one, other), (other, one))), key=_weight)
+    """What both say in their own words, as the one that names more has it."""
+    met = [[i for i in a.own if _says(b, i)] for a, b in ((one, other), (other, one))]
+    return max(met, key=lambda items: (len(items), _weight(items)))
 
 
 def _says(claim: Claim, item: Item) -> bool:
@@ -152,13 +165,13 @@ def _parted_by_scope(one: Claim, other: Claim, lexicon: Lexicon, *, across: bool
 
 def _over(claim: Claim, other: Claim, lexicon: Lexicon, across: bool) -> list[Item]:
     """What stands over a claim and is not said by the other, nor over it; what stands over both tells nothing."""
-    mine, theirs = dict(claim.scope), dict(other.scope)
-    if across:
-        around = other.scene | other.titled
-    else:
-        heads = [i for at, items in theirs.items() if at not in mine for i in items]
+    mine, theirs = claim.scope, () if across else other.scope
+    shared = {at for at, _ in mine} & {at for at, _ in theirs}
+    around = other.scene | other.titled
+    if not across:
+        heads = [i for at, items in theirs if at not in shared for i in items]
         around = frozenset(r for i in heads for r in i.readings.union(*i.parts))
-    items = [i for at, items in mine.items() if at not in theirs for i in items]
+    items = [i for at, items in mine if at not in shared for i in items]
     return [i for i in items if not _accounts(other, around, i, lexicon)]
 
 

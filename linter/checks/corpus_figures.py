@@ -34,7 +34,7 @@ def equal(a: Figure, b: Figure) -> bool:
 
 def contradict(a: Figure, b: Figure) -> bool:
     """True where no reader could hold both, and both may be of one thing by their size."""
-    if equal(a, b) or not comparable(a, b) or a.unit != b.unit and a.dimension == "money":
+    if equal(a, b) or not comparable(a, b) or (a.unit != b.unit and a.dimension == "money"):
         return False
     return _similar(a, b) and (_are_limits(a, b) or _disagree(a, b))
 
@@ -45,7 +45,7 @@ def _disagree(a: Figure, b: Figure) -> bool:
     if a.is_range or b.is_range:
         (low, high), (low2, high2) = a.bounds, b.bounds
         touching = a.is_range and b.is_range  # '5 to 10' and '10 to 15' share no more than an end
-        if low < high2 and low2 < high or (not touching and low <= high2 and low2 <= high):
+        if (low < high2 and low2 < high) or (not touching and low <= high2 and low2 <= high):
             return False
     return compare(a, b) == "conflicts" and compare(b, a) == "conflicts"
 

@@ -40,12 +40,20 @@ class Item:
     cost: float
 
 
-def items_of(areas: Iterable[Area], lexicon: Lexicon, short: Mapping[str, str], *, within: tuple[int, int] | None = None) -> tuple[Item, ...]:
+def items_of(
+    areas: Iterable[Area],
+    lexicon: Lexicon,
+    short: Mapping[str, str],
+    *,
+    within: tuple[int, int] | None = None,
+) -> tuple[Item, ...]:
     """What the areas name, each once; of the first of them only what begins between two offsets."""
     found: dict[frozenset[str], Item] = {}
     for number, area in enumerate(areas):
         for mention in tops(area):
-            if (number or within is None or within[0] <= mention.start < within[1]) and (item := _item(mention, area, lexicon, short)):
+            if (number or within is None or within[0] <= mention.start < within[1]) and (
+                item := _item(mention, area, lexicon, short)
+            ):
                 found.setdefault(item.readings, item)
     return tuple(found.values())
 

@@ -10,27 +10,29 @@ from linter.model import Document
 from linter.patterns import Pattern
 
 _LEAD = Pattern(r"\s*(?P<lead>[^.:(!;?\n—–]{1,80}?)\s*(?P<stop>[.:(!;?\n]|[—–]\s)")
-_ORDINARY = Pattern(r"(?i)\b(?:is|are|was|were|has|have|had|can|may|will|should|must|do|does|you|we|it|they)\b")
+_ORDINARY = Pattern(
+    r"(?i)\b(?:is|are|was|were|has|have|had|can|may|will|should|must|do|does|you|we|it|they)\b"
+)
 _LABEL_WORDS = 7
 _QUESTION = Pattern(r"\s*[^.:!?\n]{3,160}\?")
 _BACK = 12
 """How many blocks above a figure a label may stand by itself."""
 
 
-def scope_areas(reader: ContextReader, index: int, start: int) -> list[Area]:
+def scope_areas(reader: ContextReader, index: int, start: int) -> list[tuple[int, Area]]:
     """The label or question that opens the block (if the figure's sentence is another), the labels above, the headings."""
     document = reader.document
-    areas = list(_own_lead(reader, index, start))
+    areas = [(index, area) for area in _own_lead(reader, index, start)]
     parent = document.blocks[index].parent
     while parent is not None:
-        areas.append(_lead_in(reader, parent))
+        areas.append((parent, _lead_in(reader, parent)))
         parent = document.blocks[parent].parent
     label = _label_above(document, index)
     if label is not None:
-        areas.append(reader.whole(label, "label", 0.8, False))
+        areas.append((label, reader.whole(label, "label", 0.8, False)))
     heading = document.blocks[index].heading
     while heading is not None and heading != document.title:
-        areas.append(reader.whole(heading, "heading", 0.7, False))
+        areas.append((heading, reader.whole(heading, "heading", 0.7, False)))
         heading = document.blocks[heading].heading
     return areas
 
@@ -80,15 +82,20 @@ def _label_above(document: Document, index: int) -> int | None:
 
 def _is_label(text: str) -> bool:
     plain = text.strip()
-    return 0 < len(plain.split()) <= _LABEL_WORDS and (plain.endswith("?") or plain[-1:].isalnum() or plain[-1:] in ":)")
+    return 0 < len(plain.split()) <= _LABEL_WORDS and (
+        plain.endswith("?") or plain[-1:].isalnum() or plain[-1:] in ":)"
+    )
 
 
-def list_of(document: Document, index: int) -> tuple[int | None, int | None, int] | None:
-    """What is the same for the items of one list; None for what is no item."""
-    block = document.blocks[index]
-    if block.kind != "item":
-        return None
-    first = index
-    while first and document.blocks[first - 1].kind == "item" and document.blocks[first - 1].heading == block.heading:
-        first -= 1
-    return block.heading, block.parent, first
+def list_starts(document: Document) -> dict[int, tuple[object, ...]]:
+    """For each item of a list what is the same for all of that list: its first item, heading and lead-in."""
+    found: dict[int, tuple[object, ...]] = {}
+    first = 0
+    for index, block in enumerate(document.blocks):
+        if block.kind != "item":
+            continue
+        before = document.blocks[index - 1] if index else None
+        if before is None or before.kind != "item" or before.heading != block.heading:
+            first = index
+        found[index] = ("list", first, block.parent)
+    return found

@@ -36,7 +36,7 @@ resource reference history use work take taking dose dosage side effect warning 
 before during after day home hospital visit step check list tip advice rule note remember table chart
 frequency inheritance common expect happen start stop next other general common problem possible
 newly diagnosed your you about guide leaflet page patient people update news family parent carer caregiver
-quick simple read start stage type kind
+quick simple read start stage type kind long many much often soon
 """
 ASPECTS = frozenset(_ASPECT_WORDS.split()) | frozenset(root(w) for w in _ASPECT_WORDS.split())
 """Words of headings that say which part of a page follows, not of what it speaks."""
