@@ -100,14 +100,15 @@ def _series(found: Iterable[Conflict]) -> set[tuple[str, int]]:
 
 def _disagreements(told: Iterable[Claim], *, across: bool) -> Iterator[Conflict]:
     """Every claim with each earlier one that it contradicts."""
-    groups: dict[tuple[object, ...], list[Claim]] = {}
+    groups: dict[tuple[object, ...], dict[tuple[object, ...], Claim]] = {}
     for claim in told:
         met: dict[tuple[str, int], Claim] = {}
+        said = (claim.path, claim.section, claim.sentence, claim.found)
         for key in _keys(claim, across):
-            group = groups.setdefault(key, [])
-            met.update((_at(o), o) for o in group)
+            group = groups.setdefault(key, {})
+            met.update((_at(o), o) for o in group.values() if across or o.block != claim.block)
             if len(group) < _REPRESENTATIVES:
-                group.append(claim)
+                group.setdefault(said, claim)
         for _, other in sorted(met.items()):
             if are_rivals(claim, other, builtin(), across=across):
                 yield Conflict(claim, other)

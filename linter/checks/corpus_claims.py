@@ -136,7 +136,7 @@ class _Claims:
         assert figure is not None
         reading = self.view.reader.reading.block(context.block)
         sentence = reading.sentences[context.sentence]
-        here = [f for f in reading.figures if f.is_claim and sentence.start <= f.start < sentence.end]
+        here = [f for f in reading.figures if sentence.start <= f.start < sentence.end and f.is_claim]
         if not is_comparable(figure) or len(here) > _LIST or is_refuted(context, self.view.reader):
             return None
         if figure.dimension == "time" and _is_over(figure, here, reading):

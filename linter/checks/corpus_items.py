@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from linter.checks.corpus_words import SAID_ONLY, is_aspect
 from linter.claims.areas import ANCHORS, Area
-from linter.claims.beside import tops
 from linter.claims.key import kind_of, weight_of
 from linter.claims.rarity import rarity
+from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
 from linter.language.text import Mention, root
 
@@ -50,7 +50,7 @@ def items_of(
     """What the areas name, each once; of the first of them only what begins between two offsets."""
     found: dict[frozenset[str], Item] = {}
     for number, area in enumerate(areas):
-        for mention in tops(area):
+        for mention in _tops(area):
             if (number or within is None or within[0] <= mention.start < within[1]) and (
                 item := _item(mention, area, lexicon, short)
             ):
@@ -62,6 +62,29 @@ def heads_of(areas: Iterable[Area], lexicon: Lexicon, short: Mapping[str, str]) 
     """What labels and headings name, the names of a page's usual parts left out."""
     named = items_of(areas, lexicon, short)
     return tuple(i for i in named if not is_aspect(i.readings, i.text))
+
+
+def ends_of(area: Area) -> tuple[int, int]:
+    """Where an area begins and ends in its block."""
+    if not area.spans:
+        return 0, len(area.reading.text)
+    return min(s[0] for s in area.spans), max(s[1] for s in area.spans)
+
+
+def figures_of(area: Area) -> list[Figure]:
+    """The figures that an area touches. Those far from it are passed over first: a block may have thousands."""
+    low, high = ends_of(area)
+    return [f for f in area.reading.figures if low < f.end and f.start < high]
+
+
+def _tops(area: Area) -> Iterator[Mention]:
+    """The longest names of an area, in order, those inside its figures aside."""
+    taken = [(min(f.lead, f.start), f.end) for f in figures_of(area)]
+    reach = -1
+    for mention in area.mentions:
+        if mention.start >= reach and not any(low <= mention.start < high for low, high in taken):
+            reach = mention.end
+            yield mention
 
 
 def _item(mention: Mention, area: Area, lexicon: Lexicon, short: Mapping[str, str]) -> Item | None:

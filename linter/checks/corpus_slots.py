@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from linter.checks.corpus_items import ends_of, figures_of
 from linter.checks.corpus_words import LIMIT, NEGATED, ORDER, SURVIVAL
 from linter.checks.dating import _names_source
 from linter.claims.areas import Area, Context
@@ -69,7 +70,12 @@ def slots_of(context: Context, figure: Figure, near: Sequence[Area], within: Spa
 
     horizons, ages = filled("horizons"), filled("ages")
     spans = {(a.reading, s.start) for a in near for s in (*a.horizons, *a.ages)}
-    others = [f for a in near for f in a.figures if holds(a, f.start) and (a.reading, f.start) not in spans]
+    others = [
+        f
+        for a in near
+        for f in figures_of(a)
+        if a.covers(f.start, f.end) and holds(a, f.start) and (a.reading, f.start) not in spans
+    ]
     survival = SURVIVAL.search(said)
     return Slots(
         frozenset(s.value[0] for s in horizons) | frozenset(f.bounds[1] for f in others if _is_timed(f)),
@@ -91,10 +97,8 @@ def _is_timed(figure: Figure) -> bool:
 def marks(area: Area, within: Span = _WHOLE) -> Iterator[str]:
     """'V' of 'class V', 'B' of 'phone B', '2' of 'round 2'; not the letter that begins a sentence."""
     text = area.reading.text
-    low, high = (
-        (min(s[0] for s in area.spans), max(s[1] for s in area.spans)) if area.spans else (0, len(text))
-    )
-    figures = area.figures
+    low, high = ends_of(area)
+    figures = figures_of(area)
     for match in _MARK.finditer(text, low, min(high, within[1])):
         at = match.start()
         held = next((f for f in figures if f.start <= at < f.end), None)
@@ -126,6 +130,7 @@ def statement_of(reading: BlockReading, within: Span, figure: Figure) -> Span:
     joint = _NEXT_CLAUSE.search(text, figure.end, stop)
     spans = {s.start for s in (*reading.horizons, *reading.ages)}
     later = joint and any(
-        f.is_claim and joint.end() <= f.start < stop and f.start not in spans for f in reading.figures
+        figure.end < f.start < stop and f.is_claim and joint.end() <= f.start and f.start not in spans
+        for f in reading.figures
     )
     return opening.end() if opening else start, joint.start() if joint and not later else stop
