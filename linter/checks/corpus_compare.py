@@ -25,6 +25,8 @@ _SCOPES = frozenset(
 """Kinds that over one of two figures alone make another claim of it."""
 _WHOSE = frozenset({"population", "stage", "age", "place", "season"})
 _DISEASES = frozenset({"condition", "symptom", "term"})
+_STAND_INS = frozenset({"disease", "medication", "treatment", "symptom"})
+"""'This condition', 'the medicine': what it is, only the title says."""
 _SURVIVALS = frozenset({"survival", "relative survival", "overall survival"})
 """Which of them is meant is a slot of its own."""
 _NO_SUBJECT = frozenset(
@@ -178,7 +180,9 @@ def _over(claim: Claim, other: Claim, lexicon: Lexicon, across: bool) -> list[It
 def _parted_by_title(one: Claim, other: Claim, shared: list[Item], lexicon: Lexicon) -> bool:
     """True where the titles of two drafts make two claims of one wording: a drug's page and another's."""
     mine, theirs = _of_title(one, other, lexicon), _of_title(other, one, lexicon)
-    leaning = any(i.kind == "generic" for i in shared) or all(i.kind in _NO_SUBJECT for i in shared)
+    leaning = any(i.kind == "generic" and i.readings & _STAND_INS for i in shared) or all(
+        i.kind in _NO_SUBJECT for i in shared
+    )
     if leaning:
         return bool(mine or theirs) or not (one.title and other.title)
     if any(i.kind in _WHOSE for i in (*mine, *theirs)):
