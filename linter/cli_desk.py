@@ -20,7 +20,7 @@ from linter.readers.template_words import ending
 from linter.rules import Rules, load_rules
 
 if TYPE_CHECKING:
-    from linter.checks.corpus_keys import Claim
+    from linter.checks.corpus_claims import Claim
     from linter.config import Config
     from linter.engine import Engine, Settings
     from linter.facts.load import Survey

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from linter.checks import CHECKS
-from linter.checks.corpus_keys import Claim, claims
+from linter.checks.corpus_claims import Claim, claims
 from linter.checks.view import Settings, View
 from linter.claims.bind import Binder, Binding
 from linter.claims.decide import reasons

@@ -113,6 +113,11 @@ class Dated:
     year: int
 
 
+def called(line: int, spot: Spot | None) -> str:
+    """What to call a line in a sentence: ``line 12``, ``paragraph 12, under “Outlook”``."""
+    return f"line {line}" if spot is None or spot.paragraph is None else str(spot)
+
+
 @dataclass(frozen=True)
 class Document:
     """A draft as its reader understood it."""
@@ -144,8 +149,7 @@ class Document:
 
     def called(self, line: int) -> str:
         """What to call a line in a sentence: ``line 12``, ``paragraph 12, under “Outlook”``."""
-        spot = self.spot(line)
-        return f"line {line}" if spot is None or spot.paragraph is None else str(spot)
+        return called(line, self.spot(line))
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -303,6 +307,8 @@ class Related:
     end_line: int
     end_column: int
     text: str
+    spot: Spot | None = None
+    """What people call its place, where they do not count lines."""
 
 
 @dataclass(frozen=True)
