@@ -84,7 +84,7 @@ def draft(bench: Bench, chance: Random) -> Trial:
     """Check a draft, list its figures, and write every report of it."""
     name, text, facts = bench.drafts.piece(chance)
     data = mutated(text, chance)
-    path = Path(name).stem + chance.choice((".md", ".mdx", ".html", ".txt", Path(name).suffix))
+    path = Path(name).stem + chance.choice((".md", ".mdx", ".html", ".txt", ".rst", Path(name).suffix))
 
     def use() -> None:
         outcome = bench.desk(facts).check(path, data)

@@ -16,7 +16,9 @@ from typing import Any, NoReturn, TypeVar
 import click
 
 from linter import __version__
+from linter.cli_acts import Acts, acting
 from linter.errors import InputError
+from linter.formats import FORMATS
 from linter.globs import ADVICE, is_glob
 from linter.patterns import Pattern
 from linter.plain import plain
@@ -140,10 +142,11 @@ def cli() -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "concise", "json", "github"]),
+    type=click.Choice(FORMATS),
     default="text",
     show_default=True,
 )
+@acting
 @click.option("--select", multiple=True, callback=_names, metavar="RULE", help="Only these rules or groups.")
 @click.option(
     "--ignore", multiple=True, callback=_names, metavar="RULE", help="All but these rules or groups."
@@ -172,7 +175,7 @@ def check(no_cache: bool, **options: Any) -> int:
     from linter.cli_check import check as run
 
     cache.enabled = not no_cache
-    return run(**options)
+    return run(acts=Acts.taken(options), **options)
 
 
 @cli.command()

@@ -12,7 +12,11 @@ from typing import TYPE_CHECKING, Any
 from linter.errors import DraftError, InputError, Problem
 from linter.facts.beside import beside
 from linter.globs import comparable
-from linter.model import Document, FactsFile, FigureRow, Finding
+from linter.model import Block, Document, FactsFile, FigureRow, Finding
+from linter.readers import CONTENT_SUFFIXES, reader_of
+from linter.readers.decoding import encoding_of
+from linter.readers.reading import Reading
+from linter.readers.template_words import ending
 from linter.rules import Rules, load_rules
 
 if TYPE_CHECKING:
@@ -51,6 +55,12 @@ class Outcome:
     """The other languages in it, with the number of their blocks."""
     is_foreign: bool = False
     """True if there is nothing else in it."""
+    data: bytes = b""
+    """The draft's bytes, if the desk keeps them."""
+    encoding: str = ""
+    """What these are in, by Python's name; of a draft that is no text, \"\"."""
+    blocks: tuple[Block, ...] = ()
+    """The draft as its reader understood it, if the desk keeps figures."""
 
 
 @dataclass
@@ -65,6 +75,10 @@ class Desk:
     selected: frozenset[str] = frozenset()
     by_path: bool = True
     """Whether the config's per-path rules apply; they yield to the command line."""
+    keeps_text: bool = False
+    """Whether outcomes hold the drafts' bytes."""
+    keeps_figures: bool = False
+    """Whether outcomes of a check hold the drafts' figures."""
     listing: Callable[[Engine, Document], Iterable[Any]] = all_figures
     folders: dict[str, str | None] = field(default_factory=dict)
     engines: dict[str | None, Engine | InputError] = field(default_factory=dict)
@@ -88,6 +102,24 @@ class Desk:
                 selected = frozenset(self.rules.select(entry.select))
             selected -= {rule for name in entry.ignore for rule in self.rules.expand(name)}
         return selected
+
+    def reading(self, path: str) -> Reading:
+        """How the config wants a draft to be read."""
+        fields: tuple[str, ...] = ()
+        is_content = ending(path) in CONTENT_SUFFIXES
+        for glob, named in self.config.content_fields.items() if is_content else ():
+            if self._lies_in(path, (glob,)):
+                fields += named
+        config = self.config
+        return Reading(config.encoding, fields, config.prose_keys, config.prose_attributes)
+
+    def reader_for(self, path: str) -> str:
+        """The name of the reader of a draft."""
+        return reader_of(path, self.reading(path))
+
+    def is_content(self, path: str) -> bool:
+        """Whether a file is a draft because the config names fields of it."""
+        return bool(self.reading(path).fields)
 
     def _lies_in(self, path: str, globs: tuple[str, ...]) -> bool:
         from pathspec import GitIgnoreSpec
@@ -136,15 +168,15 @@ class Desk:
             from linter.suppress import apply
 
             engine = self.engine(facts)
-            result = engine.check(document)
+            result = engine.check(document, figures=self.keeps_figures)
             ran = self.rules.working(bool(facts)) - {ACROSS}
             found = apply(
                 document, result.findings, self.rules, ran, engine.facts.facts if engine.facts else None
             )
             wanted = self.selected_at(path)
-            findings = tuple(finding for finding in found if finding.rule in wanted)
+            findings = tuple(_placed(document, finding) for finding in found if finding.rule in wanted)
             return Outcome(
-                path, findings, (), result.figures, result.bound, facts, claims=tuple(result.claims)
+                path, findings, result.rows, result.figures, result.bound, facts, claims=tuple(result.claims)
             )
 
         return self._on(path, data, look)
@@ -162,8 +194,12 @@ class Desk:
         for finding in cross_document_conflict([o.claims for o in ordered], self.rules[ACROSS]):
             if ACROSS not in self.selected_at(finding.path):
                 continue
-            document = read(finding.path, Path(finding.path).read_bytes())
-            kept += [f for f in apply(document, [finding], self.rules, frozenset()) if f.rule == ACROSS]
+            document = read(finding.path, Path(finding.path).read_bytes(), self.reading(finding.path))
+            kept += [
+                _placed(document, f)
+                for f in apply(document, [finding], self.rules, frozenset())
+                if f.rule == ACROSS
+            ]
         return kept
 
     def list_figures(self, path: str, data: bytes | None = None) -> Outcome:
@@ -182,9 +218,16 @@ class Desk:
         try:
             facts = self.facts_for(path)
             self.engine(facts)
-            document = read(path, Path(path).read_bytes() if data is None else data)
+            data = Path(path).read_bytes() if data is None else data
+            reading = self.reading(path)
+            document = read(path, data, reading)
             outcome = look(document, facts)
             is_foreign = bool(document.left_out) and not document.blocks
+            if self.keeps_text:
+                encoding = encoding_of(data, reading.encoding) if document.has_lines else ""
+                outcome = replace(outcome, data=data, encoding=encoding)
+            if self.keeps_figures:
+                outcome = replace(outcome, blocks=document.blocks)
             return replace(outcome, left_out=document.left_out, is_foreign=is_foreign)
         except DraftError as error:
             return Outcome(path, unchecked=str(error))
@@ -198,6 +241,12 @@ class Desk:
             from linter.cli import internal_error
 
             return Outcome(path, unchecked=internal_error(error))
+
+
+def _placed(document: Document, finding: Finding) -> Finding:
+    """The finding with what people call its place, if they count no lines there."""
+    spot = document.spot(finding.line)
+    return finding if spot is None else replace(finding, spot=spot)
 
 
 def load_usable(path: str) -> FactsFile:
@@ -230,6 +279,7 @@ def open_desk(facts: str | None, config: str | None, today: date | None) -> Desk
             today=today or date.today(),
             recent_years=settings_file.recent_years,
             max_source_age=settings_file.max_source_age,
+            micrograms=settings_file.micrograms,
         ),
         facts=facts or settings_file.facts,
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from linter.cli_desk import Desk, Outcome
+from linter.cli_progress import progress
 from linter.discover import Found, discover
 from linter.errors import InputError, Place, Problem
 from linter.model import Unchecked
@@ -73,7 +74,12 @@ def find(desk: Desk, wanted: Wanted) -> Found:
     while True:
         try:
             found = discover(
-                paths, exclude=exclude, force_exclude=wanted.force_exclude, suffixes=SUFFIXES, root=root
+                paths,
+                exclude=exclude,
+                force_exclude=wanted.force_exclude,
+                suffixes=SUFFIXES,
+                root=root,
+                also=desk.is_content,
             )
         except InputError as error:
             missing += [Unchecked(problem.place.path, problem.message) for problem in error.problems]
@@ -116,8 +122,13 @@ def _sort(outcomes: list[Outcome], unchecked: Sequence[Unchecked]) -> tuple[list
 def _over(desk: Desk, drafts: Sequence[str], jobs: int | None, figures: bool) -> Sequence[Outcome]:
     look = desk.list_figures if figures else desk.check
     processes = min(jobs or os.cpu_count() or 1, len(drafts))
-    if processes < 2 or len(drafts) < MANY:
-        return [look(path) for path in drafts]
-    from linter.cli_workers import over
+    with progress(len(drafts), least=MANY) as done:
+        if processes > 1 and len(drafts) >= MANY:
+            from linter.cli_workers import over
 
-    return over(desk, drafts, processes, figures)
+            return over(desk, drafts, processes, figures, done)
+        outcomes = []
+        for path in drafts:
+            outcomes.append(look(path))
+            done(1)
+        return outcomes

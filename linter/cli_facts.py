@@ -23,6 +23,7 @@ from linter.report import Look
 from linter.report.columns import fit, wrapped
 from linter.report.summary import plural
 from linter.report.text import source_lines
+from linter.report.where import where
 
 
 def facts_path(facts: str | None) -> str:
@@ -188,7 +189,7 @@ def where_used(id: str, paths: tuple[str, ...], facts: str | None, form: str, co
         write(render_uses(id, found, unchecked, ascii_only=appearance.ascii_only), None)
         complain(unchecked)
         return 2 if unchecked else 0
-    cells = [(f"{use.path}:{use.line}:{use.column}", use.verdict, use.text, use.sentence) for use in found]
+    cells = [(where(use), use.verdict, use.text, use.sentence) for use in found]
     lines = fit(cells, 3, appearance.room) if cells else []
     if appearance.colour:
         lines = [click.style(line, fg=COLOURS[use.verdict]) for line, use in zip(lines, found, strict=True)]

@@ -17,6 +17,7 @@ from linter.plain import plain
 from linter.report import Look
 from linter.report.columns import align, width, wrapped
 from linter.report.summary import plural, unread_line
+from linter.report.where import where, within
 
 if TYPE_CHECKING:
     from linter.engine import Engine
@@ -87,14 +88,14 @@ def _table(rows: list[FigureRow], appearance: Look) -> str:
     if not rows:
         return "0 of 0 figures are bound to facts\n"
     cells = [
-        (f"{row.path}:{row.line}:{row.column}", _short(row.text), reading(row), row.role, row.fact or "-", row.verdict)
+        (where(row), _short(row.text), reading(row), row.role, row.fact or "-", row.verdict)
         for row in rows
     ]  # fmt: skip
     lines = align([_HEADS, *cells])
     narrow = appearance.room is not None and max(map(width, lines)) > appearance.room
     gap = 2
     if narrow:
-        cells = [(f"{row.line}:{row.column}", *cell[1:]) for row, cell in zip(rows, cells, strict=True)]
+        cells = [(within(row), *cell[1:]) for row, cell in zip(rows, cells, strict=True)]
         gap = 2 if max(map(width, align([_HEADS, *cells]))) <= appearance.width else 1
         lines = align([_HEADS, *cells], gap)
     tails = align([_HEADS[-2:], *(cell[-2:] for cell in cells)], gap)[1:]

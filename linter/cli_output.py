@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from pathlib import Path
 
 import click
 
 from linter.errors import InputError, Place, Problem
 from linter.report import Look
+from linter.whole_file import write_whole
 
 _MOST = 120
 """Lines of prose longer than this are hard to read on any screen."""
@@ -47,20 +47,7 @@ def write(text: str, output: str | None, colour: bool = False) -> None:
     if output is None:
         _print(text, colour)
         return
-    target = Path(output)
-    try:
-        if target.exists() and not target.is_file():  # /dev/stdout, a named pipe
-            target.write_text(text, encoding="utf-8", errors="replace")
-            return
-        target = target.resolve()
-        draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-        try:
-            draft.write_text(text, encoding="utf-8", errors="replace")
-            draft.replace(target)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise InputError(Problem(Place(output), f"cannot be written: {error.strerror or error}")) from None
+    write_whole(output, text.encode(errors="replace"))
 
 
 def _print(text: str, colour: bool) -> None:

@@ -16,8 +16,17 @@ if TYPE_CHECKING:
 ENDED = "was not checked: a process that was to check it was ended from outside; run medlint again"
 
 
-def over(desk: Desk, drafts: Sequence[str], processes: int, figures: bool) -> list[Outcome]:
-    """Every draft's outcome, in order. Drafts that a process was killed over are unchecked."""
+def over(
+    desk: Desk,
+    drafts: Sequence[str],
+    processes: int,
+    figures: bool,
+    done: Callable[[int], None] = lambda count: None,
+) -> list[Outcome]:
+    """Every draft's outcome, in order. Drafts that a process was killed over are unchecked.
+
+    ``done`` is told how many more are done.
+    """
     from concurrent.futures import ProcessPoolExecutor
 
     # Where processes are forked, they inherit these.
@@ -29,7 +38,11 @@ def over(desk: Desk, drafts: Sequence[str], processes: int, figures: bool) -> li
     pool = ProcessPoolExecutor(processes, initializer=_start, initargs=(desk, figures))
     try:
         waiting = list(_submitted(pool, batches))
-        return [outcome for batch, future in waiting for outcome in _result(batch, future)]
+        outcomes: list[Outcome] = []
+        for batch, future in waiting:
+            outcomes += _result(batch, future)
+            done(len(batch))
+        return outcomes
     finally:
         # Interrupted, it would wait here for every draft; the processes end when this one does.
         pool.shutdown(wait=False, cancel_futures=True)

@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from linter.config_fields import FieldsByGlob
 from linter.errors import InputError, Place, Problem
 from linter.facts.beside import beside
 from linter.facts.kinds import Form, Glob, OneOf, Words, did_you_mean, report
 from linter.facts.records import Key, ListOf, MapOf, Record
 from linter.located_yaml import NOT_TEXT, Map, Node, Seq, Text, load_yaml, read_text
 from linter.patterns import Pattern
+from linter.readers.decoding import ENCODINGS
 
 YAML_NAMES, TOML_NAME = (".medlint.yaml", ".medlint.yml"), "pyproject.toml"
 _TOO_LONG = Pattern(r"[0-9_]{4000}")
@@ -50,9 +52,19 @@ class Config:
     exclude: tuple[str, ...] = ()
     recent_years: int = 3
     max_source_age: int = 10
+    micrograms: str = ""
+    """How the desk writes the unit: mcg or micrograms; empty: as the draft does."""
     rules: tuple[str, ...] = ()
     severity: dict[str, str] = field(default_factory=dict)
     per_path: tuple[PerPath, ...] = ()
+    prose_attributes: tuple[str, ...] = ()
+    encoding: str = "utf-8"
+    """What drafts are in that are not in UTF-8."""
+    content_fields: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By glob of YAML and JSON files: the paths of the fields that hold copy."""
+    baseline: str | None = None
+    """The file of known findings."""
+    prose_keys: tuple[str, ...] = ()
 
 
 def _years(text: str) -> int:
@@ -83,9 +95,15 @@ CONFIG = Record(
         Key("exclude", _GLOBS, "globs of drafts to leave out"),
         Key("recent-years", _YEARS, "how old a year may be and still be called recent"),
         Key("max-source-age", _YEARS, "the age in years at which a source is old"),
+        Key("micrograms", OneOf(("mcg", "micrograms")), "what to write for µg"),
         Key("rules", _NAMES, "the desk's own rule files"),
+        Key("baseline", Words(), "the file of known findings, which are not reported"),
         Key("severity", MapOf(_SEVERITY), "severities by rule"),
         Key("per-path", ListOf(_PER_PATH), "rules by draft"),
+        Key("prose-attributes", _NAMES, "more attributes of tags whose values are read"),
+        Key("encoding", OneOf(ENCODINGS), "the encoding of drafts that are not in UTF-8"),
+        Key("content-fields", FieldsByGlob(), "fields of YAML and JSON files that hold copy, by glob"),
+        Key("prose-keys", _NAMES, "more keys of front matter whose values are read"),
     ),
     "settings such as fail-on: warning",
     fold=True,
@@ -255,8 +273,9 @@ class _Located:
 def _config(path: str, read: dict[str, Any]) -> Config:
     folder = os.path.dirname(path)
     values = {key.replace("-", "_"): value for key, value in read.items()}
-    if "facts" in values:
-        values["facts"] = os.path.join(folder, values["facts"])
+    for name in ("facts", "baseline"):
+        if name in values:
+            values[name] = os.path.join(folder, values[name])
     values["rules"] = tuple(os.path.join(folder, name) for name in values.get("rules", ()))
     values["per_path"] = tuple(PerPath(**{"paths": (), **entry}) for entry in values.get("per_path", ()))
     return Config(path=path, folder=folder, **values)

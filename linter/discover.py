@@ -6,7 +6,7 @@ import os
 import re
 import stat
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
@@ -17,6 +17,7 @@ from linter.errors import InputError, Place, Problem
 from linter.globs import comparable
 from linter.model import Unchecked, Unread
 from linter.readers import refusal
+from linter.readers.template_words import ending
 from linter.readers.unread import unread_endings
 
 UNWALKED = frozenset({"node_modules", "__pycache__"})
@@ -65,13 +66,15 @@ def discover(
     force_exclude: bool = False,
     suffixes: Collection[str],
     root: str | os.PathLike[str] = ".",
+    also: Callable[[str], bool] = lambda path: False,
 ) -> Found:
     """The drafts that ``paths`` name, and what there cannot be checked.
 
     ``exclude`` holds patterns as in .gitignore, relative to ``root``. They hold in folders, and with
-    ``force_exclude`` for files named outright too. A path that does not exist raises InputError.
+    ``force_exclude`` for files named outright too. ``also`` says which files are drafts whatever their
+    suffix. A path that does not exist raises InputError.
     """
-    walk = _Walk(_Rules(os.path.abspath(root), _spec(exclude)), force_exclude, frozenset(suffixes))
+    walk = _Walk(_Rules(os.path.abspath(root), _spec(exclude)), force_exclude, frozenset(suffixes), also)
     missing = []
     for path in paths:
         try:
@@ -95,10 +98,13 @@ def discover(
 class _Walk:
     """Gathers files; ``seen`` keeps folders from being walked twice and links from leading in a ring."""
 
-    def __init__(self, exclude: _Rules, force_exclude: bool, suffixes: frozenset[str]) -> None:
+    def __init__(
+        self, exclude: _Rules, force_exclude: bool, suffixes: frozenset[str], also: Callable[[str], bool]
+    ) -> None:
         self.exclude = exclude
         self.force_exclude = force_exclude
         self.suffixes = suffixes
+        self.also = also
         self.found: set[str] = set()
         self.unchecked: dict[str, str] = {}
         self.unread: dict[str, str] = {}
@@ -162,15 +168,15 @@ class _Walk:
 
     def _is_draft(self, path: str) -> bool:
         """Whether a file found in a folder is one to check, or one to own up to not checking."""
-        suffix = PurePath(path).suffix.lower()
-        return suffix in self.suffixes or suffix in unread_endings()
+        suffix = ending(path)
+        return suffix in self.suffixes or suffix in unread_endings() or self.also(path)
 
     def _add(self, path: str, full: str) -> None:
         if full in self.taken:
             return
         self.taken.add(full)
-        suffix = PurePath(path).suffix.lower()
-        if suffix in self.suffixes:
+        suffix = ending(path)
+        if suffix in self.suffixes or self.also(path):
             self.found.add(_shown(path))
         else:
             self.unread[full] = suffix

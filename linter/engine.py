@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal
 
 from linter.checks import CHECKS
@@ -16,6 +18,7 @@ from linter.claims.statements import statements
 from linter.errors import Problem
 from linter.facts.audit import audit as audit_facts
 from linter.facts.describe import describe_key, slots_of
+from linter.fix import with_fixes
 from linter.language.figure import show
 from linter.language.lexicon import builtin
 from linter.model import Document, FactsFile, FigureRow, Finding
@@ -33,6 +36,8 @@ class DocumentResult:
     bound: int
     claims: list[Claim]
     """What other drafts may contradict."""
+    rows: tuple[FigureRow, ...] = ()
+    """Every figure, if asked for."""
 
 
 class Engine:
@@ -44,13 +49,28 @@ class Engine:
         self.settings = settings
         self.binder = Binder(facts) if facts is not None else None
 
-    def check(self, document: Document) -> DocumentResult:
-        """Every rule's findings in ``document``, whichever rules are selected."""
+    def check(self, document: Document, *, figures: bool = False) -> DocumentResult:
+        """Every rule's findings in ``document``, whichever rules are selected; its figures, if asked for."""
         view = self.view(document)
-        findings = [
-            f for rule in self.rules.values() if (check := CHECKS.get(rule.check)) for f in check(view, rule)
+        found = [
+            (rule.check, finding)
+            for rule in self.rules.values()
+            if (check := CHECKS.get(rule.check))
+            for finding in check(view, rule)
         ]
-        return DocumentResult(findings, view.figures, len(view.bindings), claims(view))
+        if (dated := document.dated) is not None:
+            told = f" The page says that it was {dated.said} in {dated.year}."
+            found = [
+                (check, replace(f, message=f.message + told) if f.group == "stale" else f)
+                for check, f in found
+            ]
+        return DocumentResult(
+            with_fixes(view, found, self.rules),
+            view.figures,
+            len(view.bindings),
+            claims(view),
+            tuple(self._rows(view)) if figures else (),
+        )
 
     def view(self, document: Document) -> View:
         """``document``, read and bound."""
@@ -71,8 +91,12 @@ class Engine:
         what rules it out.
         """
         view = self.view(document)
+        return self._rows(view, self._rejected(view) if verbose else {})
+
+    @staticmethod
+    def _rows(view: View, rejected: Mapping[tuple[int, int], str] = MappingProxyType({})) -> list[FigureRow]:
+        document = view.document
         bound = {(b.context.block, b.figure.start): b for b in view.bindings}
-        rejected = self._rejected(view) if verbose else {}
         rows = []
         for index, block in enumerate(document.blocks):
             for figure in view.reader.reading.block(index).figures:
@@ -84,7 +108,7 @@ class Engine:
                     document.path, low, high, line, column, end_line, end_column, " ".join(block.text[figure.start : figure.end].split()),
                     figure.kind, show(figure.value), show(figure.low), show(figure.high), figure.unit, figure.qualifier, figure.role,
                     binding.key.fact.id if binding else None, _verdict(binding), tuple(binding.why) if binding else (),
-                    "" if binding else rejected.get((index, figure.start), ""),
+                    "" if binding else rejected.get((index, figure.start), ""), document.spot(line),
                 ))  # fmt: skip
         return sorted(rows, key=lambda r: (r.start, r.end))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -15,7 +16,7 @@ from typing import Literal
 
 from linter.errors import Place
 
-BlockKind = Literal["title", "heading", "paragraph", "item", "cell", "caption", "alt", "note"]
+BlockKind = Literal["title", "heading", "paragraph", "item", "cell", "caption", "alt", "note", "metadata"]
 Severity = Literal["error", "warning", "info"]
 Within = Literal["sentence", "paragraph", "section", "document"]
 
@@ -82,6 +83,36 @@ class Comment:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a line of ``Document.source`` stands for people, in a format that shows them no lines."""
+
+    paragraph: int | None = None
+    """Of Word: its number among the paragraphs of ``part`` that hold text. Such drafts have no lines at all."""
+    part: str = ""
+    """What it stands in, if not in the draft's running text: ``footnote 2``, ``table 1, row 2, column 3``."""
+    heading: str = ""
+    """The words of the heading that it stands under."""
+    cell: int | None = None
+    """Of a notebook: the number of its cell. The lines are those of the file."""
+
+    def __str__(self) -> str:
+        """``paragraph 12, under “Outlook”``; ``footnote 2``; ``table 1, row 2, column 3``; ``cell 4``."""
+        if self.cell is not None:
+            return f"cell {self.cell}"
+        shown = self.part or f"paragraph {self.paragraph}"
+        heading = self.heading if len(self.heading) <= 60 else f"{self.heading[:59].rstrip()}…"
+        return f"{shown}, under “{heading}”" if heading else shown
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When a draft says of itself that it was last looked at, and how: reviewed, updated or published."""
+
+    said: str
+    year: int
+
+
 @dataclass(frozen=True)
 class Document:
     """A draft as its reader understood it."""
@@ -93,8 +124,28 @@ class Document:
     comments: tuple[Comment, ...] = ()
     title: int | None = None
     """Index of the block that names the whole draft, if any."""
+    dated: Dated | None = None
     left_out: tuple[tuple[str, int], ...] = ()
     """What stands in the draft and not here: other languages, with the number of their blocks."""
+    spots: tuple[Spot, ...] = ()
+    """One for each line of ``source``, where people know the draft's places by other names; else none.
+
+    The source of a draft in Word is its text as a reader sees it, with one line for each paragraph.
+    """
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether lines and offsets are places in the file, as they are but in Word."""
+        return not self.spots or self.spots[0].paragraph is None
+
+    def spot(self, line: int) -> Spot | None:
+        """What people call a line, if they do not count lines."""
+        return self.spots[line - 1] if 0 < line <= len(self.spots) else None
+
+    def called(self, line: int) -> str:
+        """What to call a line in a sentence: ``line 12``, ``paragraph 12, under “Outlook”``."""
+        spot = self.spot(line)
+        return f"line {line}" if spot is None or spot.paragraph is None else str(spot)
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -230,6 +281,30 @@ class FactsFile:
 # -- results ----------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """The one thing that is surely right in place of ``source[start:end]``, which has no line break in it."""
+
+    start: int
+    end: int
+    replacement: str
+    line: int
+    column: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that a finding is about, and what stands there."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
 @dataclass(frozen=True)
 class Finding:
     """Something an editor should look at, with the evidence for it."""
@@ -254,6 +329,11 @@ class Finding:
     """The sentence it stands in, white space folded: what a fingerprint is made of."""
     lines: tuple[str, ...] = ()
     """The source lines from ``line`` to ``end_line``, for reports."""
+    spot: Spot | None = None
+    """What people call its place, where they do not count lines. ``line`` and ``column`` still sort."""
+    fix: Fix | None = None
+    """What ``--fix`` writes; None where an editor has to choose."""
+    related: tuple[Related, ...] = ()
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
@@ -284,6 +364,7 @@ class FigureRow:
     why: tuple[str, ...] = ()
     rejected: str = ""
     """Of an unbound figure, if asked for: the fact that comes nearest, and what rules it out."""
+    spot: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +391,17 @@ class FactsUse:
     files: int
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft's text with its figures, as a report may show it."""
+
+    path: str
+    blocks: tuple[Block, ...]
+    figures: tuple[FigureRow, ...]
+    facts: Mapping[str, Fact]
+    """The facts that it was held against, by id."""
+
+
 @dataclass(frozen=True)
 class Report:
     """What one run of ``medlint check`` has to say. Findings are in their final order."""
@@ -322,6 +414,17 @@ class Report:
     """By path, the drafts without facts last."""
     foreign: int = 0
     """Drafts that were left alone because all of them is in another language."""
+    baseline: str | None = None
+    """The file of known findings, which are not among ``findings``."""
+    known: int = 0
+    stale: tuple[str, ...] = ()
+    """Of each line of the baseline that nothing answers to any more: draft, rule and sentence."""
+    fixed: int = 0
+    """Findings that were there and have been corrected."""
+    drafts: tuple[Draft, ...] = ()
+    """The drafts themselves, for formats that show them; else empty."""
+    checked: tuple[str, ...] = ()
+    """The paths of the drafts, those without findings included."""
     files: int = 0
     figures: int = 0
     bound: int = 0

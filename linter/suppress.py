@@ -5,7 +5,8 @@
     <!-- medlint-off value-conflict[fact-id]: reason -->        from here to medlint-on
 
 Several rules are separated by commas, a group stands for its rules, and no rule at all for every rule.
-``rule[fact-id=83%]`` holds only while that fact is 83%. In MDX ``{/* … */}`` does the same.
+``rule[fact-id=83%]`` holds only while that fact is 83%. The comments of MDX and of
+templates (``{/* … */}``, ``{# … #}``, ``{% comment %} … {% endcomment %}``, ``<%# … %>``) do the same.
 """
 
 from __future__ import annotations

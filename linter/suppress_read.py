@@ -23,6 +23,8 @@ _NAME = Pattern(r"(?:[^\[\],]|\[[^\]]*\])+")
 _TARGET = Pattern(
     r"(?P<rule>[^\s\[\]]+)\s*(?:\[\s*(?P<fact>[^\[\]=]+?)\s*(?:=\s*(?P<value>[^\[\]]+?)\s*)?\])?"
 )
+_MARKUP = Pattern(r"[{<].*[}>]|:{3}.*")
+"""A line of tags, such as ``{% if new %}`` or ``<p>``."""
 _MAX_GUESSES = 20
 """Unknown names in a draft that get a suggestion."""
 
@@ -104,9 +106,19 @@ class _Reader:
             else:
                 self.slips.append(Slip(comment, "stray"))
         for each in blocks.left():
-            in_mdx = self.document.source.startswith("{", each.comment.start)
-            end = "{/* medlint-on */}" if in_mdx else "<!-- medlint-on -->"
-            yield replace(each, last=len(self.document.source) + 1, missing=end)
+            yield replace(each, last=len(self.document.source) + 1, missing=self._like(each.comment))
+
+    def _like(self, comment: Comment) -> str:
+        """The comment that ends a block, in the marks that the one which begins it has."""
+        if not self.document.has_lines:
+            return "a comment: medlint-on"
+        written = self.document.source[comment.start : comment.end]
+        before, found, after = written.partition(comment.text)
+        if not found:  # written with escapes or an indentation that its text lacks
+            before = written.partition("medlint")[0]
+            after = "-->" if before.startswith("<!--") else ""
+        gap = "" if before.endswith("(") else " "
+        return f"{before.strip()}{gap}medlint-on{gap}{after.strip()}".strip()
 
     def _misplaced(self, kind: str, listed: tuple[str, ...], rest: str) -> tuple[str, str] | None:
         """What was written and what was meant, where a bracket or a colon is out of place."""
@@ -206,8 +218,18 @@ class _Reader:
         found, after = len(lines), [0] * len(lines)
         for number in range(len(lines) - 1, -1, -1):
             after[number] = found
-            found = number if number and lines[number - 1].strip() else found
+            line = lines[number - 1].strip() if number else ""
+            if line and (number in self._lines_with_words or not _MARKUP.fullmatch(line)):
+                found = number
         return after
+
+    @cached_property
+    def _lines_with_words(self) -> set[int]:
+        lines: set[int] = set()
+        for block in self.document.blocks:
+            low, high = block.span(0, len(block.text))
+            lines.update(range(self.document.place(low)[0], self.document.place(high - 1)[0] + 1))
+        return lines
 
     def _breaks(self, comment: Comment) -> int:
         return self.document.source.count("\n", comment.start, comment.end)

@@ -29,6 +29,7 @@ class Settings:
     today: date
     recent_years: int = 3
     max_source_age: int = 10
+    micrograms: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class DocumentResult:
     figures: int
     bound: int
     claims: list[object]
+    rows: tuple[FigureRow, ...] = ()
 
 
 class Engine:
@@ -45,7 +47,7 @@ class Engine:
         if facts and "broken" in facts.facts:
             raise InputError(Problem(Place(facts.path, 4, 3), "broken: the claim has no figure"))
 
-    def check(self, document: Document) -> DocumentResult:
+    def check(self, document: Document, *, figures: bool = False) -> DocumentResult:
         if "CRASH" in document.source:
             raise RuntimeError("one\ntwo")
         found = []
@@ -215,7 +217,7 @@ def test_a_mistake_of_ours_shows_its_place_when_asked(write: Write, monkeypatch:
 
 
 def test_ctrl_c_is_quiet(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stop(*_: object) -> None:
+    def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     write(a__md="x")
@@ -232,43 +234,43 @@ def test_ctrl_c_is_quiet(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ([], 0),
         (["--fail-on-unread"], 2),
-        (["--fail-on-unread", "--exclude", "*.njk,*.pdf"], 2),
-        (["--fail-on-unread", "--exclude", "*.njk", "--exclude", "*.pdf"], 0),
+        (["--fail-on-unread", "--exclude", "*.pug,*.pdf"], 2),
+        (["--fail-on-unread", "--exclude", "*.pug", "--exclude", "*.pdf"], 0),
         (["--fail-on-unread", "a.md"], 0),
         (["--fail-on-unread", "--fail-on", "never"], 2),
-        (["a.md", "x/1.njk"], 2),
-        (["x/1.njk", "."], 2),
+        (["a.md", "x/1.pug"], 2),
+        (["x/1.pug", "."], 2),
         (["--files"], 0),
         (["--files", "--fail-on-unread"], 2),
-        (["--files", "x/1.njk"], 2),
+        (["--files", "x/1.pug"], 2),
         (["--files", "gone.md"], 2),
     ],
 )
 def test_status_of_what_was_not_read(write: Write, args: list[str], status: int) -> None:
-    write(a__md="83%", x___1__njk="80%", x___2__njk="80%", b__pdf="", c__png="")
+    write(a__md="83%", x___1__pug="80%", x___2__pug="80%", b__pdf="", c__png="")
     assert medlint("check", *args).exit_code == status
 
 
 def test_what_was_not_read_is_counted(write: Write) -> None:
-    write(facts__yaml=FACTS, a__md="83%", x___1__njk="80%", x___2__njk="80%", b__pdf="", c__png="")
+    write(facts__yaml=FACTS, a__md="83%", x___1__pug="80%", x___2__pug="80%", b__pdf="", c__png="")
     assert medlint("check").stdout == (
         "0 errors, 0 warnings in 1 draft; 0 of 1 figure is bound to facts\n"
-        "Not read: 2 files ending in .njk, 1 ending in .pdf\n"
+        "Not read: 2 files ending in .pug, 1 ending in .pdf\n"
         "Facts from facts.yaml\n"
     )
     report = json.loads(medlint("check", "--format", "json").stdout)
-    assert report["unread"] == [{"ending": ".njk", "files": 2}, {"ending": ".pdf", "files": 1}]
+    assert report["unread"] == [{"ending": ".pug", "files": 2}, {"ending": ".pdf", "files": 1}]
     assert report["unchecked"] == []
     assert report["facts_files"] == [{"path": "facts.yaml", "files": 1}]
-    assert medlint("figures").stderr == "medlint: not read: 2 files ending in .njk, 1 ending in .pdf\n"
+    assert medlint("figures").stderr == "medlint: not read: 2 files ending in .pug, 1 ending in .pdf\n"
 
 
 def test_a_folder_of_nothing_else_is_not_checked(write: Write) -> None:
-    write(x___1__njk="80%", x___2__njk="80%")
+    write(x___1__pug="80%", x___2__pug="80%")
     result = medlint("check", "x")
     assert (result.exit_code, result.stderr) == (
         2,
-        "medlint: x: there is no draft here to check: 2 files ending in .njk cannot be read "
+        "medlint: x: there is no draft here to check: 2 files ending in .pug cannot be read "
         "(--allow-empty accepts that)\n",
     )
 
@@ -313,8 +315,8 @@ def test_files_lists_what_would_be_read(write: Write) -> None:
         "a.md      markdown  facts.yaml\n"
         "d.txt     text      facts.yaml\n"
         "x/b.html  html      x/facts.yml\n"
-        "x/c.pdf: not checked: PDF files cannot be read: check the text they were made from, as Markdown (.md), "
-        "HTML (.html) or plain text (.txt)\n"
+        "x/c.pdf: not checked: PDF files cannot be read: check the text they were made from, as Word (.docx), "
+        "Markdown (.md), HTML (.html) or plain text (.txt)\n"
         "\n"
         "3 drafts would be checked\n"
     )

@@ -36,11 +36,14 @@ fail-on: warning
 exclude: ["old/**"]
 recent_years: 2
 max-source-age: 5
+micrograms: micrograms
 rules: [desk.yaml]
 severity: {relative-time: info}
+prose-attributes: [claim]
 per-path:
   - paths: ["news/*.md"]
     ignore: [relative-time]
+prose-keys: [lay-note]
 """
 TOML = """\
 [project]
@@ -53,8 +56,11 @@ fail-on = "warning"
 exclude = ["old/**"]
 recent_years = 2
 max-source-age = 5
+micrograms = "micrograms"
 rules = ["desk.yaml"]
 severity.relative-time = "info"
+prose-attributes = ["claim"]
+prose-keys = ["lay-note"]
 [[tool.medlint.per-path]]
 paths = ["news/*.md"]
 ignore = ["relative-time"]
@@ -66,8 +72,11 @@ READ = {
     "exclude": ("old/**",),
     "recent_years": 2,
     "max_source_age": 5,
+    "micrograms": "micrograms",
     "severity": {"relative-time": "info"},
+    "prose_attributes": ("claim",),
     "per_path": (PerPath(("news/*.md",), ignore=("relative-time",)),),
+    "prose_keys": ("lay-note",),
 }
 
 

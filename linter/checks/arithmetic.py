@@ -192,13 +192,24 @@ def _multiples(view: View, rule: Rule) -> Iterator[Finding]:
         wanted = stated.value
         if re.match(FALL, change.verb, re.IGNORECASE) and wanted > 1:
             wanted = 1 / wanted
-        if not _about(factor, wanted, stated) and not (
-            wanted > 1 and "fold" in passage.words(stated) and _about(factor, wanted + 1, stated)
+        if (
+            not _about(factor, wanted, stated)
+            and not (wanted > 1 and "fold" in passage.words(stated) and _about(factor, wanted + 1, stated))
+            and not _either_way(change, factor)
         ):
             times = Fraction(round(float(factor), 1)).limit_denominator(100)
             yield _report(
                 view, rule, passage, change, variant="times", expected=f"{number_text(times)} times"
             )
+
+
+def _either_way(change: Change, factor: Fraction) -> bool:
+    """'Fivefold (15% vs 3%)': a multiple of two figures that are set against each other, in whatever order."""
+    return (
+        change.verb in ("up", "down", "either")
+        and bool(factor)
+        and _about(1 / factor, change.stated.value or Fraction(0), change.stated)
+    )
 
 
 def _about(factor: Fraction, wanted: Fraction, stated: Figure) -> bool:
@@ -230,7 +241,7 @@ def _directions(view: View, rule: Rule) -> Iterator[Finding]:
                 first.base
                 or second.base
                 or first.unit != second.unit
-                or first.dimension in ("calendar", "time", "none")
+                or first.dimension in ("calendar", "time", "none", "odds")
                 or not first.is_claim
             ):
                 continue

@@ -80,8 +80,22 @@ def counted_parts(passage: Passage) -> tuple[Figure, list[Figure]] | None:
     total = sum((f.value or Fraction(0) for f in parts), Fraction(0))
     slack = sum((grain(f) - Fraction(1, 2) for f in counts if grain(f) > 1), Fraction(0))
     off = total - (whole.value or Fraction(0))
+    if allotted and opened and apart != "all" and not _are_arms(passage, parts):
+        return None  # 'of the 2,022 randomised, 268 were … and 819 were …': not said to be all
     partial = (named and apart != "all") or (apart and not allotted and apart != "all")
     return (whole, parts) if (off > slack if partial else abs(off) > slack) else None
+
+
+_ARM = Pattern(
+    r"^\s+(?:of them\s+|people\s+|patients\s+|participants\s+)?(?:(?:had|have|got|took|received|used|entered|joined|formed|made up)\b|(?:were|was)\s+(?:\w+ly\s+)?(?:given|assigned|allocated|allotted|randomi[sz]ed|put|placed)\b"
+    r"|to\b|in\b|on\b|into\b|for\b|the\b|an?\b|placebo\b|controls?\b|by\b)",
+    re.IGNORECASE,
+)
+"""What says which arm a part was allotted to; the last of a list may say it for all."""
+
+
+def _are_arms(passage: Passage, parts: Sequence[Figure]) -> bool:
+    return any(_ARM.match(passage.text[part.end : part.end + 60]) for part in parts[:1])
 
 
 def _are_exclusive(passage: Passage, parts: Sequence[Figure]) -> str:

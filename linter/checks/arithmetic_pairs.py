@@ -50,6 +50,8 @@ def paired_changes(passage: Passage, previous: Passage | None) -> Iterator[Chang
 
     Exactly two figures of one kind must be in sight: with a third nobody can tell which two are meant.
     """
+    if _DEFINES.search(passage.sentence):
+        return
     passage = _apart(passage)
     for stated in passage.figures:
         if not _may_be_stated(passage, stated):
@@ -67,6 +69,11 @@ def paired_changes(passage: Passage, previous: Passage | None) -> Iterator[Chang
                 yield _change(both[0], both[1], stated, way)
 
 
+_DEFINES = Pattern(
+    r"\b(?:means?|indicates?|refers? to|is defined as|are defined as|stands? for|corresponds? to)\b",
+    re.IGNORECASE,
+)
+"""'A VE of 93% means a 93% reduction': one figure, explained."""
 _MOVED = Pattern(r"\b(?:up|down|rose|fell|climbed|dropped|jumped|rises|falls)\s+(?:by\s+)?$", re.IGNORECASE)
 
 

@@ -34,12 +34,14 @@ _MOST = 7
 
 def parts_total(view: View, rule: Rule) -> Iterator[Finding]:
     """'46% …, 20% …, and the remaining 44% …'."""
-    previous: Passage | None = None
+    earlier: list[Passage] = []
     for passage in passages(view):
-        yield from _remainder(view, rule, passage, previous)
+        if earlier and (earlier[-1].index, earlier[-1].number + 1) != (passage.index, passage.number):
+            earlier.clear()
+        yield from _remainder(view, rule, passage, earlier)
         yield from _breakdown(view, rule, passage)
         yield from _lists(view, rule, passage)
-        previous = passage
+        earlier.append(passage)
     for index, figure, total in table_totals(view):
         yield report(
             view, rule, index, figure.start, figure.end, variant="column", expected=number_text(total)
@@ -71,7 +73,8 @@ def _slack(figure: Figure) -> Fraction:
     )
 
 
-def _remainder(view: View, rule: Rule, passage: Passage, previous: Passage | None) -> Iterator[Finding]:
+def _remainder(view: View, rule: Rule, passage: Passage, earlier: Sequence[Passage]) -> Iterator[Finding]:
+    """``earlier`` are the sentences with figures that lead up to this one without a gap."""
     for k, figure in enumerate(passage.figures):
         if figure.value is None or not figure.is_claim or figure.qualifier not in ("exact", "about"):
             continue
@@ -88,15 +91,12 @@ def _remainder(view: View, rule: Rule, passage: Passage, previous: Passage | Non
             parts = [f for f in passage.figures[:k] if _is_share(f, passage)]
             start_text = passage.text[parts[0].end if parts else passage.start : figure.start]
             opens = _REST_WORD.search(passage.text[passage.start : passage.start + 20])
-            if (
-                not parts
-                and opens
-                and previous is not None
-                and previous.index == passage.index
-                and previous.number == passage.number - 1
-            ):
-                parts = [f for f in previous.figures if _is_share(f, previous)]
-                start_text = passage.text[parts[0].end if parts else previous.start : figure.start]
+            before_it = [f for p in earlier for f in p.figures if _is_share(f, p)]
+            if not parts and opens and earlier:
+                parts = [f for f in earlier[-1].figures if _is_share(f, earlier[-1])]
+                start_text = passage.text[parts[0].end if parts else earlier[-1].start : figure.start]
+            if _adds_up([*before_it, *(f for f in parts if f not in before_it)][-_MOST:], figure):
+                continue  # the parts may be told in several sentences
             yield from _shares(view, rule, passage, parts, figure, start_text)
         elif figure.kind == "count":
             yield from _count_rest(view, rule, passage, k)
@@ -119,11 +119,6 @@ def _shares(
         and not any(abs(_share(p) - Fraction(1, 2)) > Fraction(1, 10) for p in parts)
     ):
         return
-    for size in range(1, len(parts) + 1):
-        for chosen in combinations(parts, size):
-            total = sum(map(_share, chosen), _share(rest))
-            if abs(total - 1) <= sum(map(_slack, chosen), _slack(rest)) + Fraction(1, 1000):
-                return
     if _OF_THESE.search(text):
         return  # a part of a part: the whole is another one
     total = sum(map(_share, parts), _share(rest))
@@ -132,6 +127,16 @@ def _shares(
         view, rule, passage.index, start, rest.end,
         found=_listed(view.text(passage.index), [*parts, rest]), other=_percent(total), expected="100%",
     )  # fmt: skip
+
+
+def _adds_up(parts: Sequence[Figure], rest: Figure) -> bool:
+    """True where some of ``parts`` and the remainder are the whole, within their rounding."""
+    for size in range(1, len(parts) + 1):
+        for chosen in combinations(parts, size):
+            total = sum(map(_share, chosen), _share(rest))
+            if abs(total - 1) <= sum(map(_slack, chosen), _slack(rest)) + Fraction(1, 1000):
+                return True
+    return False
 
 
 def _percent(share: Fraction) -> str:
@@ -206,13 +211,46 @@ def _count_rest(view: View, rule: Rule, passage: Passage, k: int) -> Iterator[Fi
     )  # fmt: skip
 
 
+_SOURCES = Pattern(
+    r"\b(?:came|come|comes|arrived|lived?|lives|died|chose|prefer(?:red|s)?|voted|travel(?:led|ed|s)?|(?:was|were|are|is) (?:referred|employed|aged|born|caused by|due to|either))\b",
+    re.IGNORECASE,
+)
+"""What anyone does in one way only, so that 'a from one, b from another and c from a third' are at most all."""
+_NONE = Pattern(
+    r"^\s+(?:(?:had|have|gave|expressed|saw)\s+no|did not|didn't|(?:were|was|are) (?:undecided|unsure))\b",
+    re.IGNORECASE,
+)
+_LINK = Pattern(r"^\s+(?P<word>from|in|by|of|at|on|to|aged)\b", re.IGNORECASE)
+
+
+def _one_way_each(passage: Passage) -> list[Figure]:
+    """The shares of 'of all referrals, 54% came from GPs, 28% from nurses and 23% from hospitals'."""
+    told = _SOURCES.search(passage.sentence)
+    if told is None:
+        return []
+    parts = [f for f in passage.figures if f.kind == "percent" and _is_share(f, passage)]
+    if len(parts) < 3 or passage.start + told.start() > parts[1].lead:
+        return []
+    gaps = [passage.text[a.end : b.lead] for a, b in pairwise(parts)]
+    if not re.search(r"\band\s+(?:the\s+)?$", gaps[-1]) or not all(re.search(r",\s*$", g) for g in gaps[:-1]):
+        return []
+    after = [passage.text[f.end : f.end + 40] for f in parts]
+    verbs = [bool(re.match(rf"\s+{_SOURCES.pattern}", words, re.IGNORECASE)) for words in after]
+    if all(verbs[:-1]) and (verbs[-1] or _NONE.match(after[-1])):
+        return parts
+    links = [_LINK.match(words) for words in after[1:]]
+    words = {link["word"].lower() for link in links if link}
+    return parts if len(words) == 1 and all(links) else []
+
+
 def _breakdown(view: View, rule: Rule, passage: Passage) -> Iterator[Finding]:
     """'split into 50% …, 30% … and 30% …': more than the whole. Less may leave out small parts."""
-    match = _WHOLE.search(passage.sentence)
-    if match is None or _REST_WORD.search(passage.sentence):
+    if _REST_WORD.search(passage.sentence):
         return
-    after = passage.start + match.end()
+    match = _WHOLE.search(passage.sentence)
+    after = passage.start + match.end() if match else passage.end
     parts = [f for f in passage.figures if f.start >= after and f.kind == "percent" and _is_share(f, passage)]
+    parts = parts or _one_way_each(passage)
     if not 2 < len(parts) <= _MOST or _OF_THESE.search(passage.sentence):
         return
     if any(

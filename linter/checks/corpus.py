@@ -52,7 +52,7 @@ def _size(view: View, rule: Rule, size: Size, earlier: Size) -> Finding:
     line, _ = view.document.place(view.block(earlier.block).span(earlier.start, earlier.end)[0])
     return report(
         view, rule, size.block, size.start, size.end, expected=fold_space(text[earlier.start : earlier.end]),
-        source=f"line {line}", other=_short(fold_space(text[low:high])),
+        source=view.document.called(line), other=_short(fold_space(text[low:high])),
     )  # fmt: skip
 
 
@@ -253,7 +253,7 @@ def _similar(a: Figure, b: Figure) -> bool:
 def finding(conflict: Conflict, rule: Rule) -> Finding:
     """What to tell: at the later place, with the earlier one in words."""
     here, there = conflict.here, conflict.there
-    where = f"line {there.place[2]}" if here.path == there.path else f"{there.path}, line {there.place[2]}"
+    where = there.called if here.path == there.path else f"{there.path}, {there.called}"
     variant, more = _variant(conflict)
     template = rule.variants[variant] if variant else rule.message
     message = template.format(

@@ -84,6 +84,8 @@ class Claim:
     """Each of ``words`` as the copy writes it."""
     told: Telling | None = None
     """What its own words say, for comparison with claims of another key."""
+    called: str = ""
+    """What to call its line: ``line 12``, or what a format without lines has."""
 
 
 def claims(view: View) -> list[Claim]:
@@ -231,7 +233,7 @@ class _Claims:
             fold_space(view.text(context.block)[figure.lead : figure.end]), fold_space(reading.text[sentence.start : sentence.end]),
             tuple(view.document.line_text(n) for n in range(line, last + 1)), figure, key if keyed else (), frozenset(w for w, _ in shown),
             frozenset(around), survival, self.plain, years, sources, of_draft, weight, names, is_limit, is_span, view.block(context.block).table, frozenset(w for w, t in shown if t != t.lower()), shown,
-            telling(context, self.lexicon, end),
+            telling(context, self.lexicon, end), view.document.called(line),
         )  # fmt: skip
 
     @staticmethod

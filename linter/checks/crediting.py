@@ -50,11 +50,16 @@ def is_credited(view: View, context: Context, source: Source, rule: Rule) -> boo
     whole = fold(" ".join(texts))
     if any(source_id for _, _, source_id in _credits(view).named(whole, at_credit=False)):
         return True
+    return credits_someone(whole, rule)
+
+
+def credits_someone(text: str, rule: Rule) -> bool:
+    """True where a text says that somebody says so, whoever that is. ``rule`` has the phrases."""
     return any(
-        _phrase(p).search(whole)
+        _phrase(p).search(text)
         for p in rule.phrases["attribution"]
         if p not in ("say", "source", "note that")
-    ) or bool(_NEW_NAME.search(whole))
+    ) or bool(_NEW_NAME.search(text))
 
 
 @lru_cache(maxsize=512)

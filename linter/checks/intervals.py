@@ -151,10 +151,31 @@ def _outside(match: re.Match[str], text: str) -> bool:
     slack = max(_grain(match[k]) for k in ("estimate", "low", "high"))
     if low - slack < estimate < high + slack:
         return False
+    if _is_of_difference(
+        text[max(0, match.start() - 60) : match.start()], estimate, low - slack, high + slack
+    ):
+        return False
     # A fall told as a positive number: 'lower by 2.3 (95% CI -3.1 to -1.5)'.
     return not (high <= 0 <= estimate and -high - slack < estimate < -low + slack) and not (
         estimate < 0 <= low and low - slack < -estimate < high + slack
     )
+
+
+_AGAINST = Pattern(
+    r"(?P<first>\d{1,9}(?:\.\d{1,9})?)\s?(?:%|percent|per cent)?(?:\s+[\w'-]+){0,4}?\s*,?\s+(?:vs?\.?|versus|against|compared (?:with|to)|and|or|to)\s+(?:[a-z'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _is_of_difference(before: str, estimate: Fraction, low: Fraction, high: Fraction) -> bool:
+    """'40% vs 28% (95% CI 5 to 19)': the interval is that of the difference, or of the ratio, of the two."""
+    told = _AGAINST.search(before)
+    first = _number(told["first"]) if told else None
+    if first is None:
+        return False
+    apart = abs(first - estimate)
+    ratios = [a / b for a, b in ((first, estimate), (estimate, first)) if b]
+    return any(low < value < high for value in (apart, -apart, *ratios))
 
 
 def _is_average(before: str, gap: str) -> bool:

@@ -39,7 +39,8 @@ _NUMBER_AFTER = r"(?= +(?:\d|an?\b|one\b|two\b|half\b|\w+ty\b|\w+teen\b))"
 def _rightly(view: View) -> Iterator[Binding]:
     """Bindings that state their fact rightly: the only ones that can lack something.
 
-    A paragraph that states a fact twice is judged at the first place.
+    A paragraph that states a fact twice is judged at the first place. What a draft says of itself (a
+    description for search engines) has no room for more than the claim.
     """
     seen: set[tuple[str, int]] = set()
     for b in view.bindings:
@@ -50,6 +51,7 @@ def _rightly(view: View) -> Iterator[Binding]:
         if (
             b.verdict == "agrees"
             and b.key.fact.status != WITHDRAWN
+            and view.block(b.context.block).kind != "metadata"
             and dating(view, b).kind in ("none", "same")
         ):
             yield b

@@ -14,7 +14,7 @@ from linter.model import Finding
 from linter.patterns import Pattern
 from linter.rules import Rule
 
-PROSE = ("title", "heading", "paragraph", "item", "cell", "caption", "note", "alt")
+PROSE = ("title", "heading", "paragraph", "item", "cell", "caption", "note", "alt", "metadata")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Numbers that are mistyped, and values that nothing can have."""
+"""Values that nothing can have."""
 
 from __future__ import annotations
 
@@ -7,87 +7,13 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from linter.checks.numbers_malformed import is_identifier
 from linter.checks.numbers_scan import blocks, report
 from linter.checks.view import View
 from linter.language.figure import Figure
 from linter.model import Finding
 from linter.patterns import Pattern
 from linter.rules import Rule
-
-_MEASURE = r"(?:mg|mcg|µg|g|kg|mL|ml|L|l|dL|cm|mm|km|m|lb|lbs|oz|mmol|mEq|IU|units?|%|percent|per cent|patients|people|adults|children|women|men|cases|deaths|participants|kcal|calories|million|billion|hours?|days?|weeks?|months?|years?)(?![\w/-])"
-_START = r"(?<![\w.,:/$£€§#^\[(-])"
-_MONEY = r"(?<![\w.,:/])"
-_MALFORMED: tuple[tuple[str, re.Pattern[str]], ...] = (
-    # 1,3590 and 12,34567: a comma, then a group that is too long
-    ("group", re.compile(rf"{_MONEY}\d{{1,3}}(?:,\d{{3}})*,\d{{4,6}}(?![\d/-]|[.,]\d|\s*[;\])])")),
-    # 1,045,32: a last group that is too short
-    ("group", re.compile(rf"{_MONEY}\d{{1,3}}(?:,\d{{3}})+,\d{{1,2}}(?![\d,./-]|\s*[;\])])")),
-    # 1234,567: too many digits before the comma. Four digits and four are years.
-    ("group", re.compile(rf"{_MONEY}\d{{4,6}}(?:,\d{{3}})+(?![\d,/-])")),
-    # 10.000,5
-    ("mixed", re.compile(rf"{_MONEY}\d{{1,3}}(?:\.\d{{3}})+,\d+(?![\d,])")),
-    # 1,000.5.2 with a unit, 1.2.5 mg
-    ("points", re.compile(rf"{_START}\d+\.\d+\.\d+\s?(?:mg|mcg|µg|g|kg|mL|ml|mmol|%)(?![\w/])")),
-    ("points", re.compile(rf"{_MONEY}\d+(?:\.\.|,,|\.,|,\.)\d+(?![\w.])")),
-    # 1,23 mg and 0,5 mg
-    ("comma", re.compile(rf"{_START}\d{{1,3}},\d{{1,2}}\s?{_MEASURE}")),
-    # l0 mg, 1O0 mg: letters that look like digits
-    ("letter", re.compile(r"(?<![\w.,-])(?:[lI]\d+|\d+[OolI]\d*|[lI][Oo]\d*)\s?(?:mg|mcg|mL|ml|kg)\b")),
-    ("percent", re.compile(rf"{_MONEY}\d+(?:\.\d+)?\s?%%|{_MONEY}%\d+(?:\.\d+)?(?![\w%])(?=\s+(?:of|in)\b)")),
-)
-_QUICK = Pattern(r"\d[.,][.,]?\d|[lI]\d|\d[OolI]|%%|%\d|[lI][Oo]\d")
-_COMMA_DECIMAL = Pattern(rf"{_START}\d{{1,3}},\d{{1,2}}(?!\d)(?:\s?{_MEASURE})?")
-_COMMA_GROUP = Pattern(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,])")
-_POINT_DECIMAL = Pattern(r"(?<![\w.,])\d+\.\d{1,2}(?![\d.])")
-
-
-def malformed_number(view: View, rule: Rule) -> Iterator[Finding]:
-    """'1,3590', '10.000,5', '5..2', '1,23 mg', '1O mg'."""
-    european: bool | None = None
-    for index, text in blocks(view, _QUICK):
-        taken: list[tuple[int, int]] = []
-        for name, pattern in _MALFORMED:
-            for match in pattern.finditer(text):
-                if any(a < match.end() and match.start() < b for a, b in taken) or _is_identifier(
-                    text, match
-                ):
-                    continue
-                if name in ("comma", "mixed"):
-                    if european is None:
-                        european = _uses_decimal_commas(view)
-                    if european:
-                        continue
-                taken.append(match.span())
-                yield report(
-                    view, rule, index, match.start(), match.end(), variant="comma" if name == "comma" else ""
-                )
-
-
-_ID_BEFORE = Pattern(
-    r"(?:\b(?:doi|pmid|pmc|isbn|version|ver|section|no|number|nos|refs?|references?|id|chr|chromosome|position|page|pp?|fig|figure|table|release|patent|grant|lot|code|icd|cas|ip|ec|carbons?)\.?:?\s*#?|https?://\S*|[A-Za-z]-|\d;\s?|\d,\s?)$",
-    re.IGNORECASE,
-)
-
-
-def _is_identifier(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - 30) : match.start()]
-    if before[-1:] in ('"', "“"):
-        return True  # the copy shows how something is written
-    after = text[match.end() : match.end() + 3]
-    return (
-        bool(_ID_BEFORE.search(before))
-        or "://" in before
-        or after[:1] in ("@", "_")
-        or bool(re.match(r"-[A-Za-z]", after))
-    )
-
-
-def _uses_decimal_commas(view: View) -> bool:
-    """True for a draft that writes its decimals with commas throughout: a house style, not a slip."""
-    whole = "\n".join(block.text for block in view.document.blocks)
-    commas = len(_COMMA_DECIMAL.findall(whole))
-    return commas >= 2 and not _COMMA_GROUP.search(whole) and len(_POINT_DECIMAL.findall(whole)) < commas
-
 
 _PEOPLE = (
     r"(?:patients|people|persons|adults|children|women|men|participants|cases|babies|infants|newborns|teens|teenagers|adolescents|girls|boys|"
@@ -125,6 +51,49 @@ _AFTER_DATE = Pattern(
 )
 
 
+_P_BEFORE = Pattern(
+    r"(?:[(\[;,:]|\b(?:and|or|with|at|trend|interaction|groups?|significan\w*|differ\w*|test))\s*$",
+    re.IGNORECASE,
+)
+_P_SAID = Pattern(
+    r"\b(?:signific\w+|p[- ]values?|confidence|CI|trend|interaction|chi-square\w*|t-test|test(?:ed|s)?|differ\w*|compared|versus|vs|groups?|correlat\w+|associat\w+|trial|hypothesis)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_no_p(match: re.Match[str], text: str) -> bool:
+    """True for a P value that is none. P may as well be phosphate, pressure or a plate: the sentence must say which."""
+    number = match["n"].replace("−", "-").replace("–", "-")
+    if 0 <= float(number) <= 1:
+        return False
+    if "value" in match["name"]:
+        return True
+    if re.search(r"\b(?:of|was|is)\b", match.group()):
+        return False
+    before = text[max(0, match.start() - 60) : match.start()]
+    if re.search(r"[×*x+/·]\s*$", before):
+        return False  # 'Ca × P'
+    around = before + text[match.end() : match.end() + 60]
+    if re.search(r"\b(?:impossible|cannot be|can't be|typo|mistake)\b", around):
+        return False  # the copy says so itself
+    return bool(_P_BEFORE.search(before) and (float(number) < 0 or _P_SAID.search(around)))
+
+
+_TITRE = Pattern(
+    r"\b(?:odds|ratio|tit(?:re|er)s?|dilut\w*|RPR|VDRL|ANA|LR\+?|likelihood|adrenaline|epinephrine|bleach|strength|scale|mix\w*|I:E)\b|(?<!\d)1:\d{2,}\b.{0,30}(?<!\d)1:\d",
+    re.IGNORECASE,
+)
+
+
+def _is_no_time(match: re.Match[str], text: str) -> bool:
+    """True for '25:30' and '9:75'; not for a dilution or odds, '1:64'."""
+    hour, minute = int(match["n"]), int(match["min"])
+    if hour <= 24 and minute <= 59 and not (hour == 24 and minute):
+        return False
+    near = text[max(0, match.start() - 60) : match.end() + 40]
+    return not (hour == 1 or _TITRE.search(near))
+
+
 def _rx(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
@@ -145,11 +114,12 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
         ("share", _rx(rf"\b(?:sensitivity|specificity|accuracy|oxygen saturation|SpO2|negative predictive value|positive predictive value){be}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|predicted)))"), over(100)),
         ("negative", _rx(rf"(?:(?<=\s)|(?<=\()|^)(?P<n>(?:−|minus\s)\d+(?:\.\d+)?|(?<=\s)-\d+(?:\.\d+)?)\s?(?:(?:%|percent)\s+of\s+(?:the\s+|all\s+)?)?{_PEOPLE}\b"), lambda m, text: m.start() > 0 and "-" not in text[max(0, m.start() - 2) : m.start()]),
         ("probability", _rx(rf"\b(?:probability|likelihood)(?:\s+(?:of|that)\s+(?:an?\s+|the\s+)?[a-z-]+(?:\s+[a-z0-9-]+){{0,5}}?\s+(?:is|was|were|be|=))?{be}{number}(?![\d%]|,\d|\.\d|\s*(?:%|percent|per cent|in\b|out\b|to\b|of\b|times|x\b))(?!-)(?:(?<=\.\d)|(?<=\.\d\d)|(?!\s+[a-z]))"), over(1)),
-        ("p", re.compile(r"(?<![\w.])[pP](?:[- ]values?)?\s*(?:[=<>≤≥]|\bof\b|\bwas\b|\bis\b)\s*(?P<n>\d+(?:\.\d+)?)(?![\d,%]|\.\d|\s*[×x*]\s*10|\s*(?:mg|mm|kPa|Pa|bar|[eE]-))"), lambda m, text: float(m["n"]) > 1 and ("value" in m.group() or not re.search(r"\bof|was|is", m.group()))),
+        ("p", re.compile(r"(?<![\w.])(?P<name>[pP](?:[- ]values?)?)\s*(?:[=<>≤≥]|\bof\b|\bwas\b|\bis\b)\s*(?P<n>[-−–]?\d+(?:\.\d+)?)(?![\d,%]|\.\d|\s*[×x*]\s*10|\s*(?:mg|mm|kPa|Pa|bar|[eE]-))"), _is_no_p),
         ("correlation", re.compile(rf"(?:(?:(?<=\()|(?<=, )|(?<=; )|\bPearson(?:'s)?\s+|\bSpearman(?:'s)?\s+)r\s*=|[Cc]orrelation(?:\s+coefficient)?{be}|\b[Kk]appa{be}|\b[Cc][- ]statistic{be}|\b(?:AUROC|AUC|area under the (?:ROC |receiver[- ]operating(?: characteristic)? )?curve){be}(?=\d\.\d+\b(?!\s*[a-zµ])))\s*[-−–]?(?P<n>\d+\.\d+)(?![\d%]|,\d)"), over(1)),
         ("level", re.compile(r"(?<![\w.,])(?P<n>\d+(?:\.\d+)?)\s?%\s*(?:CI|CrI|confidence\s+intervals?|credible\s+intervals?)\b"), lambda m, text: float(m["n"]) >= 100 or float(m["n"]) < 50),
-        ("outof", _rx(rf"(?<![\d.,/])(?P<n>\d{{1,6}})\s+(?:out\s+of|in|of)\s+(?:every\s+|the\s+)?(?P<base>\d{{1,6}})\s+(?:[a-z-]+\s+)?{_PEOPLE}\b"), lambda m, text: int(m["n"]) > int(m["base"]) and not 1900 <= int(m["n"]) <= 2100 and int(m["base"]) > 0),
-        ("time", re.compile(r"(?<![\d:.])(?:(?<=at )|(?<=by )|(?<=until )|(?<=before )|(?<=after )|(?<=from ))(?P<n>\d{1,2}):(?P<min>\d\d)(?![\d:])(?!\s*(?:min|sec|ratio|odds))"), lambda m, text: int(m["n"]) > 24 or int(m["min"]) > 59 or (int(m["n"]) == 24 and m["min"] != "00")),
+        ("outof", _rx(rf"(?<![\d.,/])(?P<n>\d{{1,6}})\s+(?:out\s+of|in|of)\s+(?:every\s+|the\s+)?(?P<base>\d{{1,6}})\s+(?!(?:hundred|thousand|million|billion)\b)(?:[a-z-]+\s+)?{_PEOPLE}\b"), lambda m, text: int(m["n"]) > int(m["base"]) and not 1900 <= int(m["n"]) <= 2100 and int(m["base"]) > 0),
+        ("outof", _rx(r"(?<![\d.,/])(?P<n>\d{1,6})\s+out\s+of\s+(?:every\s+)?(?P<base>\d{1,6})\s+(?:have|had|get|got)\b"), lambda m, text: int(m["n"]) > int(m["base"]) > 0),
+        ("time", re.compile(r"(?<![\d:.])(?:(?<=at )|(?<=by )|(?<=until )|(?<=before )|(?<=after )|(?<=from ))(?P<n>\d{1,2}):(?P<min>\d\d)(?![\d:])(?!\s*(?:min|sec|ratio|odds))"), _is_no_time),
         ("time", re.compile(r"(?<![\d:.])(?P<n>\d{1,2})(?::(?P<min>\d\d))?\s?(?:a\.?m\.?|p\.?m\.?)(?![\w])"), lambda m, text: ":" in m.group() and (int(m["n"]) > 23 or int(m["min"] or 0) > 59)),
         ("time", re.compile(r"(?<![\d:.])(?P<n>\d{1,2}):(?P<min>\d\d)\s+(?:hours|hrs|h)\b"), lambda m, text: int(m["n"]) > 24 or int(m["min"]) > 59),
         ("day", _rx(r"(?<![\d.,-])(?P<n>\d{1,3})\s+hours\s+(?:a|per|each|every)\s+day\b"), over(24)),
@@ -209,7 +179,21 @@ def _table_shares(view: View) -> Iterator[tuple[int, Figure]]:
                         yield index, figure
 
 
+_WRITTEN_DATE = Pattern(
+    r"(?<![\w./-])(?P<a>[0-3]?\d)(?P<mark>[./-])(?P<b>[0-3]?\d)(?P=mark)(?P<y>(?:19|20)\d\d)(?![\w/-]|\.\d)"
+)
+"""31.02.2024, 02/30/2024: day and month in either order."""
+
+
+def _is_day(day: int, month: int, year: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
 def _dates(view: View, rule: Rule, index: int, text: str) -> Iterator[Finding]:
+    for match in _WRITTEN_DATE.finditer(text):
+        a, b, year = int(match["a"]), int(match["b"]), int(match["y"])
+        if not _is_day(a, b, year) and not _is_day(b, a, year) and not is_identifier(text, match):
+            yield report(view, rule, index, match.start(), match.end(), variant="date")
     for match in _DATE.finditer(text):
         if match["m3"]:
             day, month, year = int(match["d3"]), int(match["m3"]), int(match["y3"])

@@ -14,12 +14,12 @@ from linter.rules import Rule
 _DOSE = r"(?:mg|mcg|µg|ug|micrograms?|milligrams?|grams?|g|mL|ml|milliliters?|millilitres?|cc|units?|IU|international units|mEq|tablets?|capsules?|teaspoons?|tsp|drops?|puffs?|ng)"
 # An amount per volume is a concentration (a lab value) unless the volume is a spoonful: 200 mg/5 mL.
 _PER = r"(?!\s?(?:/|per)\s?(?:dL|dl|L|l|mL|ml|liter|litre|deciliter|mol|g\b|mm|cm|mmol|24)|\w|-\w|\s?%)"
+_NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.\d{1,12})?"
+_ZERO = Pattern(r"\.\d*?0+(?!\d)")
 _TRAILING = Pattern(
-    rf"(?<![\w.,])(?P<n>\d+(?:,\d{{3}})*\.0+)(?P<more>\s?(?:-|–|to|or|and)\s?\d+(?:\.\d+)?)?\s?-?(?P<unit>{_DOSE}){_PER}"
+    rf"(?<![\w.,])(?P<n>{_NUMBER})(?:\s?(?:-|–|to|or|and)\s?(?P<last>{_NUMBER}))?\s?-?(?P<unit>{_DOSE}){_PER}"
 )
-_TRAILING_END = Pattern(
-    rf"(?<![\w.,])\d+(?:\.\d+)?\s?(?:-|–|to|or|and)\s?(?P<n>\d+\.0+)\s?(?P<unit>{_DOSE}){_PER}"
-)
+_DECIMAL = Pattern(r"(\.\d*?)0+(?!\d)")
 # A laboratory's or an instrument's reading keeps its zero: it says how exact the reading is.
 _READING = Pattern(
     r"\b(?:levels?|serum|plasma|blood (?:sugar|glucose|count)|creatinine|bilirubin|h(?:a)?emoglobin|albumin|urin\w*|excret\w*|proteinuria|concentration|lab(?:oratory)?|assays?|"
@@ -36,35 +36,26 @@ _GIVEN = Pattern(
 
 def trailing_zero(view: View, rule: Rule) -> Iterator[Finding]:
     """'5.0 mg', which is read as 50 mg when the point is missed."""
-    for index, text in blocks(view, re.compile(r"\.0")):
-        taken: set[int] = set()
-        for pattern in (_TRAILING, _TRAILING_END):
-            for match in pattern.finditer(text):
-                if match.start("n") in taken:
-                    continue
-                taken.add(match.start("n"))
-                if _is_shown(text, match.start("n")):
-                    continue
-                low, high = sentence_around(view, index, match.start(), match.end())
-                sentence = text[low:high]
-                per_kilo = bool(_TAKEN.match(text[match.end() : match.end() + 16]))
-                if not per_kilo and _READING.search(sentence) and not _is_dose(sentence, match["unit"]):
-                    continue
-                if match["unit"] in ("g", "gram", "grams", "mL", "ml") and not _GIVEN.search(
-                    f"{sentence} {view.column_heads(index)}"
-                ):
-                    continue
-                start, end = (match.start("n"), match.end()) if pattern is _TRAILING_END else match.span()
-                plain = match["n"].split(".")[0]
-                yield report(
-                    view,
-                    rule,
-                    index,
-                    start,
-                    end,
-                    expected=text[start:end].replace(match["n"], plain, 1),
-                    suggestion=text[start:end].replace(match["n"], plain, 1),
-                )
+    for index, text in blocks(view, _ZERO):
+        for match in _TRAILING.finditer(text):
+            if not _ZERO.search(match.group()) or _is_shown(text, match.start("n")):
+                continue
+            low, high = sentence_around(view, index, match.start(), match.end())
+            sentence = text[low:high]
+            per_kilo = bool(_TAKEN.match(text[match.end() : match.end() + 16]))
+            if not per_kilo and _READING.search(sentence) and not _is_dose(sentence, match["unit"]):
+                continue
+            if match["unit"] in ("g", "gram", "grams", "mL", "ml") and not _GIVEN.search(
+                f"{sentence} {view.column_heads(index)}"
+            ):
+                continue
+            start = match.start("n") if _ZERO.search(match["n"]) else match.start("last")
+            found = text[start : match.end()]
+            plain = _DECIMAL.sub(lambda m: m[1].rstrip("."), found)
+            behind = not re.search(r"\.0+(?!\d)", found)
+            yield report(
+                view, rule, index, start, match.end(), expected=plain, suggestion=plain, other="a hundred" if behind else "ten"
+            )  # fmt: skip
 
 
 #: 'mg/kg', 'g in 24 hours': nothing but a dose is counted so.
@@ -78,6 +69,18 @@ _SHOWN = Pattern(
 def _is_shown(text: str, start: int) -> bool:
     """True for a spelling that the copy quotes: 'never write "1.0 mg"'."""
     return bool(_SHOWN.search(text[max(0, start - 30) : start]))
+
+
+_ANALYTE = Pattern(
+    r"\b(?:serum|plasma|fluid|urine|urinary|levels?|tit(?:re|er)s?|assay|laborator\w+|amylase|lipase|CK|CPK|creatine kinase|LDH|ALT|AST|ALP|GGT|b?-?hCG|FSH|LH|TSH|prolactin|rheumatoid factor|"
+    r"troponin|ferritin|PSA|IgE|antibod(?:y|ies)|anti-(?:Xa|CCP|TPO|GBM|HBs|HCV|nuclear|streptolysin)|peaked|viral load)\b",
+    re.IGNORECASE,
+)
+
+
+def is_laboratory(sentence: str) -> bool:
+    """True where a sentence tells what was measured in a patient, not what is given."""
+    return bool(_ANALYTE.search(sentence)) and not _DOSING.search(sentence)
 
 
 _DOSING = Pattern(

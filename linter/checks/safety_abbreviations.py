@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from linter.checks.numbers_scan import report, sentence_around
+from linter.checks.safety import is_laboratory
 from linter.checks.view import View
 from linter.language.lex import fold
 from linter.model import Finding
 from linter.patterns import Pattern
 from linter.rules import Rule
 
+_COUNT = r"(?:(?<![\w.,/–-])|(?<=\d[–-]))\d[\d,.]*"
+"""A number, or the second of '6–8'."""
 _UNIT = r"(?:mg|mcg|µg|ug|g|grams?|mL|ml|cc|units?|micrograms?|milligrams?|IU|U|mEq|%|tab(?:let)?s?|cap(?:sule)?s?|pills?|drops?|gtts?|puffs?|sprays?|patch(?:es)?|inhalations?|doses?)"
 _DOSE = rf"(?<![\w.])\d[\d,.]*\s?-?{_UNIT}(?:/kg|/m2)?(?![\w])"
 _ROUTE = r"(?:PO|po|p\.o\.|IV|IM|SL|PR|SC|SQ|SubQ|subcut|orally|by mouth|oral|topically|intravenously|subcutaneously)"
@@ -33,7 +36,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     def rx(text: str) -> re.Pattern[str]:
         return re.compile(text)
 
-    number = r"(?<![\w.,/-])\d[\d,.]*"
+    number = _COUNT
     return (
         ("QD", rx(rf"{after_dose}(?P<a>Q\.D\.|QD|q\.d\.|qd|q1d|qday|q\.day)(?![\w/-])")),
         ("QOD", rx(rf"{after_dose}(?P<a>Q\.O\.D\.|QOD|q\.o\.d\.|qod)(?![\w/-])|(?:{_DOSE}[^.;]{{0,50}}?|\b(?:takes?|taking|given|is|are))\s(?P<b>Q\.O\.D\.|q\.o\.d\.)")),
@@ -47,7 +50,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("AD", rx(rf"(?:\d\s*{_DROPS}|{_DROPS}\s+(?:in|to)?)\s*(?P<a>A\.[DSU]\.|A[DSU])(?![\w/-])|(?<=\bto )(?P<b>A[SU])(?=\s+(?:daily|twice|every|BID|TID))")),
         ("OD", rx(rf"(?:\d\s*{_DROPS}|{_DROPS}\s+(?:in|to)?|{_DOSE}(?:\s+{_ROUTE})?)\s*(?P<a>O\.[DSU]\.|O[DSU])(?![\w/-])")),
         ("IU", rx(rf"{number}(?:\s?(?:million|thousand))?\s?-?(?P<a>I\.U\.|IU)(?![\w]|\s?/\s?(?:m?[Ll]|dL|L|liter|mmol|24)|\s+per\s+(?:m?[Ll]\b|lit|millil))")),
-        ("U", rx(rf"{number}\s?(?P<a>[Uu])(?![\w/'.-]|\s?/)(?!\s+(?:of\s+[A-Z]|turns?|bolt))(?=\s+(?:of\s+(?:the\s+|your\s+)?(?:[a-z]+-[a-z]+\s+)?)?(?:[a-z]*insulin|heparin|daily|twice|once|every|SC|SQ|IV|IM|SubQ|subcut\w*|per\s+kg|per\s+day|at\s+bedtime|before|with|in\s+the)\b|\s*[.,;)]|\s*$)")),
+        ("U", rx(rf"{number}\s?(?P<a>[Uu])(?![\w'-]|\.\w|\s?/(?!\s?(?:kg|h|hr|hour|min|day)\b))(?!\s+(?:of\s+[A-Z]|turns?|bolt))(?=\s+(?:of\s+(?:the\s+|your\s+)?(?:[a-z]+-[a-z]+\s+)?)?(?:[a-z]*insulin|heparin|daily|twice|once|every|SC|SQ|IV|IM|SubQ|subcut\w*|per\s+kg|per\s+day|at\s+bedtime|before|with|in\s+the)\b|\s*[.,;)]|\s?/|\s*$)")),
         ("µg", rx(rf"{number}\s?-?(?P<a>µg)(?![\w]|\s?/\s?(?:m?[Ll]|dL|dl|g|m3|m³|L|mmol|cm)|\s+per\s+(?:m?[Ll]\b|lit|dec|millil|cubic|gram))")),
         ("cc", rx(rf"{number}\s?-?(?P<a>cc|c\.c\.)(?![\w:])(?!\s+(?:engine|motor|bike|scooter|moped|version|:))")),
         ("MSO4", rx(r"(?<![\w])(?P<a>MSO4|MgSO4)(?=[^;]{0,40}?\d\s?(?:mg|g|mEq|mL|ml)\b|\s+(?:infusion|injection|drip|IV|given|bolus|dose))|\d\s?(?:mg|g|mEq)\s+(?:of\s+)?(?P<b>MSO4|MgSO4)(?![\w])")),
@@ -57,7 +60,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("x3d", rx(rf"{_NEAR}(?P<a>[x×]\s?\d{{1,2}}\s?[dD])(?![\w/-])")),
         ("per os", rx(rf"{_NEAR}(?P<a>per os)(?![\w])")),
         ("gr", rx(r"(?<![\w.,/-])\d+(?:[./]\d+)?\s(?P<a>gr\.?)(?=\s+(?:aspirin|phenobarbital|tablets?|PO|daily|twice|every)\b)")),
-        (">", rx(r"\b(?:dos(?:e|es|age)s?|give|giving|take|taking)\s+(?:of\s+|is\s+|are\s+|was\s+)?(?P<a>[<>≤≥])\s?\d[\d,.]*\s?(?:mg|mcg|µg|g|mL|ml|units?)\b")),
+        (">", rx(r"(?<!\b[Tt]oxic )(?<!\b[Ll]ethal )(?<!\b[Ff]atal )(?<!\b[Cc]umulative )\b(?:dos(?:e|es|age)s?|give|giving|take|taking)\s+(?:of\s+|is\s+|are\s+|was\s+)?(?P<a>[<>≤≥])\s?\d[\d,.]*\s?(?:mg|mcg|µg|g|mL|ml|units?)\b")),
         ("@", rx(r"(?P<a>@)\s?\d[\d,.]*\s?(?:mg|mcg|g|mL|ml|units?|cc)(?:/|\b)")),
         ("M or K", rx(r"(?<![\w.,$£€])\d[\d.,]*\s?(?P<a>MM|M|K)(?=\s(?:units|IU|international units)\b)")),
     )  # fmt: skip
@@ -67,8 +70,9 @@ _HINT = Pattern(
     r"[Qq]\.?[Oo]?\.?[Dd]\b|q\s?\d|qhs|QHS|\b[Hh]\.?[Ss]\b|\bBT\b|[Tt]\.?[Ii]\.?[Ww]|[Bb][Ii][Ww]|\bUD\b|u\.d\.|ut dict|\bS[CQ]\b|sub.q\b|s\.[cq]\.|\bA\.?[DSU]\b|\bO\.?[DSU]\b|"
     r"I\.?U\b|\d\s?[Uu]\b|µg|\bcc\b|c\.c\.|SO4|\bMS\b|[Dd]/[Cc]|HCT|MTX|AZT|CPZ|DTO|ARA A|TAC|DPT|[x×]\s?\d|per os|\bgr\b|[<>≤≥]|@|\d\s?[MK]|qday|q\.day|\bqn\b"
 )
-_INSULIN = Pattern(r"\b(?:insulin|heparin|units)\b", re.IGNORECASE)
-_U_OF_INSULIN = re.compile(r"(?<![\w.,/-])\d[\d,.]*\s?(?P<a>U)(?=\s+[a-z])")
+_INSULIN = Pattern(r"\b(?:insulin|heparin|units|bolus(?:es)?)\b", re.IGNORECASE)
+_ALCOHOL = Pattern(r"\b(?:alcohol\w*|beers?|wine|pints?)\b", re.IGNORECASE)
+_U_OF_INSULIN = re.compile(rf"{_COUNT}(?:\s?(?P<a>U)|(?P<b>u))(?=\s+[a-z])")
 """Where the copy speaks of insulin, a number and a U are a dose, whatever follows."""
 _OTHER_MS = Pattern(r"multiple sclerosis|mitral stenosis|mass spectrom", re.IGNORECASE)
 
@@ -90,10 +94,16 @@ def error_prone_abbreviation(view: View, rule: Rule) -> Iterator[Finding]:
                     or (name == "MS" and any(_OTHER_MS.search(b.text) for b in view.document.blocks))
                 ):
                     continue
+                low, high = sentence_around(view, index, start, end)
+                if name in ("IU", "U", "µg", "M or K") and (
+                    is_laboratory(text[low:high]) or (name == "U" and _ALCOHOL.search(text[low:high]))
+                ):
+                    continue
                 taken.add(start)
                 found = text[start:end]
                 expected = _meant(found, str(rule.parameters[name]))
-                low, _ = sentence_around(view, index, start, end)
+                if expected == "mcg":
+                    expected = microgram(view)
                 yield report(
                     view,
                     rule,
@@ -114,13 +124,41 @@ _MEANT = {
 
 
 def _meant(found: str, written: str) -> str:
+    """What an abbreviation stands for, where the letters themselves tell it more closely than the rule's table."""
+    if days := re.fullmatch(r"[x×]\s?(\d{1,2})\s?[dD]", found):
+        return f"for {days[1]} days"
     return _MEANT.get(found.replace(".", "") if found not in ("<", ">") else found, written)
 
 
+_BRITISH = Pattern(
+    r"\b(?:micrograms?|tumours?|colour\w*|favour\w*|behaviour\w*|litres?|millilitres?|haem\w+|\w*an?aemi\w+|\w+aemia|oesophag\w+|paediatric\w*|anaesthe\w+|oestrogen\w*|"
+    r"diarrhoea|oedema|foetus|gynaecolog\w+|orthopaedic\w*|centres?|programmes?|randomis\w+|hospitalis\w+|recognis\w+|organis\w+|apnoea|leukaemia|coeliac|GPs?|NHS)\b"
+)
+
+
+def microgram(view: View) -> str:
+    """What to write for µg: the desk's word, else the draft's own. British desks write it in full."""
+    if view.settings.micrograms:
+        return view.settings.micrograms
+    texts = [block.text for block in view.document.blocks]
+    full = any("microgram" in text.lower() for text in texts)
+    if not full and any(re.search(r"\dmcg\b|\bmcg\b", text) for text in texts):
+        return "mcg"
+    return "micrograms" if full or any(_BRITISH.search(text) for text in texts) else "mcg"
+
+
 _TOLD = Pattern(
-    r"\b(?:abbreviat\w+|do not (?:use|write)|don't (?:use|write)|never (?:use|write)|avoid (?:using|writing)?|instead of|rather than|stands? for|means?|also written|mistaken for|misread as)\b",
+    r"\b(?:abbreviat\w+|do not (?:use|write)|don't (?:use|write)|never (?:use|write)|avoid (?:using|writing)?|instead of|rather than|stands? for|means?|also (?:written|called|shown|spelled)|mistaken for|misread as|symbol|shorthand|short for|known as|"
+    r"(?:packet|packaging|box|label|pack|leaflet|prescription|bottle)s?\s+(?:(?:may|might|will|can|often|sometimes)\s+)?(?:also\s+)?(?:says?|reads?|shows?|uses?|called))\b",
     re.IGNORECASE,
 )
+
+
+_EQUALS = Pattern(
+    r"^\s*(?:=|\()\s*(?:once|twice|every|units?\b|international units|microgram|mcg|millil|subcut|at bedtime|nightly|morphine|right|left|both|as directed)",
+    re.IGNORECASE,
+)
+"""'10 mg OD (once daily)': the copy says what it means."""
 
 
 def _is_told(text: str, start: int, end: int) -> bool:
@@ -128,4 +166,4 @@ def _is_told(text: str, start: int, end: int) -> bool:
     around = text[max(0, start - 60) : end + 40]
     if text[start - 1 : start] in ('"', "'") or text[end : end + 1] in ('"',):
         return True
-    return bool(_TOLD.search(around))
+    return bool(_TOLD.search(around) or _EQUALS.match(text[end : end + 24]))

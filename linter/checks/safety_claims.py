@@ -19,11 +19,15 @@ _ILLS = r"(?:diseases?|illness(?:es)?|infections?|cancers?|diabetes|asthma|arthr
 _CLAIMS: tuple[tuple[str, str], ...] = (
     (
         "safe",
-        rf"\b{_ADVERB}\s+(?:safe|harmless|risk-free|risk free|reliable|accurate)\b(?!\s+(?:from|to (?:say|assume)))|\bsafe\s+for\s+everyone\b|\bperfectly safe\b",
+        rf"\b{_ADVERB}\s+(?:safe|harmless|risk-free|risk free|reliable|accurate)\b(?![\"”]?\s+(?:from|to (?:say|assume)|ads?\b|adverts?\b|labels?\b|slogans?\b))|\bsafe\s+for\s+everyone\b|\bperfectly safe\b|\b(?:safe|harmless)\s+(?:for|in)\s+(?:all|every)\s+(?:single\s+)?(?:people|patients?|person|users?|children|cases?)\b"
+        r"|\b(?:cannot|can't|can never|will never|never|won't)\s+(?:possibly\s+)?(?:harms?|hurts?|damages?|injures?|cause[sd]?\s+(?:any\s+)?harm)\b|\bnothing\s+(?:can|could|will)\s+(?:possibly\s+)?go\s+wrong\b|\bposes?\s+(?:absolutely\s+)?no\s+(?:risk|danger|threat)\b(?!\s+to\s+(?:others|the public))",
     ),
     (
         "effective",
-        r"\b(?:100%|100 percent|100 per cent|one hundred percent|completely|totally|always)\s+effective\b|\balways\s+(?:works|cures|prevents|heals)\b|\bnever\s+fails?\b|\bworks\s+(?:every\s+time|for\s+everyone|without\s+fail)\b",
+        r"\b(?:100%|100 percent|100 per cent|one hundred percent|completely|totally|always)\s+effective\b|\balways\s+(?:works|cures|prevents|heals)\b|\bnever\s+(?:fails?|miss(?:es)?\s+an?)\b|\byou\s+(?:definitely|certainly)\s+(?:do not|don't|will not|won't)\s+(?:have|get|catch)\b|\bworks\s+(?:every\s+(?:single\s+)?time|for\s+everyone|without\s+fail)\b"
+        r"|\b(?:works?|succeeds?|cures?|helps?|(?:is|are)\s+(?:effective|successful))\s+(?:in|for)\s+(?:(?:100%|100 percent|100 per cent|all|every one)\s+of\s+(?:the\s+|all\s+)?|all\s+|every\s+(?:single\s+)?)(?:people|patients?|persons?|users?|women|men|children|cases?)\b"
+        r"|\b(?:100%|100 percent|100 per cent|one hundred percent)\s+(?:of\s+the\s+time|success|curative|cure|protection|effectiveness|cured|certain(?:ty)?|guaranteed?)\b|\bwithout\s+(?:fail|exception)\b(?=[^.;]{0,3}[.;!]|$)|\b(?:cannot|can't)\s+fail\b"
+        r"|\b(?:is|are)\s+(?:absolutely\s+)?(?:certain|sure|bound)\s+to\s+(?:work|succeed|cure|heal|help|recover|protect)\b",
     ),
     (
         "guaranteed",
@@ -47,11 +51,11 @@ _CLAIMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "all",
-        r"\b(?:eliminates?|removes?|erases?)\s+(?:all\s+|the\s+|any\s+|your\s+)+risks?\s+(?:of|for)\b|\b(?:completely|totally|entirely)\s+(?:eliminates?|prevents?|protects?)\s+(?:\w+\s+){0,2}?(?:you|risks?|cancer|pain|infections?|diseases?|disease|heart attacks?|strokes?|pregnancy|relapse|from|against)\b|\bprovides?\s+(?:complete|total|100%|absolute|lifelong and complete)\s+(?:protection|immunity)\b|\b(?:there\s+is|has|with)\s+(?:absolutely\s+)?(?:no|zero)\s+(?:risk|chance)\s+of\s+(?:side effects|harm|complications|addiction|overdose|recurrence|relapse|infection|failure)\b",
+        r"\b(?:eliminates?|removes?|erases?)\s+(?:all\s+|the\s+|any\s+|your\s+)+risks?\s+(?:of|for)\b|\b(?:completely|totally|entirely)\s+(?:eliminates?|prevents?|protects?)\s+(?:\w+\s+){0,2}?(?:you|risks?|cancer|pain|infections?|diseases?|disease|heart attacks?|strokes?|pregnancy|relapse|from|against)\b|\b(?:provides?|gives?|offers?|confers?|guarantees?)\s+(?:you\s+|them\s+)?(?:complete|total|100%|absolute|full|lifelong and complete)\s+(?:protection|immunity)\b|\b(?:is|are|be|stay)\s+(?:fully|completely|totally|100%)\s+(?:protected|immune)\b(?!\s+(?:from|against)\s+(?:light|moisture|heat|water|rain|loss|access))|\b(?:rules?\s+out|removes?|excludes?)\s+(?:all|any|every)\s+(?:possible\s+)?(?:risk|danger|chance|harm)s?\b|\b(?:there\s+is|has|with)\s+(?:absolutely\s+)?(?:no|zero)\s+(?:risk|chance)\s+of\s+(?:side effects|harm|complications|addiction|overdose|recurrence|relapse|infection|failure)\b",
     ),
 )
 _QUICK = Pattern(
-    r"safe|effective|guarant|fail|side|risk|mirac|wonder drug|cure|prevent|heal|treats?|stops?|eliminat|kills?|detects?|finds?|works|always|chance|protect|harmless|100|complet|total|catch|reliabl|accura",
+    r"safe|effective|certain|sure|bound|immune|harm|damage|hurt|injur|wrong|exception|guarant|fail|side|risk|mirac|wonder drug|cure|prevent|heal|treats?|stops?|eliminat|kills?|detects?|finds?|works|always|chance|protect|harmless|100|complet|total|catch|reliabl|accura",
     re.IGNORECASE,
 )
 
@@ -74,7 +78,7 @@ _DOUBT = Pattern(
     re.IGNORECASE,
 )
 _NEGATED_AFTER = Pattern(
-    r"^[^.;!?]{0,60}?\b(?:is a myth|is false|is untrue|is not true|isn't true|does not exist|do not exist|doesn't exist|don't exist|is unlikely|is impossible|are scams?|are lying|should (?:be avoided|raise))\b",
+    r"^[^.;!?]{0,60}?\b(?:is a myth|is false|is untrue|is not true|isn't true|does not exist|do not exist|doesn't exist|don't exist|is unlikely|is impossible|(?:is|are|can|could)?\s?(?:not|never)\s+(?:be\s+)?(?:promised|guaranteed|claimed|possible)|are scams?|are lying|should (?:be avoided|raise))\b",
     re.IGNORECASE,
 )
 # 'Many people have no side effects' tells what people feel, not what a treatment does.
@@ -82,6 +86,11 @@ _SOME_PEOPLE = Pattern(
     r"\b(?:people|patients|adults|women|men|children|babies|users|participants|those|they|many|most|some|you|others|recipients|individuals|she|he|who)\b[^,;]{0,30}$",
     re.IGNORECASE,
 )
+_NONE = Pattern(
+    r"\W*(?:no(?!\s+(?:matter|doubt|wonder|need|more|longer|other))|none|nobody|nothing|neither|few|hardly any|not)\b",
+    re.IGNORECASE,
+)
+_TURN = Pattern(r";|\b(?:but|because|and (?:it|they|this)|so)\b", re.IGNORECASE)
 _PRONOUN_CLAUSE = Pattern(r"[,;:—–]|\b(?:but|although|though|however|because|since|while)\b", re.IGNORECASE)
 
 
@@ -116,6 +125,8 @@ def _is_denied(text: str, low: int, high: int, match: re.Match[str], name: str) 
     if sentence.rstrip(" \"')").endswith("?"):
         return True
     before = text[low : match.start()]
+    if _NONE.match(_TURN.split(before)[-1]):
+        return True  # 'no single sign, set of signs or score can be relied on to guarantee success'
     clause = _PRONOUN_CLAUSE.split(before)[-1] if name != "miracle" else before
     if name == "effects" and _SOME_PEOPLE.search(clause):
         return True

@@ -19,6 +19,41 @@ NAMED = Pattern(
 )
 
 
+_MARK = Pattern(
+    r"\[(?:\d{1,3}|[a-z]|note \d+|citation needed)(?:\s?[,–-]\s?\d{1,3})*\]|[¹²³⁴⁵⁶⁷⁸⁹]|\(\d{1,2}(?:\s?[,–-]\s?\d{1,2})*\)(?=[.,;]|\s*$)|[a-z)%][.,;]\d{1,3}(?:[,–-]\d{1,3})*(?=\s+[A-Z]|\s*$)"
+    r"|\bet al\b|\(ref(?:erence|s)?\.? \d|\{\{cite|\[@\w"
+)
+"""A reference as content systems leave it: [1], ¹, 'stones.1 Kidney', (3)., [@key]."""
+_LIST = Pattern(
+    r"^\W*(?:\d+[.)]?\s*)?(?:references?|sources?|bibliography|citations?|footnotes|endnotes|notes and references|works cited|further reading|evidence)(?:\s+(?:list|and\s+(?:notes|sources|further reading|references|citations)))?\W*$",
+    re.IGNORECASE,
+)
+
+
+JOURNAL = Pattern(
+    r"(?<![\d;])(?P<year>(?:19|20)\d\d)(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?\s?;\s?(?:\d{1,4}|[A-Z]\d{1,4})\s?(?:\([^()]{1,12}\))?\s?:\s?[A-Za-z]?\d"
+)
+"""'2008;19(4):385-397': year, volume, number and pages of a journal."""
+ENTRY_YEAR = Pattern(r"(?<![\d;:/–-])(?P<year>(?:19|20)\d\d)(?=[a-z]?\s?(?:[;:,.)]|$))")
+
+
+def is_reference_list(view: View, index: int) -> bool:
+    """True for an entry of a list of references: a note, or what stands under a heading that says so."""
+    block = view.block(index)
+    if block.kind == "note" or JOURNAL.search(fold(block.text)):
+        return True
+    above = [i for i in (block.heading, block.parent) if i is not None]
+    return any(_LIST.match(view.text(i)) for i in above)
+
+
+def has_references(view: View) -> bool:
+    """True for a page that lists what it rests on, at its end."""
+    return any(
+        block.kind in ("item", "paragraph", "note") and bool(block.text) and is_reference_list(view, index)
+        for index, block in enumerate(view.document.blocks)
+    )
+
+
 def _is_statistic(text: str, sentence: Sentence, people: re.Pattern[str]) -> bool:
     """True for a figure about people's health, not about a cell count or the width of a chest."""
     return bool(people.search(fold(text[sentence.start : sentence.end])))
@@ -26,6 +61,8 @@ def _is_statistic(text: str, sentence: Sentence, people: re.Pattern[str]) -> boo
 
 def unsourced_figure(view: View, rule: Rule) -> Iterator[Finding]:
     """A statistic in a paragraph that credits no one and links to nothing, and that no fact backs."""
+    if has_references(view):
+        return
     bound = {(b.context.block, b.figure.start) for b in view.bindings}
     people = any_phrase(rule.phrases["statistics"])
     phrases = [_phrase(p) for p in rule.phrases.get("attribution", ()) if p not in ("say", "source")]
@@ -35,12 +72,17 @@ def unsourced_figure(view: View, rule: Rule) -> Iterator[Finding]:
         reading = view.reader.reading.block(index)
         figures = [
             f for f in reading.figures
-            if f.is_claim and (f.dimension == "proportion" and f.kind in ("percent", "ratio", "range")) and (index, f.start) not in bound
+            if f.is_claim and f.bounds[1] != 1 and "/" not in block.text[f.start : f.end] and (f.dimension == "proportion" and f.kind in ("percent", "ratio", "range")) and (index, f.start) not in bound
         ]  # fmt: skip
         if not figures:
             continue
         text = fold(block.text)
-        if NAMED.search(text) or _NEW_NAME.search(text) or any(p.search(text) for p in phrases):
+        if (
+            _MARK.search(text)
+            or NAMED.search(text)
+            or _NEW_NAME.search(text)
+            or any(p.search(text) for p in phrases)
+        ):
             continue
         figure = next(
             (

@@ -34,7 +34,8 @@ def any_phrase(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(parts) + r")(?:e?s)?\b", re.IGNORECASE)
 
 
-def _years(view: View, index: int) -> Iterator[tuple[Sentence, Figure, int]]:
+def years(view: View, index: int) -> Iterator[tuple[Sentence, Figure, int]]:
+    """Each year of a block, with its sentence; of a period, its last."""
     block = view.reader.reading.block(index)
     for figure in block.figures:
         if figure.role in ("year", "period") or (figure.role == "date" and figure.value is not None):
@@ -42,9 +43,10 @@ def _years(view: View, index: int) -> Iterator[tuple[Sentence, Figure, int]]:
             yield block.sentences[block.sentence_at(figure.start)], figure, year
 
 
-_PROSE = ("paragraph", "item", "cell", "caption", "heading", "note")
+TIMED_PROSE = ("paragraph", "item", "cell", "caption", "heading", "note", "metadata")
 _FORECAST_PAST = Pattern(
     r"\b(?:said|predicted at the time|had been|would|was|were)\s+(?:\w+\s+)?(?:expected|projected|predicted|forecast)|\bwould\b"
+    r"|,\s*(?:said|wrote|predicted|warned|claimed)\b|\b(?:is|was|were|been|proved)\s+(?:\w+\s+)?(?:withdrawn|wrong|retracted|not met|missed)\b"
     r"|[\"”]\W.*\b(?:said|told|promised|vowed|predicted|wrote|announced)\b|\b(?:said|told|promised|vowed|wrote)\b[^\"“]*[\"“]",
     re.IGNORECASE | re.DOTALL,
 )
@@ -55,16 +57,21 @@ def stale_forecast(view: View, rule: Rule) -> Iterator[Finding]:
     yield from _pending(view, rule)
     future = any_phrase(rule.phrases["forecast"])
     for index, block in enumerate(view.document.blocks):
-        if block.kind not in _PROSE:
+        if block.kind not in TIMED_PROSE:
             continue
         text = fold(block.text)
         done: set[int] = set()
-        for sentence, figure, year in _years(view, index):
+        for sentence, figure, year in years(view, index):
             if sentence.start in done or figure.role == "period" or not _is_past(view, text, figure, year):
                 continue
             before = text[sentence.start : figure.start]
-            match = max(future.finditer(before), key=lambda m: m.start(), default=None)
-            after = None if match else future.search(text[figure.end : sentence.end]) if _by(before) else None
+            here = text[sentence.start : sentence.end]
+            match = max(future.finditer(before), key=lambda m: m.start(), default=None) or _level_by(
+                before, here
+            )
+            after = (
+                None if match else _after(future, text[figure.end : sentence.end]) if _by(before) else None
+            )
             if (match is None and after is None) or _FORECAST_PAST.search(
                 text[sentence.start : sentence.end]
             ):
@@ -98,10 +105,17 @@ _PENDING = Pattern(
 )
 
 
+_NOT_NEWS = Pattern(
+    r"\b(?:if|until|when|unless|had)\b|\b(?:your|his|her|their|my|the (?:patient|child|client)'s)\s+(?:\w+\s+){0,3}?(?:results?|reports?|findings|data|numbers)\b",
+    re.IGNORECASE,
+)
+"""A condition, or one person's own results: neither is news of the world."""
+
+
 def _pending(view: View, rule: Rule) -> Iterator[Finding]:
     """'More recent data has yet to be released': true on the day it was written."""
     for index, block in enumerate(view.document.blocks):
-        if block.kind not in _PROSE or (
+        if block.kind not in TIMED_PROSE or (
             "yet" not in block.text and "n't" not in fold(block.text) and "still" not in block.text
         ):
             continue
@@ -109,8 +123,8 @@ def _pending(view: View, rule: Rule) -> Iterator[Finding]:
         for match in _PENDING.finditer(text):
             reading = view.reader.reading.block(index)
             sentence = reading.sentences[reading.sentence_at(match.start())]
-            if re.search(
-                r"\b(?:if|until|when|unless|had)\b", text[sentence.start : match.end()], re.IGNORECASE
+            if _NOT_NEWS.search(text[sentence.start : match.end()]) or text[: sentence.end].rstrip().endswith(
+                "?"
             ):
                 continue
             yield view.finding(
@@ -134,6 +148,34 @@ _MONTH = Pattern(
 )
 
 
+_LEVEL = (
+    r"(?:reach|rise|climb|grow|increase|exceed|surpass|pass|top|hit|double|triple|treble|quadruple|jump|soar|swell|approach|fall|drop|decline|decrease|shrink|dip|halve|slip|plunge|"
+    r"overtake|peak|account for|go up|go down)"
+)
+_GOING = r"(?:reaching|rising|climbing|growing|increasing|exceeding|surpassing|topping|hitting|doubling|tripling|jumping|soaring|swelling|approaching|falling|dropping|declining|decreasing|shrinking|halving)"
+_LEVEL_BY = Pattern(
+    rf"(?P<modal>\b(?:may|might|could|should|can|to|is|are|seems?|looks?|poised|tipped|likely|certain)\s+(?:well\s+|soon\s+|even\s+|have\s+)?)(?:{_LEVEL}|{_GOING})\b[^.;:]{{0,80}}?\b(?:by|in)\s+(?:the\s+end\s+of\s+|the\s+year\s+|early\s+|late\s+|mid-?)?$"
+    rf"|\b(?:{_LEVEL}s|reaches|passes|{_GOING})\b[^.;:]{{0,80}}?\bby\s+(?:the\s+end\s+of\s+|the\s+year\s+|early\s+|late\s+|mid-?)?$",
+    re.IGNORECASE,
+)
+"""'Sales are rising to 5 million by 2020', 'admissions to top 2,000 by 2024', 'cases could double by 2020'."""
+_PAST_TENSE = Pattern(
+    r"\b(?:was|were|had|did|rose|fell|grew|became|began|went|led|took|made|saw|cut|until recently|could only|\w{3,}ed(?<!expected)(?<!projected)(?<!predicted)(?<!estimated)(?<!forecasted)(?<!need)(?<!poised)(?<!tipped)(?<!slated))\b",
+    re.IGNORECASE,
+)
+
+
+def _level_by(before: str, sentence: str) -> re.Match[str] | None:
+    """A level that is to be reached by the year that follows; None where the sentence looks back."""
+    match = _LEVEL_BY.search(before)
+    return match if match and not _PAST_TENSE.search(sentence) else None
+
+
+def _after(future: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """What is to come, in the clause that a year opens: 'By 2020, the number is expected to …'."""
+    return future.search(re.split(r"[;:]", text)[0])
+
+
 def _by(before: str) -> bool:
     return bool(re.search(r"\bby (?:the year |the end of )?$|^\W*(?:in|during) $", before, re.IGNORECASE))
 
@@ -153,10 +195,10 @@ def relative_time(view: View, rule: Rule) -> Iterator[Finding]:
     kinds = any_phrase(rule.phrases["not_of"])
     limit = view.settings.today.year - view.settings.recent_years
     for index, block in enumerate(view.document.blocks):
-        if block.kind not in _PROSE:
+        if block.kind not in TIMED_PROSE:
             continue
         text = fold(block.text)
-        for sentence, figure, year in _years(view, index):
+        for sentence, figure, year in years(view, index):
             if year > limit:
                 continue
             here = text[sentence.start : sentence.end]
@@ -168,8 +210,8 @@ def relative_time(view: View, rule: Rule) -> Iterator[Finding]:
                 ):
                     continue
                 start, end = sentence.start + match.start(), sentence.start + match.end()
-                if not _said_of(text, start, end, figure):
-                    continue
+                if text[start - 1 : start] in ('"', "“") or not _said_of(text, start, end, figure):
+                    continue  # a word that the copy quotes: 'removed "new in 2018" labels'
                 low, high = min(start, figure.start), max(end, figure.end)
                 yield view.finding(
                     rule, index, low, high, found=match.group(), year=str(year), sentence=here,
@@ -231,67 +273,3 @@ def _said_of(text: str, start: int, end: int, figure: Figure) -> bool:
         and not re.search(r"[.;:,]", between)
         and word not in ("now", "today", "new", "current", "currently")
     )
-
-
-_HISTORY = Pattern(
-    r"\b(?:retract\w*|landmark|classic|historic\w*|pioneer\w*|first (?:described|reported|published|identified)|original(?:ly)?|discover\w*|at the time|back then|since then)\b",
-    re.IGNORECASE,
-)
-
-
-_CITED = Pattern(
-    r"\([A-Z][\w'’-]+\s+et\s+al\.?,\s+[\w.&'’ ]{2,60}\s$"
-    r"|(?:\(|;\s)[A-Z][\w'’-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w'’-]+)?,?\s+$"
-    r"|\b(?:Registry|Institute|Society|Association|Organi[sz]ation|Foundation|Centers?|Centres?|Agency|Department|Service|Council|College|Academy|Survey|Bureau|Commission|Committee|et al\.?),?\s+\($"
-    r"|^\W*(?:Sources?|Data|References?)\s*:\s[^.]{3,90}[,(]\s*$"
-    r"|\b(?:reported|described|shown|found|reviewed|estimated|calculated)\s+by\s+[^.,;]{3,50}\s+in\s+$",
-    re.IGNORECASE,
-)
-"""What makes a year that of a source: (Harding et al., 2009), 'Source: CDC, 2011', 'reported by Okafor in 2016'."""
-_CLOSED = Pattern(r"^[a-z]?\s*(?:[,);.]|$)")
-_SOURCE_YEAR = r"(?:\w+[ -]){0,3}?"
-
-
-def old_source(view: View, rule: Rule) -> Iterator[Finding]:
-    """'a 2009 survey', 'according to a study published in 2011'."""
-    nouns = "|".join(re.escape(n) + "s?" for n in sorted(rule.phrases["source_nouns"], key=len, reverse=True))
-    after = re.compile(rf"^\s+{_SOURCE_YEAR}(?:{nouns})\b", re.IGNORECASE)
-    before = re.compile(
-        rf"\b(?:{nouns})\s*,?\s*(?:\(|(?:that |which )?(?:was |were )?(?:published |released |reported |conducted |carried out |done |appeared |appearing |printed )?(?:in [\w' ]{{3,40}}? )?(?:in|from|of)\s+)(?:\w+\s+)?$",
-        re.IGNORECASE,
-    )
-    told = re.compile(
-        rf"\b(?:{nouns})\s+(?:(?:that|which)\s+)?(?:[\w'&.-]+\s+){{0,6}}?(?:brought out|put out|published|released|issued|carried out|conducted|ran|did|commissioned)\s+(?:back\s+)?in\s+(?:\w+\s+)?$",
-        re.IGNORECASE,
-    )
-    limit = view.settings.today.year - view.settings.max_source_age
-    for index, block in enumerate(view.document.blocks):
-        if block.kind not in _PROSE:
-            continue
-        text = fold(block.text)
-        for sentence, figure, year in _years(view, index):
-            if year > limit or figure.role == "date" or text[figure.end - 1 : figure.end] == "s":
-                continue  # 'the textbooks of the 1970s' names no source
-            ahead = after.match(text[figure.end : figure.end + 60]) if figure.role == "year" else None
-            near = text[max(sentence.start, figure.start - 70) : figure.start]
-            behind = before.search(near) or told.search(near)
-            if behind is None and figure.role == "year" and _CLOSED.match(text[figure.end : figure.end + 3]):
-                behind = _CITED.search(near)
-            if not ahead and not behind:
-                continue
-            here = text[sentence.start : sentence.end]
-            if _HISTORY.search(here):
-                continue  # the copy tells a history
-            low = (
-                figure.start
-                if ahead
-                else max(sentence.start, figure.start - 70) + behind.start()
-                if behind
-                else figure.start
-            )
-            low += len(text[low : figure.start]) - len(text[low : figure.start].lstrip("(; "))
-            high = figure.end + (ahead.end() if ahead else 0)
-            yield view.finding(
-                rule, index, low, high, found=" ".join(block.text[low:high].split()), year=str(year),
-                sentence=text[sentence.start : sentence.end],
-            )  # fmt: skip

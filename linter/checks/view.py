@@ -27,6 +27,8 @@ class Settings:
     recent_years: int = 3
     """From how many years on something is no longer recent."""
     max_source_age: int = 10
+    micrograms: str = ""
+    """What the desk writes for µg, mcg or micrograms; empty: what the draft does."""
 
 
 @dataclass

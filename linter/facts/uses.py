@@ -12,7 +12,7 @@ from linter.claims.key import compile_fact
 from linter.engine import Engine
 from linter.facts.audit import audit
 from linter.language.lexicon import Lexicon, builtin
-from linter.model import Document, Fact, FactsFile, Source
+from linter.model import Document, Fact, FactsFile, Source, Spot
 
 _WORDS = 4
 """How many words an id is made of."""
@@ -30,6 +30,7 @@ class Use:
     verdict: str
     text: str
     sentence: str
+    spot: Spot | None = None
 
 
 def uses(engine: Engine, document: Document, fact: str) -> Iterator[Use]:
@@ -48,6 +49,7 @@ def _use(view: View, context: Context, start: int, end: int, verdict: str) -> Us
     return Use(
         view.document.path, line, column, "agrees" if verdict == "agrees" else "conflicts",
         fold_space(view.text(context.block)[start:end]), fold_space(view.sentence_text(context)),
+        view.document.spot(line),
     )  # fmt: skip
 
 

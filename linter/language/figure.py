@@ -78,7 +78,7 @@ def show(number: Fraction | None) -> str:
     return f"{float(number):.6f}".rstrip("0").rstrip(".")
 
 
-_COUNTED = frozenset("second minute hour day week month year decade".split())
+COUNTED = frozenset("second minute hour day week month year decade".split())
 """Units that are words, with a plural."""
 
 
@@ -86,4 +86,4 @@ def with_unit(amount: str, unit: str) -> str:
     """An amount and its unit as copy writes them: ``15%``, ``24 months``, ``40 to 50 mg``."""
     if unit == "%":
         return f"{amount}%"
-    return f"{amount} {unit}{'s' if unit in _COUNTED and amount != '1' else ''}".rstrip()
+    return f"{amount} {unit}{'s' if unit in COUNTED and amount != '1' else ''}".rstrip()

@@ -218,6 +218,10 @@ _GOES_ON = Pattern(
 """'With BRCA2, the number is 59': of as many as before."""
 
 
+_AGED = Pattern(r"\b(?:aged?|ages)\s+$", re.IGNORECASE)
+"""'Of 1,000 women aged 50–59': an age is no part of them."""
+
+
 def _distribute(found: list[Figure], text: str) -> list[Figure]:
     """'Of every 100 people, 8 …' and 'for every 1,000 babies … 3': the later count is 8 in 100."""
     result: list[Figure] = []
@@ -238,6 +242,7 @@ def _distribute(found: list[Figure], text: str) -> list[Figure]:
             and base is not None
             and base.value
             and figure.bounds[1] < base.value
+            and not _AGED.search(text[max(0, figure.lead - 10) : figure.lead])
         ):
             whole = int(base.value)
             figure = replace(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ _LABELS = wordset(
     "hpv covid sars hiv il cd c t n m q p omega interleukin vitamin b d factor tip myth fact rule reason nyha asa ecog who gleason birads ",
     "bi-rads g1 week month year visit round wave score quarter trimester lesson module slide exhibit note footnote point ",
     "equation equations eq claim claims compound compounds example examples embodiment formula panel zone ward ",
+    "chromosomes exons introns station stations objective objectives kpi ",
     "spf days weeks vo spo sao pao paco co nh so nacl pm ca paragraph schedule annex article act rules lot batch apolipoprotein",
 )
 # These name something by its number only when nothing is counted behind it.
@@ -24,6 +26,10 @@ _WEAK_LABELS = wordset(
     "days weeks day week month year dose score number no point unit part step line group level quarter visit c t n m q p b d factor study trial fact ",
     "reason category form issue volume question option who id round month page claim example no co so ca act article rules",
 )
+_STANDARDS = wordset(
+    "wcag iso iec fhir dicom ieee ansi nfpa html css python ios android windows rfc din en bs htm icd dsm medra meddra snomed gdpr ifu"
+)
+"""What has editions: 'WCAG 2.2', 'ISO 13485'. Written with capitals; 'iso 2%' is an anaesthetic."""
 PEOPLE = wordset(
     "people persons individuals adults patients participants women men children volunteers subjects students nurses doctors ",
     "respondents readers cases adolescents teenagers babies infants mothers girls boys families hospitals practices couples survivors residents",
@@ -84,7 +90,7 @@ def names_something(p: Place) -> str:
         "ext",
     ):
         return "label"
-    if name == "#":
+    if name == "#" or (name in _STANDARDS and tokens[at - 1].capital):
         return "label"
     if _is_named(p):
         return "label"
@@ -121,7 +127,18 @@ def names_something(p: Place) -> str:
         )
         if at == 0 or (name == "(" and opening and tokens[end + 1].kind == "word"):
             return "list-number"
+        if name in (":", ";", ",", ".", "and", "or") and _goes_on_counting(p, int(value)):
+            return "list-number"
     return ""
+
+
+def _goes_on_counting(p: Place, number: int) -> bool:
+    """'Three checks: 1) two names, 2) a date, 3) …': a number and a bracket that was never opened, and its neighbour."""
+    near = p.text[max(0, p.figure.start - 400) : p.figure.start]
+    if near.count("(") > near.count(")"):
+        return False
+    around = near + p.text[p.figure.start : p.figure.end + 400]
+    return any(re.search(rf"(?<![\d.,(]){n}\)\s", around) for n in (number - 1, number + 1) if n)
 
 
 _DISEASES = (

@@ -71,6 +71,8 @@ def before(tokens: Sequence[Lex], i: int, floor: int) -> tuple[str, bool, int]:
         words, kind = found
         if words == ("over",) and _during(tokens, at - 1, i):
             break
+        if words == ("about",) and at >= 2 and tokens[at - 2].text in _CONCERNING:
+            break
         if words == ("past",) and tokens[at - 2].text in ("the", "last", "half"):
             break
         at -= len(words)
@@ -90,6 +92,27 @@ _TIMED = wordset(
 )
 
 
+_CONCERNING = wordset(
+    "story stories film films talk talks talked learn learned learnt information advice leaflet leaflets article articles chapter chapters worried worry concerned ",
+    "heard question questions guidance training facts complaint complaints inquiry enquiry enquiries podcast documentary news",
+)
+"""'A story about 2 emergencies' concerns them; it does not estimate how many they are."""
+_LASTED = wordset(
+    "for in after within just well a an of is are was were be been being lasts last lasted lasting took take takes taken taking persist persists persisted ",
+    "surviving survive survived survives waited wait waits lived spent since aged age children child people adults infants babies women men patients those anyone ",
+    "someone everyone well slightly little all now already and or with not no than",
+)
+"""Before these words a span of time is bounded: 'lasts over 3 months', 'for over a year', 'children over 6 months'."""
+_MEASURED = wordset(
+    "loss losses gain gains average averages averaged mean median total change changes reflects reflect reflected rise rises fall falls increase increases ",
+    "decrease decreases reduction reductions improvement decline weight rate rates trend spread progress improves improved improve cumulative shows",
+)
+"""What is measured or happens in the course of a span: 'average blood sugar over 3 months'."""
+_CLAUSE = frozenset((".", ";", ":", ",", "(", "[", "!", "?"))
+_REACH = 9
+"""How many words back the measure may stand."""
+
+
 def _during(tokens: Sequence[Lex], at: int, i: int) -> bool:
     """True for 'over' before a span of time that something took: 'a drip over 30 minutes', 'over 10 years, 5%'."""
     j = i + 1
@@ -100,7 +123,16 @@ def _during(tokens: Sequence[Lex], at: int, i: int) -> bool:
     before = tokens[at - 1] if at else None
     if before is None or before.kind == "end" or before.text in (".", ";", ":"):
         return any(t.text == "," for t in tokens[j + 1 : j + 3])
-    return before.text in _TIMED or before.text in ("%", "percent", "points") or before.kind == "num"
+    if before.text in _TIMED or before.text in ("%", "percent", "points") or before.kind == "num":
+        return True
+    if before.text in _LASTED:
+        return False
+    for k in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        if tokens[k].text in _CLAUSE or tokens[k].kind == "end":
+            return False
+        if tokens[k].text in _MEASURED or tokens[k].text in _TIMED or tokens[k].text in ("%", "percent"):
+            return True
+    return False
 
 
 def _ending(tokens: Sequence[Lex], at: int, floor: int) -> tuple[tuple[str, ...], str] | None:

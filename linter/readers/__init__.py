@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import PurePath
 
 from linter.errors import DraftError
 from linter.model import Document
+from linter.readers.decoding import decode
+from linter.readers.reading import AS_IT_IS, Reading
+from linter.readers.template_words import ending, template_words
 from linter.readers.unread import unread_endings
 
 SUFFIXES = {
@@ -15,81 +17,64 @@ SUFFIXES = {
     ".mdown": "markdown",
     ".mkd": "markdown",
     ".mdx": "markdown",
+    ".qmd": "markdown",
+    ".rmd": "markdown",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
     ".txt": "text",
     ".text": "text",
+    ".docx": "word",
+    ".rst": "restructuredtext",
+    ".rest": "restructuredtext",
+    ".ipynb": "notebook",
+    **dict.fromkeys(sorted(template_words()["endings"]), "html"),
 }
 """Which reader reads files of which suffix."""
-
-LARGEST = 20 * 1024 * 1024
-
-_MARKS = (
-    (b"\xff\xfe\x00\x00", "UTF-32"),
-    (b"\x00\x00\xfe\xff", "UTF-32"),
-    (b"\xff\xfe", "UTF-16"),
-    (b"\xfe\xff", "UTF-16"),
-)
+CONTENT_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
+"""Files that are read in the fields that the config names, and are no drafts without."""
 
 
-def read(path: str, data: bytes) -> Document:
+def read(path: str, data: bytes, reading: Reading = AS_IT_IS) -> Document:
     """Read a draft. Raises DraftError, with one sentence that lacks its subject, if that cannot be."""
-    suffix = PurePath(path).suffix.lower()
-    if (message := refusal(path)) is not None:
-        raise DraftError(message)
-    return _reader(SUFFIXES[suffix])(path, decode(data))
+    name = reader_of(path, reading)
+    if name == "none":
+        raise DraftError(refusal(path) or "cannot be read")
+    if name == "word":
+        from linter.readers.word import read_word
+
+        return read_word(path, data)
+    if name == "restructuredtext":
+        from linter.readers.rst import read_rst
+
+        return read_rst(path, decode(data, reading.encoding))
+    return _reader(name)(path, decode(data, reading.encoding), reading)
+
+
+def reader_of(path: str, reading: Reading = AS_IT_IS) -> str:
+    """The name of the reader that reads a file of this name; ``none`` if none does."""
+    suffix = ending(path)
+    return "content" if suffix in CONTENT_SUFFIXES and reading.fields else SUFFIXES.get(suffix, "none")
 
 
 def refusal(path: str) -> str | None:
     """Why no file of this name can be read, or None if one can."""
-    suffix = PurePath(path).suffix.lower()
+    suffix = ending(path)
     if suffix in SUFFIXES:
         return None
-    known = "Markdown (.md), HTML (.html) or plain text (.txt)"
+    known = "Word (.docx), Markdown (.md), HTML (.html) or plain text (.txt)"
     kind = unread_endings().get(suffix)
     if kind == "word":
-        return f"Word files cannot be read yet: export it as {known}"
+        return f"files ending in {suffix} cannot be read: save it as a Word Document (.docx)"
     if kind == "pdf":
         return f"PDF files cannot be read: check the text they were made from, as {known}"
+    if suffix in CONTENT_SUFFIXES:
+        return "is read only in the fields that .medlint.yaml names: list them there under content-fields"
     files = f"files ending in {suffix}" if suffix else "files without a suffix"
     return f"{files} cannot be read: save it as {known}"
 
 
-def decode(data: bytes) -> str:
-    """The text of a draft; line ends stay as they are."""
-    if len(data) > LARGEST:
-        raise DraftError(f"is larger than {LARGEST // 1024 // 1024} MB: split it into several drafts")
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            raise DraftError(f"is {encoding}, not UTF-8: save it as UTF-8")
-    if b"\0" in data:
-        if (name := _wide(data)) is not None:
-            raise DraftError(f"is {name}, not UTF-8: save it as UTF-8")
-        raise DraftError("is binary, not text: it holds NUL bytes")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        where = f"byte {error.start}, on line {line}, is 0x{data[error.start]:02x}"
-        raise DraftError(f"is not UTF-8 ({where}): save it as UTF-8") from None
-    return text
-
-
-def _wide(data: bytes) -> str | None:
-    """The encoding that a pattern of NUL bytes gives away, if any."""
-    head = data[:4096]
-    zeros = [head[i::4].count(0) / max(1, len(head[i::4])) for i in range(4)]
-    if sum(zero > 0.5 for zero in zeros) >= 2 and min(zeros) < 0.1:
-        return (
-            "UTF-16"
-            if (zeros[0] > 0.5) == (zeros[2] > 0.5) and (zeros[1] > 0.5) == (zeros[3] > 0.5)
-            else "UTF-32"
-        )
-    return None
-
-
-def _reader(name: str) -> Callable[[str, str], Document]:
+def _reader(name: str) -> Callable[[str, str, Reading], Document]:
     """The reader of a format; the others are not even imported."""
     if name == "markdown":
         from linter.readers.markdown import read_markdown
@@ -99,6 +84,14 @@ def _reader(name: str) -> Callable[[str, str], Document]:
         from linter.readers.html import read_html
 
         return read_html
+    if name == "notebook":
+        from linter.readers.notebook import read_notebook
+
+        return read_notebook
+    if name == "content":
+        from linter.readers.content import read_content
+
+        return read_content
     from linter.readers.text import read_text
 
     return read_text

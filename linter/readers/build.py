@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Any
 
 from linter.errors import DraftError
-from linter.model import Block, BlockKind, Comment, Document, Table
+from linter.model import Block, BlockKind, Comment, Dated, Document, Link, Table
 from linter.patterns import Pattern
 from linter.readers.cut import cut
+from linter.readers.dates import latest, of_blocks
 from linter.readers.inline import Inline, Prose
 from linter.readers.leave_out import leave_out_foreign
-from linter.readers.mdx import comment_text
+from linter.readers.sifted import Sifted, unsifted
 
 CAPTION = Pattern(r"Table\s*(?:[\dA-Z][\w.]{0,5})?\s*[.:–—|-]\s*\S", re.IGNORECASE)
 CAPTION_START = Pattern(r"Table\s+(?:\d|[IVX]+\b)", re.IGNORECASE)
 SHORT_CAPTION = 140
 MOST_COLUMNS = 200
 """Of a table: each cell is read against the others of its row, which in a wider one takes too long."""
-
-
-_places = array("I")
-
-
-def places(length: int) -> array[int]:
-    """The array 0, 1, 2 … of at least that length, kept for the next draft."""
-    if len(_places) < length:
-        _places.extend(range(len(_places), max(length, 2 * len(_places), 4096)))
-    return _places
 
 
 @dataclass(slots=True)
@@ -49,15 +40,18 @@ class Context:
 class Builder:
     """Turns prose into blocks that know their heading, parent and table."""
 
-    def __init__(self, path: str, source: str) -> None:
+    def __init__(self, path: str, source: str, read: Sifted | None = None) -> None:
         self.path = path
         self.source = source
-        self.places = places(len(source) + 1)
+        self.read = read or unsifted(source)
+        """What the reader reads; the places that it speaks of are places there."""
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
-        self.comments: list[Comment] = []
+        self.comments: list[Comment] = list(self.read.comments)
         self.quotes = 0
         self.alts: list[Inline] = []
+        self.dated: list[Dated] = []
+        """What its metadata say of when it was last looked at."""
         self.language = ""
         """What the draft as a whole says that it is written in."""
         self._languages: list[tuple[int, str]] = []
@@ -67,7 +61,7 @@ class Builder:
 
     def inline(self) -> Inline:
         """An empty collector of text."""
-        return Inline(self.places)
+        return Inline(self.read.starts, self.read.ends)
 
     def speak(self, language: str) -> None:
         """What comes now is in this language; '' for the draft's own."""
@@ -120,6 +114,37 @@ class Builder:
                 self.add(alt, "alt", parent=index)
         return index
 
+    def add_metadata(self, inline: Inline, heading: int | None = None) -> int | None:
+        """Make a block of what a draft says of itself; only ``heading`` heads it. None if it says nothing."""
+        prose = inline.finish()
+        index = len(self.blocks)
+        for piece in cut(prose) if prose is not None else ():
+            self._append(piece, kind="metadata", heading=heading)
+        return index if len(self.blocks) > index else None
+
+    def join(self, first: int, sizes: Sequence[int]) -> None:
+        """Make one block of each so many of the blocks from ``first`` on, their texts on lines of their own.
+
+        The texts of images follow. Nothing may hang on these blocks but they themselves.
+        """
+        if self._languages and self._languages[-1][0] > first:
+            return  # not all in one language
+        blocks = self.blocks[first:]
+        self.close_headings(first)
+        texts = iter(block for block in blocks if block.kind != "alt")
+        del self.blocks[first:]
+        for size in sizes:
+            pieces = [next(texts) for _ in range(size)]
+            is_item = any(block.kind == "item" for block in pieces)
+            parent = pieces[0].parent
+            self.blocks.append(replace(
+                reduce(joined, pieces), kind="item" if is_item else "paragraph", level=0, heading=self._heading(),
+                parent=parent if parent is not None and parent < first else None,
+            ))  # fmt: skip
+        for alt in blocks:
+            if alt.kind == "alt":
+                self.blocks.append(replace(alt, heading=self._heading(), parent=first))
+
     def _append(self, prose: Prose, **fields: Any) -> None:
         """Make a block of the text as it is."""
         self.blocks.append(
@@ -155,14 +180,28 @@ class Builder:
         self.tables[bare] = replace(self.tables[bare], caption=len(self.blocks))
         return "caption", bare
 
+    def close_headings(self, since: int) -> None:
+        """What comes now stands under no heading made since block ``since``."""
+        while self._headings and self._headings[-1][1] >= since:
+            self._headings.pop()
+
     def add_comment(self, start: int, end: int, raw: str) -> None:
-        """Keep the comment at that place of the source, which its reader saw as ``raw``.
+        """Keep the comment at that place, which its reader saw as ``raw``.
 
         Other markup that shows nothing is dropped.
         """
-        text = comment_text(self.source[start:end] if self.source.startswith("{", start) else raw)
-        if text is not None:
-            self.comments.append(Comment(start, end, text))
+        if raw.startswith("<!--"):
+            text = raw[4:-1].removesuffix("--")
+            self.comments.append(Comment(self.read.starts[start], self.read.ends[end - 1], text))
+
+    @property
+    def open_headings(self) -> tuple[tuple[int, int], ...]:
+        """Level and index of the headings that what comes now stands under, outermost first."""
+        return tuple(self._headings)
+
+    @open_headings.setter
+    def open_headings(self, headings: tuple[tuple[int, int], ...]) -> None:
+        self._headings = list(headings)
 
     def lead_in(self) -> int | None:
         """The paragraph that stands right before what comes now, if one does."""
@@ -170,9 +209,9 @@ class Builder:
         return last if last is not None and self.blocks[last].kind == "paragraph" else None
 
     def _last(self) -> int | None:
-        """The last block that is not an image's text."""
+        """The last block that is no image's text and not about the draft."""
         last = len(self.blocks) - 1
-        while last >= 0 and self.blocks[last].kind == "alt":
+        while last >= 0 and self.blocks[last].kind in ("alt", "metadata"):
             last -= 1
         return last if last >= 0 else None
 
@@ -216,13 +255,28 @@ class Builder:
             title = next(headings, None)
         if title is None:
             title = next((i for i, b in enumerate(self.blocks) if b.kind == "title"), None)
-        if title is None and self.blocks and self.blocks[0].kind == "heading":
-            title = 0
+        if title is None:
+            first = next((i for i, b in enumerate(self.blocks) if b.kind != "metadata"), None)
+            title = first if first is not None and self.blocks[first].kind == "heading" else None
         self.comments.sort(key=lambda comment: comment.start)
         document = Document(
-            self.path, self.source, tuple(self.blocks), tuple(self.tables), tuple(self.comments), title
-        )
+            self.path, self.source, tuple(self.blocks), tuple(self.tables), tuple(self.comments), title,
+            dated=latest([*self.dated, *of_blocks(self.blocks)]),
+        )  # fmt: skip
         return leave_out_foreign(document, self._declared())
+
+
+def joined(before: Block, after: Block) -> Block:
+    """One block of two that stand one after the other."""
+    at = len(before.text) + 1
+    links = tuple(Link(link.start + at, link.end + at, link.target) for link in after.links)
+    return replace(
+        before,
+        text=f"{before.text}\n{after.text}",
+        starts=before.starts + before.ends[-1:] + after.starts,
+        ends=before.ends + after.starts[:1] + after.ends,
+        links=before.links + links,
+    )
 
 
 def names_table(text: str) -> bool:

@@ -12,7 +12,7 @@ from linter.readers.languages import code_of
 from linter.readers.markup import Token, attributes
 
 _UNREAD = (
-    "script style template noscript nav button select textarea datalist label svg math object iframe canvas"
+    "script style template noscript nav select textarea datalist svg object iframe meter progress"
     " audio video xmp noembed noframes rp rt del s strike"
 )
 _BLOCKS = (
@@ -20,6 +20,12 @@ _BLOCKS = (
     " figure footer form h1 h2 h3 h4 h5 h6 head header hgroup html legend li main menu nav ol p pre search"
     " section summary table tbody td tfoot th thead title tr ul"
 )
+BOXES = frozenset({"button", "label", "output"})
+"""Blocks of their own where they stand between blocks; within a line of text a part of it."""
+LINES = frozenset(
+    "a b dd dt em figcaption h1 h2 h3 h4 h5 h6 i label legend li p span strong summary td th".split()
+)
+"""Elements whose content is a line of text."""
 UNREAD = frozenset(_UNREAD.split())
 BLOCKS = frozenset(_BLOCKS.split())
 SECTIONS = frozenset({"main", "article", "section", "blockquote", "figure"})
@@ -42,6 +48,7 @@ LOOK_BACK = 64
 """Open elements searched for one whose end is implied; more would make bad input slow."""
 
 HIDING = Pattern(r"hidden|none|role", re.IGNORECASE)
+"""``aria-hidden`` is not among what hides: whoever sees the page sees that text."""
 HIDDEN_STYLE = Pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -56,6 +63,9 @@ class Element:
     is_open: bool = False
     """True if its content is read."""
     has_context: bool = False
+    is_block: bool = False
+    first: int = 0
+    """Of a block: the index of the first block of prose that may stand in it."""
     inline: Inline | None = None
     mark: Mark | None = None
     language_before: str | None = None
@@ -103,10 +113,12 @@ class Elements(ABC):
     def start(self, token: Token) -> None:
         """A start tag."""
         name = token.name
-        if name in BLOCKS:
-            self._end_implied(token)
+        is_block = name in BLOCKS or (name in BOXES and not (self.stack and self.stack[-1].name in LINES))
+        if is_block:
+            if name in BLOCKS:
+                self._end_implied(token)
             self.boundary(token.start, token.end)
-        element = Element(name, self._skips(token))
+        element = Element(name, self._skips(token), is_block=is_block)
         self.stack.append(element)
         scope = self.scopes[-1]
         scope[name] = scope.get(name, 0) + 1
@@ -120,7 +132,7 @@ class Elements(ABC):
             self.roots += element.is_root
         if code := code_of(self.value(token, "lang") or self.value(token, "xml:lang")):
             element.language_before, self.language = self.language, code
-            if name in BLOCKS:
+            if is_block:
                 self.speak(code)
         if self.is_read() or (name == "title" and not self.skipping):
             element.is_open = True
@@ -145,7 +157,7 @@ class Elements(ABC):
             self.closed(element, start, end)
         if element.language_before is not None:
             self.language = element.language_before
-            if element.name in BLOCKS:
+            if element.is_block:
                 self.speak(self.language)
         self.sections -= element.name in SECTIONS
         self.skipping -= element.skips
@@ -189,8 +201,7 @@ class Elements(ABC):
             return False
         found = {key: self.text[a:b].lower() for key, (a, b) in attributes(self.text, token).items()}
         return (
-            "hidden" in found
-            or found.get("aria-hidden") == "true"
+            found.get("hidden", "until-found") != "until-found"
             or found.get("role") in ("navigation", "search")
             or bool(HIDDEN_STYLE.search(found.get("style", "")))
         )

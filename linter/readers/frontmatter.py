@@ -1,74 +1,109 @@
-"""The metadata block at the head of a Markdown file, of which only the title is prose; it may name the language."""
+"""The metadata block at the head of a draft, in YAML, TOML or JSON: its prose, and the language it names."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from dataclasses import dataclass
 
 from linter.patterns import Pattern
-from linter.readers.inline import Inline
+from linter.readers.build import Builder
 from linter.readers.languages import code_of
+from linter.readers.metadata import Metadata
+from linter.readers.paragraphs import paragraphs
+from linter.readers.tree import Node, Pairs, Scalar, Style, TreeError, comments
 
 FENCED = Pattern(
-    r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(?=\s*(?:[\w\"'.-]+\s*[:=]|#))"
-    r"((?:(?!(?:---|\+\+\+|\.\.\.)[ \t]*\r?(?:\n|\Z)).*+\n)*+)(?:---|\+\+\+|\.\.\.)[ \t]*+\r?(?:\n|\Z)"
+    r"\ufeff?(---|\+\+\+|;;;)(?:ya?ml|toml|json)?[ \t]*\r?\n(?=\s*(?:[\w\"'.-]+\s*[:=]|[#{\[]))"
+    r"((?:(?!(?:---|\+\+\+|;;;|\.\.\.)[ \t]*\r?(?:\n|\Z)).*+\n)*+)(?:---|\+\+\+|;;;|\.\.\.)[ \t]*+\r?(?:\n|\Z)"
 )
-TITLE = Pattern(r"^[\"']?title[\"']?[ \t]*+[:=][ \t]*+(.*)$", re.MULTILINE | re.IGNORECASE)
-LANGUAGE = Pattern(
-    r"^[\"']?(?:lang|language|locale)[\"']?[ \t]*+[:=][ \t]*+(.*)$", re.MULTILINE | re.IGNORECASE
-)
-INDENTED = Pattern(r"[ \t]++(\S[^\n]*+)(?:\n|\Z)")
-COMMENT = Pattern(r"\s#.*$")
+BARE_JSON = Pattern(r"\ufeff?(?=\{\s*\")")
+LINE = Pattern(r"^[\"']?([\w.:-]+)[\"']?[ \t]*+[:=][ \t]*+(.*)$", re.MULTILINE)
+LANGUAGES = frozenset({"lang", "language", "locale"})
+COMMENT = Pattern(r"(?:^|\s)#.*$")
 
 
-def body_start(source: str) -> int:
-    """Where the draft begins: after the metadata block or the byte order mark, if any."""
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the block's values stand, and where the draft itself begins."""
+
+    inner: tuple[int, int] = (0, 0)
+    body: int = 0
+    tree: Node | None = None
+
+
+def find(source: str) -> Head:
+    """The metadata block of a draft. One that is neither YAML, TOML nor JSON is read line by line."""
     found = FENCED.match(source)
-    if found is not None:
-        return found.end()
-    return int(source.startswith("\ufeff"))
-
-
-def title(source: str, end: int, inline: Inline) -> Inline | None:
-    """The words of the block's ``title`` key, without quotation marks."""
-    found = TITLE.search(source, 0, end)
     if found is None:
+        return _bare_json(source)
+    inner = found.span(2)
+    try:
+        tree = _tree(source, *inner, found.group(1))
+    except TreeError:
+        tree = _lines(source, *inner)
+    return Head(inner, found.end(), tree)
+
+
+def _bare_json(source: str) -> Head:
+    """JSON without a fence, as Hugo has it."""
+    body = int(source.startswith("\ufeff"))
+    if BARE_JSON.match(source) is not None:
+        from linter.readers.tree_json import read_json
+
+        tree, end = read_json(source, body, len(source))
+        if end > body and source[end : end + 2].strip(" \r")[:1] in ("", "\n"):
+            return Head((body, end), end, tree)
+    return Head(body=body)
+
+
+def _tree(source: str, start: int, end: int, fence: str) -> Node | None:
+    if source[start:end].lstrip()[:1] == "{":
+        from linter.readers.tree_json import read_json
+
+        tree, stop = read_json(source, start, end)
+        if stop == start:
+            raise TreeError("not whole")
+        return tree
+    if fence == "+++":
+        from linter.readers.tree_toml import read_toml
+
+        return read_toml(source, start, end)
+    from linter.readers.tree_yaml import read_yaml
+
+    documents = read_yaml(source, start, end)
+    return documents[0] if documents else None
+
+
+def _lines(source: str, start: int, end: int) -> Pairs:
+    """What stands on lines of their own as ``key: value``: a template's braces need not be YAML."""
+    pairs = Pairs()
+    for line in LINE.finditer(source, start, end):
+        low, high = line.span(2)
+        value = COMMENT.sub("", source[low:high]).rstrip()
+        if value[:1] in ("'", '"') and len(value) > 1 and value[-1] == value[0]:
+            style: Style = "single" if value[0] == "'" else "double"
+            pairs.values[line.group(1)] = Scalar(low + 1, low + len(value) - 1, style)
+        elif value:
+            pairs.values[line.group(1)] = Scalar(low, low + len(value))
+    return pairs
+
+
+def read_head(builder: Builder, head: Head, more: Collection[str] = ()) -> int | None:
+    """Add the block's prose, and the language it names, to a builder; the index of the title, if it has one."""
+    tree, title = head.tree, None
+    builder.comments += comments(builder.source, *head.inner, [tree] if tree is not None else [])
+    if not isinstance(tree, Pairs):
         return None
-    value, at = found.group(1).rstrip(), found.start(1)
-    if value[:1] in ("'", '"') and len(value) > 1 and value.find(value[0], 1) > 0:
-        _quoted(value, at, inline)
-    elif value[:1] in ("|", ">") and len(value) < 4:
-        _folded(source, found.end() + 1, end, inline)
-    else:
-        inline.plain(COMMENT.sub("", value), at)
-    return inline
-
-
-def language(source: str, end: int) -> str:
-    """The code of the language that the block names, '' if it names none."""
-    found = LANGUAGE.search(source, 0, end)
-    return code_of(COMMENT.sub("", found.group(1))) if found is not None else ""
-
-
-def _quoted(value: str, at: int, inline: Inline) -> None:
-    """A quoted value; a backslash (or, in single quotes, a doubled quote) escapes."""
-    quote, here = value[0], 1
-    escape = "\\" if quote == '"' else "'"
-    while here < len(value):
-        stop = min((i for i in (value.find(quote, here), value.find(escape, here)) if i >= 0), default=-1)
-        if stop < 0:
-            inline.plain(value[here:], at + here)
-            return
-        inline.plain(value[here:stop], at + here)
-        if value[stop] != escape or (escape == quote and value[stop + 1 : stop + 2] != quote):
-            return
-        inline.whole(value[stop + 1 : stop + 2], at + stop, at + stop + 2)
-        here = stop + 2
-
-
-def _folded(source: str, at: int, end: int, inline: Inline) -> None:
-    """A block value: the indented lines that follow."""
-    while at < end and (line := INDENTED.match(source, at, end)) is not None:
-        words = line.group(1).rstrip()
-        inline.plain(words, line.start(1))
-        inline.space(" ", line.start(1) + len(words), line.end())
-        at = line.end()
+    metadata = Metadata(builder, more)
+    for key, value in list(tree.values.items()):
+        if not isinstance(value, Scalar):
+            continue
+        if key.lower() in LANGUAGES:
+            builder.language = code_of(builder.source[value.start : value.end])
+        elif key.lower() == "title" and title is None:
+            title = builder.add(next(paragraphs(builder, value)), "title")
+            metadata.taken.add(value.start)
+            del tree.values[key]
+    metadata.read(tree)
+    return title

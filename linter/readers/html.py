@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Collection
 
 from linter.model import Document
 from linter.patterns import Pattern
+from linter.readers import frontmatter
 from linter.readers.build import Builder, Context
-from linter.readers.elements import BLOCKS, Element, Elements
-from linter.readers.grid import WIDEST, Grid
-from linter.readers.inline import CODE, Inline
+from linter.readers.elements import BLOCKS, Element
+from linter.readers.html_tables import Group
+from linter.readers.html_text import HtmlText
+from linter.readers.html_words import Picture, add_attributes, add_data, add_meta, is_data
+from linter.readers.inline import CODE
 from linter.readers.languages import ENGLISH
-from linter.readers.markup import Token, attributes, entities, tokens
+from linter.readers.markup import Token, tokens
+from linter.readers.reading import Reading
+from linter.readers.sift import sift
+from linter.readers.tiles import MOST_PIECES, answers, tiles
 
 _VOID = "area base br col embed hr img input link meta param source track wbr"
 VOID = frozenset(_VOID.split())
@@ -21,79 +27,70 @@ HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 6}
 
 MAIN = Pattern(r"<main[\s>/]|role\s*=\s*[\"']?main\b", re.IGNORECASE)
 ARTICLE = Pattern(r"<article[\s>/]", re.IGNORECASE)
+CONTAINERS = frozenset({"div", "li", "section", "article", "figure", "button", "header", "form", "fieldset"})
+"""Elements that may hold a figure and its label, each in a box of its own."""
 DIGIT = Pattern(r"\d")
 _NEAR = 2_000
 """How far the end tag of an element within a block is looked for."""
-SPACES = Pattern(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")
 
 
-@dataclass(slots=True)
-class Group:
-    """An open list, or a figure: what introduces its items, or the table that it shows."""
-
-    name: str
-    lead: int | None = None
-    term: int | None = None
-    table: int | None = None
-    caption: int | None = None
-
-
-@dataclass(slots=True)
-class OpenTable:
-    """A table being read; ``cell`` is its open cell's column span, row span and header-ness."""
-
-    index: int
-    grid: Grid = field(default_factory=Grid)
-    in_head: bool = False
-    cell: tuple[int, int, bool] | None = None
-
-
-def read_html(path: str, source: str) -> Document:
+def read_html(path: str, source: str, reading: Reading) -> Document:
     """The document that a page's main content is."""
-    roots = [name for name, sign in (("main", MAIN), ("article", ARTICLE)) if sign.search(source)]
+    head = frontmatter.find(source)
+    read = sift(path, source, head.body, "html", reading.prose_attributes)
+    text = read.text[head.body :] if head.body else read.text
+    roots = [name for name, sign in (("main", MAIN), ("article", ARTICLE)) if sign.search(text)]
     for root in (*roots, ""):
-        builder = Builder(path, source)
-        HtmlReader(builder, source, root=root).run()
-        if any(block.kind not in ("title", "alt") for block in builder.blocks):
+        builder = Builder(path, source, read)
+        title = frontmatter.read_head(builder, head, reading.prose_keys)
+        HtmlReader(builder, text, shift=head.body, root=root, prose_keys=reading.prose_keys).run()
+        if any(block.kind not in ("title", "alt", "metadata") for block in builder.blocks):
             break
-    return builder.document()
+    return builder.document(title)
 
 
-class HtmlReader(Elements):
+class HtmlReader(HtmlText):
     """Adds the prose of some HTML to a builder; ``shift`` is where the HTML begins in the source."""
 
     def __init__(
-        self, builder: Builder, text: str, *, shift: int = 0, root: str = "", fragment: bool = False
-    ) -> None:
-        super().__init__(text, root, fragment)
-        self.builder = builder
-        self.shift = shift
-        self.inline: Inline | None = None
-        self.contexts: list[Context] = [Context()]
-        self.groups: list[Group] = []
-        self.tables: list[OpenTable | None] = []
-        """Open tables; None for one that only lays out the page."""
+        self, builder: Builder, text: str, *, shift: int = 0, root: str = "", fragment: bool = False,
+        prose_keys: Collection[str] = (),
+    ) -> None:  # fmt: skip
+        super().__init__(builder, text, shift, root, fragment)
+        self.prose_keys = prose_keys
         self.code: Element | None = None
         self.code_start = 0
         self.has_title = False
+        self.data_start: int | None = None
+        """Where the open script begins, if it holds data about the page."""
+        self.picture: Picture | None = None
+        self.last_svg_end = text.rfind("</svg")
 
     def run(self) -> None:
         """Read all of the text."""
+        last = before = Token("text", 0, 0)
         for token in tokens(self.text):
-            if token.kind == "text":
+            if self.picture is not None:
+                if not self.picture.take(token, token.start + self.shift):
+                    self.picture = None
+            elif token.kind == "text":
                 if self.is_read():
-                    self._write(self._writer(), token.start, token.end)
+                    self.part(before, last, token)
+                    self.write(self.writer(), token.start, token.end)
             elif token.kind == "end":
+                self._end_data(token)
                 self.end(token.name, token.start, token.end)
             elif token.kind == "comment":
                 self._comment(token)
-            elif token.name not in VOID:
-                self.start(token)
-            elif self.is_read():
+            elif token.name in VOID:
                 self._void(token)
+            elif not self._is_picture(token):
+                self._start_data(token)
+                self.start(token)
+            before, last = last, token
         while self.stack:
             self.pop(len(self.text), len(self.text))
-        self._flush()
+        self.flush()
 
     def is_read(self) -> bool:
         """Whether text that stands here is for the reader."""
@@ -103,49 +100,9 @@ class HtmlReader(Elements):
 
     # -- text ---------------------------------------------------------------------------------
 
-    def _writer(self) -> Inline:
-        if self.inline is None:
-            self.inline = self.builder.inline()
-        return self.inline
-
-    def _write(self, inline: Inline, start: int, end: int) -> None:
-        """Add text in which characters may be referred to by name or number."""
-        if self.text.find("&", start, end) < 0:
-            self._words(inline, start, end)
-            return
-        for here, stop, chars in entities(self.text, start, end):
-            if chars is None:
-                self._words(inline, here, stop)
-            elif chars in " \t\n\f\r":
-                inline.space(" ", here + self.shift, stop + self.shift)
-            else:
-                inline.whole(chars, here + self.shift, stop + self.shift)
-
-    def _words(self, inline: Inline, start: int, end: int) -> None:
-        """Add plain text, each run of white space as one blank."""
-        text, shift, here = self.text[start:end], self.shift + start, 0
-        if text[0] == " " and inline.is_blank_at_end():
-            here = 1
-        for gap in SPACES.finditer(text, here):
-            if gap.start() > here:
-                inline.plain(text[here : gap.start()], here + shift)
-            inline.space(" ", gap.start() + shift, gap.end() + shift)
-            here = gap.end()
-        if here < len(text):
-            inline.plain(text[here:] if here else text, here + shift)
-
     def _comment(self, token: Token) -> None:
         raw = self.text[token.start : token.end]
         self.builder.add_comment(token.start + self.shift, token.end + self.shift, raw)
-
-    def _flush(self) -> None:
-        """End the block being read."""
-        inline, self.inline = self.inline, None
-        if inline is not None or self.builder.alts:
-            self.builder.add_in(inline, self.contexts[-1])
-
-    def _in_cell(self) -> bool:
-        return bool(self.tables) and (table := self.tables[-1]) is not None and table.cell is not None
 
     def speak(self, language: str) -> None:
         """Blocks made from now on are in this language."""
@@ -155,8 +112,8 @@ class HtmlReader(Elements):
         """A block begins or ends here; inside a table's cell that is but a line break."""
         if self.code is not None:
             return
-        if not self._in_cell():
-            self._flush()
+        if not self.in_cell():
+            self.flush()
         elif self.inline is not None and start < end:
             self.inline.space("\n", start + self.shift, end + self.shift)
 
@@ -165,23 +122,27 @@ class HtmlReader(Elements):
     def opened(self, element: Element, token: Token) -> None:
         """An element begins whose content is read."""
         name = element.name
+        element.first = len(self.builder.blocks)
+        add_attributes(self.builder, self.text, token, self.write)
         if self.code is None and self._is_foreign_figure(element, token):
             self.code, self.code_start = element, token.start
         elif name == "a":
-            element.inline = self._writer()
+            element.inline = self.writer()
             element.inline.open_link(self.value(token, "href"))
         elif name == "sup":
-            element.inline = self._writer()
+            element.inline = self.writer()
             element.mark = element.inline.mark()
-        elif name in ("code", "samp") and self.code is None:
+        elif name == "q" and self.code is None:
+            self.writer().whole("“", token.start + self.shift, token.end + self.shift)
+        elif name in ("code", "samp", "math") and self.code is None:
             self.code, self.code_start = element, token.start
         elif name == "table":
-            self._open_table(token)
+            self.open_table(token)
         elif name == "blockquote":
             self.builder.quotes += 1
         elif name in ("td", "th", "tr", "thead", "tbody", "tfoot"):
-            self._open_part(element, token)
-        elif name in BLOCKS and not self._in_cell():
+            self.open_part(element, token)
+        elif name in BLOCKS and not self.in_cell():
             self._open_block(element)
 
     def _is_foreign_figure(self, element: Element, token: Token) -> bool:
@@ -223,24 +184,37 @@ class HtmlReader(Elements):
         name = element.name
         if element is self.code:
             self.code = None
-            self._writer().whole(CODE, self.code_start + self.shift, end + self.shift)
+            self.writer().whole(CODE, self.code_start + self.shift, end + self.shift)
         elif element.inline is not None:
             if element.inline is self.inline:
                 self._close_inline(element, end)
         elif name in ("td", "th"):
-            self._close_cell()
+            self.close_cell()
         elif name == "thead" and self.tables and (table := self.tables[-1]) is not None:
             table.in_head = False
-        elif name in BLOCKS:
+        elif name == "q" and self.inline is not None and start < end:
+            self.inline.whole("”", start + self.shift, end + self.shift)
+        elif element.is_block:
             if name == "title" and self.inline is not None:
                 self.inline.drop_site_name()
             self.boundary(start, end)
             if name == "table":
-                self._close_table()
+                self.close_table()
             elif name == "blockquote":
                 self.builder.quotes -= 1
             elif element.has_context:
                 self._close_block(name)
+            self._close_box(element)
+
+    def _close_box(self, element: Element) -> None:
+        """An element that holds a figure and its label ends: they are one block."""
+        blocks, first = self.builder.blocks, element.first
+        if element.name == "details":
+            self.builder.close_headings(first)
+        if element.name not in CONTAINERS or len(blocks) - first > 2 * MOST_PIECES:
+            return
+        if sizes := tiles([block for block in blocks[first:] if block.kind != "alt"]):
+            self.builder.join(first, sizes)
 
     def _close_inline(self, element: Element, end: int) -> None:
         assert element.inline is not None
@@ -257,80 +231,50 @@ class HtmlReader(Elements):
         group = self.groups[-1] if self.groups else None
         if name == "dt" and group is not None:
             group.term = context.block
+        elif name == "dd" and group is not None and group.term is not None:
+            self._join_answer(group.term)
         elif context.kind == "caption" and context.block is not None:
             if context.table is not None:
                 self.builder.caption_of(context.table, context.block)
             elif group is not None and group.name == "figure":
                 group.caption = context.block
-                self._caption_figure(group)
+                self.caption_figure(group)
+
+    def _join_answer(self, term: int) -> None:
+        """A short definition and its term are one block."""
+        blocks = self.builder.blocks
+        if term == len(blocks) - 2 and blocks[-1].kind == "item" and answers(blocks[term], blocks[-1]):
+            self.builder.join(term, [2])
 
     def _void(self, token: Token) -> None:
         """An element without content."""
-        if token.name == "br" and self.inline is not None:
+        if token.name == "meta":
+            if not self.skipping:
+                add_meta(self.builder, self.text, token, self.write, self.prose_keys)
+        elif not self.is_read():
+            return
+        elif token.name == "br" and self.inline is not None:
             self.inline.space("\n", token.start + self.shift, token.end + self.shift)
         elif token.name == "hr":
             self.boundary(token.start, token.end)
-        elif token.name == "img" and not self._is_hidden(token):
-            place = attributes(self.text, token).get("alt")
-            if place is not None and place[0] < place[1]:
-                alt = self.builder.inline()
-                self._write(alt, *place)
-                self.builder.alts.append(alt)
+        elif token.name in ("img", "input", "area") and not self._is_hidden(token):
+            add_attributes(self.builder, self.text, token, self.write)
 
-    # -- tables -------------------------------------------------------------------------------
+    # -- what is no HTML ----------------------------------------------------------------------
 
-    def _open_table(self, token: Token) -> None:
-        if self._in_cell():
-            self._close_cell()
-        if self.value(token, "role") in ("presentation", "none"):
-            self.tables.append(None)
-        else:
-            self.tables.append(OpenTable(self.builder.open_table()))
+    def _start_data(self, token: Token) -> None:
+        if token.name == "script" and not self.skipping and is_data(self.text, token):
+            self.data_start = token.end + self.shift
 
-    def _open_part(self, element: Element, token: Token) -> None:
-        """A row, a group of rows or a cell."""
-        table = self.tables[-1] if self.tables else None
-        if table is None:
-            return
-        if element.name == "tr":
-            table.grid.start_row(table.in_head)
-        elif element.name in ("td", "th"):
-            self._flush()
-            spans = [self._span(token, name) for name in ("colspan", "rowspan")]
-            table.cell = (spans[0], spans[1], element.name == "th")
-        else:
-            table.in_head = element.name == "thead"
+    def _end_data(self, token: Token) -> None:
+        if self.data_start is not None and token.name == "script":
+            add_data(self.builder, self.data_start, token.start + self.shift, self.prose_keys)
+            self.data_start = None
 
-    def _span(self, token: Token, name: str) -> int:
-        value = self.value(token, name)
-        if not (value.isascii() and value.isdigit()):
-            return 1
-        # A row span of 0 means all the rows that follow.
-        return int(value[:5]) or (WIDEST**2 if name == "rowspan" else 1)
-
-    def _close_cell(self) -> None:
-        table = self.tables[-1] if self.tables else None
-        if table is None or table.cell is None:
-            self._flush()
-            return
-        (colspan, rowspan, is_head), table.cell = table.cell, None
-        inline, self.inline = self.inline, None
-        column = table.grid.column()
-        row = len(table.grid.rows) - 1
-        block = self.builder.add(inline, "cell", table=table.index, row=row, column=column)
-        table.grid.place(-1 if block is None else block, colspan, rowspan, is_head)
-
-    def _close_table(self) -> None:
-        table = self.tables.pop()
-        if table is None:
-            return
-        rows = table.grid.square()
-        self.builder.close_table(table.index, rows, *table.grid.headers(self.builder.blocks))
-        if self.groups and self.groups[-1].name == "figure":
-            self.groups[-1].table = table.index
-            self._caption_figure(self.groups[-1])
-
-    def _caption_figure(self, figure: Group) -> None:
-        """A figure's caption is the caption of the table in it."""
-        if figure.table is not None and figure.caption is not None:
-            self.builder.caption_of(figure.table, figure.caption)
+    def _is_picture(self, token: Token) -> bool:
+        """Begin to read an ``<svg>``, if this is one that shows."""
+        if token.name != "svg" or not self.is_read() or self._is_hidden(token):
+            return False
+        if token.start < self.last_svg_end and self.text[token.end - 2] != "/":
+            self.picture = Picture(self.builder, self.write)
+        return True

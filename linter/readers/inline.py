@@ -49,14 +49,15 @@ class Mark:
 class Inline:
     """Collects the text of one block.
 
-    ``places`` is the array 0, 1, 2 … up to the length of the source: a plain run's places are a
-    slice of it, which costs far less than counting character by character.
+    ``begins`` and ``stops`` hold the place in the source of each character that is read: a plain
+    run's places are slices of them, which costs far less than counting character by character.
     """
 
-    __slots__ = ("ends", "links", "open", "parts", "places", "starts")
+    __slots__ = ("begins", "ends", "links", "open", "parts", "starts", "stops")
 
-    def __init__(self, places: array[int]) -> None:
-        self.places = places
+    def __init__(self, begins: array[int], stops: array[int]) -> None:
+        self.begins = begins
+        self.stops = stops
         self.parts: list[str] = []
         self.starts = array("I")
         self.ends = array("I")
@@ -67,7 +68,7 @@ class Inline:
         return len(self.starts)
 
     def plain(self, text: str, at: int) -> None:
-        """Add text that stands in the source as it is, from offset ``at``."""
+        """Add text that stands in what is read as it is, from offset ``at``."""
         if not text.isascii() and INVISIBLE.search(text):
             here = 0
             for gap in INVISIBLE.finditer(text):
@@ -81,16 +82,23 @@ class Inline:
         if text:
             end = at + len(text)
             self.parts.append(text)
-            self.starts.extend(self.places[at:end])
-            self.ends.extend(self.places[at + 1 : end + 1])
+            self.starts.extend(self.begins[at:end])
+            self.ends.extend(self.stops[at:end])
 
     def whole(self, text: str, start: int, end: int) -> None:
-        """Add text of which each character stands for the whole of ``source[start:end]``."""
+        """Add text of which each character stands for all that is read from ``start`` to ``end``."""
         text = INVISIBLE.sub("", text)
         if text:
             self.parts.append(text)
-            self.starts.extend([start] * len(text))
-            self.ends.extend([end] * len(text))
+            self.starts.extend([self.begins[start]] * len(text))
+            self.ends.extend([self.stops[end - 1]] * len(text))
+
+    def copy(self, other: Inline, text: str, start: int, end: int) -> None:
+        """Add ``text[start:end]`` of another collector, whose whole text is ``text``."""
+        if start < end:
+            self.parts.append(text[start:end])
+            self.starts.extend(other.starts[start:end])
+            self.ends.extend(other.ends[start:end])
 
     def is_blank_at_end(self) -> bool:
         """Whether more white space would not show."""

@@ -10,12 +10,15 @@ from typing import Any
 import pyromark
 
 from linter.model import Document
+from linter.patterns import Pattern
 from linter.readers import frontmatter
+from linter.readers.admonitions import masked
 from linter.readers.build import SHORT_CAPTION, Builder, Context
 from linter.readers.grid import Grid
 from linter.readers.html import HtmlReader
 from linter.readers.markdowntext import MarkdownText
-from linter.readers.mdx import comments_masked, is_mdx
+from linter.readers.reading import Reading
+from linter.readers.sift import sift
 
 OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -24,19 +27,19 @@ OPTIONS = (
     | pyromark.Options.ENABLE_DEFINITION_LIST
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 )
+CALLOUT = Pattern(r"(?:[ \t]*>)*[ \t]*\[![A-Za-z][\w-]*(?:\|[^\]\n]*)?\][-+]?[ \t]*(?=([^\n]*))")
+"""``> [!note] Title``: the title ends with the line."""
 LEVELS = {f"H{level}": level for level in range(1, 7)}
 LEADS = bytes(int(not 0x80 <= byte < 0xC0) for byte in range(256))
 """1 for each byte that begins a character of UTF-8."""
 
 
-def read_markdown(path: str, source: str) -> Document:
+def read_markdown(path: str, source: str, reading: Reading) -> Document:
     """The document that a Markdown file is."""
-    builder = Builder(path, source)
-    start = frontmatter.body_start(source)
-    builder.language = frontmatter.language(source, start)
-    text = comments_masked(source) if is_mdx(path) else source
-    title = builder.add(frontmatter.title(source, start, builder.inline()), "title")
-    MarkdownReader(builder, text, start).run()
+    head = frontmatter.find(source)
+    builder = Builder(path, source, sift(path, source, head.body, "markdown", reading.prose_attributes))
+    title = frontmatter.read_head(builder, head, reading.prose_keys)
+    MarkdownReader(builder, builder.read.text, head.body).run()
     return builder.document(title)
 
 
@@ -44,10 +47,15 @@ class MarkdownReader(MarkdownText):
     """Adds the prose of a Markdown text, from offset ``start`` of ``source``, to a builder."""
 
     def __init__(self, builder: Builder, source: str, start: int) -> None:
-        super().__init__(builder, source)
+        text, self.boxes = masked(source)
+        super().__init__(builder, text)
         self.shift = start
         self.contexts: list[Context] = [Context()]
         self.lists: list[int | None] = []
+        self.quotes: list[bool] = []
+        """Of each open quotation: whether it is one, and no callout."""
+        self.title_to = 0
+        """Where the first line of a callout or a box ends, as long as that is not reached."""
         self.table = 0
         self.grid = Grid()
         self.caption: int | None = None
@@ -136,6 +144,11 @@ class MarkdownReader(MarkdownText):
         self.lists.pop()
 
     def _open_item(self, _: Any, start: int, end: int) -> None:
+        mark = self.source.find("-", start) if self.boxes else -1
+        if mark in self.boxes and not self.source[start:mark].strip():
+            self.title_to = self.boxes[mark]
+            self._push(Context())
+            return
         self._push(Context("item", parent=self.lists[-1], label=self.contexts[-1].label))
 
     def _close_term(self, _: Any, start: int, end: int) -> None:
@@ -161,11 +174,22 @@ class MarkdownReader(MarkdownText):
 
     def _open_quote(self, _: Any, start: int, end: int) -> None:
         self._push(Context())
-        self.builder.quotes += 1
+        callout = CALLOUT.match(self.source, start, end)
+        self.quotes.append(callout is None)
+        self.builder.quotes += callout is None
+        if callout is not None:
+            self.skip_to, self.title_to = callout.end(), callout.end(1)
 
     def _close_quote(self, *_: Any) -> None:
         self._pop()
-        self.builder.quotes -= 1
+        self.builder.quotes -= self.quotes.pop()
+
+    def on_break(self, _: Any, start: int, end: int) -> None:
+        if self.title_to and start >= self.title_to:
+            self.title_to = 0
+            self._flush()
+        else:
+            super().on_break(_, start, end)
 
     # -- tables -------------------------------------------------------------------------------
 

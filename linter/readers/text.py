@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.model import BlockKind, Comment, Document
+from linter.model import BlockKind, Document
 from linter.patterns import Pattern
 from linter.readers.build import Builder
 from linter.readers.lines import (
@@ -24,6 +24,8 @@ from linter.readers.lines import (
     is_heading,
     starts_like_a_heading,
 )
+from linter.readers.reading import Reading
+from linter.readers.sift import sift
 
 LOOSE = Pattern(r"\n[ \t\n]|[ \t]\n")
 GAP = Pattern(r"(?<![ \t\0])[ \t\0]*+\n[ \t\0\n]*+|\0++[ \t]*+")
@@ -37,9 +39,9 @@ class OpenList:
     items: list[tuple[int, int]]
 
 
-def read_text(path: str, source: str) -> Document:
+def read_text(path: str, source: str, reading: Reading) -> Document:
     """The document that a plain text is."""
-    builder = Builder(path, source)
+    builder = Builder(path, source, sift(path, source, 0, "text", reading.prose_attributes))
     TextReader(builder).run()
     return builder.document()
 
@@ -49,7 +51,7 @@ class TextReader:
 
     def __init__(self, builder: Builder) -> None:
         self.builder = builder
-        self.text = self._masked(builder.source)
+        self.text = self._masked(builder.read.text)
         self.list: OpenList | None = None
         self.has_sections = False
 
@@ -60,7 +62,7 @@ class TextReader:
             text = text.replace("\r\n", " \n").replace("\r", "\n")
         pieces, here, at = [], 0, text.find("<!--")
         while at >= 0 and (end := text.find("-->", at + 4) + 3) > 2:
-            self.builder.comments.append(Comment(at, end, source[at + 4 : end - 3]))
+            self.builder.add_comment(at, end, source[at:end])
             pieces += [text[here:at], "\0" * (end - at)]
             here, at = end, text.find("<!--", end)
         return "".join([*pieces, text[here:]]) if pieces else text

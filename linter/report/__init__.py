@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
 
+from linter.formats import FORMATS
 from linter.model import Report
 
-FORMATS = ("text", "concise", "json", "github")
+if TYPE_CHECKING:
+    from linter.rules import Rules
+
+__all__ = ["FORMATS", "Look", "render"]
 
 
 @dataclass(frozen=True)
@@ -26,21 +32,18 @@ class Look:
         return self.width if self.terminal else None
 
 
-def render(report: Report, form: str, look: Look | None = None) -> str:
-    """The whole report in one of ``FORMATS``, with its final line break."""
+def render(report: Report, form: str, look: Look | None = None, rules: Rules | None = None) -> str:
+    """The whole report in one of ``FORMATS``, with its final line break.
+
+    Formats that describe the rules need ``rules``: those of the run, or the shipped ones if None.
+    """
     look = look or Look()
-    if form == "json":
-        from linter.report import json_report
+    if form == "concise" and look.statistics:
+        form = "text"
+    module = import_module(f"linter.report.{_MODULES.get(form, form)}")
+    rendered: str = module.render(report, look, rules) if form in _DESCRIBING else module.render(report, look)
+    return rendered
 
-        return json_report.render(report, ascii_only=look.ascii_only)
-    if form == "github":
-        from linter.report import github
 
-        return github.render(report, look)
-    if form == "concise" and not look.statistics:
-        from linter.report import concise
-
-        return concise.render(report, look)
-    from linter.report import text
-
-    return text.render(report, look)
+_MODULES = {"json": "json_report", "html": "html_page"}
+_DESCRIBING = ("sarif",)

@@ -7,15 +7,16 @@ import click
 from linter.model import Report
 from linter.plain import plain
 from linter.report import Look
-from linter.report.summary import summary_line, unread_line
+from linter.report.summary import baseline_lines, fix_lines, summary_line, unread_line
 from linter.report.text import COLOURS, unchecked_line
+from linter.report.where import where
 
 
 def render(report: Report, look: Look) -> str:
     """A line a finding, a line a draft that was not checked, the summary, and what was not read."""
     lines = []
     for finding in report.findings:
-        place = f"{plain(finding.path)}:{finding.line}:{finding.column}:"
+        place = f"{where(finding)}:"
         rule = finding.rule
         if look.colour:
             place = click.style(place, bold=True)
@@ -23,5 +24,6 @@ def render(report: Report, look: Look) -> str:
         lines.append(f"{place} {rule} {plain(finding.message)}\n")
     lines += [f"{unchecked_line(each, look)}\n" for each in report.unchecked]
     if not look.quiet:
-        lines += [f"{line}\n" for line in (summary_line(report), unread_line(report.unread)) if line]
+        end = (summary_line(report), unread_line(report.unread), *fix_lines(report), *baseline_lines(report))
+        lines += [f"{plain(line)}\n" for line in end if line]
     return "".join(lines)

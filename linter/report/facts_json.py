@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from linter.errors import Place, Problem
 from linter.model import Fact, FactsFile, Source, Unchecked
 from linter.report.json_report import VERSION, dump
+from linter.report.where import keys
 
 if TYPE_CHECKING:
     from linter.facts.concerns import Concern
@@ -69,7 +70,7 @@ def render_show(fact: Fact, reading: Iterable[tuple[str, str]], *, ascii_only: b
 
 def render_uses(id: str, uses: Sequence[Use], unchecked: Iterable[Unchecked], *, ascii_only: bool) -> str:
     rows = [
-        {"path": use.path, "line": use.line, "column": use.column, "verdict": use.verdict, "text": use.text, "sentence": use.sentence}
+        keys({"path": use.path, "line": use.line, "column": use.column, "verdict": use.verdict, "text": use.text, "sentence": use.sentence}, use.spot)
         for use in uses
     ]  # fmt: skip
     summary = {

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from linter.plain import plain
-from linter.readers import SUFFIXES
 from linter.report import Look
 from linter.report.columns import align
 from linter.report.summary import plural, unread_line
@@ -16,9 +14,15 @@ if TYPE_CHECKING:
     from linter.discover import Found
 
 
-def render_files(found: Found, facts_for: Callable[[str], str | None], form: str, look: Look) -> str:
+def render_files(
+    found: Found,
+    reader_for: Callable[[str], str],
+    facts_for: Callable[[str], str | None],
+    form: str,
+    look: Look,
+) -> str:
     """One line a draft: its path, its reader, its facts file; then what cannot be read."""
-    rows = [(path, _reader(path), facts_for(path)) for path in found.drafts]
+    rows = [(path, reader_for(path), facts_for(path)) for path in found.drafts]
     if form == "json":
         from linter.report.json_report import render_listing
 
@@ -31,7 +35,3 @@ def render_files(found: Found, facts_for: Callable[[str], str | None], form: str
         lines += ["", f"{plural(len(rows), 'draft')} would be checked"] if lines else ["no drafts here"]
         lines += [line] if (line := unread_line(found.unread)) else []
     return "".join(f"{line}\n" for line in lines)
-
-
-def _reader(path: str) -> str:
-    return SUFFIXES.get(PurePath(path).suffix.lower(), "none")

@@ -1,17 +1,20 @@
 """The report for a GitHub workflow: an annotation a finding, then the whole text for the job's log.
 
-GitHub shows only the first annotations of a step, hence the text.
+GitHub shows only the first annotations of a step, hence the text, and the job summary that
+``linter.report.markdown`` makes.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from hashlib import sha256
 
 from linter.model import Finding, Report
-from linter.readers.unread import told
+from linter.plain import cell, plain
+from linter.readers.unread import told as told_unread
 from linter.report import Look, text
+from linter.report.places import in_repository
+from linter.report.where import has_lines, told
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -19,13 +22,15 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 def render(report: Report, look: Look) -> str:
     lines = [_annotation(finding) for finding in report.findings]
     lines += [
-        _command("error", each.error, file=_in_repository(each.path), title="medlint could not check this")
+        _command("error", each.error, file=in_repository(each.path), title="medlint could not check this")
         for each in report.unchecked
     ]
     if report.unread:
         lines.append(
             _command(
-                "warning", f"{told(report.unread)} cannot be read.", title="medlint did not read everything"
+                "warning",
+                f"{told_unread(report.unread)} cannot be read.",
+                title="medlint did not read everything",
             )
         )
     whole = text.render(report, look)
@@ -35,19 +40,17 @@ def render(report: Report, look: Look) -> str:
 
 
 def _annotation(finding: Finding) -> str:
-    place = {
-        "file": _in_repository(finding.path),
-        "line": str(finding.line),
-        "endLine": str(finding.end_line),
-    }
-    if finding.line == finding.end_line:  # GitHub takes columns within one line only
+    place = {"file": in_repository(finding.path)}
+    if has_lines(finding.spot):
+        place |= {"line": str(finding.line), "endLine": str(finding.end_line)}
+    if "line" in place and finding.line == finding.end_line:  # GitHub takes columns within one line only
         place |= {"col": str(finding.column), "endColumn": str(finding.end_column)}
-    message = "\n".join(_message(finding))
+    message = "\n".join(map(plain, _message(finding)))
     return _command(_LEVELS[finding.severity], message, **place, title=f"medlint {finding.rule}")
 
 
 def _message(finding: Finding) -> Iterator[str]:
-    yield finding.message
+    yield told(finding)
     if finding.fact:
         yield f"Fact: {finding.fact.claim} [{finding.fact.id}]"
         for label, line in text.source_lines(finding.fact):
@@ -64,13 +67,5 @@ def _data(value: str) -> str:
 
 
 def _property(value: str) -> str:
+    value = "".join(char if char in "\r\n" else cell(char)[0] for char in value)
     return _data(value).replace(":", "%3A").replace(",", "%2C")
-
-
-def _in_repository(path: str) -> str:
-    """Annotations want a path from the root of the repository."""
-    root = os.environ.get("GITHUB_WORKSPACE")
-    whole = os.path.abspath(path)
-    if root and whole.startswith(os.path.join(root, "")):
-        return os.path.relpath(whole, root).replace(os.sep, "/")
-    return path.replace(os.sep, "/")

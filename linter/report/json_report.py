@@ -7,11 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from linter.fix_apply import count_fixable
 from linter.model import Fact, FigureRow, Finding, Report, Unchecked, Unread
 from linter.patterns import Pattern
 from linter.plain import plain
+from linter.report import Look
 from linter.report.fingerprint import fingerprint
 from linter.report.summary import counts
+from linter.report.where import keys
 
 if TYPE_CHECKING:
     from linter.facts.examples import Outcome
@@ -19,23 +22,27 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
-def render(report: Report, *, ascii_only: bool = False) -> str:
+def render(report: Report, look: Look) -> str:
     return dump(
         {
             "version": VERSION,
             "findings": [_finding(finding) for finding in report.findings],
             "unchecked": _unchecked(report.unchecked),
             "unread": _unread(report.unread),
+            "baseline": _baseline(report),
             "facts_files": [{"path": use.path, "files": use.files} for use in report.facts],
             "summary": {
                 "files": report.files,
                 "figures": report.figures,
                 "bound": report.bound,
+                "known": report.known,
+                "fixable": count_fixable(report.findings),
+                "fixed": report.fixed,
                 "other_language": report.foreign,
                 **{f"{severity}s": n for severity, n in counts(report.findings).items()},
             },
         },
-        ascii_only,
+        look.ascii_only,
     )
 
 
@@ -67,7 +74,13 @@ def _unread(unread: Iterable[Unread]) -> list[dict[str, Any]]:
 
 
 def render_figures(rows: Iterable[FigureRow], *, ascii_only: bool = False) -> str:
-    return dump({"version": VERSION, "figures": [asdict(row) for row in rows]}, ascii_only)
+    return dump({"version": VERSION, "figures": [_figure(row) for row in rows]}, ascii_only)
+
+
+def _figure(row: FigureRow) -> dict[str, Any]:
+    shown = asdict(row)
+    del shown["spot"]
+    return keys(shown, row.spot)
 
 
 def render_examples(outcomes: Sequence[Outcome], *, ascii_only: bool = False) -> str:
@@ -91,10 +104,15 @@ def render_examples(outcomes: Sequence[Outcome], *, ascii_only: bool = False) ->
 
 
 def dump(value: Any, ascii_only: bool) -> str:
-    """``value`` as JSON: what is absent is null, and no string holds a line break or a control character."""
-    return json.dumps(_clean(value), ensure_ascii=ascii_only, indent=2) + "\n"
+    """``value`` as JSON: what is absent is null, and no string holds a line break or a control character.
+
+    What would turn a line round on a screen, as the name of a draft may, is escaped.
+    """
+    text = json.dumps(_clean(value), ensure_ascii=ascii_only, indent=2)
+    return _TURNS.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
+_TURNS = Pattern(r"[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = Pattern(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
@@ -108,7 +126,7 @@ def _clean(value: Any) -> Any:
 
 def _finding(finding: Finding) -> dict[str, Any]:
     fact = finding.fact
-    return {
+    row = {
         "path": finding.path,
         "line": finding.line,
         "column": finding.column,
@@ -127,8 +145,18 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "source": _source(fact) if fact else None,
         "why": list(finding.why),
         "suggestion": finding.suggestion,
+        "related": [asdict(each) for each in finding.related],
+        "fix": asdict(finding.fix) if finding.fix else None,
         "fingerprint": fingerprint(finding),
     }
+    return keys(row, finding.spot)
+
+
+def _baseline(report: Report) -> dict[str, Any] | None:
+    """The known findings of a run, if it has any."""
+    if report.baseline is None:
+        return None
+    return {"path": report.baseline, "known": report.known, "stale": list(report.stale)}
 
 
 def _source(fact: Fact) -> dict[str, str]:

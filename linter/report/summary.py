@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import get_args
 
+from linter.fix_apply import count_fixable
 from linter.model import Finding, Report, Severity, Unread
 from linter.readers.unread import told
 
@@ -50,6 +51,33 @@ def summary_line(report: Report) -> str:
         line += f" ({', '.join(apart)})"
     verb = "is" if report.figures == 1 else "are"
     return f"{line}; {report.bound:,} of {plural(report.figures, 'figure')} {verb} bound to facts"
+
+
+def fix_lines(report: Report) -> list[str]:
+    """``Fixed 3 findings``, ``2 of 9 can be fixed with --fix``: what there is to say of fixes."""
+    lines = [f"Fixed {plural(report.fixed, 'finding')}"] if report.fixed else []
+    if fixable := count_fixable(report.findings):
+        lines.append(f"{fixable:,} of {len(report.findings):,} can be fixed with --fix (--diff shows how)")
+    return lines
+
+
+def baseline_lines(report: Report) -> list[str]:
+    """``12 known findings are not shown (known.txt)``, and what of that file is no longer needed."""
+    if report.baseline is None:
+        return []
+    verb = "is" if report.known == 1 else "are"
+    lines = (
+        [f"{plural(report.known, 'known finding')} {verb} not shown ({report.baseline})"]
+        if report.known
+        else []
+    )
+    if stale := len(report.stale):
+        one = stale == 1
+        lines.append(
+            f"{stale:,} {'line' if one else 'lines'} of {report.baseline} {'is' if one else 'are'} no longer "
+            f"needed; --prune-baseline takes {'it' if one else 'them'} out"
+        )
+    return lines
 
 
 def facts_line(report: Report) -> str:

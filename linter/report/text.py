@@ -12,7 +12,8 @@ from linter.plain import plain
 from linter.report import Look
 from linter.report.columns import wrapped
 from linter.report.excerpt import excerpt
-from linter.report.summary import facts_line, statistics, summary_line, unread_line
+from linter.report.summary import baseline_lines, facts_line, fix_lines, statistics, summary_line, unread_line
+from linter.report.where import has_lines, where
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _LABEL = 10
@@ -24,7 +25,7 @@ def render(report: Report, look: Look) -> str:
         counted = "\n".join(f"{n:6,}  {severity:7}  {rule}" for n, severity, rule in statistics(report))
         parts = [counted] if counted else []
     else:
-        parts = [_place(list(findings), look) for _, findings in groupby(report.findings, _same)]
+        parts = list(_places(report, look))
     if report.unchecked:
         parts.append("\n".join(unchecked_line(each, look) for each in report.unchecked))
     if not look.quiet:
@@ -40,6 +41,8 @@ def _unread(report: Report, look: Look) -> list[str]:
 
 def _end(report: Report, look: Look) -> list[str]:
     lines = [_style(summary_line(report), look, bold=True), *_unread(report, look)]
+    for line in (*fix_lines(report), *baseline_lines(report)):
+        lines += _wrap(line, look, "")
     if facts := facts_line(report):
         lines += _wrap(facts, look, "")
     if report.findings:
@@ -60,19 +63,30 @@ def _same(finding: Finding) -> tuple[str, int, int, str]:
     return finding.path, finding.start, finding.end, finding.fact.id if finding.fact else finding.rule
 
 
-def _place(findings: list[Finding], look: Look) -> str:
-    """The findings at one place: the draft's lines and the fact are shown once."""
+def _places(report: Report, look: Look) -> Iterator[str]:
+    """The findings by place. A draft's facts and sources are told in full once, with its first finding of them."""
+    for _, of_draft in groupby(report.findings, lambda finding: finding.path):
+        told: set[str] = set()
+        for _, findings in groupby(of_draft, _same):
+            yield _place(list(findings), look, told)
+
+
+def _place(findings: list[Finding], look: Look, told: set[str]) -> str:
+    """The findings at one place: the draft's lines and the fact are shown once.
+
+    ``told`` holds the facts and sources that this draft's report has told already.
+    """
     first = findings[0]
-    where = _style(f"{plain(first.path)}:{first.line}:{first.column}", look, bold=True)
+    place = _style(where(first), look, bold=True)
     lines: list[str] = []
     for finding in findings:
         colour = COLOURS[finding.severity]
-        lines.append(f"{where} {_style(finding.severity, look, fg=colour, bold=True)} {finding.rule}")
+        lines.append(f"{place} {_style(finding.severity, look, fg=colour, bold=True)} {finding.rule}")
         if finding is first:
             lines += _draft(finding, look, colour)
         lines += [_style(line, look, bold=True) for line in _wrap(finding.message, look, "  ")]
         lines += _labelled(_change(finding), look)
-    return "\n".join([*lines, *_labelled(_evidence(first), look)])
+    return "\n".join([*lines, *_labelled(_evidence(first, told), look)])
 
 
 def _labelled(rows: Iterable[tuple[str, str]], look: Look) -> Iterator[str]:
@@ -87,11 +101,13 @@ def _draft(finding: Finding, look: Look, colour: str) -> Iterator[str]:
     """The draft's lines behind a gutter of line numbers."""
     if not any(line.strip() for line in finding.lines):
         return
-    gutter = len(str(finding.line + len(finding.lines) - 1)) + 2
+    has_numbers = has_lines(finding.spot)
+    gutter = len(str(finding.line + len(finding.lines) - 1)) + 2 if has_numbers else 2
     room = max(look.width - gutter - 3, 20)
     rows = excerpt(finding.lines, finding.line, finding.column, finding.end_column, room)
     for number, text, carets in rows:
-        yield f"{_style(f'{number:>{gutter}} |', look, dim=True)} {text}".rstrip()
+        shown = f"{number if has_numbers else '':>{gutter}} |"
+        yield f"{_style(shown, look, dim=True)} {text}".rstrip()
         if carets:
             yield f"{_style(' ' * gutter + ' |', look, dim=True)} {_style(carets, look, fg=colour, bold=True)}"
 
@@ -108,21 +124,31 @@ def _change(finding: Finding) -> Iterator[tuple[str, str]]:
         yield "write", finding.suggestion
 
 
-def _evidence(finding: Finding) -> Iterator[tuple[str, str]]:
+def _evidence(finding: Finding, told: set[str]) -> Iterator[tuple[str, str]]:
     """The fact, where it comes from, and why it was taken for what the draft speaks of."""
-    if finding.fact:
-        yield "fact", f"{finding.fact.claim} [{finding.fact.id}]"
-        yield from source_lines(finding.fact)
+    fact = finding.fact
+    if fact:
+        of_fact, of_source = f"fact {fact.id}", f"source {fact.source.id}"
+        again = " (source above)" if of_fact in told else ""
+        yield "fact", f"{fact.claim} [{fact.id}]{again}"
+        if not again:
+            yield from source_lines(fact, again=of_source in told)
+        told |= {of_fact, of_source}
     if finding.why:
         yield "matched", f"on {', '.join(finding.why)}"
 
 
-def source_lines(fact: Fact) -> Iterator[tuple[str, str]]:
-    """Where a fact comes from: the work, the words it rests on, the link."""
-    yield "source", ", ".join(part for part in (describe(fact.source), fact.locator) if part)
+def source_lines(fact: Fact, *, again: bool = False) -> Iterator[tuple[str, str]]:
+    """Where a fact comes from: the work, the words it rests on, the link.
+
+    Of a work that was told of before, ``again``, a name is enough.
+    """
+    source = fact.source
+    work = f"{source.title or source.publisher or source.id} (above)" if again else describe(source)
+    yield "source", ", ".join(part for part in (work, fact.locator) if part)
     if fact.quote:
         yield "quote", f"“{fact.quote}”"
-    if link := link_to(fact.source):
+    if (link := link_to(source)) and not again:
         yield "link", link
 
 

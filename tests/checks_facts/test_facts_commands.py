@@ -264,16 +264,16 @@ def test_where_a_fact_is_stated(write: Write) -> None:
 def test_a_fact_that_is_not_there_and_a_draft_that_cannot_be_read(write: Write) -> None:
     write("facts.yaml", HEAD + FACT)
     write("a.md", "About 40% of adults with yarrow fever have joint pain.\n")
-    write("b.docx", "")
+    write("b.doc", "")
     result = medlint("facts", "where-used", "joint", ".")
     assert (result.exit_code, result.stderr) == (
         2,
         "medlint: facts.yaml: there is no fact 'joint'; did you mean joints?\n",
     )
-    result = medlint("facts", "where-used", "joints", "a.md", "b.docx", "nothing.md")
+    result = medlint("facts", "where-used", "joints", "a.md", "b.doc", "nothing.md")
     assert result.exit_code == 2
     assert "a.md:1:7  agrees  40%" in result.stdout
-    assert "medlint: b.docx: " in result.stderr
+    assert "medlint: b.doc: " in result.stderr
     assert "medlint: nothing.md: " in result.stderr
 
 

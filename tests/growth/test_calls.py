@@ -101,6 +101,19 @@ TEXTS = {
     "numbers of items": "1. \n",
     "names of sections": "A B\n",
     "tabs": "\t ",
+    "tiles": "<div><p>83%</p><p>of it</p></div>",
+    "tiles in boxes": "<div><p>83%</p>",
+    "figures one by one": "<p>83%</p><p>of</p>",
+    "terms": "<dl><dt>Lungs<dd>83% of cases",
+    "details in details": "<details><summary>83%</summary>",
+    "buttons": "<button>",
+    "words of tags": "<p title='a 5%' aria-label='b 6%'>",
+    "pictures": "<svg><title>a</title><text>b c</text></svg>",
+    "pictures left open": "<svg>",
+    "titles in pictures": "<svg><title>",
+    "data": '<script type="application/ld+json">{"description": "a b", "x": [{"text": "c d"}]}</script>',
+    "data left open": '<script type="application/ld+json">{"a": [',
+    "quotations in a line": "<q>a",
     "comments of nothing": "<!---->\n",
 }
 
@@ -109,6 +122,59 @@ TEXTS = {
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_reader(name: str, reader: str) -> None:
     found = growths(lambda text: read(reader, b"x " + text.encode()), TEXTS[name], 2 * LONGEST, (1, 2, 4))
+    assert max(found) < MOST_GROWTH, found
+
+
+TEMPLATES = {
+    "tags": "{% if x %}a{% endif %} ",
+    "tags on lines": "{% if x %}\na\n{% else %}\n",
+    "tags left open": "{% a ",
+    "expressions left open": "{{ a ",
+    "strings left open": '{{ " ',
+    "braces": "{",
+    "comments left open": "{{!-- ",
+    "enclosed left open": "{% comment %}",
+    "arguments": "{{ f({text: 'a b of people'}) }} ",
+    "shortcodes": "{{< a title='b c' >}}\n",
+    "fences": "```{r}\n#| fig-cap: x\n```\n",
+    "ticks": "`a``b",
+    "marks": "==a== [[b|c]] %%d%% ",
+    "elements": "<A>\n    a\n",
+    "elements left open": "<A b={",
+    "elements in expressions": "{<a>",
+    "statements": "import a from 'b'\n\n",
+    "ERB": "<% a %> <%# b %> ",
+    "definitions": "[//]: # (a\n",
+    "containers": "::: a b\n",
+}
+
+
+@pytest.mark.parametrize("reader", ["a.md", "a.mdx", "a.html.erb"])
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_reader_of_templates(name: str, reader: str) -> None:
+    found = growths(lambda text: read(reader, b"x " + text.encode()), TEMPLATES[name], SIZE // 2, (1, 2, 4))
+    assert max(found) < MOST_GROWTH, found
+
+
+HEADS = {
+    "YAML": ("---\n{}\n---\n", "summary: >\n  a **b** 5%\n"),
+    "YAML that is none": ("---\n{}\nx: [\n---\n", "summary: a b\n"),
+    "a long value": ("---\nsummary: |\n  x{}\n---\n", "\n  - a *b &amp; <b>"),
+    "brackets": ("---\nx: {}\n---\n", "["),
+    "a text left open": ('---\nx: "{}\n---\n', "a\\n'"),
+    "TOML": ("+++\n{}\n+++\n", "[[faq]]\nq = 'a b'\nt.u = [{ a = 1 }]\n"),
+    "TOML tables": ("+++\n{}\n+++\n", "[a.b]\n"),
+    "TOML left open": ("+++\nx = {}\n+++\n", "[{"),
+    "JSON": ('{{"faq": [{}1]}}\n', '{"q": "a b", "a": "c \\u00e9"}, '),
+    "JSON left open": ("{}", '{"a": "'),
+    "fences": ("---\na: b\n{}", "-- \n"),
+}
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_front_matter(name: str) -> None:
+    frame, piece = HEADS[name]
+    found = growths(lambda text: read("a.md", frame.format(text).encode()), piece, 2 * LONGEST, (1, 2, 4))
     assert max(found) < MOST_GROWTH, found
 
 

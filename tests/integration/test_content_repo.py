@@ -59,7 +59,7 @@ def test_bad_copy_fails_with_an_annotation_on_its_line(content: Path, run: Run) 
     ("name", "data", "annotated"),
     [
         ("articles/binary.md", b"PK\x03\x04\0\0", "file=articles/binary.md"),
-        ("articles/wide.txt", "About 80%".encode("utf-16"), "file=articles/wide.txt"),
+        ("articles/wide.txt", "About 80%".encode("utf-32"), "file=articles/wide.txt"),
     ],
 )
 def test_a_draft_that_cannot_be_read_fails_the_job(
@@ -74,15 +74,15 @@ def test_a_draft_that_cannot_be_read_fails_the_job(
 
 
 def test_what_cannot_be_read_is_said_and_fails_the_job_if_wished(content: Path, run: Run) -> None:
-    (content / "articles" / "joints.docx").write_bytes(b"PK\x03\x04")
+    (content / "articles" / "joints.odt").write_bytes(b"PK\x03\x04")
     (content / "articles" / "empty.md").write_bytes(b"")
     status, log = job(content, run)[DRAFTS_STEP]
     assert status == 0, log
     assert annotations(log) == [
-        "::warning title=medlint did not read everything::1 file ending in .docx cannot be read."
+        "::warning title=medlint did not read everything::1 file ending in .odt cannot be read."
     ]
     assert "0 errors, 0 warnings in 2 drafts; 1 of 1 figure is bound to facts\n" in log
-    assert "Not read: 1 file ending in .docx\n" in log
+    assert "Not read: 1 file ending in .odt\n" in log
     assert run(content, "medlint", "check", ".", "--fail-on-unread").returncode == 2
 
 

@@ -30,7 +30,26 @@ def test_every_kind_of_draft_reaches_the_hook(suffix: str) -> None:
     assert re.search(HOOKS["medlint"]["files"], f"articles/A{suffix.upper()}")
 
 
-@pytest.mark.parametrize("name", ["LICENSE", "README", "facts.yaml", "a.py", "md", "a.md.bak", "a.png"])
+@pytest.mark.parametrize("name", ["a/index.md.njk", "a.b/c.html.erb", "v1.2.txt.j2"])
+def test_templates_reach_it_by_what_they_make(name: str) -> None:
+    assert re.search(HOOKS["medlint"]["files"], name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "LICENSE",
+        "README",
+        "facts.yaml",
+        "a.py",
+        "md",
+        "a.md.bak",
+        "a.png",
+        "site.css.njk",
+        "a/b.yml.j2",
+        "njk",
+    ],
+)
 def test_other_files_do_not(name: str) -> None:
     assert not re.search(HOOKS["medlint"]["files"], name)
 

@@ -101,7 +101,7 @@ def test_a_bad_draft_is_stopped_with_the_finding_and_its_source(writer: Writer) 
 def test_a_word_file_is_not_passed_over(writer: Writer) -> None:
     went_through, log = writer.commit(articles__more_docx=b"PK\x03\x04")
     assert not went_through
-    assert "articles/more.docx: not checked: Word files cannot be read" in log
+    assert "articles/more.docx: not checked: cannot be opened as a Word document" in log
 
 
 def test_files_that_are_no_drafts_pass(writer: Writer) -> None:

@@ -77,14 +77,28 @@ UNREAD = [
     "<header>x</header>",
     "<footer>x</footer>",
     "<aside>x</aside>",
-    "<button>x</button>",
     "<select><option>x</select>",
     "<div hidden>x<p>y</div>",
-    "<p aria-hidden='true'>x</p>",
+    "<p role='search'>x</p>",
     "<p style='color: red; DISPLAY : none'>x</p>",
     "<p style='visibility:hidden'>x</p>",
     "<!-- <p>x</p> -->",
     "<del>x</del>",
+    "<svg hidden><title>x</title></svg>",
+    "<svg style='display:none'><symbol><title>x</title></symbol></svg>",
+    "<svg><text>20%</text><path d='x'/></svg>",
+    "<svg/>",
+    "<meter>x</meter>",
+    "<input type='hidden' value='5%'>",
+    "<img alt='' src='x 5%'>",
+    "<i data-title='a 5%' id='a 5%'></i>",
+    "<meta name='keywords' content='x 5%'>",
+    "<meta http-equiv='refresh' content='5; x'>",
+    '<script type=\'application/json\'>{"title": "x"}</script>',
+    '<script type=\'application/ld+json\'>{"url": "x", "name": "x"}</script>',
+    "<script type='application/ld+json'></script>",
+    "<script type='application/ld+json'>not JSON: \"description\"</script>",
+    "<template><meta name='description' content='x'></template>",
     "<?php x ?>",
     "<!doctype x>",
 ]
@@ -93,6 +107,109 @@ UNREAD = [
 @pytest.mark.parametrize("hidden", UNREAD)
 def test_unread(hidden: str) -> None:
     assert kinds("draft.html", f"<p>a</p>{hidden}<p>b</p>") == [("paragraph", "a"), ("paragraph", "b")]
+
+
+READ = {
+    "a button between blocks": ("<button>x</button>", ["x"]),
+    "a label between blocks": ("<form><label>x</label><label>y</label></form>", ["x", "y"]),
+    "a button in a line": ("<p>x <button>y</button> z</p>", ["x y z"]),
+    "a heading that is a button": ("<h3><button>x</button></h3>", ["x"]),
+    "what only sight sees": ("<p aria-hidden='true'>x</p>", ["x"]),
+    "what only screen readers see": ("<p class='visually-hidden'>x</p>", ["x"]),
+    "what a search may find": ("<p hidden='until-found'>x</p>", ["x"]),
+    "a quotation": ("<p>x <q>y</q>.</p>", ["x “y”."]),
+    "a title": ("<p title='y z'>x</p>", ["x", "y z"]),
+    "a label": ("<section aria-label='y &amp; z'>x</section>", ["x", "y & z"]),
+    "a word is a tag": ("<a title='Home' aria-label='Home'>x</a>", ["x"]),
+    "of a field": ("<input placeholder='up to 5%'><input type='submit' value='x 6%'>", ["up to 5%", "x 6%"]),
+    "a picture": (
+        "<p>x<svg><title>y</title><desc>z</desc><text>in <tspan>one</tspan><tspan>5%</tspan></text></svg>w</p>",
+        ["xw", "y", "z", "in one 5%"],
+    ),
+    "a picture in a picture": ("<svg><svg><title>y</title></svg></svg>x", ["x", "y"]),
+    "a picture left open": ("<svg><p>x</p>", ["x"]),
+    "a description": ("<meta name='description' content='x &amp; y'>", ["x & y"]),
+    "descriptions by other names": (
+        "<meta property='og:title' content='x'><meta itemprop='description' content='y'>",
+        ["x", "y"],
+    ),
+    "data": (
+        '<script type=\'application/ld+json\'>{"description": "x\\u00a0\\ny", "about": [{"headline": "z"}]}</script>',
+        ["x\xa0 y", "z"],
+    ),
+    "data cut short": ('<script type=\'application/ld+json\'>{"description": "x", "a</script>', ["x"]),
+}
+
+
+@pytest.mark.parametrize("name", READ)
+def test_read(name: str) -> None:
+    source, expected = READ[name]
+    document = read("draft.html", f"<p>a</p>{source}<p>b</p>".encode())
+    texts = [block.text for block in document.blocks]
+    assert sorted(texts) == sorted(["a", *expected, "b"])
+    check_places(document)
+
+
+TILES = {
+    "figure first": ("<div><div>83%</div><div>of cases</div></div>", ["83%\nof cases"]),
+    "label first": ("<li><p>Cases in the lungs</p><p>83%</p></li>", ["Cases in the lungs\n83%"]),
+    "three boxes": ("<div><h4>Lungs</h4><b>1 in 7</b><p>people</p></div>", ["Lungs\n1 in 7\npeople"]),
+    "a figure as heading": ("<h3>83%</h3><p>of cases</p>", ["83%\nof cases"]),
+    "pairs": (
+        "<div><p>83%</p><p>of cases</p><p>2.5 mg</p><p>a day</p></div>",
+        ["83%\nof cases", "2.5 mg\na day"],
+    ),
+    "side by side": ("<p><b>83%</b><span>of cases</span></p>", ["83% of cases"]),
+    "side by side, label first": ("<p><b>Cases</b><span>83%</span></p>", ["Cases 83%"]),
+    "one figure in two": ("<p><span>83</span><span>%</span> of cases</p>", ["83% of cases"]),
+    "an ordinal": ("<p><b>5</b><i>th</i></p>", ["5th"]),
+    "a figure and a sentence of its own": ("<p>83%</p><p>Of cases.</p>", ["83%", "Of cases."]),
+    "steps": ("<div><p>1</p><p>Call</p></div>", ["1", "Call"]),
+    "two figures": ("<div><p>83%</p><p>7%</p></div>", ["83%", "7%"]),
+    "figures in an odd order": ("<div><p>83%</p><p>X</p><p>Y</p><p>7%</p></div>", ["83%", "X", "Y", "7%"]),
+    "a list": ("<div><ul><li>Adults</li><li>10 mg</li></ul></div>", ["Adults", "10 mg"]),
+    "a recipe": (
+        "<div><h3>Dose</h3><p>2.5 mg</p><p>Take it.</p><p>Rest.</p></div>",
+        ["Dose", "2.5 mg", "Take it.", "Rest."],
+    ),
+    "a long text": (f"<div><p>83%</p><p>{'X of it. ' * 30}</p></div>", ["83%", ("X of it. " * 30).strip()]),
+    "a section": ("<section><h2>Lungs</h2><p>83%</p></section>", ["Lungs", "83%"]),
+    "two languages": ("<div><p lang=fr>83%</p><p>Of cases</p></div>", ["Of cases"]),
+    "a cell": ("<table><tr><td>Lungs<td>83%</table>", ["Lungs", "83%"]),
+    "a term": ("<dl><dt>Lungs<dd>83% of cases</dl>", ["Lungs\n83% of cases"]),
+    "a term and a sentence": ("<dl><dt>Lungs<dd>83% of cases.</dl>", ["Lungs", "83% of cases."]),
+    "a term and two answers": (
+        "<dl><dt>Lungs<dd>83% of cases<dd>9% of deaths</dl>",
+        ["Lungs\n83% of cases", "9% of deaths"],
+    ),
+    "a question": ("<dl><dt>Is it 83%? Yes<dd>83% of cases</dl>", ["Is it 83%? Yes", "83% of cases"]),
+}
+
+
+@pytest.mark.parametrize("name", TILES)
+def test_a_figure_and_its_label(name: str) -> None:
+    source, expected = TILES[name]
+    document = read("draft.html", source.encode())
+    assert [block.text for block in document.blocks] == expected
+    check_places(document)
+
+
+def test_a_tile_keeps_its_links_and_pictures_under_the_heading_around_it() -> None:
+    source = "<h2>Spread</h2><div><h3><a href='u'>83%</a></h3><img alt='Lungs'><p>of <a href='v'>cases</a></p></div><p>End.</p>"
+    document = read("draft.html", source.encode())
+    assert [(b.kind, b.text, b.heading, b.parent) for b in document.blocks] == [
+        ("heading", "Spread", None, None),
+        ("paragraph", "83%\nof cases", 0, None),
+        ("alt", "Lungs", 0, 1),
+        ("paragraph", "End.", 0, None),
+    ]
+    assert document.blocks[1].links == (Link(0, 3, "u"), Link(7, 12, "v"))
+
+
+def test_a_summary_heads_no_more_than_its_details() -> None:
+    source = "<h2>H</h2><details><summary>S</summary><p>a</p></details><p>b</p>"
+    document = read("draft.html", source.encode())
+    assert [(b.text, b.heading) for b in document.blocks] == [("H", None), ("S", 0), ("a", 1), ("b", 0)]
 
 
 PAGES = {

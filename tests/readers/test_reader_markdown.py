@@ -23,8 +23,8 @@ BLOCKS = {
         [("title", 'Sarcoma "now"', 'Sarcoma \\"now\\"'), ("paragraph", "Text.", "Text.")],
     ),
     "front matter in TOML": (
-        "+++\ntitle = 'It''s'\n+++\nText.\n",
-        [("title", "It's", "It''s"), ("paragraph", "Text.", "Text.")],
+        '+++\ntitle = "It\\u2019s" # x\n+++\nText.\n',
+        [("title", "It’s", "It\\u2019s"), ("paragraph", "Text.", "Text.")],
     ),
     "front matter folded": (
         "---\ntitle: >\n  A long\n  title\nx: 1\n---\nText.\n",

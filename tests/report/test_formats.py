@@ -56,6 +56,8 @@ def test_json_is_the_whole_report(finding: Make, bare: Make) -> None:
                 },
                 "why": ["lung", "metastasis"],
                 "suggestion": "83%",
+                "related": [],
+                "fix": None,
                 "fingerprint": fingerprint(found),
             },
             place
@@ -71,16 +73,22 @@ def test_json_is_the_whole_report(finding: Make, bare: Make) -> None:
                 "source": None,
                 "why": [],
                 "suggestion": None,
+                "related": [],
+                "fix": None,
                 "fingerprint": fingerprint(alone),
             },
         ],
         "unchecked": [{"path": "b.docx", "error": "cannot"}],
         "unread": [{"ending": ".njk", "files": 500}],
+        "baseline": None,
         "facts_files": [{"path": "facts.yaml", "files": 1}, {"path": None, "files": 2}],
         "summary": {
             "files": 1,
             "figures": 9,
             "bound": 4,
+            "known": 0,
+            "fixable": 0,
+            "fixed": 0,
             "other_language": 3,
             "errors": 1,
             "warnings": 1,
@@ -213,7 +221,7 @@ def test_github_annotates_then_prints_everything(finding: Make, bare: Make) -> N
         "%0AQuote: “83%25 of metastases were in the lungs”"
         "%0ALink: https://example.org/a\n"
         "::warning file=b%2C c%3Ad.md,line=2,endLine=3,title=medlint relative-time::“recent” is said of 2019.\n"
-        "::notice file=a.md,line=12,endLine=12,col=31,endColumn=34,title=medlint relative-time::100%25%0D%0Asure\n"
+        "::notice file=a.md,line=12,endLine=12,col=31,endColumn=34,title=medlint relative-time::100%25 sure\n"
         "::error file=e.docx,title=medlint could not check this::a: b\n"
     )
     token = log.splitlines()[0]

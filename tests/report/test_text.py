@@ -57,6 +57,29 @@ def test_findings_at_one_place_about_one_fact_are_told_together(finding: Make) -
     assert "→ expected" not in text, "the figure is right"
 
 
+def test_a_draft_tells_a_source_once(finding: Make, fact: Fact) -> None:
+    other = replace(fact, id="other", claim="Another 5%.", quote="", locator="p. 3")
+    lines = [
+        line.strip()
+        for line in render(
+            Report((
+                finding(why=()), finding(start=50, why=()), finding(start=60, fact=other, why=()), finding(path="b.md", why=()),
+            )),
+            "text", Look(quiet=True, width=120),
+        ).splitlines()
+    ]  # fmt: skip
+    whole = [
+        "source  Metastatic patterns, ACS, 2018, Table 2",
+        "quote   “83% of metastases were in the lungs”",
+    ]
+    claim = "fact    Around 83% of metastatic soft tissue sarcoma occurs in the lungs. [msts-lung-share]"
+    link = "link    https://example.org/a"
+    assert [line for line in lines if line.startswith(("fact", "source", "quote", "link"))] == [
+        claim, *whole, link, f"{claim} (source above)",
+        "fact    Another 5%. [other]", "source  Metastatic patterns (above), p. 3", claim, *whole, link,
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("report", "expected"),
     [

@@ -1,0 +1,121 @@
+"""Sources that have grown old."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.checks.sourcing import ENTRY_YEAR, JOURNAL, is_reference_list
+from linter.checks.stale import TIMED_PROSE, years
+from linter.checks.view import View
+from linter.language.lex import fold
+from linter.model import Finding
+from linter.patterns import Pattern
+from linter.rules import Rule
+
+_HISTORY = Pattern(
+    r"\b(?:retract\w*|withdrawn|superseded|replaced by|landmark|classic|historic\w*|pioneer\w*|first (?:described|reported|published|identified)|original(?:ly)?|discover\w*|at the time|back then|since then)\b",
+    re.IGNORECASE,
+)
+
+_CITED = Pattern(
+    r"\([A-Z][\w'’-]+\s+et\s+al\.?,\s+[\w.&'’ ]{2,60}\s$"
+    r"|(?:\(|;\s)[A-Z][\w'’-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w'’-]+)?,?\s+$"
+    r"|\b(?:Registry|Institute|Society|Association|Organi[sz]ation|Foundation|Centers?|Centres?|Agency|Department|Service|Council|College|Academy|Survey|Bureau|Commission|Committee|et al\.?),?\s+\($"
+    r"|^\W*(?:Sources?|Data|References?)\s*:\s[^.]{3,90}[,(]\s*$"
+    r"|\b(?:reported|described|shown|found|reviewed|estimated|calculated)\s+by\s+[^.,;]{3,50}\s+in\s+$",
+    re.IGNORECASE,
+)
+"""What makes a year that of a source: (Harding et al., 2009), 'Source: CDC, 2011', 'reported by Okafor in 2016'."""
+_CLOSED = Pattern(r"^[a-z]?\s*(?:[,);.]|$)")
+_SOURCE_YEAR = r"(?:\w+[ -]){0,3}?"
+
+
+_FEW = 2
+"""So many old citations are told one by one; more are a page of references, and one finding."""
+
+
+class Place(NamedTuple):
+    """Where an old source is named, its year, and the sentence."""
+
+    block: int
+    start: int
+    end: int
+    year: int
+    sentence: str
+
+
+def _old(view: View, rule: Rule, place: Place, count: int = 1) -> Finding:
+    """A finding at an old source, for itself or for ``count`` of a page."""
+    text = view.text(place.block)
+    limit = view.settings.today.year - view.settings.max_source_age
+    told = (
+        f"{count} of the sources cited on this page are from {limit} or before, the first"
+        if count > 1
+        else "The source here is"
+    )
+    return view.finding(
+        rule, place.block, place.start, place.end, found=" ".join(text[place.start : place.end].split()),
+        year=str(place.year), sentence=place.sentence, other=told,
+    )  # fmt: skip
+
+
+def old_source(view: View, rule: Rule) -> Iterator[Finding]:
+    """'a 2009 survey', 'according to a study published in 2011'."""
+    nouns = "|".join(re.escape(n) + "s?" for n in sorted(rule.phrases["source_nouns"], key=len, reverse=True))
+    after = re.compile(rf"^\s+{_SOURCE_YEAR}(?:{nouns})\b", re.IGNORECASE)
+    before = re.compile(
+        rf"\b(?:{nouns})\s*,?\s*(?:\(|(?:that |which )?(?:was |were )?(?:published |released |reported |conducted |carried out |done |appeared |appearing |printed )?(?:in [\w' ]{{3,40}}? )?(?:in|from|of)\s+)(?:\w+\s+)?$",
+        re.IGNORECASE,
+    )
+    told = re.compile(
+        rf"\b(?:{nouns})\s+(?:(?:that|which)\s+)?(?:[\w'&.-]+\s+){{0,6}}?(?:brought out|put out|published|released|issued|carried out|conducted|ran|did|commissioned)\s+(?:back\s+)?in\s+(?:\w+\s+)?$",
+        re.IGNORECASE,
+    )
+    lists = False
+    cited: list[Place] = []
+    told_of: list[Place] = []
+    limit = view.settings.today.year - view.settings.max_source_age
+    for index, block in enumerate(view.document.blocks):
+        if block.kind not in TIMED_PROSE:
+            continue
+        text = fold(block.text)
+        if is_reference_list(view, index):
+            entry = JOURNAL.search(text) or ENTRY_YEAR.search(text)
+            if entry is not None and int(entry["year"]) <= limit:
+                lists = True
+                cited.append(Place(index, *entry.span("year"), int(entry["year"]), text))
+            continue
+        for sentence, figure, year in years(view, index):
+            if year > limit or figure.role == "date" or text[figure.end - 1 : figure.end] == "s":
+                continue  # 'the textbooks of the 1970s' names no source
+            ahead = after.match(text[figure.end : figure.end + 60]) if figure.role == "year" else None
+            near = text[max(sentence.start, figure.start - 70) : figure.start]
+            behind = before.search(near) or told.search(near)
+            if behind is None and figure.role == "year" and _CLOSED.match(text[figure.end : figure.end + 3]):
+                behind = _CITED.search(near)
+            if not ahead and not behind:
+                continue
+            here = text[sentence.start : sentence.end]
+            if _HISTORY.search(here):
+                continue  # the copy tells a history
+            low = (
+                figure.start
+                if ahead
+                else max(sentence.start, figure.start - 70) + behind.start()
+                if behind
+                else figure.start
+            )
+            low += len(text[low : figure.start]) - len(text[low : figure.start].lstrip("(; "))
+            high = figure.end + (ahead.end() if ahead else 0)
+            here_is = Place(index, low, high, year, here)
+            if behind is not None and not ahead and _CITED.search(near):
+                cited.append(here_is)
+            else:
+                told_of.append(here_is)
+    yield from (_old(view, rule, place) for place in told_of)
+    if len(cited) == 1 or (cited and not lists and len(cited) <= _FEW):
+        yield from (_old(view, rule, place) for place in cited)
+    elif cited:
+        yield _old(view, rule, cited[0], len(cited))

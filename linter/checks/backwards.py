@@ -1,0 +1,179 @@
+"""Ranges that run backwards: '70% to 55%'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from linter.checks.numbers_scan import Passage, passages, report
+from linter.checks.view import View
+from linter.language.figure import Figure
+from linter.model import Finding
+from linter.patterns import Pattern
+from linter.rules import Rule
+
+_FALLING = Pattern(
+    r"\b(?:from|fell|fall\w*|drop\w*|declin\w*|decreas\w*|reduc\w*|taper\w*|wean\w*|lower\w*|cut\w*|shr[aiu]nk\w*|down|slid\w*|dwindl\w*|"
+    r"los[est]\w*|went|gone|chang\w*|improv\w*|worsen\w*|versus|vs|score[sd]?|odds|ratio|pages?|pp?|vote[sd]?|countdown|halv\w*|slow\w*|"
+    r"dim(?:s|med)?|fade[sd]?|drain\w*|switch\w*|correct\w*|revis\w*|renumber\w*|minus|subtract\w*|gradient|difference)\b",
+    re.IGNORECASE,
+)
+#: Words after the range that make it a change: 'when stepping down', 'counts down', 'post procedure'.
+_FALLING_AFTER = Pattern(
+    r"^[^.;:]{0,40}?\b(?:step(?:s|ped|ping)?[- ]?down|count(?:s|ed|ing)?[- ]?down|taper\w*|wean\w*|post\b|after\s+(?:surgery|treatment)|overnight|in an hour)",
+    re.IGNORECASE,
+)
+_FOLLOWED = Pattern(
+    r"^\s*(?:ratio|reduction|decrease|drop|fall|decline|taper|split|loss|predominance|preponderance|majority|odds|male|female|gradient|difference)\b",
+    re.IGNORECASE,
+)
+_SHARED_OUT = Pattern(
+    r"^\s*(?:in|for|at|among|with)\s+(?:the\s+)?[\w-]+\s+and\s+(?:the\s+)?[\w-]+|^[^.;]{0,60}\brespectively\b",
+    re.IGNORECASE,
+)
+_MINUS = ("-", "−", "–", "—", "+", "±", "/", ":")
+_RATIO = Pattern(r"^\d+(?:\.\d+)?\s?-\s?to\s?-\s?\d+", re.IGNORECASE)
+"""'A 3-to-1 majority': what is joined into one word is a ratio."""
+_TOLD = Pattern(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|may|will|should|must|takes?|taking|took|gives?|given|needs?|needed|lasts?|lasted|occurs?|occurred|affects?|affected|"
+    r"heals?|prevents?|prevented|recruited|enrolled|between|aged?|ages|range[sd]?|ranging|vary|varies|varied|of|in|for|within|per|about|every|after|at|over|by|on|with|the|an?|most|some|many|few|half|it|they|you|we|that|which|who)\b",
+    re.IGNORECASE,
+)
+"""The small words of a sentence. A log or a list has none: 'Hb 13.2 to 11.0', 'lanes 250–10 kDa'."""
+_SMALL_WORDS = 2
+"""How many of them make a sentence of copy."""
+_SPANNED = Pattern(
+    r"\b(?:between|aged?|ages|rang(?:e|es|ed|ing)|interval|target|normal(?:ly)?|anywhere from)\b[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+"""What says outright that a range follows."""
+
+_CHANGE_HEAD = Pattern(
+    r"\b(?:chang\w+|before|fall\w*|drop\w*|taper\w*|step\w*|wean\w*|countdown|result|trend|course)\b",
+    re.IGNORECASE,
+)
+_ADVISED = Pattern(
+    r"^\W*(?:allow|expect|wait|rest|use|apply|drink|eat|sleep|walk|swallow|add|keep|hold|plan)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""'Allow 50 to 30 minutes': an order is a sentence too."""
+
+
+def reversed_range(view: View, rule: Rule) -> Iterator[Finding]:
+    """'70% to 55%' as a range."""
+    for passage in passages(view):
+        falling = [f for f in passage.figures if _falls(f)]
+        if len(falling) > 1 and _is_descending_list(passage, falling):
+            continue  # 'minor 13–15, moderate 12–9, severe 8–3': told from the top down
+        for figure in falling:
+            if _is_backwards(view, passage, figure) and not _is_subtraction(passage, figure):
+                words = passage.text[figure.start : figure.end]
+                yield report(view, rule, passage.index, figure.start, figure.end, other=_turned(words))
+
+
+def _falls(figure: Figure) -> bool:
+    if not figure.is_range or figure.low is None or figure.high is None or figure.low <= figure.high:
+        return False
+    return (
+        (figure.is_claim or figure.role in ("interval", "age"))
+        and not figure.base
+        and figure.dimension not in ("odds", "calendar")
+    )
+
+
+def _is_descending_list(passage: Passage, falling: list[Figure]) -> bool:
+    """True where one range goes on where another ended: steps of a scale, or of a countdown."""
+    ranges = [f for f in passage.figures if f.is_range]
+    return any(
+        a in falling and b in falling and a.low is not None and a.high is not None and b.low is not None
+        and b.low <= a.high * a.size / (b.size or 1) and b.dimension == a.dimension
+        for a, b in pairwise(ranges)
+    )  # fmt: skip
+
+
+_ENDS = Pattern(
+    r"^(?P<low>[$£€]?\s?[\d.,]+)(?P<unit>[^\d]*?)(?P<sep>\s*(?:-|–|−|up to|to|and|through)\s*)(?P<high>[$£€]?\s?[\d.,]+)(?P<rest>[^\d]*)$"
+)
+
+#: Measures without a unit, whose bare numbers are a range all the same.
+_INDEX = Pattern(
+    r"\b(?:INR|IQR|interquartile range|BMI|body mass index|range|interval|pH|T-scores?|A1C|HbA1c|eGFR|GFR|Apgar|ratio)(?:\s+(?:score|scores|of|is|between|at|level|target|range))*[\s:,]*$",
+    re.IGNORECASE,
+)
+
+
+def _is_backwards(view: View, passage: Passage, figure: Figure) -> bool:
+    words = passage.text[figure.start : figure.end]
+    before, after = passage.text[passage.start : figure.start], passage.text[figure.end : passage.end]
+    ends = _ENDS.match(words)
+    if ends is None or (before.rstrip(" ")[-1:] in _MINUS and not before.endswith(" – ")):
+        return False
+    if "−" in words or "--" in words or _RATIO.match(words):
+        return False
+    low, high = (re.sub(r"\D", "", ends[k]) for k in ("low", "high"))
+    unit = ends["unit"].strip(" -")
+    named = figure.role in ("interval", "age") or _INDEX.search(before)
+    if not unit and not ends["rest"].strip() and not named and "," not in ends["low"].strip(","):
+        return False  # bare numbers: scores, pages, '120-30' for 120 to 130
+    short = len(high) == 1 and figure.dimension == "time"  # '14–7 days' leaves out nothing
+    if len(high) < len(low) and not unit and not short and ends["sep"].strip() in ("-", "–", "−"):
+        return False  # '120-30 mg' leaves out the hundred
+    if figure.high == 0 and figure.role != "interval":
+        return False  # counted down to nothing
+    if figure.role == "interval":
+        return True
+    if not unit and not ends["rest"].strip() and _SHARED_OUT.match(after):
+        return False  # 'a BMI of 31–26 in the US and EU': one each
+    nearby = _LASTING.sub("", before[-90:])
+    if (
+        _FALLING.search(re.split(r"[;:]", nearby)[-1])
+        or _FOLLOWED.match(after)
+        or _FALLING_AFTER.match(after)
+    ):
+        return False
+    if figure.dimension == "temperature" and re.search(r"\bminus|below\b", before[-30:]):
+        return False
+    if view.block(passage.index).kind == "cell" and not after.strip():
+        # A cell that ends in a range gives one; a change would say so.
+        return not _CHANGE_HEAD.search(f"{view.column_heads(passage.index)} {view.row_label(passage.index)}")
+    return bool(_SPANNED.search(before) or _ADVISED.search(before)) or _is_prose(passage, figure)
+
+
+def _is_prose(passage: Passage, figure: Figure) -> bool:
+    """True in a sentence of running copy, not in a note or a log, where 'A to B' is a change."""
+    clause = re.split(r"[;:]\s", passage.text[passage.start : figure.start])[-1]
+    clause += " " + re.split(r"[;:]\s", passage.text[figure.end : passage.end])[0]
+    return len(_TOLD.findall(clause)) >= _SMALL_WORDS
+
+
+def _is_subtraction(passage: Passage, figure: Figure) -> bool:
+    """'The gradient was 1.3 g/dL (3.8 – 2.5 g/dL)': what is left stands beside it."""
+    assert figure.low is not None
+    assert figure.high is not None
+    left = figure.low - figure.high
+    grain = Fraction(1, 2 * 10**figure.decimals)
+    near = [f.value for f in passage.figures if f.value is not None and not f.is_range]
+    if re.match(r"\s*\)?\s*=\s*\d", passage.text[figure.end : passage.end]):
+        return True
+    if _SPANNED.search(passage.text[passage.start : figure.start]):
+        return False  # 'a median of 61 (range, 84–23)'
+    stated = any(abs(value - left) < grain for value in near)
+    return stated and bool(
+        re.search(r"[-–−]", passage.words(figure)) and "to" not in passage.words(figure).split()
+    )
+
+
+_LASTING = Pattern(
+    r"\b(?:anywhere|aged?|ages|(?:lasts?|takes?|ranges?|var(?:y|ies)|runs?|continues?|goes on)(?: \w+){0,2}) from\b",
+    re.IGNORECASE,
+)
+"""'Lasts from 12 to 8 weeks' is a span, where 'fell from 12 to 8' is a change."""
+
+
+def _turned(words: str) -> str:
+    ends = _ENDS.match(words)
+    assert ends is not None
+    unit = ends["unit"] if ends["unit"].strip() else ""
+    return f"{ends['high']}{unit}{ends['sep']}{ends['low']}{ends['rest']}"

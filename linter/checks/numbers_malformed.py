@@ -1,0 +1,85 @@
+"""Numbers that are mistyped: 1,3590, 10.000,5, 5..2."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.checks.numbers_scan import blocks, report
+from linter.checks.view import View
+from linter.model import Finding
+from linter.patterns import Pattern
+from linter.rules import Rule
+
+_MEASURE = r"(?:mg|mcg|µg|g|kg|mL|ml|L|l|dL|cm|mm|km|m|lb|lbs|oz|mmol|mEq|IU|units?|%|percent|per cent|patients|people|adults|children|women|men|cases|deaths|participants|kcal|calories|million|billion|hours?|days?|weeks?|months?|years?)(?![\w/-])"
+_START = r"(?<![\w.,:/$£€§#^\[(-])"
+_MONEY = r"(?<![\w.,:/])"
+_MALFORMED: tuple[tuple[str, re.Pattern[str]], ...] = (
+    # 1,3590 and 12,34567: a comma, then a group that is too long
+    ("group", re.compile(rf"{_MONEY}\d{{1,3}}(?:,\d{{3}})*,\d{{4,6}}(?![\d/-]|[.,]\d|\s*[;\])])")),
+    # 1,045,32: a last group that is too short
+    ("group", re.compile(rf"{_MONEY}\d{{1,3}}(?:,\d{{3}})+,\d{{1,2}}(?![\d,./-]|\s*[;\])])")),
+    # 1234,567: too many digits before the comma. Four digits and four are years.
+    ("group", re.compile(rf"{_MONEY}\d{{4,6}}(?:,\d{{3}})+(?![\d,/-])")),
+    # 10.000,5
+    ("mixed", re.compile(rf"{_MONEY}\d{{1,3}}(?:\.\d{{3}})+,\d+(?![\d,])")),
+    # 1,000.5.2 with a unit, 1.2.5 mg
+    ("points", re.compile(rf"{_START}\d+\.\d+\.\d+\s?(?:mg|mcg|µg|g|kg|mL|ml|mmol|%)(?![\w/])")),
+    ("points", re.compile(rf"{_MONEY}\d+(?:\.\.|,,|\.,|,\.)\d+(?![\w.])")),
+    # 1,23 mg and 0,5 mg
+    ("comma", re.compile(rf"{_START}\d{{1,3}},\d{{1,2}}\s?{_MEASURE}")),
+    # l0 mg, 1O0 mg: letters that look like digits
+    ("letter", re.compile(r"(?<![\w.,-])(?:[lI]\d+|\d+[OolI]\d*|[lI][Oo]\d*)\s?(?:mg|mcg|mL|ml|kg)\b")),
+    ("percent", re.compile(rf"{_MONEY}\d+(?:\.\d+)?\s?%%|{_MONEY}%\d+(?:\.\d+)?(?![\w%])(?=\s+(?:of|in)\b)")),
+)
+_QUICK = Pattern(r"\d[.,][.,]?\d|[lI]\d|\d[OolI]|%%|%\d|[lI][Oo]\d")
+_COMMA_DECIMAL = Pattern(rf"{_START}\d{{1,3}},\d{{1,2}}(?!\d)(?:\s?{_MEASURE})?")
+_COMMA_GROUP = Pattern(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,])")
+_POINT_DECIMAL = Pattern(r"(?<![\w.,])\d+\.\d{1,2}(?![\d.])")
+
+
+def malformed_number(view: View, rule: Rule) -> Iterator[Finding]:
+    """'1,3590', '10.000,5', '5..2', '1,23 mg', '1O mg'."""
+    european: bool | None = None
+    for index, text in blocks(view, _QUICK):
+        taken: list[tuple[int, int]] = []
+        for name, pattern in _MALFORMED:
+            for match in pattern.finditer(text):
+                if any(a < match.end() and match.start() < b for a, b in taken) or is_identifier(text, match):
+                    continue
+                if name in ("comma", "mixed"):
+                    if european is None:
+                        european = _uses_decimal_commas(view)
+                    if european:
+                        continue
+                taken.append(match.span())
+                yield report(
+                    view, rule, index, match.start(), match.end(), variant="comma" if name == "comma" else ""
+                )
+
+
+_ID_BEFORE = Pattern(
+    r"(?:\b(?:doi|pmid|pmc|isbn|version|ver|section|no|number|nos|refs?|references?|id|chr|chromosome|position|page|pp?|fig|figure|table|release|patent|grant|lot|code|icd|cas|ip|ec|carbons?)\.?:?\s*#?|https?://\S*|[A-Za-z]-|\d;\s?|\d,\s?)$",
+    re.IGNORECASE,
+)
+
+
+def is_identifier(text: str, match: re.Match[str]) -> bool:
+    """True for digits of a DOI, a version, a section, a product's code."""
+    before = text[max(0, match.start() - 30) : match.start()]
+    if before[-1:] in ('"', "“"):
+        return True  # the copy shows how something is written
+    after = text[match.end() : match.end() + 3]
+    return (
+        bool(_ID_BEFORE.search(before))
+        or "://" in before
+        or after[:1] in ("@", "_")
+        or bool(re.match(r"-[A-Za-z]", after))
+    )
+
+
+def _uses_decimal_commas(view: View) -> bool:
+    """True for a draft that writes its decimals with commas throughout: a house style, not a slip."""
+    whole = "\n".join(block.text for block in view.document.blocks)
+    commas = len(_COMMA_DECIMAL.findall(whole))
+    return commas >= 2 and not _COMMA_GROUP.search(whole) and len(_POINT_DECIMAL.findall(whole)) < commas
