@@ -158,7 +158,8 @@ def _label(c: Comparison, here: list[dict[str, Any]], changed: bool) -> Label | 
     rules = {r for x in mine for r in x.get("rules", ())}
     stated = any(x["expect"] == "agrees" for x in mine) or bool(rules & _STATED)
     if not mine:
-        return "none" if here or not c.agrees else None
+        swapped = any(not x.get("fact") and _CONFLICT & set(x.get("rules", ())) for x in here)
+        return None if swapped or (c.agrees and not here) else "none"
     if changed:
         return (
             "same"

@@ -16,6 +16,8 @@ _WHOLE = {
     "words fit": "the first column, between -4 and 4",
     "apart": "how many times ten lie between the two figures",
     "equal and distinct": "the same figure, and one that hardly stands in two claims by chance",
+    "crossed": "log odds gained by giving two figures that each state the other's fact to the facts that their words fit",
+    "dated otherwise, beside one that agrees": "of another year, the past or the future, and the draft states the fact rightly as well",
     "crowd": "how many figures the sentence holds",
 }  # fmt: skip
 _FIRST = {

@@ -7,26 +7,22 @@ from collections.abc import Iterable
 
 from labelled_rows import Row
 
-from linter.claims.decide import Weights
+from linter.claims.decide import Weights, rule
 
 Done = tuple[list[Row], Weights]
 """The rows of one draft under one facts file, ranked, and the weights that decide on them."""
 
 
 def outcome(r: Row, weights: Weights) -> tuple[str, float] | None:
-    """What the weights alone say of a row: conflict, scope or agrees, with its margin in log odds.
+    """What the decision says of a row: conflict, scope or agrees, with its margin in log odds.
 
-    The rows of the contract that ``linter.claims.decide`` puts before the weights are left out.
+    A turned direction or rhythm counts as agreeing, as its label does: the figures are equal.
     """
-    limit = weights.thresholds
-    if not r.agrees:
-        odds = weights.odds("conflict", r.features)
-        return ("conflict", odds - limit["conflict"]) if odds > limit["conflict"] else None
-    same, scope = weights.odds("same", r.features), weights.odds("scope", r.features)
-    if scope > limit["scope"] and r.features.get("equal"):
-        sure = same > limit["same"] and same + scope > limit["same and scope"]
-        return ("scope", same - limit["same"]) if sure else None
-    return ("agrees", same - limit["same"]) if same >= limit["same"] and scope <= limit["doubt"] else None
+    ruled = rule(r.features, r.agrees, weights)
+    if ruled is None:
+        return None
+    ruling, margin = ruled
+    return ("agrees" if ruling in ("direction", "frequency") else ruling), margin
 
 
 def count(done: Iterable[Done]) -> Counter[str]:

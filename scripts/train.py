@@ -30,7 +30,7 @@ LABELLED = ROOT / "tests" / "labelled"
 WEIGHTS = ROOT / "linter" / "claims" / "weights.txt"
 RARITY = ROOT / "linter" / "claims" / "rarity.txt"
 THRESHOLDS = {
-    "conflict": 0.2,
+    "conflict": -0.3,
     "same": 0.0,
     "scope": 0.5,
     "same and scope": 3.5,
@@ -144,6 +144,10 @@ def _signed(head: str, name: str) -> int:
     """1 for a feature that must not speak against, -1 for one that must not speak for, 0 where meaning does not tell."""
     if name.startswith("verbatim but"):
         return 1 if head == "scope" else 0
+    if name == "crossed":
+        return {"conflict": 1, "same": -1}.get(head, 0)
+    if head == "scope" and name.startswith("contrary") and name.endswith(" far"):
+        return -1  # what stands far away adds, and vetoes nothing
     if head in ("related", "conflict", "statement"):
         return 1 if name.startswith(_FOR) else -1 if name.startswith(_AGAINST) or name.endswith(_LOST) else 0
     if head == "scope":
@@ -163,7 +167,7 @@ _FOR = (
     "verbatim",
 )
 _AGAINST = ("contrary ", "lacks ", "dropped ", "restricted ", "extra ", "new ", "swap ", "change differs", "negation differs",
-            "counts other", "own data", "words swapped", "rank not said", "base differs", "other only in copy")  # fmt: skip
+            "counts other", "outdone", "own data", "words swapped", "turned need", "dated otherwise", "projected only in copy", "rank not said", "base differs", "other only in copy")  # fmt: skip
 _LOST = (" absent", " instead")
 
 

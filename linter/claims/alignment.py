@@ -78,7 +78,10 @@ class _Words:
                 or token.lower[:1].isdigit()
             ):
                 continue
-            names = {r for m in self._mentions if m.start <= token.start < m.end for r in m.readings}
+            over = [m for m in self._mentions if m.start <= token.start < m.end]
+            if over and all(m.weak for m in over):
+                continue
+            names = {r for m in over for r in m.readings}
             if not names & there and not names & _STAND_INS:
                 found.append((token.lemma, names))
         return found

@@ -64,10 +64,12 @@ def _position(area: Area, mention: Mention, context: Context) -> str:
             and not _BREAK.search(area.reading.text, figure.end + 4, mention.start)
         ):
             return "base"
-        return "after"
+        return "aside" if _ASIDE.search(area.reading.text, figure.end, mention.start) else "after"
     return "before"
 
 
+_ASIDE = Pattern(r"[,;(]")
+"""What parts a figure from words that tell more of it, and restrict nothing: ', composed of waste and water'."""
 _BREAK = Pattern(
     r"[,;:()]|\b(?:is|are|was|were|have|has|had|will|would|can|could|may|who|that|which|do|does|did)\b",
     re.IGNORECASE,
@@ -77,6 +79,7 @@ _BREAK = Pattern(
 def add_extras(result: Comparison, lexicon: Lexicon) -> None:
     key, context = result.key, result.context
     found_kinds: dict[str, set[str]] = {}
+    other_base = False
     for area in context.areas:
         level = level_of(area)
         if level == OWN or area.name == "sentence":
@@ -98,6 +101,7 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
                 result.add(f"extra {slot} {position}", weight)
                 result.add("extra own", weight if level == OWN else 0.0)
                 found_kinds.setdefault(slot + ":" + kind, set()).add(mention.readings[0])
+                other_base |= position == "base" and kind in ("condition", "term") and not mention.weak
                 if weight > 0.4:
                     result.extra.append(mention.text)
         elif level == TOPIC:
@@ -106,6 +110,7 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
                 if kind in ANCHORS and not mention.weak and not accounted(mention, key, lexicon):
                     result.add(f"extra topic {area.name}", rarity(mention.readings[0]))
     _rivals(result, lexicon, found_kinds)
+    result.add("of another disease", other_base and bool(result.of("disease instead")))
     for name in [n for n in result.features if n.startswith(("extra ", "narrower "))]:
         result.features[name] = min(result.features[name], 3.0)
 

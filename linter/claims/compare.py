@@ -16,7 +16,9 @@ from linter.claims.comparison import (
     level_named,
     slot_of,
 )
+from linter.claims.dates import add_dates
 from linter.claims.key import FactKey
+from linter.claims.lacking import add_lacking
 from linter.claims.manner import add_manner
 from linter.claims.match import find_need
 from linter.claims.restrictions import add_restrictions
@@ -30,6 +32,8 @@ def compare_claims(context: Context, key: FactKey, lexicon: Lexicon) -> Comparis
     add_extras(result, lexicon)
     add_restrictions(result, lexicon)
     add_manner(result, lexicon)
+    add_dates(result)
+    add_lacking(result)
     _together(result)
     return result
 

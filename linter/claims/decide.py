@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Literal
 
 from linter.claims.comparison import Comparison
-from linter.claims.inherit import CROWD
 
 HEADS = ("related", "conflict", "same", "scope", "statement")
 Outcome = Literal["agrees", "value", "unit", "superseded", "frequency", "direction", "scope"]
@@ -70,54 +69,66 @@ class Decision:
 _ANOTHER = (
     *tuple(f"contrary {slot} own" for slot in ("scope", "measure", "place", "desk", "age", "horizon")),
     "restricted age own",
+    "narrower population base",
+    "extra population base",
+    "of another disease",
 )
-"""Slots in which the figure's own words contradict the claim. With a figure of its own that is another claim."""
+"""Slots in which the figure's own words contradict the claim, or narrow it. With a figure of its own that is another claim."""
+_NO_STATEMENT = ("own data", "claim says it too", "dated otherwise, beside one that agrees")
+"""A clinic's own figure, what the claim says of something else, and a comparison with the past contradict no fact."""
+_IDENTICAL = 0.95
+"""The part of a claim's words that makes copy the claim itself."""
+Ruling = Literal["conflict", "agrees", "scope", "direction", "frequency"]
 
 
 def decide(c: Comparison, weights: Weights) -> Decision | None:
-    """What the figure does with the fact; None for nothing that can be told.
+    """What the figure does with the fact; None for nothing that can be told."""
+    ruled = rule(c.features, c.agrees, weights)
+    if ruled is None:
+        return None
+    ruling, margin = ruled
+    if ruling != "conflict":
+        return Decision(c, ruling, margin)
+    return Decision(c, "superseded" if c.was else "unit" if c.verdict == "unit" else "value", margin)
+
+
+def rule(features: dict[str, float], agrees: bool, weights: Weights) -> tuple[Ruling, float] | None:
+    """The decision from named numbers alone, with its margin in log odds; ``agrees`` is of the two figures.
 
     What stands before the weights are rows of the contract, not evidence: another scope with its own figure is
-    another claim, a change is no level, a clinic's own figure is true beside any
-    fact, what the claim says of something else it says itself; a relative rate told as people alive, or given to all stages or ages in so many words, is not.
+    another claim, a change is no level, a clinic's own figure is true beside any fact, what the claim says of
+    something else it says itself; a relative rate told as people alive, or given to all stages or ages in so
+    many words, is not.
     """
-    if (
-        c.of("another of its kind")
-        or c.of("another base")
-        or (c.of("change differs") and c.of("is proportion"))
-    ):
+    of = features.get
+    if of("another of its kind") or of("another base") or (of("change differs") and of("is proportion")):
         return None
-    crowded = c.context.crowd > CROWD
-    return (None if crowded else _contradicted(c, weights)) if not c.agrees else _stated(c, weights, crowded)
-
-
-def _contradicted(c: Comparison, weights: Weights) -> Decision | None:
-    if c.of("own data") or c.of("claim says it too") or any(c.of(name) for name in _ANOTHER):
+    crowded = of("crowd", 0.0) > 1.0
+    if agrees:
+        return _stated(features, weights, crowded)
+    if crowded or any(of(name) for name in (*_NO_STATEMENT, *_ANOTHER)):
         return None
-    odds, limit = weights.odds("conflict", c.features), weights.thresholds["conflict"]
-    outcome: Outcome = "superseded" if c.was else "unit" if c.verdict == "unit" else "value"
-    return Decision(c, outcome, odds - limit) if odds > limit else None
+    margin = weights.odds("conflict", features) - weights.thresholds["conflict"]
+    return ("conflict", margin) if margin > 0 else None
 
 
-def _stated(c: Comparison, weights: Weights, crowded: bool) -> Decision | None:
-    limit = weights.thresholds
-    same, scope = weights.odds("same", c.features), weights.odds("scope", c.features)
-    if c.of("verbatim") and c.of("word for word") > _IDENTICAL and c.of("equal"):
-        return Decision(c, "agrees", same - limit["same"])
-    widened = c.of("observed for relative") or c.of("told of all")
-    if c.of("equal") and not crowded and (scope > limit["scope"] or (widened and same > limit["widened"])):
+def _stated(features: dict[str, float], weights: Weights, crowded: bool) -> tuple[Ruling, float] | None:
+    limit, of = weights.thresholds, features.get
+    same, scope = weights.odds("same", features), weights.odds("scope", features)
+    if of("verbatim") and of("word for word", 0.0) > _IDENTICAL and of("equal"):
+        return "agrees", same - limit["same"]
+    widened = of("observed for relative") or of("told of all")
+    if of("equal") and not crowded and (scope > limit["scope"] or (widened and same > limit["widened"])):
         sure = same > limit["same"] and (widened or same + scope > limit["same and scope"])
-        return Decision(c, "scope", same - limit["same"]) if sure else None
+        return ("scope", same - limit["same"]) if sure else None
     if same < limit["same"] or scope > limit["doubt"]:
         return None
-    if c.of("direction turned") or c.of("contrary rhythm"):
-        turned: Outcome = "direction" if c.of("direction turned") else "frequency"
-        return Decision(c, turned, same - limit["turned"]) if same > limit["turned"] else None
-    return Decision(c, "agrees", same - limit["same"])
-
-
-_IDENTICAL = 0.95
-"""The part of a claim's words that makes copy the claim itself."""
+    turned: Ruling | None = (
+        "direction" if of("direction turned") else "frequency" if of("contrary rhythm") else None
+    )
+    if turned is None:
+        return "agrees", same - limit["same"]
+    return (turned, same - limit["turned"]) if same > limit["turned"] else None
 
 
 def reasons(c: Comparison, weights: Weights) -> tuple[str, ...]:

@@ -121,12 +121,14 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
     needs = [_weighed(n, own_span) for n in _needs(mentions, lexicon, fact.claim)]
     key = FactKey(fact, reading, needs, figure)
     named = {r for m in mentions for r in m.readings if kind_of(r, lexicon) not in ("generic", "light")}
-    key.named = frozenset(named)
+    key.named = frozenset(r for n in needs for r in n.readings) & named
     key.concepts = frozenset(named | {a for r in named for a in lexicon.ancestors(r)})
     key.words = frozenset(t.lower for s in reading.sentences for t in s.tokens)
     own = [m for m in mentions if m.start < own_span[1]]
     strong = {r for m in own for r in m.readings if r not in m.weak_readings}
-    above = {a for r in strong if kind_of(r, lexicon) == "condition" for a in lexicon.ancestors(r)}
+    above = {
+        a for r in strong if kind_of(r, lexicon) in ("condition", "population") for a in lexicon.ancestors(r)
+    }
     for name, (_, _, members) in lexicon.contrasts.items():
         held = (strong | above) & set(members)
         if not held and name.startswith("desk:"):
@@ -387,7 +389,7 @@ def _telling(df: int, total: int) -> float:
 
 
 _THRESHOLD = Pattern(
-    r"\b(?:should|must|need(?:s|ed)?|require[sd]?|recommend(?:ed|s)?|limit|means?|defined|cut-?off|threshold|apart|coverage|diagnosed when|counts as|is considered|unlikely|likely|indicates?|not (?:be )?(?:used|given|taken)|eligible|aim|targets?|goals?|emergency|supports?|signs?|may be (?:taken|given|repeated|used)|wait)\b"
+    r"\b(?:normal|ideal|optimal|healthy (?:range|level|weight)|maximum|minimum|window|is (?:an?|any) [^.;]{1,60}? of [^.;]{1,30} or (?:more|less|higher|lower|above|below)|should|must|need(?:s|ed)?|require[sd]?|recommend(?:ed|s)?|limit|means?|defined|cut-?off|threshold|apart|coverage|diagnosed when|counts as|is considered|unlikely|likely|indicates?|not (?:be )?(?:used|given|taken)|eligible|aim|targets?|goals?|emergency|supports?|signs?|may be (?:taken|given|repeated|used)|wait)\b"
     r"|\b(?:taken|given|continued?|stopped?|avoid(?:ed)?|kept?|worn|wear|applied|apply|take|used?|fast|rest)\b[^.;]{0,40}\b(?:at least|at most|no (?:more|longer|less|fewer) than|a (?:minimum|maximum) of)\b",
     re.IGNORECASE,
 )

@@ -55,7 +55,7 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
     result.add("another of its kind", _speaks_of_another(result, lexicon))
     result.add("observed for relative", _observed_for_relative(result))
     result.add("another base", is_converse(context, key))
-    result.add("told of all", _told_of_all(result))
+    result.add("told of all", _told_of_all(result, lexicon))
     result.add("own data", bool(_OURS.search(text)))
     before = text[: max(0, figure.lead - context.own.spans[0][0])] if context.own.spans else ""
     result.add("compared with", bool(_COMPARED.search(before[-24:])) and not key.change)
@@ -93,7 +93,7 @@ _ALL_AGES = Pattern(r"\b(?:of all ages|of any age|at any age|all age groups)\b",
 _STAGES = frozenset({"extent", "stage", "severity", "grade", "malignancy", "course"})
 
 
-def _told_of_all(result: Comparison) -> bool:
+def _told_of_all(result: Comparison, lexicon: Lexicon) -> bool:
     """True where the sentence names all that the claim is about but its stage, or says that age does not matter."""
     key, context = result.key, result.context
     if key.ages and _ALL_AGES.search(context.own.text) and not any(a.ages for a in context.areas[:2]):
@@ -103,7 +103,8 @@ def _told_of_all(result: Comparison) -> bool:
     if not anchors or not all(any(n.readings & a.concepts.keys() for a in near) for n in anchors):
         return False
     staged = {r for name, wanted in key.contrasts.items() if name in _STAGES for r in wanted}
-    return bool(staged) and not staged & context.named
+    told = context.named | {c for a in near for c in a.implied(lexicon)}
+    return bool(staged) and not staged & told
 
 
 def _speaks_of_another(result: Comparison, lexicon: Lexicon) -> bool:

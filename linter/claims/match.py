@@ -72,7 +72,7 @@ def _related(need: Need, area: Area, lexicon: Lexicon) -> Mention | None:
     for concept in area.sorted_strong:
         if lexicon.ancestors(concept) & need.readings:
             return area.concepts[concept]
-    for above in sorted(a for r in need.readings for a in lexicon.ancestors(r)):
+    for above in sorted({a for r in need.readings for a in lexicon.ancestors(r)} - need.apart):
         if above in area.strong:
             return area.concepts[above]
     return None

@@ -16,6 +16,7 @@ class Ranked(Protocol):
     """What ranking asks of a comparison; training ranks rows that are nothing else."""
 
     related: float
+    features: dict[str, float]
 
     @property
     def place(self) -> tuple[int, int]: ...
@@ -85,6 +86,45 @@ def add_ranks(comparisons: Sequence[Ranked]) -> None:
         margin = sentence_agreeing.margin(c)
         c.add("behind one that agrees in its sentence", 0.0 if margin is None else _MOST - margin)
         margin = draft.margin(c)
-        c.add("ahead in the draft", _MOST if margin is None else margin)
+        c.add("outdone in the draft", 0.0 if margin is None else max(0.0, -margin))
         margin = draft_agreeing.margin(c)
-        c.add("behind one that agrees in the draft", 0.0 if margin is None else _MOST - margin)
+        c.add("outdone by one that agrees", 0.0 if margin is None else max(0.0, -margin))
+        dated = any(c.features.get(name) for name in _OTHERWISE_DATED)
+        c.add("dated otherwise, beside one that agrees", dated and not c.agrees and margin is not None)
+    _add_crossings(comparisons)
+
+
+_OTHERWISE_DATED = ("another year own", "past only in copy", "projected only in copy")
+
+
+def _add_crossings(comparisons: Sequence[Ranked]) -> None:
+    """Two figures of which each states the other's fact, and the words say which: 'men 12 g/dL, women 13 g/dL'.
+
+    The gain in log odds of having each figure tell the fact that its words fit, over the one that its value fits.
+    """
+    row = {(c.place, c.fact): c for c in comparisons}
+    stating: dict[Hashable, list[Ranked]] = {}
+    of_figure: dict[Hashable, list[Ranked]] = {}
+    for c in comparisons:
+        if c.agrees:
+            stating.setdefault(c.fact, []).append(c)
+            of_figure.setdefault(c.place, []).append(c)
+    best: dict[int, float] = {}
+    for c in comparisons:
+        if c.agrees or c.place not in of_figure:
+            continue
+        for mine in of_figure[c.place]:
+            for other in stating.get(c.fact, ()):
+                there = row.get((other.place, mine.fact))
+                if there is None or there.agrees or other.place == c.place:
+                    continue
+                gain = c.related + there.related - mine.related - other.related
+                for one in (c, there, mine, other):
+                    if gain > best.get(id(one), -_WIDE):
+                        best[id(one)] = gain
+    for c in comparisons:
+        if id(c) in best:
+            c.add("crossed", max(-_WIDE, min(_WIDE, best[id(c)])))
+
+
+_WIDE = 6.0

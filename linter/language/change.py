@@ -44,11 +44,11 @@ _OF_SOME = Pattern(
     re.IGNORECASE,
 )
 _UP = Pattern(
-    r"^\W*(?:\w+\s+){0,2}?(?:more|higher|greater|increase|rise|jump|longer|likelier|gain|growth|improvement|better|faster|commoner)\b|^\s*above\s+th",
+    r"^[^\w.;!?]*(?:\w+\s+){0,2}?(?:more|higher|greater|increase|rise|jump|longer|likelier|gain|growth|improvement|better|faster|commoner)\b|^\s*above\s+th",
     re.IGNORECASE,
 )
 _DOWN = Pattern(
-    r"^\W*(?:\w+\s+){0,2}?(?:less|lower|fewer|smaller|reduction|decrease|drop|fall|decline|cut|shorter|slower|rarer)\b|^\s*(?:below|under)\s+th",
+    r"^[^\w.;!?]*(?:\w+\s+){0,2}?(?:less|lower|fewer|smaller|reduction|decrease|drop|fall|decline|cut|shorter|slower|rarer)\b|^\s*(?:below|under)\s+th",
     re.IGNORECASE,
 )
 

@@ -23,6 +23,8 @@ _ABBREVIATIONS = frozenset(
 )
 
 
+_CLOSING = frozenset(['"', ")"])
+"""What may stand behind the full stop of a sentence."""
 _TITLES = frozenset("dr mr mrs ms prof st".split())
 """What stands before a name."""
 _ENDING = frozenset(["u.s", "u.k", "etc", "al", "no"])
@@ -100,6 +102,8 @@ def tokenize(text: str) -> list[Token]:
             tokens += [_token(start + contraction.start(k), contraction[k]) for k in (1, 2)]
         elif raw == "." and tokens and _DOTTED.fullmatch(tokens[-1].raw) and tokens[-1].end == start:
             tokens[-1] = _token(tokens[-1].start, tokens[-1].raw + ".")
+        elif raw[-1].isdigit() and (glued := _FOOTNOTED.match(raw)) and glued[1].lower() not in _ABBREVIATIONS:
+            tokens += [_token(start, glued[1]), _token(start + glued.end(1), ".")]
         elif len(raw) > 2 and ("-" in raw or "/" in raw or "–" in raw or "—" in raw):
             tokens += [_token(start + piece.start(), piece.group()) for piece in _PIECES.finditer(raw)]
         else:
@@ -107,6 +111,8 @@ def tokenize(text: str) -> list[Token]:
     return tokens
 
 
+_FOOTNOTED = Pattern(r"([A-Za-z][a-z]{2,}|[A-Z]{2,})\.\d{1,2}$")
+"""A word that ends a sentence, with the number of a note behind its full stop: 'in the United States.1'."""
 _CONTRACTION = Pattern(r"([A-Za-z]+?)(n't|'(?:re|ve|ll|d|m|s))$", re.IGNORECASE)
 _DOTTED = Pattern(
     r"(?:[A-Za-z]\.)+[A-Za-z]|dr|mr|mrs|ms|prof|vs|approx|no|st|fig|etc|al|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec",
@@ -138,7 +144,7 @@ def sentences(text: str, lexicon: Lexicon) -> list[Sentence]:
             i + 1 == len(tokens)
             or (token.raw[-1] in ".!?" and _ends(tokens, i))
             or (
-                token.raw == '"'
+                token.raw in _CLOSING
                 and i
                 and tokens[i - 1].raw in ".!?"
                 and tokens[i - 1].end == token.start
@@ -183,6 +189,9 @@ def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
             continue
         by_end: dict[int, list[tuple[str, bool]]] = {}
         acronym = len(token.raw) > 1 and token.raw.isupper() and token.raw.isalpha()
+        if acronym and i + 1 < len(tokens) and tokens[i + 1].lower in _STUDIES and not _is_name(word, lexicon):
+            mentions.append(_mention(tokens, ("~" + word,), i, i, frozenset()))
+            continue  # the ADVANCE trial is not advanced
         for key in (word,) if word == token.lower else (word, token.lower):
             for entry in lexicon.forms.get(key, ()):
                 if acronym and not entry[2] and not entry[0] and key in STOP:
@@ -214,6 +223,11 @@ def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
         ):
             mentions.append(_mention(tokens, ("~" + root(word),), i, i, frozenset()))
     return mentions
+
+
+def _is_name(word: str, lexicon: Lexicon) -> bool:
+    """True for a word that the lexicon knows in capitals: HIV, COPD."""
+    return any(exact and not rest for rest, _, exact, _ in lexicon.forms.get(word, ()))
 
 
 def _mention(
@@ -261,6 +275,7 @@ def _match(tokens: list[Token], i: int, rest: tuple[str, ...]) -> int | None:
     return j
 
 
+_STUDIES = frozenset({"trial", "trials", "study", "studies", "investigators"})
 _OBJECTS = frozenset({"it", "them"})
 """What stands between a verb and its particle: 'shake it off'."""
 _COMPARATIVES = frozenset({"higher", "lower", "highest", "lowest"})

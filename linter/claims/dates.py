@@ -1,0 +1,56 @@
+"""When a figure was true: the years that copy and claim give it, and words that put it in the past or the future."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from linter.claims.comparison import Comparison
+from linter.claims.key import FactKey
+from linter.language.figure import Figure
+from linter.language.lex import fold
+from linter.patterns import Pattern
+
+_LONGEST = 60
+"""Years beyond which a period is none: '1900–2020' says nothing of when."""
+_PAST = Pattern(
+    r"\b(?:the year before|(?:a|one) year earlier|(?:the )?previous year|last year|(?:years?|decades?) ago|previously|back then|used to be)\b"
+    r"|\bin the (?:early |late |mid-?)?(?:18|19|20)\d0s\b",
+    re.IGNORECASE,
+)
+_PROJECTED = Pattern(
+    r"\b(?:projected|projections?|forecasts?|predicted|(?:is|are) expected to|could reach|will (?:reach|climb|rise|grow|swell|fall))\b",
+    re.IGNORECASE,
+)
+
+
+def years_of(figures: Iterable[Figure]) -> frozenset[int]:
+    """Every year that figures name, those within a period included."""
+    found: set[int] = set()
+    for f in figures:
+        if f.role in ("year", "date") and f.value is not None:
+            found.add(int(f.value))
+        elif f.role == "period" and f.low is not None and f.high is not None:
+            low, high = int(f.low), int(f.high)
+            found.update(range(low, high + 1) if high - low <= _LONGEST else (low, high))
+    return frozenset(found)
+
+
+def _of_fact(key: FactKey) -> frozenset[int]:
+    years = set(key.years)
+    if key.period:
+        low, high = key.period
+        years.update(range(low, high + 1) if high - low <= _LONGEST else (low, high))
+    if key.as_of:
+        years.add(key.as_of)
+    return frozenset(years)
+
+
+def add_dates(result: Comparison) -> None:
+    """The claim's own year, another one, or a word for the past or the future, beside the figure."""
+    own, fact = years_of(result.context.own.figures), _of_fact(result.key)
+    if own and fact:
+        result.add("same year own" if own & fact else "another year own")
+    text, claim = fold(result.context.own.text), fold(result.key.reading.text)
+    for name, pattern in (("past", _PAST), ("projected", _PROJECTED)):
+        result.add(f"{name} only in copy", bool(pattern.search(text)) and not pattern.search(claim))
