@@ -273,14 +273,18 @@ def facts_where_used(
 @facts.command("extract")
 @click.argument("drafts", nargs=-1, required=True, type=click.Path())
 @_facts_option
-def facts_extract(drafts: tuple[str, ...], facts: str | None) -> int:
-    """Print a first draft of facts, as YAML, from the figures of DRAFTS that no fact covers.
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(), help="Write a new file instead of printing."
+)
+def facts_extract(drafts: tuple[str, ...], facts: str | None, output: str | None) -> int:
+    """Propose facts from what DRAFTS claim and no fact covers: figures, statements and brand names.
 
-    Nothing is written. Verify each one, and name its source in place of "todo".
+    Each claim stands there once, with its places and with the drafts that disagree about it. All are drafts: verify
+    each, and complete its source.
     """
-    from linter.cli_facts import extract
+    from linter.cli_extract import extract
 
-    return extract(drafts, facts)
+    return extract(drafts, facts, output)
 
 
 @facts.command("schema")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -198,28 +198,6 @@ def where_used(id: str, paths: tuple[str, ...], facts: str | None, form: str, co
     write("\n".join([*lines, *([""] if lines else []), total]) + "\n", None, appearance.colour)
     complain(unchecked)
     return 2 if unchecked else 0
-
-
-def extract(drafts: tuple[str, ...], facts: str | None) -> int:
-    """Print candidate facts; 2 if a draft could not be read."""
-    from linter.facts.skeleton import skeletons
-    from linter.facts.uses import candidates
-
-    desk = open_desk(facts, None, None)
-    desk.listing = candidates
-    outcomes, unchecked = run(desk, Wanted(drafts), None, figures=True)
-    taken = {id for outcome in outcomes if outcome.facts for id in _ids(desk.engine(outcome.facts).facts)}
-    found = [candidate for outcome in sorted(outcomes, key=lambda o: o.path) for candidate in outcome.rows]
-    text = skeletons(found, taken)
-    write(text, None)
-    if not text and not unchecked:
-        click.echo("medlint: no figure in these drafts that no fact covers", err=True)
-    complain(unchecked)
-    return 2 if unchecked else 0
-
-
-def _ids(facts: FactsFile | None) -> Iterable[str]:
-    return facts.facts if facts else ()
 
 
 def schema() -> int:
