@@ -44,7 +44,7 @@ def _load(facts: str | None) -> FactsFile:
     return load(facts_path(facts))
 
 
-def _known(facts: FactsFile, id: str) -> Fact:
+def known(facts: FactsFile, id: str) -> Fact:
     """The fact of this id, which the desk must have."""
     if id in facts.facts:
         return facts.facts[id]
@@ -73,7 +73,7 @@ def show(id: str, facts: str | None, form: str, color: bool | None) -> int:
     from linter.rules import load_rules
 
     loaded = _load(facts)
-    fact = _known(loaded, id)
+    fact = known(loaded, id)
     engine = Engine(loaded, load_rules(), Settings(today=date.today()))
     appearance = look(color, None)
     if form == "json":
@@ -173,7 +173,7 @@ def where_used(id: str, paths: tuple[str, ...], facts: str | None, form: str, co
 
     path = facts_path(facts)
     loaded = _load(path)
-    _known(loaded, id)
+    known(loaded, id)
     desk = open_desk(path, None, None)
     desk.listing = partial(uses, fact=id)
     outcomes, unchecked = run(desk, Wanted(paths), None, figures=True)

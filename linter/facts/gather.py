@@ -213,7 +213,9 @@ def alike_drafts(engine: Engine) -> Iterator[tuple[str, str, bool]]:
 
 def _stated(view: View) -> dict[tuple[int, int], tuple[str, str]]:
     """By block and start: the proposal that a figure or sentence states, and how."""
-    stated = {(b.context.block, b.figure.start): (b.key.fact.id, b.verdict) for b in view.bindings}
+    stated: dict[tuple[int, int], tuple[str, str]] = {
+        (b.context.block, b.figure.start): (b.key.fact.id, b.verdict) for b in view.bindings
+    }
     for told in view.statements:
         start = view.reader.reading.block(told.context.block).sentences[told.context.sentence].start
         stated.setdefault((told.context.block, start), (told.key.fact.id, told.verdict))
