@@ -10,9 +10,7 @@ from pathlib import Path
 
 import click
 
-from linter.cli_desk import FACTS, find_facts, load_usable, open_desk, read_config
-from linter.cli_drafts import Wanted, run
-from linter.cli_figures import COLOURS, complain
+from linter.cli_desk import FACTS, find_facts, load_usable, read_config
 from linter.cli_output import look, write
 from linter.errors import InputError, Place, Problem
 from linter.facts.beside import beside
@@ -21,7 +19,6 @@ from linter.patterns import Pattern
 from linter.plain import plain
 from linter.report import Look
 from linter.report.columns import fit, wrapped
-from linter.report.summary import plural
 from linter.report.text import source_lines
 
 
@@ -130,7 +127,10 @@ def _written(fact: Fact) -> Iterator[tuple[str, str]]:
     for caveat in fact.caveats:
         yield "caveat", f"{caveat.say} (in the same {caveat.within})"
     for old in fact.superseded:
-        yield "was once", old.value + (f" ({old.as_of})" if old.as_of else "")
+        yield (
+            "was once",
+            old.value + (f" ({old.as_of or f'until {old.until}'})" if old.as_of or old.until else ""),
+        )
     if fact.among:
         yield "not", ", ".join(answer for answer in fact.among if answer != fact.value)
     if fact.pair:
@@ -140,7 +140,9 @@ def _written(fact: Fact) -> Iterator[tuple[str, str]]:
     if fact.valid_until:
         yield "valid until", fact.valid_until.isoformat()
     if fact.status != "approved":
-        yield "status", fact.status
+        yield "status", fact.status + (f": {fact.why}" if fact.why else "")
+    if fact.owner:
+        yield "owner", fact.owner
     if fact.appears_in:
         yield "appears in", ", ".join(fact.appears_in)
 
@@ -163,41 +165,6 @@ def test(facts: str | None, form: str, color: bool | None) -> int:
 
         write(render(outcomes, loaded.path, appearance), None, appearance.colour)
     return 1 if any(outcome.happened for outcome in outcomes) else 0
-
-
-def where_used(id: str, paths: tuple[str, ...], facts: str | None, form: str, color: bool | None) -> int:
-    """Every place where drafts state a fact; 2 if a draft could not be read."""
-    from functools import partial
-
-    from linter.facts.uses import Use, uses
-
-    path = facts_path(facts)
-    loaded = _load(path)
-    known(loaded, id)
-    desk = open_desk(path, None, None)
-    desk.listing = partial(uses, fact=id)
-    outcomes, unchecked = run(desk, Wanted(paths), None, figures=True)
-    found: list[Use] = sorted(
-        (use for outcome in outcomes for use in outcome.rows),
-        key=lambda use: (use.path, use.line, use.column),
-    )
-    appearance = look(color, None)
-    if form == "json":
-        from linter.report.facts_json import render_uses
-
-        write(render_uses(id, found, unchecked, ascii_only=appearance.ascii_only), None)
-        complain(unchecked)
-        return 2 if unchecked else 0
-    cells = [(f"{use.path}:{use.line}:{use.column}", use.verdict, use.text, use.sentence) for use in found]
-    lines = fit(cells, 3, appearance.room) if cells else []
-    if appearance.colour:
-        lines = [click.style(line, fg=COLOURS[use.verdict]) for line, use in zip(lines, found, strict=True)]
-    places = f"{plural(len(found), 'place')} in {plural(len({use.path for use in found}), 'draft')}"
-    wrong = sum(use.verdict == "conflicts" for use in found)
-    total = f"{id} is stated at {places}" + (f", at {wrong:,} of them wrongly" if wrong else "")
-    write("\n".join([*lines, *([""] if lines else []), total]) + "\n", None, appearance.colour)
-    complain(unchecked)
-    return 2 if unchecked else 0
 
 
 def schema() -> int:

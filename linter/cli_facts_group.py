@@ -25,15 +25,30 @@ def facts() -> None:
     help="Exit with 1 from this severity on.",
 )
 @click.option("--today", type=Day(), help="The date that staleness is judged by. Default: today.")
+@click.option(
+    "--retractions",
+    metavar="FILE.csv",
+    type=click.Path(),
+    help="The Retraction Watch export: look the sources up in it, by DOI and PubMed number.",
+)
 @color_option
-def facts_check(facts: str | None, form: str, fail_on: str, today: date | None, color: bool | None) -> int:
-    """Report every mistake in the facts file, and what is doubtful: dates, sources, drafts, doubles.
+def facts_check(
+    facts: str | None,
+    form: str,
+    fail_on: str,
+    today: date | None,
+    retractions: str | None,
+    color: bool | None,
+) -> int:
+    """Report every mistake in the facts file, and what is doubtful: dates, sources, quotes, drafts, doubles.
+
+    With --retractions, also list the drafts that rest on a source of which there is a notice.
 
     Exit status: 0 nothing wrong, 1 something to look at, 2 facts that cannot be used.
     """
     from linter.cli_facts_check import check as run
 
-    return run(facts, form, fail_on, today, color)
+    return run(facts, form, fail_on, today, retractions, color)
 
 
 @facts.command("list")
@@ -74,21 +89,72 @@ def facts_test(facts: str | None, form: str, color: bool | None) -> int:
 
 
 @facts.command("where-used")
-@click.argument("id")
+@click.argument("id", required=False)
 @click.argument("paths", nargs=-1, type=click.Path())
+@click.option("--source", metavar="ID", help="Every fact that rests on this source.")
 @facts_option
-@text_or_json
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True
+)
 @color_option
 def facts_where_used(
-    id: str, paths: tuple[str, ...], facts: str | None, form: str, color: bool | None
+    id: str | None,
+    paths: tuple[str, ...],
+    source: str | None,
+    facts: str | None,
+    form: str,
+    color: bool | None,
 ) -> int:
-    """List every place where drafts state the fact ID, rightly or wrongly.
+    """List every place where drafts state the fact ID, rightly or wrongly, in figures or in words.
 
-    PATHS are files or folders; none means the current folder.
+    PATHS are files or folders; none means the current folder. With --source there is no ID.
     """
-    from linter.cli_facts import where_used
+    from linter.cli_facts_uses import where_used
 
-    return where_used(id, paths, facts, form, color)
+    if source is not None:
+        return where_used(None, source, (*((id,) if id else ()), *paths), facts, form, color)
+    if id is None:
+        raise click.UsageError("name a fact, or a source with --source")
+    return where_used(id, None, paths, facts, form, color)
+
+
+@facts.command("verify")
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@facts_option
+@click.option("--pin", is_flag=True, help="Write down which copy of each source this was (sha256).")
+@text_or_json
+@color_option
+def facts_verify(ids: tuple[str, ...], facts: str | None, pin: bool, form: str, color: bool | None) -> int:
+    """Look for each fact's quote in the desk's copy of its source (file:).
+
+    Exit status: 0 every quote is there, 1 one is not, or a copy is not what was pinned, 2 a copy cannot be read.
+    """
+    from linter.cli_verify import verify
+
+    return verify(ids, facts, pin, form, color)
+
+
+@facts.command("due")
+@click.option(
+    "--within", default="0d", metavar="DAYS", help="What comes due in so many days, too, such as 90d."
+)
+@click.option("--owner", metavar="NAME", help="Only what this person looks after.")
+@facts_option
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "ics"]), default="text", show_default=True
+)
+@click.option("--today", type=Day(), help="The date that is judged by. Default: today.")
+@color_option
+def facts_due(
+    within: str, owner: str | None, facts: str | None, form: str, today: date | None, color: bool | None
+) -> int:
+    """List what of the facts wants looking at, by owner: dates, old sources, unverified quotes, retractions.
+
+    Exit status: 0, whatever is due; 2 the facts could not be read.
+    """
+    from linter.cli_due import due
+
+    return due(within, owner, facts, form, today, color)
 
 
 @facts.command("extract")

@@ -1,4 +1,4 @@
-"""Where drafts state a fact."""
+"""Where drafts state facts."""
 
 from __future__ import annotations
 
@@ -22,22 +22,25 @@ class Use:
     verdict: str
     text: str
     sentence: str
+    fact: str
 
 
-def uses(engine: Engine, document: Document, fact: str) -> Iterator[Use]:
-    """Every place of ``document`` that states the fact, rightly or wrongly, by figure or in words."""
+def uses(engine: Engine, document: Document, facts: frozenset[str]) -> Iterator[Use]:
+    """Every place of ``document`` that states one of the facts, rightly or wrongly, by figure or in words."""
     view = engine.view(document)
     for binding in view.bindings:
-        if binding.key.fact.id == fact:
-            yield _use(view, binding.context, *span_of(binding.figure), binding.verdict)
+        if binding.key.fact.id in facts:
+            yield _use(view, binding.context, *span_of(binding.figure), binding.verdict, binding.key.fact.id)
     for statement in view.statements:
-        if statement.key.fact.id == fact:
-            yield _use(view, statement.context, statement.start, statement.end, statement.verdict)
+        if statement.key.fact.id in facts:
+            yield _use(
+                view, statement.context, statement.start, statement.end, statement.verdict, statement.key.fact.id
+            )  # fmt: skip
 
 
-def _use(view: View, context: Context, start: int, end: int, verdict: str) -> Use:
+def _use(view: View, context: Context, start: int, end: int, verdict: str, fact: str) -> Use:
     line, column = view.document.place(view.block(context.block).span(start, end)[0])
     return Use(
         view.document.path, line, column, "agrees" if verdict == "agrees" else "conflicts",
-        fold_space(view.text(context.block)[start:end]), fold_space(view.sentence_text(context)),
+        fold_space(view.text(context.block)[start:end]), fold_space(view.sentence_text(context)), fact,
     )  # fmt: skip
