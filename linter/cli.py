@@ -95,6 +95,9 @@ cli.add_command(facts)
 @click.option(
     "--fail-on-unread", is_flag=True, help="Exit with 2 if a folder holds documents that cannot be read."
 )
+@click.option(
+    "--since-facts", metavar="REF", help="Take the values that facts had at a git ref for superseded ones."
+)
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes for many drafts.")
 @click.option("--no-cache", is_flag=True, help="Compile the lexicon afresh, and keep nothing.")
 def check(no_cache: bool, **options: Any) -> int:
@@ -116,6 +119,8 @@ def check(no_cache: bool, **options: Any) -> int:
 @click.option(
     "--verbose", "-v", is_flag=True, help="Say which fact a figure comes nearest to, and why it is none."
 )
+@click.option("--coverage", is_flag=True, help="Count how many of them verified facts back, by draft.")
+@click.option("--at-least", metavar="SHARE", help="With --coverage: exit with 1 if fewer are, such as 80%.")
 def figures(**options: Any) -> int:
     """List every figure of the drafts, how it was read, and the fact it is bound to."""
     from linter.cli_figures import figures as run

@@ -23,6 +23,7 @@ def check(
     *,
     paths: tuple[str, ...],
     facts: str | None,
+    since_facts: str | None,
     config: str | None,
     form: str,
     output: str | None,
@@ -43,7 +44,7 @@ def check(
     jobs: int | None,
 ) -> int:
     """Check drafts, report, and say how it went as an exit status."""
-    desk = open_desk(facts, config, today)
+    desk = open_desk(facts, config, today, since_facts)
     desk.choose(select, ignore)
     wanted = Wanted(paths, exclude, force_exclude, allow_empty, stdin_filename)
     found = find(desk, wanted)

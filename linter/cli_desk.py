@@ -66,6 +66,8 @@ class Desk:
     by_path: bool = True
     """Whether the config's per-path rules apply; they yield to the command line."""
     listing: Callable[[Engine, Document], Iterable[Any]] = all_figures
+    since: str | None = None
+    """A git ref: what facts said there and no longer say is superseded."""
     folders: dict[str, str | None] = field(default_factory=dict)
     engines: dict[str | None, Engine | InputError] = field(default_factory=dict)
 
@@ -125,6 +127,10 @@ class Desk:
                 return InputError(twin)
             if facts:
                 loaded = load_usable(facts)
+                if self.since is not None:
+                    from linter.facts.history import with_history
+
+                    loaded = with_history(loaded, self.since)
             return Engine(loaded, self.rules, self.settings)
         except InputError as error:
             return error
@@ -218,7 +224,7 @@ def unusable(surveyed: Survey) -> list[Problem]:
     return in_order([*surveyed.problems, *Engine.audit(surveyed.sound)], surveyed.facts.files)
 
 
-def open_desk(facts: str | None, config: str | None, today: date | None) -> Desk:
+def open_desk(facts: str | None, config: str | None, today: date | None, since: str | None = None) -> Desk:
     """Read the rules and the config; InputError if they, or a facts file named outright, are wrong."""
     from linter.engine import Settings
 
@@ -232,6 +238,7 @@ def open_desk(facts: str | None, config: str | None, today: date | None) -> Desk
             max_source_age=settings_file.max_source_age,
         ),
         facts=facts or settings_file.facts,
+        since=since,
     )
     if desk.facts:
         desk.engine(desk.facts)

@@ -114,4 +114,6 @@ class Engine:
 def _verdict(binding: Binding | None) -> Literal["agrees", "conflicts", "unbound"]:
     if binding is None:
         return "unbound"
-    return "agrees" if binding.verdict == "agrees" else "conflicts"
+    # Copy that states a withdrawn fact rightly is wrong all the same.
+    rightly = binding.verdict == "agrees" and binding.key.fact.status != "withdrawn"
+    return "agrees" if rightly else "conflicts"

@@ -9,7 +9,7 @@ from linter.checks.figures import span_of
 from linter.checks.view import View, fold_space
 from linter.claims.areas import Context
 from linter.engine import Engine
-from linter.model import Document
+from linter.model import Document, Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,18 @@ def uses(engine: Engine, document: Document, facts: frozenset[str]) -> Iterator[
     view = engine.view(document)
     for binding in view.bindings:
         if binding.key.fact.id in facts:
-            yield _use(view, binding.context, *span_of(binding.figure), binding.verdict, binding.key.fact.id)
+            yield _use(view, binding.context, *span_of(binding.figure), binding.verdict, binding.key.fact)
     for statement in view.statements:
         if statement.key.fact.id in facts:
             yield _use(
-                view, statement.context, statement.start, statement.end, statement.verdict, statement.key.fact.id
+                view, statement.context, statement.start, statement.end, statement.verdict, statement.key.fact
             )  # fmt: skip
 
 
-def _use(view: View, context: Context, start: int, end: int, verdict: str, fact: str) -> Use:
+def _use(view: View, context: Context, start: int, end: int, verdict: str, fact: Fact) -> Use:
     line, column = view.document.place(view.block(context.block).span(start, end)[0])
+    rightly = verdict == "agrees" and fact.status != "withdrawn"
     return Use(
-        view.document.path, line, column, "agrees" if verdict == "agrees" else "conflicts",
-        fold_space(view.text(context.block)[start:end]), fold_space(view.sentence_text(context)), fact,
+        view.document.path, line, column, "agrees" if rightly else "conflicts",
+        fold_space(view.text(context.block)[start:end]), fold_space(view.sentence_text(context)), fact.id,
     )  # fmt: skip
