@@ -142,7 +142,10 @@ def explain(rule: str | None, config: str | None, color: bool | None) -> int:
 @cli.command()
 @click.argument("folder", default=".", type=click.Path())
 def init(folder: str) -> int:
-    """Write a first facts.yaml and .medlint.yaml into FOLDER; existing files stay as they are."""
+    """Write what a content repository needs into FOLDER; existing files stay as they are.
+
+    A first facts.yaml, .medlint.yaml, and at the top of a repository the commit hook and the job for GitHub.
+    """
     from linter.init import init as run
 
     return run(folder)

@@ -27,7 +27,11 @@ def file(tmp_path: Path) -> Path:
 def test_a_file_is_made_new_and_keeps_its_mode(file: Path) -> None:
     file.chmod(0o640)
     rewrite(str(file), OLD, NEW)
-    assert (file.read_bytes(), file.stat().st_mode & 0o777, os.listdir(file.parent)) == (NEW, 0o640, [file.name])
+    assert (file.read_bytes(), file.stat().st_mode & 0o777, os.listdir(file.parent)) == (
+        NEW,
+        0o640,
+        [file.name],
+    )
 
 
 def test_a_link_stays_one(file: Path) -> None:

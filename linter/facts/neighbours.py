@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
 
 from linter.claims.judge import compare
 from linter.claims.key import FactKey, read_value
 from linter.facts.concern import Concern, warning
+from linter.facts.rivals import claim_of
 from linter.facts.values import value_text
 from linter.language.figure import Figure
 from linter.language.text import STOP
@@ -65,7 +67,8 @@ def _circle(key: FactKey, near: Sequence[FactKey]) -> Iterator[Concern]:
     """Two facts of which each says that the other's figure has been superseded."""
     for other in near:
         if (
-            _supersedes(key, other)
+            _timeless(key) == _timeless(other)
+            and _supersedes(key, other)
             and _supersedes(other, key)
             and other.fact.place.line < key.fact.place.line
         ):
@@ -74,6 +77,11 @@ def _circle(key: FactKey, near: Sequence[FactKey]) -> Iterator[Concern]:
                 f"{value_text(key.fact)}: withdraw the older of the two"
             )
             yield warning(key.fact, "superseded", message)
+
+
+def _timeless(key: FactKey) -> Hashable:
+    """What is read of a claim, whatever the years that it is for."""
+    return claim_of(replace(key, period=None, as_of=None))
 
 
 def _supersedes(key: FactKey, other: FactKey) -> bool:

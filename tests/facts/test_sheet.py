@@ -54,7 +54,11 @@ def test_an_edit(before: str, edit: Callable[[Sheet], None], after: str) -> None
 
 def test_what_is_met_twice_or_not_is_not_exchanged() -> None:
     sheet = Sheet("a: It is 15% of 15%.\n")
-    assert (sheet.exchange("15%", "x", "a"), sheet.exchange("16%", "x", "a"), sheet.edits) == (False, False, [])
+    assert (sheet.exchange("15%", "x", "a"), sheet.exchange("16%", "x", "a"), sheet.edits) == (
+        False,
+        False,
+        [],
+    )
 
 
 def test_an_alias_is_not_edited() -> None:
@@ -63,12 +67,25 @@ def test_an_alias_is_not_edited() -> None:
 
 
 KEYS = st.sampled_from(["k", "s", "t", "z"])
-TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=12)
+TEXTS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=12
+)
 
 
 @given(KEYS, TEXTS, st.sampled_from(["\n", "\r\n"]))
 def test_what_is_written_is_read_and_nothing_else_is_other(key: str, text: str, end: str) -> None:
-    lines = ["é: 1 # é", "m:", "  k: v # c", "  s: 's'", '  t: "t"', "  z: >", "    folded", "    text", "o: [k, s]", ""]
+    lines = [
+        "é: 1 # é",
+        "m:",
+        "  k: v # c",
+        "  s: 's'",
+        '  t: "t"',
+        "  z: >",
+        "    folded",
+        "    text",
+        "o: [k, s]",
+        "",
+    ]
     before = end.join(lines)
     sheet = Sheet(before)
     sheet.write(text, "m", key)
