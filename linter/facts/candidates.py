@@ -15,6 +15,7 @@ from linter.claims.statement import sentence_contexts
 from linter.engine import Engine
 from linter.facts.audit import audit
 from linter.facts.statements import caution, is_statement, pairs
+from linter.facts.subject import subject_span, subject_text
 from linter.facts.wording import Credit, acronyms, worded
 from linter.language.lexicon import Lexicon, builtin
 from linter.language.text import STOP
@@ -179,10 +180,10 @@ def readable(claim: str, value: str, lexicon: Lexicon) -> FactKey | None:
 
 def id_of(key: FactKey, short: dict[str, str]) -> str:
     """What the claim is about, then what it says of it, in few words: sts-metastatic-relative-survival-5y."""
-    needs = [n for n in key.needs if n.weight >= 1 and not n.weak]
-    subject = next((n for n in needs if n.readings == key.subject), None)
-    telling = sorted((n for n in needs if n is not subject), key=lambda n: (-n.weight, n.start))[:_WORDS]
-    parts = [_short(subject.text, short)] if subject else []
+    low, high = subject_span(key) or (0, 0)
+    needs = [n for n in key.needs if n.weight >= 1 and not n.weak and not low <= n.start < high]
+    telling = sorted(needs, key=lambda n: (-n.weight, n.start))[:_WORDS]
+    parts = [_short(subject_text(key), short)]
     parts += [_short(need.text, short) for need in sorted(telling, key=lambda n: n.start)]
     years = [int(h / _YEAR) for h in key.horizons if h % _YEAR == 0]
     return slug([*parts, *(f"{years[0]}y" for _ in years[:1])])

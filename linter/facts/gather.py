@@ -93,12 +93,28 @@ class _Gathering:
             met = known.get((candidate.block, candidate.start))
             if met is None or candidate.pair:
                 self.open(candidate)
+            elif met[0] not in self.proposals or self._is_better(candidate, *met):
+                self.replace(met[0], candidate)
             elif met[1] == "agrees":
                 self.proposals[met[0]].places.append(_place(candidate))
             else:
                 self.proposals[met[0]].disputes.append(_dispute(_place(candidate), candidate.said, met[1]))
 
-    def open(self, candidate: Candidate) -> None:
+    def _is_better(self, candidate: Candidate, id: str, verdict: str) -> bool:
+        """Of two figures for one claim, the one that is credited to someone is kept."""
+        uncredited = self.proposals[id].fact.source.id == TO_DO
+        return verdict == "value" and candidate.credit is not None and uncredited
+
+    def replace(self, id: str, candidate: Candidate) -> None:
+        """Propose a candidate in the place of what it contradicts."""
+        gone = self.proposals.pop(id, None)
+        self.taken.discard(id)
+        proposal = self.open(candidate)
+        if gone is not None:
+            said = gone.fact.value or gone.fact.claim
+            proposal.disputes += [_dispute(place, said, "value") for place in gone.places] + gone.disputes
+
+    def open(self, candidate: Candidate) -> Proposal:
         id = _free(self._shortened(candidate.id), self.taken)
         self.taken.add(id)
         source = self.source(candidate.credit)
@@ -107,7 +123,9 @@ class _Gathering:
             id, candidate.claim, source, value=candidate.value or None, pair=candidate.pair, caveats=caveats,
             status="draft",
         )  # fmt: skip
-        self.proposals[id] = Proposal(fact, candidate.leans, candidate.years, [_place(candidate)])
+        proposal = Proposal(fact, candidate.leans, candidate.years, [_place(candidate)])
+        self.proposals[id] = proposal
+        return proposal
 
     def _shortened(self, id: str) -> str:
         """An id with the short form of what any draft has one for."""

@@ -223,6 +223,7 @@ def git(*args: str) -> None:
 
 
 def test_copy_that_says_what_a_fact_once_said(desk: Path) -> None:
+    (desk / "a.md").write_text("About 12% of people with yarrow fever have a rash.\n", encoding="utf-8")
     (desk / "more").mkdir()
     more = (
         "facts:\n  rash:\n    claim: About 12% of people with yarrow fever have a rash.\n    source: page\n"
