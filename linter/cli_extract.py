@@ -39,7 +39,7 @@ def extract(drafts: tuple[str, ...], facts: str | None, output: str | None) -> i
         click.echo("medlint: nothing is claimed in these drafts that no fact covers", err=True)
     if text and output is not None:
         disputed = sum(bool(proposal.disputes) for proposal in proposed.proposals)
-        told = f", about {disputed:,} of which the drafts disagree" if disputed else ""
+        told = f"; the drafts disagree about {disputed:,} of them" if disputed else ""
         click.echo(f"wrote {plain(output)}: {plural(len(proposed.proposals), 'proposed fact')}{told}")
         click.echo(
             f"Next: fill in the sources that begin with TODO, then run `medlint facts check --facts {plain(output)}`."

@@ -11,6 +11,7 @@ from linter.cli_drafts import Wanted
 from linter.cli_facts_uses import places, table
 from linter.cli_figures import complain
 from linter.facts.concern import Concern
+from linter.facts.originals import path_of
 from linter.facts.retractions import notices, retracted, without_number
 from linter.model import FactsFile
 from linter.report import Look
@@ -50,5 +51,7 @@ def look_up(facts: FactsFile, path: str, *, usable: bool) -> LookedUp:
         wanted = Wanted((os.path.dirname(facts.path) or ".",), allow_empty=True)
         uses, unchecked = places(facts.path, ids, wanted)
         complain(unchecked)
+        copies = {os.path.realpath(path_of(source)) for source in facts.sources.values() if source.file}
+        uses = [use for use in uses if os.path.realpath(use.path) not in copies]
     concerns = list(retracted(facts.sources.values(), told))
     return LookedUp(concerns, uses, without_number(facts.sources.values()))
