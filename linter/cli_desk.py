@@ -122,16 +122,18 @@ class Desk:
         from linter.engine import Engine
 
         try:
-            loaded = None
             if (twin := self.twin(facts)) is not None:
                 return InputError(twin)
-            if facts:
-                loaded = load_usable(facts)
-                if self.since is not None:
-                    from linter.facts.history import with_history
+            if not facts:
+                return Engine(None, self.rules, self.settings)
+            from linter.facts.library import open_library
 
-                    loaded = with_history(loaded, self.since)
-            return Engine(loaded, self.rules, self.settings)
+            loaded, binder = open_library(facts, load_usable)
+            if self.since is not None:
+                from linter.facts.history import with_history
+
+                loaded, binder = with_history(loaded, self.since), None
+            return Engine(loaded, self.rules, self.settings, *((binder,) if binder else ()))
         except InputError as error:
             return error
 

@@ -38,11 +38,14 @@ class DocumentResult:
 class Engine:
     """Checks drafts against one facts file, or against none."""
 
-    def __init__(self, facts: FactsFile | None, rules: Rules, settings: Settings) -> None:
+    def __init__(
+        self, facts: FactsFile | None, rules: Rules, settings: Settings, binder: Binder | None = None
+    ) -> None:
+        """``binder`` is the one over ``facts``, if there is one already."""
         self.facts = facts
         self.rules = rules
         self.settings = settings
-        self.binder = Binder(facts) if facts is not None else None
+        self.binder: Binder | None = binder or (Binder(facts) if facts is not None else None)
 
     def check(self, document: Document) -> DocumentResult:
         """Every rule's findings in ``document``, whichever rules are selected."""

@@ -147,7 +147,7 @@ class _Library:
         pattern = item.text.strip()
         folder = os.path.dirname(path)
         try:
-            found = _matches(pattern, folder)
+            found = matches(pattern, folder)
         except (ValueError, NotImplementedError, OSError, RecursionError) as error:
             message = f'"{pattern}" cannot be used ({error}): write a path or a glob such as facts/*.yaml'
             report(self.problems, item, ("include",), message)
@@ -263,7 +263,7 @@ def _may_be_null(key: str, item: Node) -> bool:
     return is_null(item) and key in FACT.by_name and FACT.by_name[key].kind.may_be_empty
 
 
-def _matches(pattern: str, folder: str) -> list[str]:
+def matches(pattern: str, folder: str) -> list[str]:
     """The files a path or glob names, sorted. Hidden files count only where the pattern names them."""
     if not any(char in pattern for char in "*?["):
         name = os.path.join(folder, pattern)
