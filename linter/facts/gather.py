@@ -33,6 +33,11 @@ class Proposal:
     beside: list[Caveat] = field(default_factory=list)
     """Cautions that stand near it in some of its drafts only."""
 
+    @property
+    def path(self) -> str:
+        """The draft whose words it has."""
+        return self.places[0].rpartition(":")[0]
+
 
 @dataclass
 class Proposed:
@@ -194,19 +199,18 @@ class _Gathering:
             for c in gleaned.candidates
             if _place(c) in proposal.places and c.claim == proposal.fact.claim
         }
-        for number, later in enumerate(self.gleaned[1:], 1):
-            mine = {id: p for id, p in self.proposals.items() if p.places[0].rpartition(":")[0] == later.path}
-            if not mine:
+        order = {gleaned.path: number for number, gleaned in enumerate(self.gleaned)}
+        for number, earlier in enumerate(self.gleaned):
+            later = {id: p for id, p in self.proposals.items() if order[p.path] > number}
+            if not later or not earlier.candidates:
                 continue
-            engine = self.engine(mine)
-            for earlier in self.gleaned[:number]:
-                stated = _stated(engine.view(self.read(earlier.path)))
-                for c in earlier.candidates:
-                    id, verdict = stated.get((c.block, c.start), ("", "agrees"))
-                    rival = own.get((earlier.path, c.block, c.start))
-                    if verdict != "agrees" and rival in self.proposals:
-                        mine[id].disputes.append(_dispute(_place(c), c.said, verdict))
-                        self._yield(rival, mine[id], verdict)
+            stated = _stated(self.engine(later).view(self.read(earlier.path)))
+            for c in earlier.candidates:
+                id, verdict = stated.get((c.block, c.start), ("", "agrees"))
+                rival = own.get((earlier.path, c.block, c.start))
+                if verdict != "agrees" and rival in self.proposals and id in self.proposals:
+                    self.proposals[id].disputes.append(_dispute(_place(c), c.said, verdict))
+                    self._yield(rival, self.proposals[id], verdict)
 
     def _yield(self, rival: str, proposal: Proposal, verdict: str) -> None:
         """Of two figures for one claim keep the one that is credited to someone: ``check`` then reports the other."""

@@ -28,6 +28,8 @@ def neighbours(keys: Sequence[FactKey]) -> Iterator[Concern]:
     for key in keys:
         if key.fact.status == "withdrawn" or key.figure is None:
             continue
+        if key.tolerance is None and not key.superseded:
+            continue  # most facts: to look for their neighbours would take long in a big library
         near = [k for k in by_subject[key.subject] if k is not key and _share(k, key) >= _ALIKE]
         yield from _too_wide(key, near)
         yield from _circle(key, near)

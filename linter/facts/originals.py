@@ -18,7 +18,7 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": 
 _SPACE = Pattern(r"\s+")
 _WITHIN_WORD = Pattern(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _GAP = Pattern(r"\[[^\]]*\]|…|\.\.\.")
-_NO_PDF = "PDF files need the package pypdf: pip install pypdf"
+_NO_PDF = "PDF files need the package pypdf: `pip install pypdf` installs it"
 
 
 class OriginalError(Exception):
