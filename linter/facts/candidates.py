@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from linter.checks.figures import span_of
 from linter.checks.view import View, fold_space, years_of
 from linter.claims.areas import Context
-from linter.claims.key import FactKey, compile_fact, read_value
+from linter.claims.key import FactKey, compile_fact
 from linter.claims.statement import sentence_contexts
 from linter.engine import Engine
 from linter.facts.audit import audit
@@ -163,17 +163,16 @@ class _Reader:
 
 def readable(claim: str, value: str, lexicon: Lexicon) -> FactKey | None:
     """The claim, compiled, with ``value`` as its figure; None where no usable fact can be made of them."""
-    if len(claim.split()) < _SHORTEST:
+    if len(claim.split()) < _SHORTEST or claim.rstrip().endswith("?"):
         return None
     for said in (value, ""):
         fact = Fact("candidate", claim, Source("to-do"), value=said or None)
         if audit(FactsFile("facts.yaml", {fact.id: fact})):
             continue
         key = compile_fact(fact, lexicon)
-        if key.figure is None or not any(need.anchor or need.kind == "measure" for need in key.needs):
+        if key.figure is None or not key.needs:
             continue
-        own = read_value(value)
-        if own is not None and own.bounds == key.figure.bounds:
+        if said or value.endswith(claim[key.figure.start : key.figure.end]):
             return key
     return None
 
