@@ -173,19 +173,13 @@ class _Library:
     def survey(self) -> Survey:
         if not self.keys["facts"] and not self.unread:
             self.problems.append(Problem(Place(self.path), _NO_FACTS))
-        keys = self.keys
-        sources = {
-            name: _source(name, read, keys["sources"][name].place)
-            for name, read in self.sections["sources"].items()
-        }
-        caveats = {
-            name: _caveat(name, read, keys["caveats"][name].place)
-            for name, read in self.sections["caveats"].items()
-        }
+        read, keys = self.sections, self.keys
+        sources = {name: _source(name, r, keys["sources"][name].place) for name, r in read["sources"].items()}
+        caveats = {name: _caveat(name, r, keys["caveats"][name].place) for name, r in read["caveats"].items()}
         facts: dict[str, Fact] = {}
-        for name, read in self.sections["facts"].items():
-            self.check(name, read)
-            fact = self.fact(name, read, sources, caveats)
+        for name, each in read["facts"].items():
+            self.check(name, each)
+            fact = self.fact(name, each, sources, caveats)
             if fact is not None:
                 facts[name] = fact
         terms, contrasts = self.sections["terms"], self.sections["contrasts"]
