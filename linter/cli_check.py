@@ -33,6 +33,7 @@ def check(
     *,
     paths: tuple[str, ...],
     facts: str | None,
+    since_facts: str | None,
     config: str | None,
     form: str,
     output: str | None,
@@ -54,7 +55,7 @@ def check(
     acts: Acts,
 ) -> int:
     """Check drafts, report, and say how it went as an exit status."""
-    desk = open_desk(facts, config, today)
+    desk = open_desk(facts, config, today, since_facts)
     desk.choose(select, ignore)
     known = acts.baseline or desk.config.baseline
     acts.judge(baseline=known, on_stdin=stdin_filename is not None, form=form)

@@ -80,6 +80,8 @@ class Desk:
     keeps_figures: bool = False
     """Whether outcomes of a check hold the drafts' figures."""
     listing: Callable[[Engine, Document], Iterable[Any]] = all_figures
+    since: str | None = None
+    """A git ref: what facts said there and no longer say is superseded."""
     folders: dict[str, str | None] = field(default_factory=dict)
     engines: dict[str | None, Engine | InputError] = field(default_factory=dict)
 
@@ -152,12 +154,18 @@ class Desk:
         from linter.engine import Engine
 
         try:
-            loaded = None
             if (twin := self.twin(facts)) is not None:
                 return InputError(twin)
-            if facts:
-                loaded = load_usable(facts)
-            return Engine(loaded, self.rules, self.settings)
+            if not facts:
+                return Engine(None, self.rules, self.settings)
+            from linter.facts.library import open_library
+
+            loaded, binder = open_library(facts, load_usable)
+            if self.since is not None:
+                from linter.facts.history import with_history
+
+                loaded, binder = with_history(loaded, self.since), None
+            return Engine(loaded, self.rules, self.settings, *((binder,) if binder else ()))
         except InputError as error:
             return error
 
@@ -267,7 +275,7 @@ def unusable(surveyed: Survey) -> list[Problem]:
     return in_order([*surveyed.problems, *Engine.audit(surveyed.sound)], surveyed.facts.files)
 
 
-def open_desk(facts: str | None, config: str | None, today: date | None) -> Desk:
+def open_desk(facts: str | None, config: str | None, today: date | None, since: str | None = None) -> Desk:
     """Read the rules and the config; InputError if they, or a facts file named outright, are wrong."""
     from linter.engine import Settings
 
@@ -282,6 +290,7 @@ def open_desk(facts: str | None, config: str | None, today: date | None) -> Desk
             micrograms=settings_file.micrograms,
         ),
         facts=facts or settings_file.facts,
+        since=since,
     )
     if desk.facts:
         desk.engine(desk.facts)

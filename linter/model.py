@@ -178,6 +178,8 @@ class Document:
 
 # -- facts ------------------------------------------------------------------------------------
 
+_SOMEWHERE = Place("facts.yaml")
+
 
 @dataclass(frozen=True, slots=True)
 class Retraction:
@@ -198,7 +200,10 @@ class Source:
     doi: str = ""
     pmid: str = ""
     file: str = ""
+    sha256: str = ""
+    """Of ``file``, when it was last pinned."""
     accessed: str = ""
+    place: Place = field(default=_SOMEWHERE, compare=False)
     aka: tuple[str, ...] = ()
     retraction: Retraction | None = None
 
@@ -219,6 +224,7 @@ class Caveat:
     say: str
     any_of: tuple[str, ...]
     within: Within = "document"
+    place: Place = field(default=_SOMEWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +233,7 @@ class Superseded:
 
     value: str
     as_of: int | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,9 +243,6 @@ class Examples:
     agrees: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
-
-
-_SOMEWHERE = Place("facts.yaml")
 
 
 @dataclass(frozen=True)
@@ -260,6 +264,9 @@ class Fact:
     review_by: date | None = None
     valid_until: date | None = None
     status: str = "approved"
+    why: str = ""
+    """Why it is disputed or withdrawn."""
+    owner: str = ""
     appears_in: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
     pair: tuple[str, str] | None = None
