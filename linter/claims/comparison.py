@@ -92,6 +92,11 @@ class Comparison:
         return self.key.fact.id
 
     @property
+    def said(self) -> tuple[object, ...]:
+        """The value of the figure, however it is written."""
+        return (self.figure.dimension, *self.figure.bounds, self.figure.qualifier)
+
+    @property
     def agrees(self) -> bool:
         return self.verdict == "agrees"
 
