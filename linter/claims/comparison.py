@@ -94,7 +94,8 @@ class Comparison:
     @property
     def said(self) -> tuple[object, ...]:
         """The value of the figure, however it is written."""
-        return (self.figure.dimension, *self.figure.bounds, self.figure.qualifier)
+        hedged = self.figure.qualifier in ("exact", "about")
+        return (self.figure.dimension, *self.figure.bounds, "" if hedged else self.figure.qualifier)
 
     @property
     def agrees(self) -> bool:
