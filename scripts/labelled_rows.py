@@ -45,6 +45,7 @@ class Row:
     label: Label | None
     features: dict[str, float]
     text: str = ""
+    said: tuple[object, ...] = ()
     related: float = 0.0
     statement: bool = False
     plain: dict[str, float] = field(default_factory=dict)
@@ -116,6 +117,7 @@ def _draft(folder: Path, file: str, labels: list[dict[str, Any]], binder: Binder
                 label,
                 c.features,
                 document.source[low:high],
+                c.said,
             )
         )
     _keep_one(rows)

@@ -92,6 +92,12 @@ class Comparison:
         return self.key.fact.id
 
     @property
+    def said(self) -> tuple[object, ...]:
+        """The value of the figure, however it is written."""
+        hedged = self.figure.qualifier in ("exact", "about")
+        return (self.figure.dimension, *self.figure.bounds, "" if hedged else self.figure.qualifier)
+
+    @property
     def agrees(self) -> bool:
         return self.verdict == "agrees"
 

@@ -108,6 +108,8 @@ def rule(features: dict[str, float], agrees: bool, weights: Weights) -> tuple[Ru
         return _stated(features, weights, crowded)
     if crowded or any(of(name) for name in (*_NO_STATEMENT, *_ANOTHER)):
         return None
+    if of("other side of the threshold") and (of("negation differs") or of("other only in copy")):
+        return None
     margin = weights.odds("conflict", features) - weights.thresholds["conflict"]
     return ("conflict", margin) if margin > 0 else None
 

@@ -33,11 +33,19 @@ def _is_to(tokens: list[Token], k: int) -> bool:
 
 def is_denied(tokens: list[Token]) -> bool:
     """True where the tokens deny what they tell: by an odd number of 'not's, or in one of several clauses."""
+    if answers_no(tokens):
+        return True
     joints = [k for k in range(len(tokens)) if parts(tokens, k)]
     count = negations(tokens)
     if count < 2 or not joints:
         return count % 2 == 1
     return any(negations(tokens[a:b]) % 2 == 1 for a, b in pairwise([0, *joints, len(tokens)]))
+
+
+def answers_no(tokens: list[Token]) -> bool:
+    """True for a label with the answer no: 'Passed on by blood transfusion: no'."""
+    words = [t for t in tokens if t.raw not in (".", "!")]
+    return len(words) > 2 and words[-2].raw in (":", "–", "—", "|", "?") and words[-1].lower in ("no", "never")
 
 
 def parts(tokens: list[Token], i: int) -> bool:

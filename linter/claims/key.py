@@ -115,7 +115,7 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
     mentions = [
         m
         for m in reading.mentions
-        if figure is None or not (min(figure.lead, figure.start) <= m.start and m.end <= figure.end)
+        if figure is None or not (min(figure.lead, figure.start) <= m.start < figure.end)
     ]
     own_span = _own_span(reading, figure)
     needs = [_weighed(n, own_span) for n in _needs(mentions, lexicon, fact.claim)]

@@ -31,6 +31,10 @@ _SUPPOSED = Pattern(
     re.IGNORECASE,
 )
 """'Suppose half of all strokes came from it'; 'suppose 100 people take it' begins a way of telling figures."""
+_EXAMPLE = Pattern(
+    r"\W*(?:for (?:example|instance)|say|let's say|e\.g\.),? (?:if|with|when|where|take|imagine|suppose)\b", re.IGNORECASE
+)
+"""'For example, if your LDL is 100 mg/dL': a figure to reckon with."""
 _SAID_TO_BE = Pattern(r'\bclaim(?:s|ed|ing)?(?: that\b[^".;:]{0,60})?,?\s*"', re.IGNORECASE)
 _QUOTES = Pattern(r'"[^"]{3,400}"')
 
@@ -47,7 +51,7 @@ def is_refuted(context: Context, reader: ContextReader) -> bool:
     sentence = block.sentences[context.sentence]
     if figure.dimension == "proportion" and _SUPPOSED.match(text[sentence.start : figure.lead]):
         return True
-    if is_refuted_sentence(context, reader):
+    if _EXAMPLE.match(text[sentence.start : figure.lead]) or is_refuted_sentence(context, reader):
         return True
     here = text[sentence.start : sentence.end]
     following = ""

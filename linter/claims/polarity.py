@@ -6,7 +6,7 @@ import re
 
 from linter.claims.areas import Context
 from linter.claims.beside import accounted
-from linter.claims.denial import is_denied, parts
+from linter.claims.denial import answers_no, is_denied, parts
 from linter.claims.key import FactKey, Need, kind_of
 from linter.claims.objects import has_other_object
 from linter.claims.sense import sense
@@ -100,6 +100,8 @@ def _ways(context: Context, key: FactKey, sentence: Sentence) -> int:
 
 def _clause(context: Context, key: FactKey, sentence: Sentence) -> list[Token]:
     """The tokens of the clause that makes the claim: a 'not' beyond a colon or a 'but' is another's."""
+    if answers_no(sentence.tokens):
+        return sentence.tokens
     named = [
         context.own.concepts[r]
         for n in key.needs

@@ -92,12 +92,23 @@ def distinct(figure: Figure) -> float:
     return min(1.0, {0: 0.0, 1: 0.1, 2: 0.5}.get(digits, 1.0))
 
 
+_COMPLEMENT = {"at-least": "under", "under": "at-least", "over": "at-most", "at-most": "over"}
+
+
+def _is_complement(copy: Figure, fact: Figure) -> bool:
+    """True for below 1.1 where the fact is 1.1 or more: the same threshold, told from the other side."""
+    return copy.bounds == fact.bounds and _COMPLEMENT.get(fact.qualifier) == copy.qualifier
+
+
 def _is_shifted(copy: Figure, fact: Figure) -> bool:
     """True for 3.125 mg where the fact is 31.25 mg: the same digits, the point elsewhere."""
     if not copy.value or not fact.value or copy.unit != fact.unit or copy.base != fact.base:
         return False
     ratio = abs(copy.value / fact.value)
     return ratio in (10, 100, 1000) or 1 / ratio in (10, 100, 1000)
+
+
+_POINT = Pattern(r"\b(?:threshold|cut-?off|trigger)\b", re.IGNORECASE)
 
 
 def verdict_of(copy: Figure, key: FactKey, cell: bool) -> tuple[Verdict, bool]:
@@ -108,6 +119,8 @@ def verdict_of(copy: Figure, key: FactKey, cell: bool) -> tuple[Verdict, bool]:
     assert key.figure is not None
     fact = key.figure
     verdict = compare(copy, fact, key.tolerance, key.threshold, cell)
+    if verdict == "conflicts" and copy.bounds == fact.bounds and not side(fact) and _POINT.search(key.fact.claim):
+        return "agrees", False  # 'a transfusion below 7 g/dL', of a threshold of 7 g/dL
     for old, _ in key.superseded:
         if (
             verdict == "conflicts"
@@ -137,6 +150,7 @@ def add_figures(result: Comparison) -> None:
     result.add("other kind", copy.kind != fact.kind)
     result.add("other unit", copy.unit != fact.unit)
     result.add("threshold", key.threshold)
+    result.add("other side of the threshold", key.threshold and _is_complement(copy, fact))
     result.add("hedge differs", copy.hedged != fact.hedged)
     equal = copy.bounds == fact.bounds
     result.add("equal", equal)
@@ -175,7 +189,7 @@ FIGURE_FEATURES = frozenset(
         "hedge differs|equal|equal and distinct|implied bound|rounded|apart|near|far|same digits|shares an end|"
         "claim says it too|as many decimals|recurs differs|horizon differs|word for word|words swapped|words dropped|"
         "words added|nothing swapped|verbatim but for a word|verbatim but for words added|verbatim|"
-        "decimal point shifted|decimal point of a distinct figure shifted"
+        "other side of the threshold|decimal point shifted|decimal point of a distinct figure shifted"
     ).split("|")
 )
 """Features that only two figures, or copy with the fact's figure, have: what a claim is about is judged without."""

@@ -26,6 +26,8 @@ class Ranked(Protocol):
     def fact(self) -> str: ...
     @property
     def agrees(self) -> bool: ...
+    @property
+    def said(self) -> Hashable: ...
     def add(self, name: str, value: float = 1.0) -> None: ...
 
 
@@ -44,21 +46,33 @@ def _by_draft(c: Ranked) -> Hashable:
     return c.fact
 
 
-class _Best:
-    """The two best log odds of each group, so that everyone's best rival is known."""
+def _by_value(c: Ranked) -> Hashable:
+    return c.said
 
-    def __init__(self, comparisons: Iterable[Ranked], group: _Group) -> None:
-        self._group = group
-        self._best: dict[Hashable, list[tuple[float, int]]] = {}
+
+class _Best:
+    """The two best log odds of each group, so that everyone's best rival is known.
+
+    Those who are ``one`` are no rivals: a figure told twice does not outdo itself.
+    """
+
+    def __init__(self, comparisons: Iterable[Ranked], group: _Group, one: _Group) -> None:
+        self._group, self._one = group, one
+        self._best: dict[Hashable, list[tuple[float, Hashable]]] = {}
         for c in comparisons:
-            best = self._best.setdefault(group(c), [])
-            best.append((c.related, id(c)))
+            best, who = self._best.setdefault(group(c), []), one(c)
+            held = next((k for k, (_, other) in enumerate(best) if other == who), None)
+            if held is None:
+                best.append((c.related, who))
+            elif best[held][0] < c.related:
+                best[held] = (c.related, who)
             if len(best) > 2:
-                best.remove(min(best))
+                best.remove(min(best, key=lambda pair: pair[0]))
 
     def margin(self, c: Ranked) -> float | None:
         """How far ``c`` is ahead of its best rival; None where it has none."""
-        rivals = [odds for odds, who in self._best.get(self._group(c), ()) if who != id(c)]
+        who = self._one(c)
+        rivals = [odds for odds, other in self._best.get(self._group(c), ()) if other != who]
         return max(-_MOST, min(_MOST, c.related - max(rivals))) if rivals else None
 
 
@@ -66,10 +80,10 @@ def add_ranks(comparisons: Sequence[Ranked]) -> None:
     """Add to the comparisons of one draft, whose ``related`` is known, how each stands to the others."""
     agreeing = [c for c in comparisons if c.agrees]
     conflicting = [c for c in comparisons if not c.agrees]
-    figure, figure_agreeing = _Best(comparisons, _by_figure), _Best(agreeing, _by_figure)
-    figure_conflicting = _Best(conflicting, _by_figure)
-    sentence, sentence_agreeing = _Best(comparisons, _by_sentence), _Best(agreeing, _by_sentence)
-    draft, draft_agreeing = _Best(comparisons, _by_draft), _Best(agreeing, _by_draft)
+    figure, figure_agreeing = (_Best(rows, _by_figure, _by_draft) for rows in (comparisons, agreeing))
+    figure_conflicting = _Best(conflicting, _by_figure, _by_draft)
+    sentence, sentence_agreeing = (_Best(rows, _by_sentence, _by_value) for rows in (comparisons, agreeing))
+    draft, draft_agreeing = (_Best(rows, _by_draft, _by_value) for rows in (comparisons, agreeing))
     for c in comparisons:
         c.add("words fit", max(-4.0, min(4.0, c.related)))
         margin = figure.margin(c)
