@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 import click
 
 from linter.cli_acts import Acts
-from linter.cli_desk import Desk, Outcome, open_desk
+from linter.cli_desk import Desk, open_desk
 from linter.cli_drafts import Wanted, find, run
 from linter.cli_output import look, write
 from linter.cli_picks import Picked, Picks, picks, rewritten
 from linter.discover import Found
 from linter.model import Draft, FactsUse, Finding, Report, Unchecked
+from linter.outcome import Outcome
 from linter.plain import plain
 from linter.report import Look, render
 from linter.report.summary import fails, plural

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from linter.errors import DraftError, InputError, Problem
 from linter.facts.beside import beside
 from linter.globs import comparable
-from linter.model import Block, Document, FactsFile, FigureRow, Finding
+from linter.model import Document, FactsFile, FigureRow, Finding
+from linter.outcome import Outcome
 from linter.readers import CONTENT_SUFFIXES, reader_of
 from linter.readers.decoding import encoding_of
 from linter.readers.reading import Reading
@@ -20,7 +21,6 @@ from linter.readers.template_words import ending
 from linter.rules import Rules, load_rules
 
 if TYPE_CHECKING:
-    from linter.checks.corpus_claims import Claim
     from linter.config import Config
     from linter.engine import Engine, Settings
     from linter.facts.load import Survey
@@ -33,34 +33,6 @@ ACROSS = "cross-document-conflict"
 
 def all_figures(engine: Engine, document: Document) -> Iterable[FigureRow]:
     return engine.figures(document)
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What came of one draft."""
-
-    path: str
-    findings: tuple[Finding, ...] = ()
-    rows: tuple[Any, ...] = ()
-    """What the desk's listing says of it."""
-    figures: int = 0
-    bound: int = 0
-    facts: str | None = None
-    unchecked: str = ""
-    problems: tuple[Problem, ...] = ()
-    """Mistakes in the draft's facts file, for which it was not checked."""
-    claims: tuple[Claim, ...] = ()
-    """What other drafts may contradict."""
-    left_out: tuple[tuple[str, int], ...] = ()
-    """The other languages in it, with the number of their blocks."""
-    is_foreign: bool = False
-    """True if there is nothing else in it."""
-    data: bytes = b""
-    """The draft's bytes, if the desk keeps them."""
-    encoding: str = ""
-    """What these are in, by Python's name; of a draft that is no text, \"\"."""
-    blocks: tuple[Block, ...] = ()
-    """The draft as its reader understood it, if the desk keeps figures."""
 
 
 @dataclass

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 import click
 
-from linter.cli_desk import Desk, Outcome
+from linter.cli_desk import Desk
 from linter.cli_picks import Picks
 from linter.errors import InputError, Problem
 from linter.fix_apply import apply_all, diff
 from linter.model import Finding
+from linter.outcome import Outcome
 from linter.plain import cell, plain
 from linter.report.summary import plural
 from linter.whole_file import write_whole
