@@ -80,7 +80,7 @@ class Desk:
     def reading(self, path: str) -> Reading:
         """How the config wants a draft to be read."""
         fields: tuple[str, ...] = ()
-        is_content = ending(path) in CONTENT_SUFFIXES
+        is_content = ending(path) in CONTENT_SUFFIXES and os.path.basename(path) not in FACTS_NAMES
         for glob, named in self.config.content_fields.items() if is_content else ():
             if self._lies_in(path, (glob,)):
                 fields += named

@@ -362,3 +362,10 @@ def test_a_quote_is_looked_up_in_word(medlint: Run) -> None:
             facts.replace("source: registry", f'source: {{ref: registry, quote: "{quote}"}}')
         )
         assert medlint("facts", "verify").exit_code == status
+
+
+def test_the_facts_are_no_draft(medlint: Run) -> None:
+    Path(".medlint.yaml").write_text('content-fields: {"*.yaml": ["**.claim", "**.title"]}\n')
+    Path("c.yaml").write_text(f"title: {WRONG}\n")
+    listed = json.loads(medlint("check", "--files", "--format", "json").stdout)["files"]
+    assert [(each["path"], each["reader"]) for each in listed] == [("c.yaml", "content")]
