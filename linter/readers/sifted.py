@@ -176,13 +176,13 @@ class _Copy:
 
     def _alone(self, edits: list[Edit], indent: str, after: int) -> None:
         """Leave what a line of tags leaves: blocks, the end of a paragraph or nothing at all."""
-        at = edits[0].start
         spoken = [each for edit in edits for each in edit.spoken]
         for each in spoken:
             is_markup = self.base == "html" or (each.is_html and self.base == "markdown")
-            self.put("\n" + indent + ("<div>" if is_markup else ""), at, at + 1)
+            low, high = each.parts[0][0], each.parts[-1][1]
+            self.put("\n" + indent + ("<div>" if is_markup else ""), low - 1, low)
             self._speak(each.parts)
-            self.put(("</div>" if is_markup else "") + "\n\n", at, at + 1)
+            self.put(("</div>" if is_markup else "") + "\n\n", high - 1, high)
         ends = not spoken and any(edit.kind in ("branch", "block") for edit in edits)
         if ends and not self._is_in_table(after):
             self.put("\n", edits[-1].end - 1, edits[-1].end)

