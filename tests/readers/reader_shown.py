@@ -49,7 +49,7 @@ def check_places(
                 or piece[0] in "&\\"
                 or char in "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
                 or piece == "''"
-                or (piece in ('"', "'", "`") and char in '<img alt=">')  # put in amid broken markup
+                or (piece in ('"', "'", "`") and char in '<img alt="></div')  # put in amid broken markup
                 or (char in "“”" and piece.lower().startswith(("<q", "</")))  # or what ends it
             ), (char, piece)
         for link in block.links:
