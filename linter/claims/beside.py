@@ -101,7 +101,9 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
                 result.add(f"extra {slot} {position}", weight)
                 result.add("extra own", weight if level == OWN else 0.0)
                 found_kinds.setdefault(slot + ":" + kind, set()).add(mention.readings[0])
-                other_base |= position == "base" and kind in ("condition", "term") and not mention.weak
+                other_base |= (
+                    position == "base" and kind in ("condition", "symptom", "term") and not mention.weak
+                )
                 if weight > 0.4:
                     result.extra.append(mention.text)
         elif level == TOPIC:
@@ -110,7 +112,8 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
                 if kind in ANCHORS and not mention.weak and not accounted(mention, key, lexicon):
                     result.add(f"extra topic {area.name}", rarity(mention.readings[0]))
     _rivals(result, lexicon, found_kinds)
-    result.add("of another disease", other_base and bool(result.of("disease instead")))
+    lacking = any(result.of(name) for name in ("disease instead", "lacks topic", "lacks subject"))
+    result.add("of another disease", other_base and lacking)
     for name in [n for n in result.features if n.startswith(("extra ", "narrower "))]:
         result.features[name] = min(result.features[name], 3.0)
 

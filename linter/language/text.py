@@ -102,7 +102,9 @@ def tokenize(text: str) -> list[Token]:
             tokens += [_token(start + contraction.start(k), contraction[k]) for k in (1, 2)]
         elif raw == "." and tokens and _DOTTED.fullmatch(tokens[-1].raw) and tokens[-1].end == start:
             tokens[-1] = _token(tokens[-1].start, tokens[-1].raw + ".")
-        elif raw[-1].isdigit() and (glued := _FOOTNOTED.match(raw)) and glued[1].lower() not in _ABBREVIATIONS:
+        elif (
+            raw[-1].isdigit() and (glued := _FOOTNOTED.match(raw)) and glued[1].lower() not in _ABBREVIATIONS
+        ):
             tokens += [_token(start, glued[1]), _token(start + glued.end(1), ".")]
         elif len(raw) > 2 and ("-" in raw or "/" in raw or "–" in raw or "—" in raw):
             tokens += [_token(start + piece.start(), piece.group()) for piece in _PIECES.finditer(raw)]
@@ -189,7 +191,12 @@ def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
             continue
         by_end: dict[int, list[tuple[str, bool]]] = {}
         acronym = len(token.raw) > 1 and token.raw.isupper() and token.raw.isalpha()
-        if acronym and i + 1 < len(tokens) and tokens[i + 1].lower in _STUDIES and not _is_name(word, lexicon):
+        if (
+            acronym
+            and i + 1 < len(tokens)
+            and tokens[i + 1].lower in _STUDIES
+            and not _is_name(word, lexicon)
+        ):
             mentions.append(_mention(tokens, ("~" + word,), i, i, frozenset()))
             continue  # the ADVANCE trial is not advanced
         for key in (word,) if word == token.lower else (word, token.lower):
