@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from linter.checks.corpus import cross_document_conflict
-from linter.checks.corpus_keys import Claim, claims
+from linter.checks.corpus_claims import Claim, claims
 from linter.checks.view import Settings
 from linter.engine import Engine
 from linter.model import Finding

@@ -33,6 +33,7 @@ from linter.rules import load_rules
 
 def plain(text: str) -> str:
     """The sentence as people write it; some sets are cut into tokens."""
+    text = re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", text)
     text = re.sub(r" ([,.;:?!%)])", r"\1", text.strip())
     text = re.sub(r"([$(]) ", r"\1", text)
     text = re.sub(r" ' (s|t|re|ve|ll|d|m)\b", r"'\1", text)

@@ -8,25 +8,22 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from datetime import date
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn
 
 import click
 
 from linter import __version__
 from linter.cli_acts import Acts, acting
+from linter.cli_facts_group import facts
+from linter.cli_options import color_option, file_option, names, reading, text_or_json
 from linter.errors import InputError
 from linter.formats import FORMATS
-from linter.globs import ADVICE, is_glob
-from linter.patterns import Pattern
 from linter.plain import plain
 
 FAILED = 2
 INTERRUPTED = 130
-_DATE = Pattern(r"\d{4}-\d{2}-\d{2}")
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 class Medlint(click.Group):
@@ -63,71 +60,6 @@ def internal_error(error: Exception) -> str:
     return f"internal error, please report it ({kind}: {what}); MEDLINT_DEBUG=1 shows where"
 
 
-class _Day(click.ParamType[date]):
-    name = "YYYY-MM-DD"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            if not _DATE.fullmatch(value):
-                raise ValueError
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a date like 2026-05-01", param, ctx)
-
-
-def _options(*options: Callable[[Any], Any]) -> Callable[[_Command], _Command]:
-    def add(command: _Command) -> _Command:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return add
-
-
-def _names(_ctx: click.Context, _param: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name.strip() for one in given for name in one.split(",") if name.strip())
-
-
-def _globs(_ctx: click.Context, _param: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
-    for glob in given:
-        if not is_glob(glob):
-            raise click.BadParameter(f'"{glob}" {ADVICE}')
-    return given
-
-
-def _file(*names: str, help: str) -> Callable[[Any], Any]:
-    return click.option(*names, metavar="FILE", type=click.Path(), help=help)
-
-
-_facts_option = _file(
-    "--facts", help="The facts to check against. Default: facts.yaml (or .yml), upward from each draft."
-)
-_color = click.option("--color/--no-color", default=None, help="Default: colour on a terminal.")
-
-_reading = _options(
-    click.argument("paths", nargs=-1, type=click.Path()),
-    _facts_option,
-    _file("--config", help="Default: .medlint.yaml or [tool.medlint] of pyproject.toml, upward."),
-    click.option(
-        "--stdin-filename", metavar="NAME", help="Read one draft from standard input, by this name."
-    ),
-    click.option(
-        "--exclude", multiple=True, callback=_globs, metavar="GLOB", help="Leave these out (again for more)."
-    ),
-    click.option("--force-exclude", is_flag=True, help="Leave them out even if they are named outright."),
-    click.option("--allow-empty", is_flag=True, help="It is no mistake if there is no draft."),
-    click.option("--today", type=_Day(), help="The date that staleness is judged by. Default: today."),
-    _file("--output", help="Write there instead of to the terminal."),
-    _color,
-)
-
-_text_or_json = click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
-)
-
-
 @click.group(
     cls=Medlint,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -137,8 +69,11 @@ def cli() -> None:
     """Check medical copy against the facts that your desk has verified."""
 
 
+cli.add_command(facts)
+
+
 @cli.command()
-@_reading
+@reading
 @click.option(
     "--format",
     "form",
@@ -147,9 +82,9 @@ def cli() -> None:
     show_default=True,
 )
 @acting
-@click.option("--select", multiple=True, callback=_names, metavar="RULE", help="Only these rules or groups.")
+@click.option("--select", multiple=True, callback=names, metavar="RULE", help="Only these rules or groups.")
 @click.option(
-    "--ignore", multiple=True, callback=_names, metavar="RULE", help="All but these rules or groups."
+    "--ignore", multiple=True, callback=names, metavar="RULE", help="All but these rules or groups."
 )
 @click.option(
     "--fail-on",
@@ -162,6 +97,9 @@ def cli() -> None:
 @click.option("--files", is_flag=True, help="Only list the drafts, the reader and the facts of each.")
 @click.option(
     "--fail-on-unread", is_flag=True, help="Exit with 2 if a folder holds documents that cannot be read."
+)
+@click.option(
+    "--since-facts", metavar="REF", help="Take the values that facts had at a git ref for superseded ones."
 )
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes for many drafts.")
 @click.option("--no-cache", is_flag=True, help="Compile the lexicon afresh, and keep nothing.")
@@ -179,11 +117,13 @@ def check(no_cache: bool, **options: Any) -> int:
 
 
 @cli.command()
-@_reading
-@_text_or_json
+@reading
+@text_or_json
 @click.option(
     "--verbose", "-v", is_flag=True, help="Say which fact a figure comes nearest to, and why it is none."
 )
+@click.option("--coverage", is_flag=True, help="Count how many of them verified facts back, by draft.")
+@click.option("--at-least", metavar="SHARE", help="With --coverage: exit with 1 if fewer are, such as 80%.")
 def figures(**options: Any) -> int:
     """List every figure of the drafts, how it was read, and the fact it is bound to."""
     from linter.cli_figures import figures as run
@@ -191,113 +131,10 @@ def figures(**options: Any) -> int:
     return run(**options)
 
 
-@cli.group()
-def facts() -> None:
-    """Look after the facts themselves."""
-
-
-@facts.command("check")
-@_facts_option
-@_text_or_json
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "never"]),
-    default="error",
-    show_default=True,
-    help="Exit with 1 from this severity on.",
-)
-@click.option("--today", type=_Day(), help="The date that staleness is judged by. Default: today.")
-@_color
-def facts_check(facts: str | None, form: str, fail_on: str, today: date | None, color: bool | None) -> int:
-    """Report every mistake in the facts file, and what is doubtful: dates, sources, drafts, doubles.
-
-    Exit status: 0 nothing wrong, 1 something to look at, 2 facts that cannot be used.
-    """
-    from linter.cli_facts_check import check as run
-
-    return run(facts, form, fail_on, today, color)
-
-
-@facts.command("list")
-@_facts_option
-@_text_or_json
-@_color
-def facts_list(facts: str | None, form: str, color: bool | None) -> int:
-    """List the facts, one a line."""
-    from linter.cli_facts import list_facts
-
-    return list_facts(facts, form, color)
-
-
-@facts.command("show")
-@click.argument("id")
-@_facts_option
-@_text_or_json
-@_color
-def facts_show(id: str, facts: str | None, form: str, color: bool | None) -> int:
-    """Show a fact, its source, and how its claim was read."""
-    from linter.cli_facts import show
-
-    return show(id, facts, form, color)
-
-
-@facts.command("test")
-@_facts_option
-@_text_or_json
-@_color
-def facts_test(facts: str | None, form: str, color: bool | None) -> int:
-    """Run the examples that the facts carry.
-
-    Exit status: 0 all as expected, 1 some not, 2 the facts could not be read.
-    """
-    from linter.cli_facts import test
-
-    return test(facts, form, color)
-
-
-@facts.command("where-used")
-@click.argument("id")
-@click.argument("paths", nargs=-1, type=click.Path())
-@_facts_option
-@_text_or_json
-@_color
-def facts_where_used(
-    id: str, paths: tuple[str, ...], facts: str | None, form: str, color: bool | None
-) -> int:
-    """List every place where drafts state the fact ID, rightly or wrongly.
-
-    PATHS are files or folders; none means the current folder.
-    """
-    from linter.cli_facts import where_used
-
-    return where_used(id, paths, facts, form, color)
-
-
-@facts.command("extract")
-@click.argument("drafts", nargs=-1, required=True, type=click.Path())
-@_facts_option
-def facts_extract(drafts: tuple[str, ...], facts: str | None) -> int:
-    """Print a first draft of facts, as YAML, from the figures of DRAFTS that no fact covers.
-
-    Nothing is written. Verify each one, and name its source in place of "todo".
-    """
-    from linter.cli_facts import extract
-
-    return extract(drafts, facts)
-
-
-@facts.command("schema")
-def facts_schema() -> int:
-    """Print a JSON Schema of facts.yaml, for editors that complete and check YAML."""
-    from linter.cli_facts import schema
-
-    return schema()
-
-
 @cli.command()
 @click.argument("rule", required=False)
-@_file("--config", help="Explain the rules that this config adds as well.")
-@_color
+@file_option("--config", help="Explain the rules that this config adds as well.")
+@color_option
 def explain(rule: str | None, config: str | None, color: bool | None) -> int:
     """Say what a rule (or a group) looks for and why; without RULE, list them all."""
     from linter.explain import explain as run
@@ -308,7 +145,10 @@ def explain(rule: str | None, config: str | None, color: bool | None) -> int:
 @cli.command()
 @click.argument("folder", default=".", type=click.Path())
 def init(folder: str) -> int:
-    """Write a first facts.yaml and .medlint.yaml into FOLDER; existing files stay as they are."""
+    """Write what a content repository needs into FOLDER; existing files stay as they are.
+
+    A first facts.yaml, .medlint.yaml, and at the top of a repository the commit hook and the job for GitHub.
+    """
     from linter.init import init as run
 
     return run(folder)

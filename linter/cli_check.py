@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 import click
 
 from linter.cli_acts import Acts
-from linter.cli_desk import Desk, Outcome, open_desk
+from linter.cli_desk import Desk, open_desk
 from linter.cli_drafts import Wanted, find, run
 from linter.cli_output import look, write
 from linter.cli_picks import Picked, Picks, picks, rewritten
 from linter.discover import Found
 from linter.model import Draft, FactsUse, Finding, Report, Unchecked
+from linter.outcome import Outcome
 from linter.plain import plain
 from linter.report import Look, render
 from linter.report.summary import fails, plural
@@ -33,6 +34,7 @@ def check(
     *,
     paths: tuple[str, ...],
     facts: str | None,
+    since_facts: str | None,
     config: str | None,
     form: str,
     output: str | None,
@@ -54,7 +56,7 @@ def check(
     acts: Acts,
 ) -> int:
     """Check drafts, report, and say how it went as an exit status."""
-    desk = open_desk(facts, config, today)
+    desk = open_desk(facts, config, today, since_facts)
     desk.choose(select, ignore)
     known = acts.baseline or desk.config.baseline
     acts.judge(baseline=known, on_stdin=stdin_filename is not None, form=form)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from linter.errors import DraftError, InputError, Problem
 from linter.facts.beside import beside
 from linter.globs import comparable
-from linter.model import Block, Document, FactsFile, FigureRow, Finding
+from linter.model import Document, FactsFile, FigureRow, Finding
+from linter.outcome import Outcome
 from linter.readers import CONTENT_SUFFIXES, reader_of
 from linter.readers.decoding import encoding_of
 from linter.readers.reading import Reading
@@ -20,7 +21,6 @@ from linter.readers.template_words import ending
 from linter.rules import Rules, load_rules
 
 if TYPE_CHECKING:
-    from linter.checks.corpus_keys import Claim
     from linter.config import Config
     from linter.engine import Engine, Settings
     from linter.facts.load import Survey
@@ -33,34 +33,6 @@ ACROSS = "cross-document-conflict"
 
 def all_figures(engine: Engine, document: Document) -> Iterable[FigureRow]:
     return engine.figures(document)
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What came of one draft."""
-
-    path: str
-    findings: tuple[Finding, ...] = ()
-    rows: tuple[Any, ...] = ()
-    """What the desk's listing says of it."""
-    figures: int = 0
-    bound: int = 0
-    facts: str | None = None
-    unchecked: str = ""
-    problems: tuple[Problem, ...] = ()
-    """Mistakes in the draft's facts file, for which it was not checked."""
-    claims: tuple[Claim, ...] = ()
-    """What other drafts may contradict."""
-    left_out: tuple[tuple[str, int], ...] = ()
-    """The other languages in it, with the number of their blocks."""
-    is_foreign: bool = False
-    """True if there is nothing else in it."""
-    data: bytes = b""
-    """The draft's bytes, if the desk keeps them."""
-    encoding: str = ""
-    """What these are in, by Python's name; of a draft that is no text, \"\"."""
-    blocks: tuple[Block, ...] = ()
-    """The draft as its reader understood it, if the desk keeps figures."""
 
 
 @dataclass
@@ -80,6 +52,8 @@ class Desk:
     keeps_figures: bool = False
     """Whether outcomes of a check hold the drafts' figures."""
     listing: Callable[[Engine, Document], Iterable[Any]] = all_figures
+    since: str | None = None
+    """A git ref: what facts said there and no longer say is superseded."""
     folders: dict[str, str | None] = field(default_factory=dict)
     engines: dict[str | None, Engine | InputError] = field(default_factory=dict)
 
@@ -106,7 +80,7 @@ class Desk:
     def reading(self, path: str) -> Reading:
         """How the config wants a draft to be read."""
         fields: tuple[str, ...] = ()
-        is_content = ending(path) in CONTENT_SUFFIXES
+        is_content = ending(path) in CONTENT_SUFFIXES and os.path.basename(path) not in FACTS_NAMES
         for glob, named in self.config.content_fields.items() if is_content else ():
             if self._lies_in(path, (glob,)):
                 fields += named
@@ -152,12 +126,18 @@ class Desk:
         from linter.engine import Engine
 
         try:
-            loaded = None
             if (twin := self.twin(facts)) is not None:
                 return InputError(twin)
-            if facts:
-                loaded = load_usable(facts)
-            return Engine(loaded, self.rules, self.settings)
+            if not facts:
+                return Engine(None, self.rules, self.settings)
+            from linter.facts.library import open_library
+
+            loaded, binder = open_library(facts, load_usable)
+            if self.since is not None:
+                from linter.facts.history import with_history
+
+                loaded, binder = with_history(loaded, self.since), None
+            return Engine(loaded, self.rules, self.settings, *((binder,) if binder else ()))
         except InputError as error:
             return error
 
@@ -267,7 +247,7 @@ def unusable(surveyed: Survey) -> list[Problem]:
     return in_order([*surveyed.problems, *Engine.audit(surveyed.sound)], surveyed.facts.files)
 
 
-def open_desk(facts: str | None, config: str | None, today: date | None) -> Desk:
+def open_desk(facts: str | None, config: str | None, today: date | None, since: str | None = None) -> Desk:
     """Read the rules and the config; InputError if they, or a facts file named outright, are wrong."""
     from linter.engine import Settings
 
@@ -282,6 +262,7 @@ def open_desk(facts: str | None, config: str | None, today: date | None) -> Desk
             micrograms=settings_file.micrograms,
         ),
         facts=facts or settings_file.facts,
+        since=since,
     )
     if desk.facts:
         desk.engine(desk.facts)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from linter.cli_desk import Desk, Outcome
+from linter.cli_desk import Desk
 from linter.cli_progress import progress
 from linter.discover import Found, discover
 from linter.errors import InputError, Place, Problem
 from linter.model import Unchecked
+from linter.outcome import Outcome
 from linter.plain import plain
 from linter.readers import SUFFIXES
 from linter.readers.unread import told

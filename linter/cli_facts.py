@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
-from linter.cli_desk import FACTS, find_facts, load_usable, open_desk, read_config
-from linter.cli_drafts import Wanted, run
-from linter.cli_figures import COLOURS, complain
+from linter.cli_desk import FACTS, find_facts, load_usable, read_config
 from linter.cli_output import look, write
 from linter.errors import InputError, Place, Problem
 from linter.facts.beside import beside
@@ -21,9 +19,7 @@ from linter.patterns import Pattern
 from linter.plain import plain
 from linter.report import Look
 from linter.report.columns import fit, wrapped
-from linter.report.summary import plural
 from linter.report.text import source_lines
-from linter.report.where import where
 
 
 def facts_path(facts: str | None) -> str:
@@ -45,7 +41,7 @@ def _load(facts: str | None) -> FactsFile:
     return load(facts_path(facts))
 
 
-def _known(facts: FactsFile, id: str) -> Fact:
+def known(facts: FactsFile, id: str) -> Fact:
     """The fact of this id, which the desk must have."""
     if id in facts.facts:
         return facts.facts[id]
@@ -74,7 +70,7 @@ def show(id: str, facts: str | None, form: str, color: bool | None) -> int:
     from linter.rules import load_rules
 
     loaded = _load(facts)
-    fact = _known(loaded, id)
+    fact = known(loaded, id)
     engine = Engine(loaded, load_rules(), Settings(today=date.today()))
     appearance = look(color, None)
     if form == "json":
@@ -131,7 +127,10 @@ def _written(fact: Fact) -> Iterator[tuple[str, str]]:
     for caveat in fact.caveats:
         yield "caveat", f"{caveat.say} (in the same {caveat.within})"
     for old in fact.superseded:
-        yield "was once", old.value + (f" ({old.as_of})" if old.as_of else "")
+        yield (
+            "was once",
+            old.value + (f" ({old.as_of or f'until {old.until}'})" if old.as_of or old.until else ""),
+        )
     if fact.among:
         yield "not", ", ".join(answer for answer in fact.among if answer != fact.value)
     if fact.pair:
@@ -141,7 +140,9 @@ def _written(fact: Fact) -> Iterator[tuple[str, str]]:
     if fact.valid_until:
         yield "valid until", fact.valid_until.isoformat()
     if fact.status != "approved":
-        yield "status", fact.status
+        yield "status", fact.status + (f": {fact.why}" if fact.why else "")
+    if fact.owner:
+        yield "owner", fact.owner
     if fact.appears_in:
         yield "appears in", ", ".join(fact.appears_in)
 
@@ -164,63 +165,6 @@ def test(facts: str | None, form: str, color: bool | None) -> int:
 
         write(render(outcomes, loaded.path, appearance), None, appearance.colour)
     return 1 if any(outcome.happened for outcome in outcomes) else 0
-
-
-def where_used(id: str, paths: tuple[str, ...], facts: str | None, form: str, color: bool | None) -> int:
-    """Every place where drafts state a fact; 2 if a draft could not be read."""
-    from functools import partial
-
-    from linter.facts.uses import Use, uses
-
-    path = facts_path(facts)
-    loaded = _load(path)
-    _known(loaded, id)
-    desk = open_desk(path, None, None)
-    desk.listing = partial(uses, fact=id)
-    outcomes, unchecked = run(desk, Wanted(paths), None, figures=True)
-    found: list[Use] = sorted(
-        (use for outcome in outcomes for use in outcome.rows),
-        key=lambda use: (use.path, use.line, use.column),
-    )
-    appearance = look(color, None)
-    if form == "json":
-        from linter.report.facts_json import render_uses
-
-        write(render_uses(id, found, unchecked, ascii_only=appearance.ascii_only), None)
-        complain(unchecked)
-        return 2 if unchecked else 0
-    cells = [(where(use), use.verdict, use.text, use.sentence) for use in found]
-    lines = fit(cells, 3, appearance.room) if cells else []
-    if appearance.colour:
-        lines = [click.style(line, fg=COLOURS[use.verdict]) for line, use in zip(lines, found, strict=True)]
-    places = f"{plural(len(found), 'place')} in {plural(len({use.path for use in found}), 'draft')}"
-    wrong = sum(use.verdict == "conflicts" for use in found)
-    total = f"{id} is stated at {places}" + (f", at {wrong:,} of them wrongly" if wrong else "")
-    write("\n".join([*lines, *([""] if lines else []), total]) + "\n", None, appearance.colour)
-    complain(unchecked)
-    return 2 if unchecked else 0
-
-
-def extract(drafts: tuple[str, ...], facts: str | None) -> int:
-    """Print candidate facts; 2 if a draft could not be read."""
-    from linter.facts.skeleton import skeletons
-    from linter.facts.uses import candidates
-
-    desk = open_desk(facts, None, None)
-    desk.listing = candidates
-    outcomes, unchecked = run(desk, Wanted(drafts), None, figures=True)
-    taken = {id for outcome in outcomes if outcome.facts for id in _ids(desk.engine(outcome.facts).facts)}
-    found = [candidate for outcome in sorted(outcomes, key=lambda o: o.path) for candidate in outcome.rows]
-    text = skeletons(found, taken)
-    write(text, None)
-    if not text and not unchecked:
-        click.echo("medlint: no figure in these drafts that no fact covers", err=True)
-    complain(unchecked)
-    return 2 if unchecked else 0
-
-
-def _ids(facts: FactsFile | None) -> Iterable[str]:
-    return facts.facts if facts else ()
 
 
 def schema() -> int:

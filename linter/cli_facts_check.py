@@ -18,14 +18,21 @@ from linter.report.summary import plural
 from linter.report.text import COLOURS
 
 if TYPE_CHECKING:
-    from linter.facts.concerns import Concern
+    from linter.facts.concern import Concern
 
 OK, FOUND, FAILED = 0, 1, 2
 
 
-def check(facts: str | None, form: str, fail_on: str, today: date | None, color: bool | None) -> int:
+def check(
+    facts: str | None,
+    form: str,
+    fail_on: str,
+    today: date | None,
+    retractions: str | None,
+    color: bool | None,
+) -> int:
     """2 if the facts cannot be used, 1 if something as grave as ``fail_on`` is doubtful about them."""
-    from linter.facts.concerns import concerns
+    from linter.facts.concerns import concerns, in_file_order
     from linter.facts.load import survey
 
     surveyed = survey(facts_path(facts))
@@ -33,15 +40,25 @@ def check(facts: str | None, form: str, fail_on: str, today: date | None, color:
     told = {problem.message.partition(":")[0] for problem in problems}
     sound = {id: fact for id, fact in surveyed.sound.facts.items() if f"fact {id}" not in told}
     found = concerns(surveyed.facts, replace(surveyed.sound, facts=sound), today or date.today())
+    looked = None
+    if retractions is not None:
+        from linter.cli_retractions import look_up
+
+        looked = look_up(surveyed.facts, retractions, usable=not problems)
+        found = in_file_order([*found, *looked.concerns], surveyed.facts)
     appearance = look(color, None)
     if form == "json":
         from linter.report.facts_json import render_check
 
-        write(render_check(surveyed.facts, problems, found, ascii_only=appearance.ascii_only), None)
+        worklist = None if looked is None else looked.uses
+        text = render_check(surveyed.facts, problems, found, worklist, ascii_only=appearance.ascii_only)
+        write(text, None)
     else:
         for problem in problems:
             click.echo(plain(f"medlint: {problem}"), err=True)
         lines = [_line(concern, appearance.colour) for concern in found]
+        if looked is not None:
+            lines += looked.lines(appearance)
         total = _total(surveyed.facts, problems, [concern.severity for concern in found])
         write("\n".join([*lines, *([""] if lines else []), total]) + "\n", None, appearance.colour)
     if problems:
@@ -51,10 +68,10 @@ def check(facts: str | None, form: str, fail_on: str, today: date | None, color:
 
 
 def _line(concern: Concern, colour: bool) -> str:
-    severity: str = concern.severity
+    severity = "note" if concern.severity == "info" else str(concern.severity)
     if colour:
         severity = click.style(severity, fg=COLOURS[concern.severity], bold=True)
-    return f"{plain(str(concern.place))}: {severity}: fact {concern.fact}: {plain(concern.message)}"
+    return f"{plain(str(concern.place))}: {severity}: {plain(concern.told)}"
 
 
 def _total(facts: FactsFile, problems: list[Problem], severities: list[str]) -> str:

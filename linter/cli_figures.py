@@ -40,19 +40,35 @@ def figures(
     allow_empty: bool,
     color: bool | None,
     verbose: bool,
+    coverage: bool,
+    at_least: str | None,
 ) -> int:
-    """List the figures of drafts; 2 if a draft could not be read."""
+    """List the figures of drafts; 2 if a draft could not be read, 1 if fewer are backed than ``at_least``."""
+    from linter.cli_coverage import least_of
+
+    least = least_of(at_least)
     desk = open_desk(facts, config, today)
-    if verbose:
+    if coverage or least is not None:
+        from linter.facts.coverage import claimed
+
+        desk.listing = claimed
+    elif verbose:
         desk.listing = _with_rejected
     wanted = Wanted(paths, exclude, force_exclude, allow_empty, stdin_filename)
     found = find(desk, wanted)
     outcomes, unchecked = run(desk, wanted, None, figures=True, found=found)
+    appearance = look(color, output)
+    if coverage or least is not None:
+        from linter.cli_coverage import render, verdict
+
+        backed = [row for outcome in outcomes for row in outcome.rows]
+        write(render(backed, form, appearance), output, appearance.colour)
+        complain(unchecked)
+        return 2 if unchecked else verdict(backed, least)
     rows: list[FigureRow] = sorted(
         (row for outcome in outcomes for row in outcome.rows),
         key=lambda row: (row.path, row.line, row.column, row.end),
     )
-    appearance = look(color, output)
     if form == "json":
         from linter.report.json_report import render_figures
 

@@ -6,15 +6,15 @@ import sys
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import click
 
-from linter.cli_desk import Desk, Outcome
+from linter.cli_desk import Desk
 from linter.cli_picks import Picks
-from linter.errors import InputError, Place, Problem
+from linter.errors import InputError, Problem
 from linter.fix_apply import apply_all, diff
 from linter.model import Finding
+from linter.outcome import Outcome
 from linter.plain import cell, plain
 from linter.report.summary import plural
 from linter.whole_file import write_whole
@@ -71,15 +71,9 @@ def write_changes(made: Sequence[Change]) -> None:
     problems: list[Problem] = []
     for change in made:
         try:
-            if Path(change.path).read_bytes() != change.old.encode(change.encoding):
-                advice = "has changed since it was checked, so nothing was written to it: run medlint again"
-                problems.append(Problem(Place(change.path), advice))
-            else:
-                write_whole(change.path, change.data)
+            write_whole(change.path, change.data, instead_of=change.old.encode(change.encoding))
         except InputError as error:
             problems += error.problems
-        except OSError as error:
-            problems.append(Problem(Place(change.path), f"cannot be read: {error.strerror or error}"))
     if problems:
         raise InputError(*problems)
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from linter.cli_desk import Desk, Outcome
+from linter.cli_desk import Desk
 from linter.errors import InputError
+from linter.outcome import Outcome
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future

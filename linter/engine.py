@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from linter.checks import CHECKS
-from linter.checks.corpus_keys import Claim, claims
+from linter.checks.corpus_claims import Claim, claims
 from linter.checks.view import Settings, View
 from linter.claims.bind import Binder, Binding
 from linter.claims.decide import reasons
@@ -43,11 +43,14 @@ class DocumentResult:
 class Engine:
     """Checks drafts against one facts file, or against none."""
 
-    def __init__(self, facts: FactsFile | None, rules: Rules, settings: Settings) -> None:
+    def __init__(
+        self, facts: FactsFile | None, rules: Rules, settings: Settings, binder: Binder | None = None
+    ) -> None:
+        """``binder`` is the one over ``facts``, if there is one already."""
         self.facts = facts
         self.rules = rules
         self.settings = settings
-        self.binder = Binder(facts) if facts is not None else None
+        self.binder: Binder | None = binder or (Binder(facts) if facts is not None else None)
 
     def check(self, document: Document, *, figures: bool = False) -> DocumentResult:
         """Every rule's findings in ``document``, whichever rules are selected; its figures, if asked for."""
@@ -138,4 +141,6 @@ class Engine:
 def _verdict(binding: Binding | None) -> Literal["agrees", "conflicts", "unbound"]:
     if binding is None:
         return "unbound"
-    return "agrees" if binding.verdict == "agrees" else "conflicts"
+    # Copy that states a withdrawn fact rightly is wrong all the same.
+    rightly = binding.verdict == "agrees" and binding.key.fact.status != "withdrawn"
+    return "agrees" if rightly else "conflicts"

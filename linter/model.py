@@ -113,6 +113,11 @@ class Dated:
     year: int
 
 
+def called(line: int, spot: Spot | None) -> str:
+    """What to call a line in a sentence: ``line 12``, ``paragraph 12, under “Outlook”``."""
+    return f"line {line}" if spot is None or spot.paragraph is None else str(spot)
+
+
 @dataclass(frozen=True)
 class Document:
     """A draft as its reader understood it."""
@@ -144,8 +149,7 @@ class Document:
 
     def called(self, line: int) -> str:
         """What to call a line in a sentence: ``line 12``, ``paragraph 12, under “Outlook”``."""
-        spot = self.spot(line)
-        return f"line {line}" if spot is None or spot.paragraph is None else str(spot)
+        return called(line, self.spot(line))
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -174,6 +178,8 @@ class Document:
 
 # -- facts ------------------------------------------------------------------------------------
 
+_SOMEWHERE = Place("facts.yaml")
+
 
 @dataclass(frozen=True, slots=True)
 class Retraction:
@@ -194,7 +200,10 @@ class Source:
     doi: str = ""
     pmid: str = ""
     file: str = ""
+    sha256: str = ""
+    """Of ``file``, when it was last pinned."""
     accessed: str = ""
+    place: Place = field(default=_SOMEWHERE, compare=False)
     aka: tuple[str, ...] = ()
     retraction: Retraction | None = None
 
@@ -215,6 +224,7 @@ class Caveat:
     say: str
     any_of: tuple[str, ...]
     within: Within = "document"
+    place: Place = field(default=_SOMEWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +233,7 @@ class Superseded:
 
     value: str
     as_of: int | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,9 +243,6 @@ class Examples:
     agrees: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
-
-
-_SOMEWHERE = Place("facts.yaml")
 
 
 @dataclass(frozen=True)
@@ -256,6 +264,9 @@ class Fact:
     review_by: date | None = None
     valid_until: date | None = None
     status: str = "approved"
+    why: str = ""
+    """Why it is disputed or withdrawn."""
+    owner: str = ""
     appears_in: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
     pair: tuple[str, str] | None = None
@@ -303,6 +314,8 @@ class Related:
     end_line: int
     end_column: int
     text: str
+    spot: Spot | None = None
+    """What people call its place, where they do not count lines."""
 
 
 @dataclass(frozen=True)

@@ -136,7 +136,7 @@ def test_a_draft_that_changed_meanwhile_is_left_alone(monkeypatch: pytest.Monkey
     monkeypatch.setattr(cli_fix, "changes", changed)
     result = check("--fix")
     assert result.exit_code == 2
-    advice = "has changed since it was checked, so nothing was written to it: run medlint again"
+    advice = "was changed by someone else meanwhile: nothing is written; run the command again"
     assert result.stderr == f"medlint: a.md: {advice}\n"
     assert Path("a.md").read_text() == BAD + "More.\n"
 

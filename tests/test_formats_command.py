@@ -309,3 +309,63 @@ def test_fix_writes_a_draft_as_it_is_written(medlint: Run, name: str) -> None:
     Path(name).write_bytes(old)
     shown = CliRunner().invoke(cli, ["check", "--fix", "--stdin-filename", name], input=old)
     assert shown.stdout_bytes == new
+
+
+def test_what_the_desk_asks_of_a_draft_in_word(medlint: Run) -> None:
+    Path("a.docx").write_bytes(made(drafted))
+    place = "paragraph 4, under “Joints”"
+    used = medlint("facts", "where-used", "joints", "a.docx")
+    assert used.stdout.startswith(f"a.docx: {place}  conflicts  60%  About 60% of adults")
+    csv = medlint("facts", "where-used", "joints", "a.docx", "--format", "csv").stdout.splitlines()
+    assert csv[1:] == [f'a.docx,,,joints,conflicts,60%,{WRONG},"{place}"']
+    row = json.loads(medlint("facts", "where-used", "joints", "a.docx", "--format", "json").stdout)["uses"][0]
+    assert (row["line"], row["paragraph"], row["heading"]) == (None, 4, "Joints")
+
+
+def test_facts_proposed_from_word_have_its_places(medlint: Run) -> None:
+    Path("facts.yaml").unlink()
+    Path("a.docx").write_bytes(made(drafted))
+    Path("b.md").write_text(f"{RIGHT}\n")
+    proposed = medlint("facts", "extract", "a.docx", "b.md").stdout
+    assert "yarrow-fever-adults-joint-pain:  # a.docx, paragraph 4, under “Joints”\n" in proposed
+    assert '    # disagrees: b.md:1 says "40%" (value-conflict)\n' in proposed
+    Path("c.docx").write_bytes(Path("a.docx").read_bytes())
+    other = medlint("facts", "extract", "b.md", "c.docx").stdout
+    assert '    # disagrees: c.docx, paragraph 4, under “Joints” says "60%" (value-conflict)\n' in other
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "windows-1252"])
+def test_a_fact_is_renamed_in_a_draft_as_it_is_written(medlint: Run, encoding: str) -> None:
+    Path(".medlint.yaml").write_text("encoding: windows-1252\n")
+    comment = "“é” <!-- medlint-ignore value-conflict[joints]: another study -->\n"
+    Path("a.md").write_bytes(comment.encode(encoding))
+    assert medlint("facts", "rename", "joints", "pain").exit_code == 0
+    assert Path("a.md").read_bytes() == comment.replace("joints", "pain").encode(encoding)
+
+
+def test_a_fact_that_a_comment_in_word_names_is_not_renamed_there_unsaid(medlint: Run) -> None:
+    def commented(draft: Docx) -> None:
+        paragraph = draft.add_paragraph(WRONG)
+        draft.add_comment(paragraph.runs, text="medlint-ignore value-conflict[joints]: another study")
+
+    Path("a.docx").write_bytes(made(commented))
+    result = medlint("facts", "rename", "joints", "pain")
+    told = "medlint: a.docx: names joints in a comment that medlint cannot change\n"
+    assert (result.exit_code, result.stderr) == (2, told)
+
+
+def test_a_quote_is_looked_up_in_word(medlint: Run) -> None:
+    Path("source.docx").write_bytes(made(lambda draft: draft.add_paragraph("Some 40% had joint pain.")))
+    facts = FACTS.replace("published: 2025", "published: 2025, file: source.docx")
+    for quote, status in (("40% had joint pain", 0), ("41% had joint pain", 1)):
+        Path("facts.yaml").write_text(
+            facts.replace("source: registry", f'source: {{ref: registry, quote: "{quote}"}}')
+        )
+        assert medlint("facts", "verify").exit_code == status
+
+
+def test_the_facts_are_no_draft(medlint: Run) -> None:
+    Path(".medlint.yaml").write_text('content-fields: {"*.yaml": ["**.claim", "**.title"]}\n')
+    Path("c.yaml").write_text(f"title: {WRONG}\n")
+    listed = json.loads(medlint("check", "--files", "--format", "json").stdout)["files"]
+    assert [(each["path"], each["reader"]) for each in listed] == [("c.yaml", "content")]

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from linter.checks.corpus import cross_document_conflict
-from linter.checks.corpus_keys import claims
+from linter.checks.corpus_claims import claims
 from linter.checks.view import Settings
 from linter.engine import Engine
 from linter.facts.load import load_text

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from linter.cli_desk import Outcome
 from linter.cli_workers import ENDED, over
+from linter.outcome import Outcome
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 LONG = 60

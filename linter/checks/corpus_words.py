@@ -1,8 +1,7 @@
-"""The words that a claim's key is made of, and those that say nothing of it."""
+"""The words that tell how a claim is told, or which part of a page it stands in, and not what it is."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.claims.key import kind_of
@@ -10,91 +9,65 @@ from linter.language.lexicon import Lexicon
 from linter.language.text import root
 from linter.patterns import Pattern
 
-SUBJECTS = frozenset(
-    {"condition", "symptom", "term", "drug", "drug class", "procedure", "nutrient", "exposure", "lifestyle"}
-)
-"""Kinds of concept that a claim can be about."""
-SCOPE = frozenset({"anatomy", "stage", "population", "place", "setting", "rank", "age", "season"})
-"""Kinds of concept that tell of whom, where and when it holds."""
-NO_SUBJECT = frozenset({"gene mutation"})
-"""Named by so many drafts, of such different diseases, that it tells no subject."""
-_GENERIC_WORDS = """
-disease condition cancer tumor infection disorder illness syndrome symptom sign treatment treat people
-person patient individual case health diagnosis diagnose medicine medication drug therapy surgery body
-part adult pain risk test primary new chronic cell tissue problem complication effect organ area
-procedure care year month week day
-"""
-GENERIC = frozenset(_GENERIC_WORDS.split()) | {"best"}
-"""Concepts that could be anything's."""
 _REPORTING_WORDS = """
 accord article study report estimate say state find show suggest note expect data statistic figure number
-research researcher survey society association institute organization american national cancer occur make
+research researcher survey society association institute organization american national occur make
 up account include about case affect have develop live see happen represent comprise constitute percent
 percentage proportion share rate time type form currently today year annually approximately overall
 usually often typically generally also common commonly mean spread arise result lead cause appear receive
-take get give use need become remain know call likely chance recent recently new total united states
-population general center disease control prevention health world people person individual patient adult
-participant fact part member organizer document wait leave gap drop fall reduce reduction cut rise increase decrease trial pool pooled random randomize remember dose daily hour maximum exceed someone anyone relative diagnosis median
+take get give use need become remain know call likely chance total people person individual patient
+participant fact part member organizer document wait leave gap trial pool pooled random randomize
+remember dose daily hour exceed someone anyone
+"""
+_SMALL_WORDS = """
+once away again inside outside ever never always often usually mostly mainly generally typically minimum
+maximum altogether already thing things fine good only probably normally just actually fully well back
+truly really degree extent must should anything something anyone everyone across
 """
 _REPORTING = frozenset(_REPORTING_WORDS.split())
-REPORTING = frozenset(root(w) for w in _REPORTING) | _REPORTING
+SAID_ONLY = frozenset(root(w) for w in _REPORTING) | _REPORTING | frozenset(_SMALL_WORDS.split())
 """Words, and their roots, that tell how a thing is told."""
-MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
-    for name, words in (
-        ("survival", r"surviv\w*|alive|still living|live (?:for )?(?:at least )?\d+ years|outlook"),
-        ("death", r"deaths?|die[sd]?|dying|mortality|fatal\w*|kill(?:s|ed)?|lethal\w*"),
-        (
-            "incidence",
-            r"incidence|new(?:ly)? (?:cases?|diagnos\w*)|(?:are|is|were|was|be|been|being) diagnosed|diagnosed (?:with|each|every|in)|receive a diagnosis",
-        ),
-        ("recurrence", r"recur\w*|relaps\w*|come[s]? back|return(?:s|ed)?"),
-        ("remission", r"remission\w*"),
-        ("response", r"respon[ds]\w*"),
-        ("cure", r"cur(?:e|ed|es|able)"),
-        ("lifetime", r"lifetime|(?:his|her|their|your) li(?:fe|ves)"),
-        ("heredity", r"inherit\w*|hereditary|genetic|carriers?|mutations?|famil(?:y|ial)"),
-        ("median", r"median"),
-        ("mean", r"mean|average"),
-        ("sensitivity", r"sensitivity"),
-        ("specificity", r"specificity"),
-        ("detection", r"detect\w*|found (?:early|at)|finds?"),
-        ("effect", r"effective\w*|efficacy|prevent\w*|protect\w*|reduc\w*|lower\w*"),
-        ("hospital", r"hospitali\w*|admi(?:t|ssion)\w*"),
-        (
-            "maximum",
-            r"maximum|(?:not|never|n't|nobody should) (?:\w+ ){0,3}(?:more than|exceed)|no more than|not exceed|at most|limit(?:ed)? (?:is|of|to)",
-        ),
-        (
-            "incubation",
-            r"incubation(?: period)?|symptoms? (?:of [\w ]{1,30} )?(?:begin|start|appear|show|come on)\w*",
-        ),
-        (
-            "isolation",
-            r"(?:stay|keep|remain)(?:s|ing)? (?:\w+ ){0,3}?(?:home|away|off)|exclu\w+|isolat\w+|infectious|contagious",
-        ),
-        (
-            "interval",
-            r"between (?:[\w-]+ ){0,3}(?:donations|doses|injections|visits|scans|tests|treatments|screenings|boosters|infusions)|apart|interval",
-        ),
-        ("cost", r"cost\w*|spend\w*|spent"),
-    )
-)
+_ASPECT_WORDS = """
+overview summary glance brief short introduction background basic definition what who why how when where
+question answer ask faq know learn fact figure number statistic key point detail information more
+symptom sign cause risk factor complication diagnosis diagnose test treatment treat therapy management
+manage prevention prevent outlook prognosis survival recovery recover living live life support care help
+resource reference history use work take taking dose dosage side effect warning precaution interaction
+before during after day home hospital visit step check list tip advice rule note remember table chart
+frequency inheritance common expect happen start stop next other general common problem possible
+newly diagnosed your you about guide leaflet page patient people update news family parent carer caregiver
+quick simple read start stage type kind long many much often soon
+"""
+ASPECTS = frozenset(_ASPECT_WORDS.split()) | frozenset(root(w) for w in _ASPECT_WORDS.split())
+"""Words of headings that say which part of a page follows, not of what it speaks."""
 SURVIVAL = Pattern(
-    r"\b(?P<relative>relative survival|relative \d)|(?P<overall>overall survival)|(?P<free>(?:progression|disease|event|relapse|recurrence)-free)",
-    re.IGNORECASE,
+    r"(?i)\b(?P<relative>relative survival|relative \d)|(?P<overall>overall survival)|(?P<free>(?:progression|disease|event|relapse|recurrence)-free)"
 )
+LIMIT = Pattern(
+    r"(?i)\b(?:maximum|(?:not|never|n't|nobody should) (?:\w+ ){0,3}(?:more than|exceed)|no more than|not exceed|at most|limit(?:ed)? (?:is|of|to))\b"
+)
+"""What makes a dose a limit, of which there is one, where doses differ from aim to aim."""
+NEGATED = Pattern(r"(?i)\b(?:not|never|no|without|neither|nor|away|avoid\w*|free)\b|n't\b")
+ORDER = Pattern(
+    r"(?i)\b(?:first|second|third|fourth|next|later|previous(?:ly)?|before|since|until|former(?:ly)?|initial(?:ly)?|further)\b"
+)
+"""Words that tell one time or turn from another."""
 _ABBREVIATION = Pattern(r"(?<=[\w'’-])\s{0,2}\(([A-Z][A-Za-z]{1,6})s?[);,]")
 _NO_WORD = Pattern(r"[^\w'’ -]")
 _LONGEST_NAME = 120
 """Characters before an abbreviation in which the name that it stands for is looked for."""
-_BODY = Pattern(
-    r"\b(?:Society|Institutes?|Associations?|Organi[sz]ation|Centers?|Centres?|Agency|Administration|Foundation|Council|College|Academy|University|Department|Service|Task Force|Committee|Trust|Network|Program|Registry|Survey)\b"
-)
 
 
-def abbreviations(text: str, lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, str]]]:
-    """'soft tissue sarcoma (STS)': STS is that concept in this draft."""
+def is_aspect(readings: frozenset[str], text: str) -> bool:
+    """True for a word of a heading that could head a part of any page."""
+    words = text.lower().split()
+    return all(w in ASPECTS or root(w) in ASPECTS for w in words) or any(
+        r.lstrip("~") in ASPECTS for r in readings
+    )
+
+
+def abbreviations(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """'soft tissue sarcoma (STS)': STS stands for that concept in this draft."""
     for match in _ABBREVIATION.finditer(text):
         words, short = _words_before(text, match.start()), match[1]
         letters = [c for c in short if c.isupper()]
@@ -105,12 +78,8 @@ def abbreviations(text: str, lexicon: Lexicon) -> Iterator[tuple[str, tuple[str,
             if name[0][0].lower() != letters[0].lower():
                 continue
             concept = lexicon.concept_of(" ".join(name)) or lexicon.concept_of(" ".join(name).rstrip("s"))
-            if _BODY.search(" ".join(name)):
-                yield short, (concept or "", "organisation")
-            elif concept:
-                yield short, (concept, kind_of(concept, lexicon))
-            else:
-                yield short, (" ".join(name).lower(), "term" if len(name) > 1 else "unknown")
+            if concept and kind_of(concept, lexicon) != "organisation":
+                yield short, concept
             break
 
 

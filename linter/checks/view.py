@@ -16,7 +16,7 @@ from linter.plain import plain, whole_brackets
 from linter.rules import Rule
 
 if TYPE_CHECKING:
-    from linter.checks.corpus_keys import Claim
+    from linter.checks.corpus_claims import Claim
 
 
 @dataclass(frozen=True)

@@ -4,33 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from linter.claims.bind import Binder
 from linter.claims.judge import compare
 from linter.claims.key import FactKey
-from linter.errors import Place
+from linter.facts.concern import Concern
+from linter.facts.concern import warning as _warning
 from linter.facts.drafts import naming_nothing
+from linter.facts.leftovers import leftovers
+from linter.facts.neighbours import neighbours, words_apart
+from linter.facts.provenance import lacks_value, provenance
 from linter.facts.rivals import alike, contradictions
+from linter.facts.values import value_text
 from linter.language.figure import Figure
 from linter.language.quantities import read_figures
 from linter.model import Fact, FactsFile
-
-
-@dataclass(frozen=True, slots=True)
-class Concern:
-    """Something about a fact that an editor should look at; it does not keep copy from being checked."""
-
-    place: Place
-    severity: Literal["error", "warning"]
-    fact: str
-    message: str
-    """What it is and how to mend it, without the fact's id."""
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.severity}: fact {self.fact}: {self.message}"
 
 
 def concerns(facts: FactsFile, sound: FactsFile, today: date) -> list[Concern]:
@@ -40,18 +29,18 @@ def concerns(facts: FactsFile, sound: FactsFile, today: date) -> list[Concern]:
     """
     used = [fact for fact in facts.facts.values() if fact.status != "withdrawn"]
     found = [concern for fact in used for concern in (*_dates(fact, today), *_source(fact))]
-    found += _drafts(facts.path, used)
+    found += (*_drafts(facts.path, used), *provenance(facts), *leftovers(facts))
     keys = Binder(sound).keys
     for key in keys:
         if key.fact.status != "withdrawn":
-            found += (*_quote(key), *_years(key))
-    found += _doubles(sound, keys)
+            found += (*_quote(key), *_years(key), *_year(key))
+    found += (*_doubles(sound, keys), *neighbours(keys))
+    return in_file_order(found, facts)
+
+
+def in_file_order(found: Iterable[Concern], facts: FactsFile) -> list[Concern]:
     order = {name: number for number, name in enumerate(facts.files)}
     return sorted(found, key=lambda c: (order.get(c.place.path, 0), c.place.line, c.place.column, c.message))
-
-
-def _warning(fact: Fact, key: str, message: str) -> Concern:
-    return Concern(fact.key_places.get(key, fact.place), "warning", fact.id, message)
 
 
 def _dates(fact: Fact, today: date) -> Iterator[Concern]:
@@ -94,6 +83,13 @@ def _drafts(path: str, facts: list[Fact]) -> Iterator[Concern]:
 def _quote(key: FactKey) -> Iterator[Concern]:
     """A claim and a quote that give other figures of one kind: one was brought up to date alone."""
     fact, figure = key.fact, key.figure
+    if lacks_value(key):
+        value = value_text(fact)
+        yield _warning(
+            fact,
+            "source.quote",
+            f'the quote does not say "{value}": quote the words that do, with … for what is left out',
+        )
     if figure is None:
         return
     for name, text in (("claim", fact.claim), ("quote", fact.quote)):
@@ -123,6 +119,17 @@ def _years(key: FactKey) -> Iterator[Concern]:
         )
 
 
+def _year(key: FactKey) -> Iterator[Concern]:
+    """A single year that is not the one in the claim."""
+    fact = key.fact
+    years = {int(f.bounds[0]) for f in key.reading.figures if f.role == "year"}
+    if fact.as_of and years and fact.as_of not in years:
+        shown = ", ".join(map(str, sorted(years)))
+        yield _warning(
+            fact, "as_of", f"the claim says {shown}, and as_of is {fact.as_of}: bring them together"
+        )
+
+
 def _doubles(sound: FactsFile, keys: Iterable[FactKey]) -> Iterator[Concern]:
     """Facts that make one claim: an error where they contradict each other word for word."""
     told = set()
@@ -137,8 +144,10 @@ def _doubles(sound: FactsFile, keys: Iterable[FactKey]) -> Iterator[Concern]:
         if fact.id in told:
             continue
         value, mend = (" with another value", "correct") if differ else ("", "delete")
+        apart = words_apart(earlier.claim, fact.claim)
+        say = f', such as "{apart[0]}" and "{apart[1]}" under contrasts:' if apart else ""
         yield _warning(
             fact, "claim",
             f"is read as the claim of fact {earlier.id} ({earlier.place}){value}: "
-            f"{mend} one, or say in both what sets them apart",
+            f"{mend} one, or say in both what sets them apart{say}",
         )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator
 from fnmatch import fnmatch
+from functools import lru_cache
 
 _SKIPPED = frozenset({"node_modules", "__pycache__"})
 
@@ -12,7 +13,25 @@ _SKIPPED = frozenset({"node_modules", "__pycache__"})
 def is_named(path: str, globs: Iterable[str]) -> bool:
     """Whether any of ``globs`` names the draft at ``path``, which is absolute. ``*`` may cross folders."""
     plain = path.replace(os.sep, "/")
-    return any(fnmatch(plain, glob if glob.startswith("/") else f"*/{glob}") for glob in globs)
+    return any(_is_named(plain, glob) for glob in globs)
+
+
+def _is_named(path: str, glob: str) -> bool:
+    """``pages/[id].mdx`` is a file of that very name, where there is one, and no pattern."""
+    if path == glob or path.endswith(f"/{glob}"):
+        return True
+    if "[" in glob and _is_there(os.path.dirname(path), glob):
+        return False
+    return fnmatch(path, glob if glob.startswith("/") else f"*/{glob}")
+
+
+@lru_cache(maxsize=1024)
+def _is_there(folder: str, name: str) -> bool:
+    """Whether a file of this very name is in a folder, or below one of those above it."""
+    if os.path.lexists(os.path.join(folder, name)):
+        return True
+    above = os.path.dirname(folder)
+    return above != folder and _is_there(above, name)
 
 
 def naming_nothing(globs: Collection[str], folders: Iterable[str]) -> set[str]:

@@ -19,6 +19,7 @@ from linter.claims.key import FactKey
 from linter.claims.statement import Statement
 from linter.engine import Engine
 from linter.errors import Place
+from linter.facts.subject import subject_text
 from linter.model import Document, Fact, Finding
 from linter.readers import read
 
@@ -54,22 +55,10 @@ def run(engine: Engine) -> Iterator[Outcome]:
 def draft_of(text: str, key: FactKey) -> Document:
     """An example as a draft, under what the claim is about if it has no heading of its own."""
     document = read("example.md", text.encode())
-    subject = _subject(key)
+    subject = subject_text(key)
     if not subject or any(block.kind in ("title", "heading") for block in document.blocks):
         return document
     return read("example.md", f"# {' '.join(subject.split())}\n\n{text}".encode())
-
-
-def _subject(key: FactKey) -> str:
-    """What the claim is first about, with the words before it that only name it: yarrow, of yarrow fever."""
-    found = next((need for need in key.needs if need.readings == key.subject), None)
-    if found is None:
-        return ""
-    start = found.start
-    for need in sorted(key.needs, key=lambda n: -n.start):
-        if need.kind.startswith("unknown") and need.start + len(need.text) + 1 == start:
-            start = need.start
-    return key.fact.claim[start : found.start + len(found.text)]
 
 
 def _try(engine: Engine, fact: Fact, kind: str, text: str) -> tuple[str, tuple[str, ...]]:

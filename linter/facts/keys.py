@@ -117,6 +117,12 @@ def _url(text: str) -> str:
     return text
 
 
+def _digest(text: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{64}", text):
+        raise ValueError(f'"{text}" is not a SHA-256: let `medlint facts verify --pin` write it')
+    return text
+
+
 def _as_typed(text: str) -> str:
     return text
 
@@ -134,6 +140,7 @@ _PATTERN = Form("a phrase or a /pattern/", _pattern, r"^([^/].*|/.+/)$")
 _DOI = Form("a DOI", _doi, r"10\.[0-9]{4,9}/\S+$")
 _PMID = Form("digits", _pmid, r"^[0-9]{1,9}$", numbers=True)
 _URL = Form("a web address", _url, r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$")
+_DIGEST = Form("a SHA-256", _digest, r"^[0-9a-f]{64}$", numbers=True)
 _LOCATOR = Form("text", _as_typed, r".", numbers=True)
 
 _RETRACTION = Record(
@@ -157,7 +164,8 @@ _SOURCE = Record(
         Key("url", _URL, "its web address"),
         Key("doi", _DOI, "its DOI"),
         Key("pmid", _PMID, "its PubMed number"),
-        Key("file", _WORDS, "a copy the desk keeps"),
+        Key("file", _WORDS, "a copy the desk keeps, by its path from this file: text, HTML or PDF"),
+        Key("sha256", _DIGEST, "what medlint facts verify --pin found that copy to be"),
         Key("accessed", _PUBLISHED, "when it was last read: a year, a month or a date"),
         Key("aka", ListOf(_WORDS), "how copy names it, such as: a 2018 article"),
         Key("retraction", _RETRACTION, "whether it has been retracted, and when that was checked"),
@@ -191,6 +199,7 @@ _SUPERSEDED = Record(
     (
         Key("value", _WORDS, 'the old figure, in quotes: "16%"', required=True),
         Key("as_of", _YEAR, "the year it was right for"),
+        Key("until", _DATE, "the day on which another figure took its place"),
     ),
     '{value: "16%", as_of: 2014}',
 )
@@ -222,6 +231,8 @@ FACT = Record(
             OneOf(("approved", "draft", "disputed", "withdrawn")),
             "approved if left out",
         ),
+        Key("why", _WORDS, "why it is disputed or withdrawn"),
+        Key("owner", _WORDS, "who looks after the fact: a name or an address"),
         Key(
             "appears_in", ListOf(Glob(takes_back=False)), "drafts that must state the fact, as paths or globs"
         ),

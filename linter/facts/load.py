@@ -6,7 +6,7 @@ Everything that is wrong with them is reported in one run, in file order.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -38,7 +38,7 @@ def load(path: str) -> FactsFile:
         InputError: with every mistake in them, in file order.
     """
     library = _Library(path)
-    library.add(load_yaml(path, library.problems, _NO_FACTS), path)
+    library.add(library.read(path, _NO_FACTS), path)
     return library.finish()
 
 
@@ -52,10 +52,13 @@ class Survey:
     problems: tuple[Problem, ...]
 
 
-def survey(path: str) -> Survey:
-    """Like :func:`load`, for whoever wants to know all that is wrong, and not only the first kind of it."""
-    library = _Library(path)
-    library.add(load_yaml(path, library.problems, _NO_FACTS), path)
+def survey(path: str, texts: Mapping[str, str] | None = None) -> Survey:
+    """Like :func:`load`, for whoever wants to know all that is wrong, and not only the first kind of it.
+
+    ``texts`` are read in place of the files at these paths, which are real ones.
+    """
+    library = _Library(path, texts)
+    library.add(library.read(path, _NO_FACTS), path)
     return library.survey()
 
 
@@ -82,8 +85,9 @@ def load_node(root: Map) -> FactsFile:
 class _Library:
     """All files of one run while they are read: what is defined, where, and what is wrong."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, texts: Mapping[str, str] | None = None) -> None:
         self.path = path
+        self.texts = texts or {}
         self.problems: list[Problem] = []
         self.files: list[str] = []
         self.seen: set[str] = set()
@@ -97,6 +101,12 @@ class _Library:
         self.guesses: dict[tuple[str, str], str] = {}
 
     # -- reading
+
+    def read(self, path: str, empty: str) -> Map | None:
+        text = self.texts.get(os.path.realpath(path)) if self.texts else None
+        if text is not None:
+            return parse_yaml(text, path, self.problems, empty)
+        return load_yaml(path, self.problems, empty)
 
     def add(self, root: Map | None, path: str) -> None:
         self.files.append(path)
@@ -137,7 +147,7 @@ class _Library:
         pattern = item.text.strip()
         folder = os.path.dirname(path)
         try:
-            found = _matches(pattern, folder)
+            found = matches(pattern, folder)
         except (ValueError, NotImplementedError, OSError, RecursionError) as error:
             message = f'"{pattern}" cannot be used ({error}): write a path or a glob such as facts/*.yaml'
             report(self.problems, item, ("include",), message)
@@ -150,7 +160,7 @@ class _Library:
             # A file that was met before is not read again: includes may name each other in a circle.
             if os.path.realpath(name) not in self.seen:
                 self.seen.add(os.path.realpath(name))
-                self.add(load_yaml(name, self.problems, "is empty: write facts into it or delete it"), name)
+                self.add(self.read(name, "is empty: write facts into it or delete it"), name)
 
     # -- what the keys of one entry cannot know
 
@@ -163,12 +173,13 @@ class _Library:
     def survey(self) -> Survey:
         if not self.keys["facts"] and not self.unread:
             self.problems.append(Problem(Place(self.path), _NO_FACTS))
-        sources = {name: _source(name, read) for name, read in self.sections["sources"].items()}
-        caveats = {name: _caveat(name, read) for name, read in self.sections["caveats"].items()}
+        read, keys = self.sections, self.keys
+        sources = {name: _source(name, r, keys["sources"][name].place) for name, r in read["sources"].items()}
+        caveats = {name: _caveat(name, r, keys["caveats"][name].place) for name, r in read["caveats"].items()}
         facts: dict[str, Fact] = {}
-        for name, read in self.sections["facts"].items():
-            self.check(name, read)
-            fact = self.fact(name, read, sources, caveats)
+        for name, each in read["facts"].items():
+            self.check(name, each)
+            fact = self.fact(name, each, sources, caveats)
             if fact is not None:
                 facts[name] = fact
         terms, contrasts = self.sections["terms"], self.sections["contrasts"]
@@ -246,7 +257,7 @@ def _may_be_null(key: str, item: Node) -> bool:
     return is_null(item) and key in FACT.by_name and FACT.by_name[key].kind.may_be_empty
 
 
-def _matches(pattern: str, folder: str) -> list[str]:
+def matches(pattern: str, folder: str) -> list[str]:
     """The files a path or glob names, sorted. Hidden files count only where the pattern names them."""
     if not any(char in pattern for char in "*?["):
         name = os.path.join(folder, pattern)
@@ -260,14 +271,15 @@ def _matches(pattern: str, folder: str) -> list[str]:
     return sorted(name for name in names if hidden or not os.path.basename(name).startswith("."))
 
 
-def _source(name: str, read: dict[str, Any]) -> Source:
+def _source(name: str, read: dict[str, Any], place: Place) -> Source:
     retraction = read.get("retraction")
     rest = {key: value for key, value in read.items() if key != "retraction"}
-    return Source(name, **rest, retraction=None if retraction is None else Retraction(**retraction))
+    seen = None if retraction is None else Retraction(**retraction)
+    return Source(name, **rest, retraction=seen, place=place)
 
 
-def _caveat(name: str, read: dict[str, Any]) -> Caveat:
-    return Caveat(name, read.get("say", ""), read.get("any_of", ()), read.get("within", "document"))
+def _caveat(name: str, read: dict[str, Any], place: Place) -> Caveat:
+    return Caveat(name, read.get("say", ""), read.get("any_of", ()), read.get("within", "document"), place)
 
 
 def _key_places(node: Node) -> Iterator[tuple[str, Place]]:

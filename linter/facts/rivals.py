@@ -63,13 +63,13 @@ def alike(keys: Iterable[FactKey]) -> Iterator[tuple[Fact, Fact, bool]]:
     groups: dict[Hashable, list[FactKey]] = defaultdict(list)
     for key in keys:
         if key.fact.status == "approved" and not key.fact.pair:
-            groups[_claim(key)].append(key)
+            groups[claim_of(key)].append(key)
     for group in groups.values():
         for key in group[1:]:
             yield key.fact, group[0].fact, _values_differ(key, group[0])
 
 
-def _claim(key: FactKey) -> Hashable:
+def claim_of(key: FactKey) -> Hashable:
     """All that is read of a claim but its figure or answer."""
     answer = (key.fact.value or "").casefold() if key.fact.among else None
     needs = frozenset(

@@ -1,64 +1,87 @@
-"""Candidate facts as YAML that an editor completes: everything but the source."""
+"""Proposed facts as a facts file that an editor completes."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from linter.facts.uses import Candidate
+from linter.facts.gather import Proposal, Proposed
+from linter.model import Caveat, Source
 
-_LONGEST = 6
-"""Words of an id at most."""
 _HEAD = """\
-# Candidate facts: not verified. Check each, give its source under `sources`, name it in place of `todo`,
-# and delete what is no fact of its own.
+# Proposed by `medlint facts extract`: what the drafts say, not what is known. Of each fact: find the source, complete
+# it under `sources:` (until then its title begins with TODO), give the source's own words as
+# `source: {ref: …, quote: "…"}`, correct the claim by them, and take away `status: draft`. Delete what is no fact.
 version: 1
-sources:
-  # a-source: {title: …, publisher: …, published: …, url: …}
-facts:
 """
 
 
-def skeletons(found: Iterable[Candidate], taken: Iterable[str] = ()) -> str:
-    """The facts file that the candidates would make, each claim once, with ids that are not ``taken``."""
-    ids = set(taken)
-    seen: set[tuple[str, str]] = set()
+def facts_file(proposed: Proposed) -> str:
+    """The text of a facts file; empty where nothing is proposed."""
+    if not proposed.proposals:
+        return ""
+    caveats = {c.id: c for p in proposed.proposals for c in p.fact.caveats}
     lines = []
-    for candidate in found:
-        if (candidate.claim, candidate.value) in seen:
-            continue
-        seen.add((candidate.claim, candidate.value))
-        id = _free(_slug(candidate.words), ids)
-        ids.add(id)
-        lines += [f"  {id}:  # {candidate.path}:{candidate.line}", *_keys(candidate)]
-    return _HEAD + "".join(f"{line}\n" for line in lines) if lines else ""
+    if proposed.terms:
+        lines += ["", "terms:"]
+        lines += [
+            f"  {scalar(long)}: [{', '.join(map(scalar, short))}]" for long, short in proposed.terms.items()
+        ]
+    lines += ["", "sources:", *(line for s in _used(proposed) for line in _source(s))]
+    if caveats:
+        lines += ["", "caveats:", *(line for c in caveats.values() for line in _caveat(c))]
+    lines += ["", "facts:", *(line for p in proposed.proposals for line in _fact(p))]
+    return _HEAD + "".join(f"{line}\n" for line in lines)
 
 
-def _keys(candidate: Candidate) -> list[str]:
-    keys = {"claim": candidate.claim, "value": candidate.value, "source": "todo"}
-    return [f"    {key}: {_scalar(key, value)}" for key, value in keys.items() if value]
+def _used(proposed: Proposed) -> Iterable[Source]:
+    return [s for s in proposed.sources.values() if any(p.fact.source.id == s.id for p in proposed.proposals)]
 
 
-def _scalar(key: str, text: str) -> str:
-    """A string on one line, in quotes where YAML needs them; a value always."""
+def _source(source: Source) -> Iterator[str]:
+    yield f"  {source.id}:"
+    yield f"    title: {scalar(source.title)}"
+    if source.publisher:
+        yield f"    publisher: {scalar(source.publisher)}"
+    if source.published:
+        yield f"    published: {source.published}"
+    if source.aka:
+        yield f"    aka: [{', '.join(map(scalar, source.aka))}]"
+
+
+def _caveat(caveat: Caveat) -> Iterator[str]:
+    yield f"  {caveat.id}:"
+    yield f"    say: {scalar(caveat.say)}"
+    yield f"    any_of: [{', '.join(map(scalar, caveat.any_of))}]"
+
+
+def _fact(proposal: Proposal) -> Iterator[str]:
+    fact = proposal.fact
+    first, *others = proposal.places
+    yield f"  {fact.id}:  # {first}" + (f"; also {', '.join(map(str, others))}" if others else "")
+    for dispute in proposal.disputes:
+        yield f"    # disagrees: {dispute}"
+    if proposal.leans:
+        yield "    # begins with a word for what stands before it: name that instead"
+    for caveat in proposal.beside:
+        yield f"    # near it in some drafts only: {' '.join(caveat.say.split())}"
+    yield f"    claim: {scalar(fact.claim)}"
+    if fact.value:
+        yield f"    value: {scalar(fact.value, quoted=True)}"
+    if fact.pair:
+        yield f"    pair: [{', '.join(map(scalar, fact.pair))}]"
+    if proposal.years:
+        yield f"    {'period' if '–' in proposal.years else 'as_of'}: {proposal.years}"
+    yield f"    source: {fact.source.id}"
+    if fact.caveats:
+        yield f"    caveats: [{', '.join(c.id for c in fact.caveats)}]"
+    yield "    status: draft"
+
+
+def scalar(text: str, *, quoted: bool = False) -> str:
+    """A string on one line, in quotes where YAML (in brackets, too) needs them, or always."""
     import yaml
 
     options: Mapping[str, Any] = {"width": float("inf"), "allow_unicode": True}
-    style = '"' if key == "value" else None
+    style = '"' if quoted or any(char in text for char in ",[]{}#&*!|>%@`\"'") else None
     return str(yaml.safe_dump(text, default_style=style, **options)).removesuffix("\n").removesuffix("\n...")
-
-
-def _slug(words: Iterable[str]) -> str:
-    plain = unicodedata.normalize("NFKD", " ".join(words)).encode("ascii", "ignore").decode().lower()
-    parts = dict.fromkeys(re.findall(r"[a-z0-9]+", plain))
-    return "-".join(list(parts)[:_LONGEST]) or "fact"
-
-
-def _free(id: str, taken: set[str]) -> str:
-    number = 2
-    free = id
-    while free in taken:
-        free, number = f"{id}-{number}", number + 1
-    return free

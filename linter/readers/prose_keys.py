@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cache
-from importlib.resources import files
 
 from linter.patterns import Pattern
+from linter.readers.word_lists import words_of
 
 _WORD = Pattern(r"[A-Z]+(?![a-z])|[A-Za-z][a-z]*|\d+")
-
-
-@cache
-def _known() -> dict[str, frozenset[str]]:
-    """What ``prose_keys.txt`` holds, by section."""
-    known: dict[str, frozenset[str]] = {}
-    section = ""
-    for line in (files("linter.readers") / "prose_keys.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            section = line.strip("[]")
-        elif line and not line.startswith("#"):
-            known[section] = known.get(section, frozenset()) | frozenset(line.split())
-    return known
 
 
 @cache
@@ -39,16 +26,19 @@ def is_prose(key: str, more: Collection[str] = ()) -> bool:
     words = _words(key)
     if any(words == _words(each) for each in more):
         return True
-    return bool(words) and words[-1] in _known()["prose"]
+    return bool(words) and words[-1] in words_of("prose_keys.txt")["prose"]
 
 
 def is_a(section: str, key: str) -> bool:
     """Whether a key stands in one of the other sections: names, figure, label or elsewhere."""
     words = _words(key)
-    return bool(words) and words[-1] in _known()[section]
+    return bool(words) and words[-1] in words_of("prose_keys.txt")[section]
 
 
 def dates(key: str) -> str:
     """Whether a key says when the draft was reviewed, updated or published; '' if it says none of these."""
     name = "".join(_words(key))
-    return next((said for said in ("reviewed", "updated", "published") if name in _known()[said]), "")
+    return next(
+        (said for said in ("reviewed", "updated", "published") if name in words_of("prose_keys.txt")[said]),
+        "",
+    )

@@ -145,9 +145,9 @@ class RstReader:
     def _comment(self, node: Any, context: Context) -> None:
         span = self.text.span_of(node) if node.rawsource.strip() else None
         if span is not None:
-            line = self.builder.source.rfind("\n", 0, span[0]) + 1
-            start = self.builder.source.rfind("..", line, span[0])
-            self.builder.comments.append(Comment(start if start >= 0 else span[0], span[1], node.astext()))
+            start = self.builder.source.rfind("..", 0, span[0])
+            if start >= 0 and self.builder.source[start + 2 : span[0]].isspace():
+                self.builder.comments.append(Comment(start, span[1], node.astext()))
 
     def _meta(self, node: Any, context: Context) -> None:
         if str(node.get("name") or node.get("property") or "").lower() in _META:

@@ -6,9 +6,6 @@ that docutils does not know is read for the text in it.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from functools import cache
-from importlib.resources import files
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
@@ -19,6 +16,7 @@ from docutils.utils import new_document, unescape
 
 from linter.errors import DraftError
 from linter.patterns import Pattern
+from linter.readers.word_lists import words_of
 
 _SILENT = 5
 """The level of messages above every one there is: nothing is printed, and nothing ends the reading."""
@@ -29,17 +27,9 @@ _CAPTION = Pattern(r"\s*:caption:\s+(\S.*)")
 _NEW_ROLE = Pattern(r"\s*([\w.+-]+)\s*(?:\(\s*([\w.+-]+)\s*\))?")
 
 
-@cache
 def names(kind: str) -> frozenset[str]:
     """The directives, roles or fields that ``rst_names.txt`` lists under a heading."""
-    listed: defaultdict[str, set[str]] = defaultdict(set)
-    heading = ""
-    for line in (files("linter.readers") / "rst_names.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            heading = line.strip("[]")
-        elif not line.startswith("#"):
-            listed[heading] |= set(line.split())
-    return frozenset(listed[kind])
+    return words_of("rst_names.txt")[kind]
 
 
 def parse(source: str) -> nodes.document:

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
 from pathlib import PurePath
 
+from linter.readers.word_lists import words_of
 
-@cache
+
 def template_words() -> dict[str, frozenset[str]]:
     """The words of ``templates.txt`` by the section that they stand in."""
-    words: dict[str, set[str]] = {}
-    section = ""
-    for line in (files("linter.readers") / "templates.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            section = line.strip("[]")
-        elif not line.startswith("#"):
-            words.setdefault(section, set()).update(line.split())
-    return {name: frozenset(each) for name, each in words.items()}
+    return words_of("templates.txt")
 
 
 def folded(name: str) -> str:

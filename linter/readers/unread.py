@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
 from linter.model import Unread
+from linter.readers.word_lists import words_of
 
 
 @cache
 def unread_endings() -> dict[str, str]:
     """The kind of document that an ending (with its dot, in lower case) stands for."""
-    kinds: dict[str, str] = {}
-    kind = ""
-    for line in (files("linter.readers") / "unread.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            kind = line.strip("[]")
-        elif not line.startswith("#"):
-            kinds |= dict.fromkeys(line.split(), kind)
-    return kinds
+    return {ending: kind for kind, endings in words_of("unread.txt").items() for ending in endings}
 
 
 def told(unread: Iterable[Unread]) -> str:

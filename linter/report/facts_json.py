@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from linter.errors import Place, Problem
@@ -11,20 +11,24 @@ from linter.report.json_report import VERSION, dump
 from linter.report.where import keys
 
 if TYPE_CHECKING:
-    from linter.facts.concerns import Concern
+    from linter.facts.concern import Concern
+    from linter.facts.due import Due
+    from linter.facts.provenance import Verified
     from linter.facts.uses import Use
 
 
 def render_check(
-    facts: FactsFile, problems: Sequence[Problem], concerns: Sequence[Concern], *, ascii_only: bool
-) -> str:
+    facts: FactsFile, problems: Sequence[Problem], concerns: Sequence[Concern], worklist: Sequence[Use] | None = None,
+    *, ascii_only: bool,
+) -> str:  # fmt: skip
+    """``worklist`` are the places that rest on a source of which there is a notice; None where nobody asked."""
     rows = [
         _place(each.place)
         | {"severity": "error", "fact": _fact_of(each.message), "message": each.message, "unusable": True}
         for each in problems
     ] + [
         _place(each.place)
-        | {"severity": each.severity, "fact": each.fact, "message": f"fact {each.fact}: {each.message}", "unusable": False}
+        | {"severity": each.severity, "fact": each.fact, "message": each.told, "unusable": False}
         for each in concerns
     ]  # fmt: skip
     counted = [row["severity"] for row in rows]
@@ -34,7 +38,10 @@ def render_check(
         "errors": counted.count("error"),
         "warnings": counted.count("warning"),
     }
-    return dump({"version": VERSION, "path": facts.path, "problems": rows, "summary": summary}, ascii_only)
+    report = {"version": VERSION, "path": facts.path, "problems": rows, "summary": summary}
+    if worklist is not None:
+        report["worklist"] = [use_row(use) for use in worklist]
+    return dump(report, ascii_only)
 
 
 def _fact_of(message: str) -> str | None:
@@ -56,7 +63,11 @@ def render_show(fact: Fact, reading: Iterable[tuple[str, str]], *, ascii_only: b
         "caveats": [
             {"id": c.id, "say": c.say, "any_of": list(c.any_of), "within": c.within} for c in fact.caveats
         ],
-        "superseded": [{"value": old.value, "as_of": old.as_of} for old in fact.superseded],
+        "superseded": [
+            {"value": old.value, "as_of": old.as_of, "until": old.until and old.until.isoformat()}
+            for old in fact.superseded
+        ],
+        "why": fact.why,
         "review_by": fact.review_by and fact.review_by.isoformat(),
         "valid_until": fact.valid_until and fact.valid_until.isoformat(),
         "appears_in": list(fact.appears_in),
@@ -68,20 +79,28 @@ def render_show(fact: Fact, reading: Iterable[tuple[str, str]], *, ascii_only: b
     return dump({"version": VERSION, "fact": shown}, ascii_only)
 
 
-def render_uses(id: str, uses: Sequence[Use], unchecked: Iterable[Unchecked], *, ascii_only: bool) -> str:
-    rows = [
-        keys({"path": use.path, "line": use.line, "column": use.column, "verdict": use.verdict, "text": use.text, "sentence": use.sentence}, use.spot)
-        for use in uses
-    ]  # fmt: skip
+def render_uses(
+    asked: Mapping[str, str | None], uses: Sequence[Use], unchecked: Iterable[Unchecked], *, ascii_only: bool
+) -> str:
+    """``asked`` holds the fact or the source that was asked for."""
     summary = {
-        "places": len(rows),
+        "places": len(uses),
         "drafts": len({use.path for use in uses}),
         "conflicts": sum(use.verdict == "conflicts" for use in uses),
     }
     missed = [{"path": each.path, "error": each.error} for each in unchecked]
+    rows = [use_row(use) for use in uses]
     return dump(
-        {"version": VERSION, "fact": id, "uses": rows, "unchecked": missed, "summary": summary}, ascii_only
+        {"version": VERSION, **asked, "uses": rows, "unchecked": missed, "summary": summary}, ascii_only
     )
+
+
+def use_row(use: Use) -> dict[str, Any]:
+    """A place where a draft states a fact."""
+    return keys({
+        "path": use.path, "line": use.line, "column": use.column, "verdict": use.verdict, "text": use.text,
+        "sentence": use.sentence, "fact": use.fact,
+    }, use.spot)  # fmt: skip
 
 
 def _place(place: Place) -> dict[str, Any]:
@@ -94,6 +113,7 @@ def _brief(fact: Fact) -> dict[str, Any]:
     return {
         "id": fact.id,
         "status": fact.status,
+        "owner": fact.owner,
         "claim": fact.claim,
         "value": fact.value,
         "period": fact.period and list(fact.period),
@@ -104,7 +124,19 @@ def _brief(fact: Fact) -> dict[str, Any]:
 
 
 def _source(source: Source) -> dict[str, Any]:
-    kept = ("id", "title", "authors", "publisher", "published", "url", "doi", "pmid", "file", "accessed")
+    kept = (
+        "id",
+        "title",
+        "authors",
+        "publisher",
+        "published",
+        "url",
+        "doi",
+        "pmid",
+        "file",
+        "sha256",
+        "accessed",
+    )
     retraction = source.retraction
     return {name: getattr(source, name) for name in kept} | {
         "aka": list(source.aka),
@@ -114,3 +146,26 @@ def _source(source: Source) -> dict[str, Any]:
             "checked": retraction.checked and retraction.checked.isoformat(),
         },
     }
+
+
+def render_verified(found: Sequence[Verified], *, ascii_only: bool) -> str:
+    """What came of looking for each fact's quote."""
+    rows = [
+        {"fact": each.fact.id, "source": each.fact.source.id, "outcome": each.outcome, "detail": each.told or None}
+        for each in found
+    ]  # fmt: skip
+    outcomes = [each.outcome for each in found]
+    summary = {name.replace(" ", "_"): outcomes.count(name) for name in dict.fromkeys(outcomes)}
+    return dump({"version": VERSION, "facts": rows, "summary": summary}, ascii_only)
+
+
+def render_due(due: Sequence[Due], *, ascii_only: bool) -> str:
+    """What wants looking at; ``day`` is null where it is due already, by no date."""
+    rows = [
+        {
+            "day": each.day and each.day.isoformat(), "overdue": each.overdue, "kind": each.kind, "noun": each.noun,
+            "id": each.id, "owner": each.owner or None, "message": each.message, **_place(each.place),
+        }
+        for each in due
+    ]  # fmt: skip
+    return dump({"version": VERSION, "due": rows, "summary": {"due": len(rows)}}, ascii_only)

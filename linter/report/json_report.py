@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from linter.fix_apply import count_fixable
-from linter.model import Fact, FigureRow, Finding, Report, Unchecked, Unread
+from linter.model import Fact, FigureRow, Finding, Related, Report, Unchecked, Unread
 from linter.patterns import Pattern
 from linter.plain import plain
 from linter.report import Look
@@ -74,10 +74,10 @@ def _unread(unread: Iterable[Unread]) -> list[dict[str, Any]]:
 
 
 def render_figures(rows: Iterable[FigureRow], *, ascii_only: bool = False) -> str:
-    return dump({"version": VERSION, "figures": [_figure(row) for row in rows]}, ascii_only)
+    return dump({"version": VERSION, "figures": [_placed(row) for row in rows]}, ascii_only)
 
 
-def _figure(row: FigureRow) -> dict[str, Any]:
+def _placed(row: FigureRow | Related) -> dict[str, Any]:
     shown = asdict(row)
     del shown["spot"]
     return keys(shown, row.spot)
@@ -145,7 +145,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "source": _source(fact) if fact else None,
         "why": list(finding.why),
         "suggestion": finding.suggestion,
-        "related": [asdict(each) for each in finding.related],
+        "related": [_placed(each) for each in finding.related],
         "fix": asdict(finding.fix) if finding.fix else None,
         "fingerprint": fingerprint(finding),
     }

@@ -8,7 +8,7 @@ from linter.model import Finding, Report
 from linter.report import Look, text
 from linter.report.json_report import dump
 from linter.report.places import in_repository
-from linter.report.where import has_lines, told
+from linter.report.where import has_lines, placed, told
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
@@ -66,19 +66,21 @@ def _range(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _places(finding: Finding) -> list[tuple[str, str, int]]:
-    places = [(each.text, each.path, each.line) for each in finding.related]
+def _places(finding: Finding) -> list[tuple[str, str, int | None]]:
+    places = [
+        (placed(each), each.path, each.line if has_lines(each.spot) else None) for each in finding.related
+    ]
     fact = finding.fact
     if fact and fact.place.line:
         places.append((f"the fact {fact.id}", fact.place.path, fact.place.line))
     return places
 
 
-def _related(words: str, path: str, line: int) -> dict[str, Any]:
-    return {
-        "message": words,
-        "location": {"path": in_repository(path), "range": {"start": {"line": line}}},
-    }
+def _related(words: str, path: str, line: int | None) -> dict[str, Any]:
+    location: dict[str, Any] = {"path": in_repository(path)}
+    if line is not None:
+        location["range"] = {"start": {"line": line}}
+    return {"message": words, "location": location}
 
 
 def _position(text: str, line: int, column: int) -> dict[str, int]:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from linter import __version__
-from linter.model import Finding, Report
+from linter.model import Finding, Related, Report
 from linter.patterns import Pattern
 from linter.plain import plain
 from linter.report import Look, text
 from linter.report.fingerprint import fingerprint
 from linter.report.json_report import dump
 from linter.report.places import uri
-from linter.report.where import has_lines, told
+from linter.report.where import has_lines, placed, told
 from linter.rules import Rule, Rules, load_rules
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -88,14 +88,14 @@ def _words(finding: Finding) -> Iterator[str]:
         yield from (f"{label.capitalize()}: {line}" for label, line in text.source_lines(finding.fact))
 
 
-def _region(finding: Finding) -> dict[str, int] | None:
-    if not has_lines(finding.spot):
+def _region(each: Finding | Related) -> dict[str, int] | None:
+    if not has_lines(each.spot):
         return None
     return {
-        "startLine": finding.line,
-        "startColumn": finding.column,
-        "endLine": finding.end_line,
-        "endColumn": finding.end_column,
+        "startLine": each.line,
+        "startColumn": each.column,
+        "endLine": each.end_line,
+        "endColumn": each.end_column,
     }
 
 
@@ -110,13 +110,7 @@ def _location(path: str, region: dict[str, int] | None = None, words: str = "") 
 def _related(finding: Finding) -> Iterator[dict[str, Any]]:
     """The other place of the draft, and the line of the facts file."""
     for each in finding.related:
-        region = {
-            "startLine": each.line,
-            "startColumn": each.column,
-            "endLine": each.end_line,
-            "endColumn": each.end_column,
-        }
-        yield _location(each.path, region, each.text)
+        yield _location(each.path, _region(each), placed(each))
     if finding.fact and finding.fact.place.line:
         place = finding.fact.place
         region = {"startLine": place.line, "startColumn": max(place.column, 1)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from linter.model import Finding, Spot
+from linter.model import Finding, Related, Spot
 from linter.plain import plain
 
 
@@ -45,7 +45,16 @@ def called(spot: Spot) -> str:
 
 def told(finding: Finding) -> str:
     """The message, after the place where lines do not tell it all."""
-    return finding.message if finding.spot is None else f"{called(finding.spot)}: {finding.message}"
+    return _after_place(finding.message, finding.spot)
+
+
+def placed(related: Related) -> str:
+    """What stands at a second place, after the place where lines do not tell it all."""
+    return _after_place(related.text, related.spot)
+
+
+def _after_place(words: str, spot: Spot | None) -> str:
+    return words if spot is None else f"{called(spot)}: {words}"
 
 
 def named(each: Placed) -> str:

@@ -24,6 +24,8 @@ for _path in sorted(FOLDER.glob("*.jsonl")):
         _case = json.loads(_line)
         CASES.setdefault(_case["rule"], []).append(_case)
 FLOOR = 0.60
+OF_CORPUS = 0.55
+"""Without a fact to judge by, silence is worth more than finding."""
 
 
 RUN = run_path(str(FOLDER / "run.py"))
@@ -50,4 +52,5 @@ def test_near_misses_stay_silent(rule: str) -> None:
 def test_errors_are_found(rule: str) -> None:
     wrong = [c for c in CASES[rule] if c["wrong"]]
     missed = [c["quote"] for c in wrong if not {rule, *c["accept"]} & reported(c)]
-    assert len(missed) <= (1 - FLOOR) * len(wrong), missed
+    floor = OF_CORPUS if engine().rules[rule].group == "corpus" else FLOOR
+    assert len(missed) <= (1 - floor) * len(wrong), missed

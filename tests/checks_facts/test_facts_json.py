@@ -29,15 +29,15 @@ facts:
 """
 SOURCE = {
     "id": "s", "title": "An invented registry", "authors": None, "publisher": None, "published": None, "url": None,
-    "doi": None, "pmid": None, "file": None, "accessed": None, "aka": ["IID"],
+    "doi": None, "pmid": None, "file": None, "sha256": None, "accessed": None, "aka": ["IID"],
     "retraction": {"status": "none", "checked": "2026-05-01"},
 }  # fmt: skip
 JOINTS = {
-    "id": "joints", "status": "approved", "claim": "About 40% of adults with yarrow fever have joint pain.", "value": None,
+    "id": "joints", "status": "approved", "owner": None, "claim": "About 40% of adults with yarrow fever have joint pain.", "value": None,
     "period": [2015, 2019], "as_of": None, "source": SOURCE, "path": "facts.yaml", "line": 7, "column": 3,
 }  # fmt: skip
 BRAND = {
-    "id": "brand", "status": "draft", "claim": "Allopurinol is sold as Zyloprim.", "value": None,
+    "id": "brand", "status": "draft", "owner": None, "claim": "Allopurinol is sold as Zyloprim.", "value": None,
     "period": None, "as_of": None, "source": SOURCE, "path": "facts.yaml", "line": 14, "column": 3,
 }  # fmt: skip
 
@@ -72,7 +72,7 @@ def test_show() -> None:
         | {
             "quote": "40% of them", "locator": "Table 2", "tolerance": None, "require": [],
             "caveats": [{"id": "averages", "say": "These are averages.", "any_of": ["averages"], "within": "document"}],
-            "superseded": [{"value": "35%", "as_of": 2012}], "review_by": "2027-01-01", "valid_until": None,
+            "superseded": [{"value": "35%", "as_of": 2012, "until": None}], "why": None, "review_by": "2027-01-01", "valid_until": None,
             "appears_in": [], "among": [], "pair": None, "examples": {"agrees": [], "conflicts": [], "silent": []},
         },
     }  # fmt: skip
@@ -91,7 +91,7 @@ def test_where_used(id: str, uses: list[tuple[Any, ...]]) -> None:
     assert printed("where-used", id) == {
         "version": 1,
         "fact": id,
-        "uses": [dict(zip(keys, use, strict=True)) for use in uses],
+        "uses": [dict(zip(keys, use, strict=True)) | {"fact": id} for use in uses],
         "unchecked": [],
         "summary": {"places": 1, "drafts": 1, "conflicts": sum(use[3] == "conflicts" for use in uses)},
     }

@@ -59,6 +59,8 @@ facts:
     review_by: 2027-01-01
     valid_until: "2027-12-31"
     status: draft
+    why: two registries differ
+    owner: A. Nobody
     appears_in: [articles/*.md]
     among: ["15%", "16%"]
     pair: [pazopanib, Votrient]
@@ -120,13 +122,15 @@ def test_every_key() -> None:
         review_by=date(2027, 1, 1),
         valid_until=date(2027, 12, 31),
         status="draft",
+        why="two registries differ",
+        owner="A. Nobody",
         appears_in=("articles/*.md",),
         among=("15%", "16%"),
         pair=("pazopanib", "Votrient"),
         examples=Examples(("It was 15%.",), ("It was 16%.",), ("It was low.",)),
         place=Place("desk/facts.yaml", 29, 3),
     )
-    short = Fact("short", "It is so.", bare, place=Place("desk/facts.yaml", 49, 3))
+    short = Fact("short", "It is so.", bare, place=Place("desk/facts.yaml", 51, 3))
     assert file.facts == {"full": full, "short": short}
 
 
@@ -139,7 +143,7 @@ def test_key_places() -> None:
         rest = lines[place.line - 1][place.column - 1 :]
         assert last.isdigit() or rest.startswith(last + ":"), name
     assert places["superseded.1"] == Place("facts.yaml", 38, 47)
-    assert places["examples.agrees.0"] == Place("facts.yaml", 46, 16)
+    assert places["examples.agrees.0"] == Place("facts.yaml", 48, 16)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ OF_A_FACT = [
     (
         "colour: s",
         '5: fact a: unknown key "colour": the keys are claim, value, period, as_of, source, require, caveats, '
-        "tolerance, superseded, review_by, valid_until, status, appears_in, among, pair, examples",
+        "tolerance, superseded, review_by, valid_until, status, why, owner, appears_in, among, pair, examples",
     ),
     ("claim: Y", '5: "claim" stands here a second time (first in line 7): keep one, or rename one'),
     ("value: 1:20", '12: fact a: value: YAML reads 1:20 as the number 80: write value: "1:20"'),

@@ -50,7 +50,7 @@ def check_places(
                 or char in "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
                 or piece == "''"
                 or (piece in ('"', "'", "`") and char in '<img alt=">')  # put in amid broken markup
-                or (char in "“”" and piece.lower().startswith(("<q", "</q")))
+                or (char in "“”" and piece.lower().startswith(("<q", "</")))  # or what ends it
             ), (char, piece)
         for link in block.links:
             assert 0 <= link.start <= link.end <= len(block.text)

@@ -1,0 +1,208 @@
+"""What a draft claims, as small values that can be grouped and sent between processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.checks.corpus_figures import DOSES, is_comparable
+from linter.checks.corpus_items import Item, heads_of, items_of
+from linter.checks.corpus_scope import list_starts, scope_areas
+from linter.checks.corpus_slots import Bounds, Slots, Span, marks, slots_of, statement_of, years_of
+from linter.checks.corpus_words import LIMIT, abbreviations
+from linter.checks.view import View, fold_space
+from linter.claims.areas import ANCHORS, Area, Context
+from linter.claims.comparison import OWN, level_of
+from linter.claims.inherit import PRONOUN_FIRST
+from linter.claims.modality import is_refuted
+from linter.claims.reading import BlockReading
+from linter.language.figure import Figure
+from linter.language.lex import fold
+from linter.model import Spot
+from linter.patterns import Pattern
+
+_LIST = 4
+"""From more figures than this on, a sentence is a list: which words are whose is anyone's guess."""
+_SCENE = frozenset({"caption", "sentence", "row heading", "introduction"})
+_KINDS_LEFT = ("title", "alt", "note")
+_BARE = 1.0
+"""Own words that weigh less than this say nothing without the label over them: 'A: 92%'."""
+_OVER = Pattern(r"(?i)\b(?:last|past|next|coming|previous)\s+$")
+_Scope = list[tuple[int, Area]]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure of a draft with what is said of it and what stands over it."""
+
+    path: str
+    block: int
+    start: int
+    end: int
+    """Of the figure, in its block."""
+    place: tuple[int, int, int, int, int, int]
+    """Offsets, line and column, end line and end column in the file."""
+    spot: Spot | None
+    """What people call the line, where they do not count lines."""
+    found: str
+    sentence: str
+    lines: tuple[str, ...]
+    figure: Figure
+    own: tuple[Item, ...]
+    """What its own clause, row and column say."""
+    leans: bool
+    """True where that is next to nothing, and ``own`` holds what the title says too."""
+    scope: tuple[tuple[int, tuple[Item, ...]], ...]
+    """What each label and heading over it says, the title aside, with the number of its block."""
+    title: tuple[Item, ...]
+    said: frozenset[str]
+    """All that ``own`` may mean."""
+    inner: frozenset[str]
+    """What the shorter names inside its names mean."""
+    scene: frozenset[str]
+    """All that may be meant around it, labels and headings included."""
+    titled: frozenset[str]
+    """All that the title may mean."""
+    slots: Slots
+    scope_marks: frozenset[str]
+    beside: frozenset[Bounds]
+    """Every figure of its sentence: '3 or 4 years' does not contradict '4'."""
+    years: tuple[int, ...]
+    """The data years of its sentence, or else of what stands over it."""
+    sources: tuple[int, ...]
+    """The years of the sources that its sentence names."""
+    is_limit: bool
+    siblings: tuple[object, ...] | None
+    """The same for the items of one list and the cells of one table, which are different things."""
+    section: int | None
+    """The heading over it."""
+    plain: bool
+    """True where the whole draft never speaks of relative survival."""
+
+
+def claims(view: View) -> list[Claim]:
+    """Every figure of a draft that could be stated elsewhere too, in order. Figures bound to a fact are left out.
+
+    Read once a draft: the rule within it and the one across drafts ask for the same.
+    """
+    if view.claims is None:
+        view.claims = list(_read(view))
+    return view.claims
+
+
+def _read(view: View) -> Iterator[Claim]:
+    bound = {(b.context.block, b.figure.start) for b in view.bindings}
+    reader: _Claims | None = None
+    for index, block in enumerate(view.document.blocks):
+        if not block.text or block.kind in _KINDS_LEFT or block.quoted or not _may_claim(view, index):
+            continue
+        reader = reader or _Claims(view)
+        for context in view.reader.figures(index):
+            if context.figure is not None and (index, context.figure.start) not in bound:
+                claim = reader.claim(context)
+                if claim is not None:
+                    yield claim
+
+
+def _may_claim(view: View, index: int) -> bool:
+    """A cheap test: whether a block has a figure to compare."""
+    return any(f.is_claim and is_comparable(f) for f in view.reader.reading.block(index).figures)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Where the words of a figure are: its clause and what belongs to it, what stands over it, its statement."""
+
+    near: list[Area]
+    over: _Scope
+    own: tuple[Item, ...]
+    within: Span
+
+
+class _Claims:
+    """Reads the claims of one draft."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.lexicon = view.reader.reading.lexicon
+        whole = " \n".join(fold(b.text) for b in view.document.blocks)
+        self.plain = "relative" not in whole.lower()
+        self.short = dict(abbreviations(whole, self.lexicon))
+        self.lists = list_starts(view.document)
+        at = view.document.title
+        self.title = [view.reader.whole(at, "title", 0.55, False)] if at is not None else []
+        self.titled = heads_of(self.title, self.lexicon, self.short)
+
+    def claim(self, context: Context) -> Claim | None:
+        """What a figure claims; None for what no other figure could be held against."""
+        figure = context.figure
+        assert figure is not None
+        reading = self.view.reader.reading.block(context.block)
+        sentence = reading.sentences[context.sentence]
+        here = [f for f in reading.figures if sentence.start <= f.start < sentence.end and f.is_claim]
+        if not is_comparable(figure) or len(here) > _LIST or is_refuted(context, self.view.reader):
+            return None
+        if figure.dimension == "time" and _is_over(figure, here, reading):
+            return None
+        said = self._said(context, figure, any(f.start < figure.start for f in here))
+        leans = sum(max(1, len(i.parts)) for i in said.own) == 1
+        own = (*said.own, *self.titled) if leans else said.own
+        return self._made(context, figure, said, own, leans) if len(own) > leans else None
+
+    def _said(self, context: Context, figure: Figure, coordinated: bool) -> _Said:
+        """``coordinated``: another figure is before it in its sentence, whose words '12% in women' leaves out."""
+        reading = self.view.reader.reading.block(context.block)
+        sentence = reading.sentences[context.sentence]
+        near = [context.own, *(a for a in context.areas if a is not context.own and level_of(a) == OWN)]
+        if coordinated:
+            near += [a for a in context.areas if a.name == "sentence, clause before"]
+        within = statement_of(reading, (sentence.start, sentence.end), figure)
+        own = items_of(near, self.lexicon, self.short, within=within)
+        over = scope_areas(self.view.reader, context.block, figure.start)
+        if sum(i.weight for i in own) < _BARE and over and over[0][1].name in ("label", "lead-in"):
+            near.append(over.pop(0)[1])
+            own = items_of(near, self.lexicon, self.short, within=within)
+        if PRONOUN_FIRST.match(reading.text, sentence.start):
+            before = [a for a in context.areas if a.name == "sentence before"]
+            topics = [i for i in items_of(before, self.lexicon, self.short) if i.kind in ANCHORS]
+            own = (*own, *(topics or self.titled))
+        return _Said(near, over, own, within)
+
+    def _made(
+        self, context: Context, figure: Figure, said: _Said, own: tuple[Item, ...], leans: bool
+    ) -> Claim:
+        document, block = self.view.document, self.view.block(context.block)
+        reading = self.view.reader.reading.block(context.block)
+        sentence = reading.sentences[context.sentence]
+        low, high = block.span(figure.start, figure.end)
+        (line, column), (last, last_column) = document.place(low), document.place(high)
+        over = [a for _, a in said.over]
+        around = [a for a in context.areas if a.name in _SCENE]
+        years, sources = years_of(reading, (sentence.start, sentence.end))
+        years = years or tuple(y for a in (*over, *self.title) for y in years_of(a.reading)[0])
+        siblings = ("table", block.table) if block.table is not None else self.lists.get(context.block)
+        return Claim(
+            path=document.path, block=context.block, start=figure.start, end=figure.end,
+            place=(low, high, line, column, last, last_column), spot=document.spot(line),
+            found=fold_space(reading.text[figure.lead : figure.end]),
+            sentence=fold_space(reading.text[sentence.start : sentence.end]),
+            lines=tuple(document.line_text(n) for n in range(line, last + 1)), figure=figure, own=own, leans=leans,
+            scope=tuple((at, i) for at, a in said.over if (i := heads_of([a], self.lexicon, self.short))),
+            title=self.titled,
+            said=frozenset(r for i in own for r in i.readings), inner=frozenset(r for i in own for p in i.parts for r in p),
+            scene=frozenset(c for a in (*said.near, *over, *around) for c in a.concepts),
+            titled=frozenset(c for a in self.title for c in a.concepts),
+            slots=slots_of(context, figure, said.near, said.within), scope_marks=frozenset(m for a in over for m in marks(a)),
+            beside=frozenset(f.bounds for f in reading.figures if sentence.start <= f.start < sentence.end),
+            years=years, sources=sources,
+            is_limit=figure.dimension not in DOSES or bool(LIMIT.search(fold(reading.text), sentence.start, sentence.end)),
+            siblings=siblings, section=block.heading, plain=self.plain,
+        )  # fmt: skip
+
+
+def _is_over(figure: Figure, here: list[Figure], reading: BlockReading) -> bool:
+    """True for a span of time over which something else is told: 'in 5 years 12%', 'the last 30 years'."""
+    before = max(0, figure.lead - 24)
+    return any(f.dimension == "proportion" for f in here) or bool(
+        _OVER.search(reading.text, before, figure.lead)
+    )

@@ -1,0 +1,204 @@
+"""Whether two figures are told of one thing: every slot the same or silent, and nothing that either says left over.
+
+What a sentence says is accounted for by another that says it, or that stands where it is said: under a
+label, a heading or a title. What labels, headings and titles say may be left over on one side, for a page
+tells a thing under one heading and again under none; left over on both sides it tells siblings apart.
+"""
+
+from __future__ import annotations
+
+from linter.checks.corpus_claims import Claim
+from linter.checks.corpus_figures import contradict, is_small_count
+from linter.checks.corpus_items import Item
+from linter.claims.areas import ANCHORS
+from linter.language.lexicon import Lexicon
+
+_LEFT_OVER, _SIDE_BY_SIDE = 0.3, 0.0
+"""What either may say that the other does not, in all: a weak word or two, but no name."""
+_NEIGHBOURS = 3
+"""Within so many blocks, the difference of a word is a contrast."""
+_WITHIN, _ACROSS, _COUNTED = 1.4, 2.4, 3.0
+"""The weight of what both say: two telling words, three in two drafts."""
+_SCOPES = frozenset(
+    {"population", "stage", "age", "place", "season", "condition", "drug", "drug class", "procedure"}
+)
+"""Kinds that over one of two figures alone make another claim of it."""
+_WHOSE = frozenset({"population", "stage", "age", "place", "season"})
+_DISEASES = frozenset({"condition", "symptom", "term"})
+_STAND_INS = frozenset({"disease", "medication", "treatment", "symptom"})
+"""'This condition', 'the medicine': what it is, only the title says."""
+_SURVIVALS = frozenset({"survival", "relative survival", "overall survival"})
+"""Which of them is meant is a slot of its own."""
+_NO_SUBJECT = frozenset(
+    {"generic", "population", "relation", "measure", "rank", "place", "age", "season", "stage"}
+)
+"""Kinds that do not say what a claim is about."""
+
+
+def are_rivals(one: Claim, other: Claim, lexicon: Lexicon, *, across: bool) -> bool:
+    """True for two figures of one thing that cannot both be right."""
+    if across == (one.path == other.path) or (
+        not across and (one.leans or other.leans or _are_siblings(one, other))
+    ):
+        return False
+    if not contradict(one.figure, other.figure) or dated_apart(one, other):
+        return False
+    if one.figure.bounds in other.beside or other.figure.bounds in one.beside:
+        return False
+    if across and not (one.is_limit and other.is_limit):
+        return False  # doses differ by age, by aim and by course, in words that a leaflet leaves out
+    return are_one_claim(one, other, lexicon, across=across)
+
+
+def are_one_claim(one: Claim, other: Claim, lexicon: Lexicon, *, across: bool) -> bool:
+    """True where two figures, whatever they are, are told of one thing."""
+    if not _slots_agree(one, other):
+        return False
+    shared = _shared(one, other)
+    if len(shared) < 2 or not _leave_nothing(one, other, shared, lexicon, across=across):
+        return False
+    if _are_contrasted(one, other, lexicon) or _parted_by_scope(one, other, lexicon, across=across):
+        return False
+    return not across or not _parted_by_title(one, other, shared, lexicon)
+
+
+def _leave_nothing(one: Claim, other: Claim, shared: list[Item], lexicon: Lexicon, *, across: bool) -> bool:
+    """True where either sentence accounts for what the other says, and both say enough."""
+    close = not across and abs(one.block - other.block) <= _NEIGHBOURS
+    budget = _SIDE_BY_SIDE if close else _LEFT_OVER
+    left = _left(one.own, other, lexicon), _left(other.own, one, lexicon)
+    if max(left) > budget:
+        return False
+    strong = [i for i in shared if i.weight >= 1]
+    if (
+        across
+        and len(strong) < 2
+        and {i.text.lower() for i in one.own} != {i.text.lower() for i in other.own}
+    ):
+        return False
+    least = _COUNTED if is_small_count(one.figure) else _ACROSS if across and max(left) else _WITHIN
+    return _weight(shared) >= least
+
+
+def dated_apart(one: Claim, other: Claim) -> bool:
+    """True for figures of different years: both may be right."""
+    return bool(one.years and other.years and not set(one.years) & set(other.years))
+
+
+def _are_siblings(one: Claim, other: Claim) -> bool:
+    """True for figures of one paragraph, list or table: side by side they are of different things."""
+    return one.block == other.block or (one.siblings is not None and one.siblings == other.siblings)
+
+
+def _slots_agree(one: Claim, other: Claim) -> bool:
+    a, b = one.slots, other.slots
+    if (a.negated, a.is_change, a.order) != (b.negated, b.is_change, b.order):
+        return False
+    if a.survival and b.survival and a.survival != b.survival:
+        return False
+    if (a.horizons, a.ages, a.rhythms) != (b.horizons, b.ages, b.rhythms):
+        return False
+    if (a.companions, a.marks) != (b.companions, b.marks):
+        return False
+    return not (one.scope_marks and other.scope_marks and one.scope_marks != other.scope_marks)
+
+
+def _are_contrasted(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
+    """True where what stands around two figures stands against each other: men and women."""
+    mine, theirs = one.scene | one.said | one.titled, other.scene | other.said | other.titled
+    for group, _, members in lexicon.contrasts.values():
+        here, there = mine.intersection(members), theirs.intersection(members)
+        if group == "scope" and here and there and not here & there:
+            return True
+    return False
+
+
+def _left(items: tuple[Item, ...], other: Claim, lexicon: Lexicon) -> float:
+    """The cost of the items that the other claim and its surroundings do not account for."""
+    around = other.scene | other.titled
+    return sum(i.cost for i in items if not _accounts(other, around, i, lexicon))
+
+
+def _accounts(claim: Claim, around: frozenset[str], item: Item, lexicon: Lexicon) -> bool:
+    """True where a claim itself, or words that mean ``around``, say what the item says."""
+    meant = claim.said | claim.inner | around
+    if item.readings & meant or _says(claim, item):
+        return True
+    if any(lexicon.implied.get(r, frozenset()) & meant for r in item.readings):
+        return True
+    if item.kind in ("generic", "condition", "drug class"):
+        return any(item.readings & lexicon.ancestors(r) for r in claim.said)
+    return item.kind == "unknown" and any(
+        _akin(r, s) for r in item.readings for s in claim.said if s[0] == "~"
+    )
+
+
+def _akin(a: str, b: str) -> bool:
+    """True for 'play' and 'player', which the lexicon does not know."""
+    short, long = sorted((a, b), key=len)
+    return len(short) > 4 and long.startswith(short) and len(long) <= len(short) + 3
+
+
+def _shared(one: Claim, other: Claim) -> list[Item]:
+    """What both say in their own words, as the one that names more has it."""
+    met = [[i for i in a.own if _says(b, i)] for a, b in ((one, other), (other, one))]
+    return max(met, key=lambda items: (len(items), _weight(items)))
+
+
+def _says(claim: Claim, item: Item) -> bool:
+    """True where a claim says in its own words what the item says."""
+    if item.readings & (claim.said | claim.inner) or (item.parts and all(p & claim.said for p in item.parts)):
+        return True
+    return bool(item.readings & _SURVIVALS and claim.said & _SURVIVALS)
+
+
+def _weight(items: list[Item]) -> float:
+    return sum(i.weight for i in items)
+
+
+def _parted_by_scope(one: Claim, other: Claim, lexicon: Lexicon, *, across: bool) -> bool:
+    """True where labels and headings tell two claims apart."""
+    mine, theirs = _over(one, other, lexicon, across), _over(other, one, lexicon, across)
+    if (mine and theirs) or any(i.kind in _SCOPES for i in (*mine, *theirs)):
+        return True
+    in_sections = one.section is not None and other.section is not None and one.section != other.section
+    return not across and bool(mine or theirs) and in_sections and bool(one.scope and other.scope)
+
+
+def _over(claim: Claim, other: Claim, lexicon: Lexicon, across: bool) -> list[Item]:
+    """What stands over a claim and is not said by the other, nor over it; what stands over both tells nothing."""
+    mine, theirs = claim.scope, () if across else other.scope
+    shared = {at for at, _ in mine} & {at for at, _ in theirs}
+    around = other.scene | other.titled
+    if not across:
+        heads = [i for at, items in theirs if at not in shared for i in items]
+        around = frozenset(r for i in heads for r in i.readings.union(*i.parts))
+    items = [i for at, items in mine if at not in shared for i in items]
+    return [i for i in items if not _accounts(other, around, i, lexicon)]
+
+
+def _parted_by_title(one: Claim, other: Claim, shared: list[Item], lexicon: Lexicon) -> bool:
+    """True where the titles of two drafts make two claims of one wording: a drug's page and another's."""
+    mine, theirs = _of_title(one, other, lexicon), _of_title(other, one, lexicon)
+    leaning = any(i.kind == "generic" and i.readings & _STAND_INS for i in shared) or all(
+        i.kind in _NO_SUBJECT for i in shared
+    )
+    if leaning:
+        return bool(mine or theirs) or not (one.title and other.title)
+    if any(i.kind in _WHOSE for i in (*mine, *theirs)):
+        return True
+    if mine and theirs and not any(i.kind in ANCHORS for i in shared):
+        return True
+    strange = [bool(left) and len(left) == len(c.title) for left, c in ((mine, one), (theirs, other))]
+    if all(strange):
+        return True
+    stands = any(i.kind in _DISEASES for i in shared) or len(shared) > 3
+    if (strange[0] and not other.title) or (strange[1] and not one.title):
+        return not stands
+    telling = [any(i.kind in ANCHORS or i.kind == "anatomy" for i in left) for left in (mine, theirs)]
+    return all(telling) and not stands
+
+
+def _of_title(claim: Claim, other: Claim, lexicon: Lexicon) -> list[Item]:
+    """What the title of a claim says that the other draft does not say around its own."""
+    return [i for i in claim.title if not _accounts(other, other.scene | other.titled, i, lexicon)]

@@ -1,0 +1,158 @@
+"""A big library of facts, read and compiled once and kept, as data, until a byte of it changes.
+
+Compiling a claim costs milliseconds, and a draft meets a few of ten thousand. So what all the facts together
+decide (which words lead to which facts, how telling each word is) comes from the cache, and a claim is
+compiled when a draft first asks something of it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, cast
+
+from linter import cache
+from linter.claims.bind import Binder
+from linter.claims.decide import builtin_weights
+from linter.claims.key import FactKey, compile_fact, subject_of
+from linter.claims.names import names_in
+from linter.facts.frozen import freeze, thaw
+from linter.facts.load import matches
+from linter.language.lexicon import Lexicon, builtin
+from linter.located_yaml import Seq, Text, parse_yaml
+from linter.model import Fact, FactsFile
+from linter.patterns import Pattern
+
+BIG = 100_000
+"""Bytes of facts files from which keeping them compiled is worth its room."""
+_INCLUDE = Pattern(r"(?m)^(?:include|\"include\"|'include')[ \t]*:")
+_NEXT = Pattern(r"(?m)^[^\s#-]")
+
+
+def open_library(path: str, load: Callable[[str], FactsFile]) -> tuple[FactsFile, Binder | None]:
+    """The facts at ``path``, and the binder over them if they are many; ``load`` reads them anew.
+
+    Raises:
+        InputError: what ``load`` raises. Facts with mistakes are never kept.
+    """
+    files = _files(path) if cache.enabled else None
+    if files is None or sum(os.path.getsize(name) for name in files) < BIG:
+        return load(path), None
+
+    def make() -> dict[str, Any]:
+        facts = load(path)
+        if set(map(os.path.realpath, facts.files)) != set(map(os.path.realpath, files)):
+            return {"facts": None}
+        return {"facts": freeze(facts), **_compiled(Binder(facts))}
+
+    def build(data: dict[str, Any]) -> tuple[FactsFile, Binder | None]:
+        if data["facts"] is None:
+            return load(path), None
+        facts = thaw(data["facts"])
+        if facts.path != path or len(data["weights"]) != len(facts.facts):
+            raise ValueError("of another library")
+        return facts, KeptBinder(facts, data)
+
+    name = f"facts-{blake2b(os.path.realpath(path).encode('utf-8', 'replace'), digest_size=8).hexdigest()}"
+    return cache.cached(name, (*_code(), *map(Path, files)), make, build)
+
+
+class KeptBinder(Binder):
+    """A binder whose claims are compiled when something is asked of them. It decides what any binder decides."""
+
+    def __init__(self, facts: FactsFile, data: dict[str, Any]) -> None:
+        self.weights = builtin_weights()
+        self.lexicon: Lexicon = builtin().extended(facts.terms, facts.contrasts, names_in(facts))
+        self._needs: list[list[float]] = data["weights"]
+        self._studies = set(data["studies"])
+        self._roles = data["roles"]
+        self.sources = facts.sources
+        self.options = {}
+        self.answers = {}
+        self.keys = [cast(FactKey, _Unread(fact, self, n)) for n, fact in enumerate(facts.facts.values())]
+        self.statements = [self.keys[number] for number in data["statements"]]
+        self.by_id = {key.fact.id: key for key in self.keys}
+        self._index = data["index"]
+
+    def compiled(self, fact: Fact, number: int) -> FactKey:
+        """A claim as it would be, had all been compiled together."""
+        key = compile_fact(fact, self.lexicon)
+        if fact.among:
+            self._open_answer(key)
+        weights = self._needs[number]
+        key.needs = [replace(need, weight=weight) for need, weight in zip(key.needs, weights, strict=True)]
+        if fact.among:
+            key.subject = subject_of(key.needs, self.lexicon)
+        return key
+
+
+class _Unread:
+    """Stands for a compiled claim, and becomes it when anything but its fact is asked for."""
+
+    def __init__(self, fact: Fact, binder: KeptBinder, number: int) -> None:
+        self.fact = fact
+        self._binder = binder
+        self._number = number
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        compiled = self._binder.compiled(self.fact, self._number)
+        self.__dict__.clear()
+        self.__dict__.update(compiled.__dict__)
+        self.__class__ = FactKey  # type: ignore[assignment]
+        return getattr(self, name)
+
+
+def _compiled(binder: Binder) -> dict[str, Any]:
+    """What all facts together decide."""
+    numbers = {id(key): number for number, key in enumerate(binder.keys)}
+    return {
+        "weights": [[need.weight for need in key.needs] for key in binder.keys],
+        "studies": sorted(binder._studies),
+        "roles": binder._roles,
+        "statements": [numbers[id(key)] for key in binder.statements],
+        "index": binder._index,
+    }
+
+
+def _files(path: str) -> list[str] | None:
+    """The facts files that ``path`` leads to, found without reading them as YAML; None where that cannot be told."""
+    files, seen = [path], {os.path.realpath(path)}
+    for name in files:
+        try:
+            text = Path(name).read_bytes().decode("utf-8-sig", "replace")
+        except OSError:
+            return None
+        patterns = _included(text)
+        if patterns is None:
+            return None
+        for found in (f for pattern in patterns for f in matches(pattern, os.path.dirname(name))):
+            if os.path.realpath(found) not in seen:
+                seen.add(os.path.realpath(found))
+                files.append(found)
+    return files
+
+
+def _included(text: str) -> list[str] | None:
+    """The patterns of ``include:``, which stands at the margin in a file that is written in lines."""
+    if text.lstrip()[:1] in ("{", "%", "-"):
+        return None
+    found = _INCLUDE.search(text)
+    if found is None:
+        return []
+    after = _NEXT.search(text, found.end())
+    root = parse_yaml(text[found.start() : after.start() if after else len(text)], "", [])
+    node = root.values.get("include") if root else None
+    if not isinstance(node, Seq):
+        return None
+    return [item.text.strip() for item in node.items if isinstance(item, Text)]
+
+
+def _code() -> list[Path]:
+    """What decides how a claim is compiled."""
+    here = Path(__file__).resolve().parent.parent
+    return sorted(path for folder in ("claims", "language", "facts") for path in (here / folder).rglob("*.*") if path.suffix in (".py", ".txt", ".yaml"))  # fmt: skip

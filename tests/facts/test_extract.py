@@ -1,0 +1,166 @@
+"""Facts proposed from drafts: each claim once, in its own words, with its credit, its places and its disputes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from linter.cli import cli
+from linter.facts.load import load
+from linter.facts.statements import caution, is_statement
+from linter.facts.wording import Credit, acronyms, worded
+
+CCS = Credit("Canadian Cancer Society", "Canadian Cancer Society", "CCS")
+WORDED = [
+    ("According to the Canadian Cancer Society (CCS), about 8% of them relapse.", "About 8% of them relapse.", CCS),
+    ("According to the CCS, about 8% relapse.", "About 8% relapse.", Credit("CCS", "", "CCS")),
+    ("About 8% relapse, according to a 2018 article.", "About 8% relapse.", Credit("a 2018 article", "", "", "2018", "article")),
+    ("A 2020 study found that 8% relapse.", "8% relapse.", Credit("a 2020 study", "", "", "2020", "study")),
+    ("A 2020 study of 90 people with gout found that 8% relapse.", "A 2020 study of 90 people with gout found that 8% relapse.", Credit("a 2020 study", "", "", "2020", "study")),
+    ("The CCS estimates that about 900 people die.", "About 900 people die.", Credit("CCS", "", "CCS")),
+    ("In fact, it’s estimated that 8% relapse.", "8% relapse.", None),
+    ("But research has found that 8% relapse.", "8% relapse.", None),
+    ("In 2019, about 8% relapsed.", "In 2019, about 8% relapsed.", None),
+    ("The rash is seen in 8%.", "The rash is seen in 8%.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "claim", "credit"), WORDED)
+def test_a_claim_in_its_own_words(sentence: str, claim: str, credit: Credit | None) -> None:
+    said = worded(sentence)
+    assert (said.claim, said.credit) == (claim, credit)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Soft tissue sarcoma (STS) is rare.", {"Soft tissue sarcoma": "STS"}),
+        ("Urinary tract infections (UTIs) are not.", {"Urinary tract infections": "UTIs"}),
+        ("It spreads (ABC).", {}),
+        ("Pazopanib (Votrient) is a drug.", {}),
+    ],
+)
+def test_short_forms(text: str, found: dict[str, str]) -> None:
+    assert acronyms(text) == found
+
+
+STATEMENTS = [
+    ("There is currently no known way to prevent yarrow fever.", True),
+    ("The joints are the most common site of pain.", True),
+    ("Yarrow fever is caused by a virus in ticks.", True),
+    ("Smoking increases the risk of yarrow fever.", True),
+    ("Is there no known way to prevent yarrow fever?", False),
+    ("No known cure.", False),
+    ("People may feel tired for some time after it.", False),
+    ("The rash often begins on the arms and legs.", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), STATEMENTS)
+def test_what_is_a_statement(sentence: str, expected: bool) -> None:
+    assert is_statement(sentence, credited=False) is expected
+
+
+def test_what_limits_a_figure() -> None:
+    assert caution("But these figures do not account for new treatments.") == "do not account for"
+    assert caution("We account for every case.") == ""
+
+
+GUIDE = """\
+# Yarrow fever
+
+Juvenile yarrow arthritis (JYA) is rare. According to the Institute for Invented Diseases (IID), about 40% of people
+with yarrow fever have joint pain. There is no known cure for yarrow fever. Yarrow fever is treated with allopurinol (Zyloprim).
+
+The median stay with yarrow fever is 6 days. These figures don’t account for individual differences.
+"""
+NEWS = """\
+# News of yarrow fever
+
+Some 40 in 100 people with yarrow fever have joint pain. The median stay with yarrow fever is 9 days, according to a
+2024 report.
+"""
+PROPOSED = """\
+version: 1
+
+terms:
+  juvenile yarrow arthritis: [JYA]
+
+sources:
+  iid:
+    title: 'TODO: what the drafts call Institute for Invented Diseases'
+    publisher: Institute for Invented Diseases
+    aka: [IID]
+  to-do:
+    title: 'TODO: the drafts credit these to nobody'
+  report-2024:
+    title: 'TODO: what the drafts call a 2024 report'
+    published: 2024
+    aka: [a 2024 report]
+
+facts:
+  yarrow-fever-joint-pain:  # guide.md:3; also news.md:3
+    # near it in some drafts only: These figures don’t account for individual differences.
+    claim: "About 40% of people with yarrow fever have joint pain."
+    value: "40%"
+    source: iid
+    status: draft
+  yarrow-fever-cure:  # guide.md:4
+    claim: There is no known cure for yarrow fever.
+    source: to-do
+    status: draft
+  allopurinol-brand:  # guide.md:4
+    claim: Allopurinol is sold as Zyloprim.
+    pair: [allopurinol, Zyloprim]
+    source: to-do
+    status: draft
+  yarrow-fever-median-stay:  # news.md:3
+    # disagrees: guide.md:6 says "6 days" (value-conflict)
+    claim: The median stay with yarrow fever is 9 days.
+    value: "9 days"
+    source: report-2024
+    status: draft
+"""
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "guide.md").write_text(GUIDE, encoding="utf-8")
+    (tmp_path / "news.md").write_text(NEWS, encoding="utf-8")
+    return tmp_path
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(cli, args, catch_exceptions=False)
+
+
+def test_what_two_drafts_claim() -> None:
+    result = run("facts", "extract", "guide.md", "news.md")
+    assert result.exit_code == 0
+    assert result.stdout[result.stdout.index("version: 1") :] == PROPOSED
+
+
+def test_what_is_proposed_can_be_used_and_reports_the_disputes_alone() -> None:
+    assert run("facts", "extract", ".", "-o", "new.yaml").exit_code == 0
+    checked = run("facts", "check", "--facts", "new.yaml")
+    assert checked.exit_code == 0
+    assert all(
+        "has yet to be found: complete it under sources:" in line for line in checked.stdout.splitlines()[:-2]
+    )
+    found = run("check", "--facts", "new.yaml", "--select", "conflict,missing", "--format", "concise").stdout
+    assert [line.split(" ")[:2] for line in found.splitlines()[:-1]] == [["guide.md:6:38:", "value-conflict"]]
+    assert all(fact.status == "draft" for fact in load("new.yaml").facts.values())
+
+
+def test_nothing_is_overwritten_and_nothing_is_proposed_twice(desk: Path) -> None:
+    run("facts", "extract", ".", "-o", "facts.yaml")
+    again = run("facts", "extract", ".", "-o", "facts.yaml")
+    assert (again.exit_code, again.stderr) == (2, "medlint: facts.yaml: is there already: name a new file, and move over what you want to keep\n")  # fmt: skip
+    (desk / "guide.md").write_text(
+        "About 40% of people with yarrow fever have joint pain.\n", encoding="utf-8"
+    )
+    none = run("facts", "extract", "guide.md")
+    assert (none.exit_code, none.stdout, none.stderr) == (0, "", "medlint: nothing is claimed in these drafts that no fact covers\n")  # fmt: skip
