@@ -16,6 +16,7 @@ from contextlib import chdir
 from dataclasses import dataclass
 from difflib import unified_diff
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 from textwrap import fill
 
@@ -129,7 +130,9 @@ def printed(sample: Sample) -> str:
         arguments.append("--color")
     ours = {name: None for name in os.environ if name.startswith(("GITHUB_", "GITLAB_", "CI"))}
     with chdir(ROOT):
-        result = CliRunner().invoke(cli, arguments, env={**ours, "COLUMNS": WIDTH, "NO_COLOR": None}, color=True)
+        result = CliRunner().invoke(
+            cli, arguments, env={**ours, "COLUMNS": WIDTH, "NO_COLOR": None}, color=True
+        )
     if result.exit_code > 1:
         raise SystemExit(f"{sample.command}: {result.output}")
     return result.stdout
@@ -144,7 +147,7 @@ def _section(sample: Sample, output: str) -> Iterator[str]:
         yield ""
         yield f'<iframe class="report" src="{sample.shown}" title="{sample.title}" loading="lazy"></iframe>'
     else:
-        yield from (f"````{sample.shown}", output.rstrip("\n"), "````")
+        yield from (f"```{sample.shown}", output.rstrip("\n"), "```")
 
 
 def _coloured(output: str) -> str:
@@ -152,7 +155,7 @@ def _coloured(output: str) -> str:
     text = Text.from_ansi(output.rstrip("\n"))
     edges = sorted({0, len(text.plain), *(edge for span in text.spans for edge in (span.start, span.end))})
     parts = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         styles = [span.style for span in text.spans if span.start <= start and end <= span.end]
         names = sorted({name for style in styles if isinstance(style, Style) for name in _names(style)})
         words = escape(text.plain[start:end], quote=False)
@@ -176,13 +179,17 @@ def main() -> int:
         old = path.read_text(encoding="utf-8") if path.exists() else ""
         same &= old == new
         if check:
-            lines = unified_diff(old.splitlines(True), new.splitlines(True), f"docs/{name}", "as it should be")
+            lines = unified_diff(
+                old.splitlines(True), new.splitlines(True), f"docs/{name}", "as it should be"
+            )
             sys.stdout.writelines(lines)
         elif old != new:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(new, encoding="utf-8")
     if check and not same:
-        print("the gallery is not what medlint prints: run python scripts/document_gallery.py", file=sys.stderr)
+        print(
+            "the gallery is not what medlint prints: run python scripts/document_gallery.py", file=sys.stderr
+        )
     return int(check and not same)
 
 
