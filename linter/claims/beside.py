@@ -112,8 +112,7 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
                 if kind in ANCHORS and not mention.weak and not accounted(mention, key, lexicon):
                     result.add(f"extra topic {area.name}", rarity(mention.readings[0]))
     _rivals(result, lexicon, found_kinds)
-    lacking = any(result.of(name) for name in ("disease instead", "lacks topic", "lacks subject"))
-    result.add("of another disease", other_base and lacking)
+    result.add("of another disease", other_base and _names_no_disease(result, lexicon))
     for name in [n for n in result.features if n.startswith(("extra ", "narrower "))]:
         result.features[name] = min(result.features[name], 3.0)
 
@@ -122,6 +121,13 @@ _KINDS = {
     "condition": "disease", "symptom": "disease", "term": "disease", "drug": "drug", "drug class": "drug", "nutrient": "drug",
     "anatomy": "site", "procedure": "procedure", "measure": "measure", "population": "population", "place": "place", "measurement": "measurement",
 }  # fmt: skip
+
+
+def _names_no_disease(result: Comparison, lexicon: Lexicon) -> bool:
+    """True where the sentence leaves a disease of the claim unsaid."""
+    near = [a for a in result.context.areas if level_of(a) in (OWN, SENTENCE)]
+    diseases = [n for n in result.key.needs if _KINDS.get(n.kind) == "disease" and not n.weak]
+    return any(find_need(n, near, lexicon)[0] < 0.6 for n in diseases)
 
 
 def _rivals(result: Comparison, lexicon: Lexicon, found: dict[str, set[str]]) -> None:

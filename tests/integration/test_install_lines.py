@@ -16,7 +16,7 @@ THIS_CLONE = {".", ".[dev]"}
 OTHERS = {"pre-commit", "pypdf"}
 _INSTALL = re.compile(r"(?:pip3?|pipx|uv(?: tool| pip)?|poetry|conda) (?:install|add)\b([^`\n&|;]*)")
 PAGES = sorted([
-    ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / ".pre-commit-hooks.yaml",
+    ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md", ROOT / ".pre-commit-hooks.yaml",
     *(ROOT / "docs").rglob("*.md"), *(ROOT / "docs").rglob("*.yml"), *(ROOT / "linter").rglob("*.py"),
 ])  # fmt: skip
 
@@ -50,7 +50,7 @@ def test_each_line_installs_what_it_should(page: object, named: str) -> None:
 
 def test_the_lines_are_found() -> None:
     pages = {str(page.relative_to(ROOT)) for page, named in LINES if named not in OTHERS}
-    assert pages == {"README.md", "docs/ci/medlint.yml"}
+    assert pages == {"README.md", "CONTRIBUTING.md", "docs/ci/medlint.yml"}
 
 
 @pytest.mark.parametrize(
