@@ -12,7 +12,7 @@ from content_repo import ROOT
 
 NAME = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["name"]
 FROM_GIT = "git+https://HOST/ORG/medlint@COMMIT"
-THIS_CLONE = {".", ".[dev]"}
+THIS_CLONE = {".", ".[dev]", ".[docs]"}
 OTHERS = {"pre-commit", "pypdf"}
 _INSTALL = re.compile(r"(?:pip3?|pipx|uv(?: tool| pip)?|poetry|conda) (?:install|add)\b([^`\n&|;]*)")
 PAGES = sorted([
