@@ -56,6 +56,11 @@ def check(
     acts: Acts,
 ) -> int:
     """Check drafts, report, and say how it went as an exit status."""
+    if acts.annotate is not None:
+        from linter.cli_annotate import judge
+
+        others = {"--stdin-filename": stdin_filename is not None, "--files": files, "--fix": acts.fix}
+        judge(acts.annotate, paths, others=others | {"--diff": acts.diff}, output=output)
     desk = open_desk(facts, config, today, since_facts)
     desk.choose(select, ignore)
     known = acts.baseline or desk.config.baseline
@@ -66,7 +71,7 @@ def check(
     if files:
         return _list(desk, found, form, appearance, output, fail_on_unread)
     held = picks(acts, known)
-    desk.keeps_text = acts.fix or acts.diff
+    desk.keeps_text = acts.fix or acts.diff or acts.annotate is not None
     desk.keeps_figures = form == "html"
     outcomes, unchecked = run(desk, wanted, jobs, found=found)
     if verbose:
@@ -100,6 +105,10 @@ def check(
         write(shown, output, appearance.colour)
     if form == "github":
         _summarize(report, appearance)
+    if acts.annotate is not None:
+        from linter.cli_annotate import write_copy
+
+        write_copy(acts.annotate, outcomes, report.findings, desk.settings.today, quiet=quiet)
     if held.changed is not None:
         _tell_changed_facts(held.changed, outcomes)
     return _status(report.findings, least, is_unchecked)
