@@ -50,6 +50,8 @@ def repacked(data: bytes, docx: Docx, comments: Any) -> bytes:
 
     Only where the file had no comments, the two lists that must name them are longer by that.
     """
+    from docx.opc.oxml import serialize_part_xml
+
     body, out = docx.part, BytesIO()
     listing = body.partname.rels_uri.membername
     id = next(id for id, each in body.rels.items() if not each.is_external and each.target_part is comments)
@@ -64,7 +66,11 @@ def repacked(data: bytes, docx: Docx, comments: Any) -> bytes:
             types = parse(old.read(_TYPES))
             _append(types, "Override", PartName=f"/{name}", ContentType=comments.content_type)
             _append(relations, "Relationship", Id=id, Type=_COMMENTS, Target=f"/{name}")
-            parts |= {_TYPES: _xml(types), listing: _xml(relations), name: comments.blob}
+            parts |= {
+                _TYPES: serialize_part_xml(types),
+                listing: serialize_part_xml(relations),
+                name: comments.blob,
+            }
         for entry in old.infolist():
             new.writestr(entry, parts.pop(entry.filename, None) or old.read(entry))
         for name, content in parts.items():
@@ -81,9 +87,3 @@ def _free_name(names: Collection[str]) -> str:
 def _append(root: Any, name: str, **attributes: str) -> None:
     space = root.tag.partition("}")[0]
     root.append(root.makeelement(f"{space}}}{name}", attributes))
-
-
-def _xml(root: Any) -> bytes:
-    from lxml import etree
-
-    return bytes(etree.tostring(root, encoding="UTF-8", standalone=True))
