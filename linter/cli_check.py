@@ -66,7 +66,7 @@ def check(
     known = acts.baseline or desk.config.baseline
     acts.judge(baseline=known, on_stdin=stdin_filename is not None, form=form)
     wanted = Wanted(paths, exclude, force_exclude, allow_empty, stdin_filename)
-    found = _without(find(desk, wanted), known, output)
+    found = without_own(find(desk, wanted), known, output)
     appearance = look(color, output, quiet=quiet, statistics=statistics)
     if files:
         return _list(desk, found, form, appearance, output, fail_on_unread)
@@ -77,7 +77,7 @@ def check(
     if verbose:
         _tell(desk, outcomes)
     is_unchecked = bool(unchecked or (fail_on_unread and found.unread))
-    findings = _findings(desk, outcomes)
+    findings = findings_of(desk, outcomes)
     checked = [outcome.path for outcome in outcomes]
     if held.baseline is not None and (acts.write_baseline or acts.prune_baseline):
         held = rewritten(held.baseline, findings, checked, add=acts.write_baseline)
@@ -96,8 +96,8 @@ def check(
             return _status(picked.findings, least, is_unchecked)
         outcomes = _mended(desk, outcomes, made, on_stdin=stdin_filename is not None)
         fixed = sum(change.fixed for change in made)
-        picked = held.of(_findings(desk, outcomes), checked)
-    report = _report(outcomes, unchecked, found, picked, held, fixed, _drafts(desk, outcomes))
+        picked = held.of(findings_of(desk, outcomes), checked)
+    report = make_report(outcomes, unchecked, found, picked, held, fixed, _drafts(desk, outcomes))
     shown = render(report, form, appearance, desk.rules)
     if acts.fix and stdin_filename is not None and output is None:
         click.echo(shown, nl=False, err=True)  # standard output is the draft
@@ -126,7 +126,7 @@ def _summarize(report: Report, appearance: Look) -> None:
         click.echo(plain(f"medlint: no job summary: {error.strerror or error}"), err=True)
 
 
-def _without(found: Found, *own: str | None) -> Found:
+def without_own(found: Found, *own: str | None) -> Found:
     """What was found, but for files that medlint itself writes: they may have the suffix of a draft."""
     written = {os.path.abspath(path) for path in own if path is not None}
     return replace(found, drafts=tuple(each for each in found.drafts if os.path.abspath(each) not in written))
@@ -136,7 +136,7 @@ def _status(findings: Sequence[Finding], least: str, is_unchecked: bool) -> int:
     return FAILED if is_unchecked else FOUND if fails(findings, least) else OK
 
 
-def _findings(desk: Desk, outcomes: Sequence[Outcome]) -> list[Finding]:
+def findings_of(desk: Desk, outcomes: Sequence[Outcome]) -> list[Finding]:
     """All findings of all drafts, in their order."""
     found = [finding for outcome in outcomes for finding in outcome.findings]
     return sorted([*found, *desk.across(outcomes)], key=lambda finding: finding.sort_key)
@@ -179,7 +179,7 @@ def _list(
     return FAILED if twins or found.unchecked or (fail_on_unread and found.unread) else OK
 
 
-def _report(
+def make_report(
     outcomes: list[Outcome], unchecked: list[Unchecked], found: Found, picked: Picked, held: Picks, fixed: int,
     drafts: tuple[Draft, ...],
 ) -> Report:  # fmt: skip
