@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 import click
@@ -18,19 +18,26 @@ from linter.report.where import called
 from linter.whole_file import write_whole
 
 _WORD = ".docx"
+_AT_ODDS = {
+    "--stdin-filename": "give the path of the draft",
+    "--files": "that checks nothing",
+    "--fix": "Word drafts are not corrected",
+    "--diff": "Word drafts are not corrected",
+    "--write-baseline": "all findings would be known, and none would be left for the copy",
+}
 
 
-def judge(copy: str, paths: Sequence[str], *, others: dict[str, bool], output: str | None) -> None:
+def judge(copy: str, paths: Sequence[str], *, given: Collection[str], output: str | None) -> None:
     """Refuse what ``--annotate COPY`` cannot do, before anything is checked.
 
-    ``others`` are the options that leave it nothing to write, each with whether it was given.
+    ``given`` holds the other options of the command that were given.
 
     Raises:
         InputError: with the file and what to do instead.
     """
-    for name, given in others.items():
-        if given:
-            raise _refused(copy, f"--annotate and {name}: do one after the other")
+    for option, advice in _AT_ODDS.items():
+        if option in given:
+            raise _refused(copy, f"--annotate and {option} cannot go together: {advice}")
     if ending(copy) != _WORD:
         raise _refused(copy, "--annotate writes a Word file: give it a name that ends in .docx")
     if len(paths) != 1:
@@ -71,7 +78,7 @@ def write_copy(
 
 def _told(copy: str, comments: int, elsewhere: Sequence[Finding]) -> list[str]:
     if not comments:
-        return [f"{copy}: a copy without comments, since nothing was found"]
+        return [f"{copy}: a copy without comments, since there is nothing to report"]
     places = dict.fromkeys(called(each.spot) for each in elsewhere if each.spot is not None)
     lines = [f"{copy}: a copy with {plural(comments, 'comment')}"]
     if places:

@@ -59,8 +59,14 @@ def check(
     if acts.annotate is not None:
         from linter.cli_annotate import judge
 
-        others = {"--stdin-filename": stdin_filename is not None, "--files": files, "--fix": acts.fix}
-        judge(acts.annotate, paths, others=others | {"--diff": acts.diff}, output=output)
+        flags = {
+            "--stdin-filename": stdin_filename is not None,
+            "--files": files,
+            "--fix": acts.fix,
+            "--diff": acts.diff,
+            "--write-baseline": acts.write_baseline,
+        }
+        judge(acts.annotate, paths, given=[name for name, is_set in flags.items() if is_set], output=output)
     desk = open_desk(facts, config, today, since_facts)
     desk.choose(select, ignore)
     known = acts.baseline or desk.config.baseline
