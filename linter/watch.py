@@ -13,7 +13,7 @@ from linter.cli_desk import Desk, Outcome
 from linter.cli_drafts import Wanted, find, look_at
 from linter.cli_picks import picks
 from linter.discover import Found
-from linter.errors import InputError, Problem
+from linter.errors import InputError, Place, Problem
 from linter.model import Report, Unchecked
 
 Stamp = tuple[int, int, int] | None
@@ -103,8 +103,9 @@ class Watched:
             findings = findings_of(self.desk, checked)
         except InputError as error:
             return Round(None, again, error.problems)
-        except OSError:  # a draft went away while it was looked at; the next round is about that
-            return Round(None, again, problems)
+        except OSError as error:  # most often a draft that has just gone; the next round is about that
+            gone = Problem(Place(error.filename or "."), f"cannot be read: {error.strerror or error}")
+            return Round(None, again, (*problems, gone))
         picked = held.of(findings, [each.path for each in checked])
         return Round(make_report(checked, unchecked, found, picked, held, 0, ()), again, problems)
 
