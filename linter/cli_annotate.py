@@ -8,9 +8,9 @@ from datetime import date
 
 import click
 
-from linter.cli_desk import Outcome
 from linter.errors import DraftError, InputError, Place, Problem
 from linter.model import Finding
+from linter.outcome import Outcome
 from linter.plain import plain
 from linter.readers.template_words import ending
 from linter.report.summary import plural

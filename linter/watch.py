@@ -9,12 +9,13 @@ from datetime import date
 
 from linter.cli_acts import Acts
 from linter.cli_check import findings_of, make_report, without_own
-from linter.cli_desk import Desk, Outcome
+from linter.cli_desk import Desk
 from linter.cli_drafts import Wanted, find, look_at
 from linter.cli_picks import picks
 from linter.discover import Found
 from linter.errors import InputError, Place, Problem
 from linter.model import Report, Unchecked
+from linter.outcome import Outcome
 
 Stamp = tuple[int, int, int] | None
 """What tells one state of a file from another; None if it is not there."""
