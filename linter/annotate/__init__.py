@@ -41,7 +41,7 @@ def annotated(path: str, data: bytes, findings: Sequence[Finding], today: date) 
     if not findings:
         return Annotated(data)
     draft = open_word(path, data)
-    comments, part = comment_part(draft.docx)
+    sheet, part = comment_part(draft.docx)
     runs = Runs(draft.pieces, [offset for each in findings for offset in (each.start, each.end)])
     hosts, marks = Hosts(draft.docx.element.body), Marks(draft.docx.element.body)
     id, elsewhere = free_id(draft.docx, part), []
@@ -50,14 +50,15 @@ def annotated(path: str, data: bytes, findings: Sequence[Finding], today: date) 
         host = hosts.of(held) if held else hosts.near(runs.before(finding.start))
         if not host.is_exact:
             elsewhere.append(finding)
-        _write(comments, number, comment_lines(finding, is_elsewhere=not host.is_exact), today)
+        lines = comment_lines(finding, is_elsewhere=not host.is_exact)
+        part.element.append(_written(sheet, number, lines, today))
         marks.add(host, number)
     return Annotated(repacked(data, draft.docx, part), len(findings), tuple(elsewhere))
 
 
-def _write(comments: Any, id: int, lines: Sequence[tuple[str, str]], today: date) -> None:
-    """Add one comment: its first line is set in bold, and so are the labels of the others."""
-    comment = comments.add_comment(author=AUTHOR, initials=INITIALS)
+def _written(sheet: Any, id: int, lines: Sequence[tuple[str, str]], today: date) -> Any:
+    """The element of one comment: its first line is set in bold, and so are the labels of the others."""
+    comment = sheet.add_comment(author=AUTHOR, initials=INITIALS)
     element = comment.paragraphs[0]._p.getparent()
     element.set(f"{W}id", str(id))
     element.set(f"{W}date", f"{today.isoformat()}T00:00:00Z")
@@ -66,3 +67,4 @@ def _write(comments: Any, id: int, lines: Sequence[tuple[str, str]], today: date
         if label:
             paragraph.add_run(f"{label}: ").bold = True
         paragraph.add_run(text).bold = True if not number else None
+    return element

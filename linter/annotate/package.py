@@ -26,9 +26,15 @@ _LARGE = 2**30
 
 
 def comment_part(docx: Docx) -> tuple[Any, Any]:
-    """The comments of a document, as python-docx has them, and the part that holds them; made if need be."""
+    """A sheet to write comments on, and the part that they are then moved to; that is made if need be.
+
+    python-docx looks at every comment of a part before it adds one, which takes long where there are many.
+    """
+    from docx.parts.comments import CommentsPart
+
     try:
-        return docx.comments, docx.part.part_related_by(_COMMENTS)
+        _ = docx.comments  # makes the part, if there is none
+        return CommentsPart.default(docx.part.package).comments, docx.part.part_related_by(_COMMENTS)
     # The part may be called by another type than it has, and then is no more than bytes.
     except AttributeError:
         raise DraftError(f"holds comments in a form that cannot be added to: {_AGAIN}") from None
