@@ -11,7 +11,8 @@ from linter.lsp.comments import REASON, comment_for, put_in
 from linter.lsp.looking import Looked
 from linter.lsp.positions import Positions
 from linter.lsp.told import diagnostic, place_of
-from linter.model import Finding
+from linter.model import Finding, Fix
+from linter.plain import plain
 
 SHOW = "medlint.show"
 """The command that has the editor show a range of a file: its URI, and the range."""
@@ -39,7 +40,7 @@ def _actions(looked: Looked, finding: Finding, asked: Asked) -> Iterator[types.C
     if (fix := finding.fix) is not None:
         edit = types.TextEdit(looked.positions.range(fix.start, fix.end), fix.replacement)
         yield types.CodeAction(
-            title=f"Write “{fix.replacement}”" if fix.replacement else f"Delete “{finding.found}”",
+            title=f"Write “{_corrected(finding, fix, looked.positions.text)}”",
             kind=types.CodeActionKind.QuickFix,
             diagnostics=shown,
             is_preferred=True,
@@ -56,6 +57,12 @@ def _actions(looked: Looked, finding: Finding, asked: Asked) -> Iterator[types.C
             diagnostics=shown,
             command=types.Command("Go to the fact", SHOW, arguments=[place.uri, place.range]),
         )
+
+
+def _corrected(finding: Finding, fix: Fix, text: str) -> str:
+    """The words of a finding as they are once it is corrected."""
+    start, end = min(finding.start, fix.start), max(finding.end, fix.end)
+    return plain(text[start : fix.start] + fix.replacement + text[fix.end : end])
 
 
 def _switching_off(looked: Looked, finding: Finding, asked: Asked) -> types.CodeAction | None:

@@ -103,15 +103,19 @@ class _Places:
         if not self.opens:
             return
         start, end = self._line(self.finding.start), self._end(self.finding.end)
+        block = self._block()
         yield (self._above(start, "ignore-next-line"),)
         if self.opens != _RST[0]:
             ignore = self._comment("ignore")
             yield (Inserted(end, f" {ignore}"),)
-            if self.opens != _HASH[0]:
+            if self.opens != _HASH[0]:  # these go within a line: at the end of a table's cell, say
+                if block is not None and self.finding.end <= block.ends[-1] < end:
+                    yield (Inserted(block.ends[-1], f" {ignore}"),)
                 yield (Inserted(self.finding.end, f" {ignore}"),)
-        if (block := self._block()) is not None:
+        if block is not None:
             low, high = block.span(0, len(block.text))
-            yield self._around(self._line(low), self._end(high))
+            start = self._key(self._line(low)) if self.opens == _HASH[0] else self._line(low)
+            yield self._around(start, self._end(high))
 
     def _around(self, start: int, end: int) -> tuple[Inserted, ...]:
         on = f"{self.opens}medlint-on{self.closes}"
@@ -127,6 +131,16 @@ class _Places:
         """Where the line of an offset begins; a byte order mark stays in front."""
         start = self.source.rfind("\n", 0, offset) + 1
         return start + (start == 0 and self.source.startswith("\ufeff"))
+
+    def _key(self, start: int) -> int:
+        """Where the line of the key begins that has the text of the line at ``start``, of YAML, below itself."""
+        indent, at = len(self._indent(start)), start
+        while at > 0 and indent and (self._is_blank(at) or len(self._indent(at)) >= indent):
+            at = self._line(at - 1)
+        return at
+
+    def _is_blank(self, start: int) -> bool:
+        return not self.source[start : self.source.find("\n", start)].strip()
 
     def _end(self, offset: int) -> int:
         """Where the line of the last character before an offset ends, white space left out."""
