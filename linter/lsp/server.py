@@ -58,6 +58,7 @@ class MedlintServer(LanguageServer):
     def soon(self, uri: str, pause: float = PAUSE) -> None:
         """Look at a file once its writer pauses."""
         self.leave(uri)
+        self.looked.pop(uri, None)
         self.waiting[uri] = asyncio.create_task(self._later(uri, pause))
 
     def leave(self, uri: str) -> None:
@@ -67,7 +68,6 @@ class MedlintServer(LanguageServer):
     def again(self) -> None:
         """Look at all open files again."""
         for uri in self.workspace.text_documents:
-            self.looked.pop(uri, None)
             self.soon(uri)
 
     async def _later(self, uri: str, pause: float) -> None:
