@@ -155,6 +155,7 @@ def init(folder: str) -> int:
 
 
 @cli.command()
+@click.option("--stdio", is_flag=True, hidden=True, expose_value=False, help="As always; editors may add it.")
 def lsp() -> int:
     """Serve an editor: findings as one types, facts under the pointer, corrections.
 

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Awaitable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, Union
 
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
@@ -20,9 +20,8 @@ _LONGEST = 60
 def _converter() -> Any:
     """lsprotocol's, which takes a code action with a command for a command."""
     converter = default_converter()
-    either = types.Command | types.CodeAction
-    for form in (either, __import__("typing").Union[types.Command, types.CodeAction]):
-        converter.register_structure_hook(form, lambda value, _: converter.structure(value, types.CodeAction))
+    either = Union[types.Command, types.CodeAction]  # noqa: UP007 - as lsprotocol spells it
+    converter.register_structure_hook(either, lambda value, _: converter.structure(value, types.CodeAction))
     return converter
 
 
@@ -64,7 +63,7 @@ class Editor:
 
     async def _start(self) -> None:
         environment = {k: v for k, v in os.environ.items() if k != "MEDLINT_DEBUG"}
-        await self.client.start_io(sys.executable, "-m", "linter.cli", "lsp", env=environment)
+        await self.client.start_io(sys.executable, "-m", "linter.cli", "lsp", "--stdio", env=environment)
         can = types.ClientCapabilities(
             window=types.WindowClientCapabilities(
                 show_document=types.ShowDocumentClientCapabilities(support=True)
