@@ -57,7 +57,7 @@ class Desks:
     def _opened(start: str) -> _Open:
         files = _candidates(start)
         try:
-            desk = open_desk(None, None, None, Path(start))
+            desk = open_desk(None, None, None, start=Path(start))
             desk.choose((), ())
             desk.keeps_figures = True
             config = desk.config

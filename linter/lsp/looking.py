@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from linter.cli_desk import FACTS_NAMES, Desk, Outcome
+from linter.cli_desk import FACTS_NAMES, Desk
 from linter.errors import InputError, Problem
 from linter.lsp.desks import Desks
 from linter.lsp.positions import Positions
 from linter.model import Fact, FigureRow, Finding
+from linter.outcome import Outcome
 
 if TYPE_CHECKING:
-    from linter.facts.concerns import Concern
+    from linter.facts.concern import Concern
 
 _YAML = (".yaml", ".yml")
 

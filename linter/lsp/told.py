@@ -98,8 +98,7 @@ def _mistakes(looked: Looked) -> Iterator[types.Diagnostic]:
 
 def _doubts(looked: Looked) -> Iterator[types.Diagnostic]:
     for each in looked.concerns:
-        message = f"fact {each.fact}: {each.message}"
-        yield _of_facts(looked, each.place, message, _SEVERITIES[each.severity])
+        yield _of_facts(looked, each.place, each.told, _SEVERITIES[each.severity])
 
 
 def _of_facts(

@@ -27,7 +27,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     folder = tmp_path_factory.mktemp("desk")
     (folder / "facts.yaml").write_text(FACTS, encoding="utf-8")
     (folder / ".medlint.yaml").write_text(CONFIG, encoding="utf-8")
-    desk = open_desk(None, None, date(2026, 5, 1), folder)
+    desk = open_desk(None, None, date(2026, 5, 1), start=folder)
     desk.choose((), ())
     return desk
 
