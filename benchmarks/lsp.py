@@ -1,6 +1,6 @@
 """How long an editor waits: from a keystroke in a long draft to what medlint says of it, warm.
 
-    python benchmarks/lsp.py [DRAFT.md] [--words 2000] [--keys 70]
+    python benchmarks/lsp.py [DRAFT.md] [--words 2000] [--keys 30]
 
 Without DRAFT, the Markdown of examples/sarcoma is repeated, one section after the other, up to so many words;
 the facts are those of this repository. The server is a process of its own, as in an editor. Next to it stands
@@ -39,10 +39,10 @@ def draft(words: int) -> str:
 
 
 def typed(text: str, keys: int) -> list[str]:
-    """The draft after each of so many keystrokes: words come in the middle of it, a letter at a time."""
+    """The draft after each of so many keystrokes: a sentence in the middle of it is finished, a letter at a time."""
     middle = text.index("\n\n", len(text) // 2) + 2
     said = "About 80% of metastatic soft tissue sarcoma occurs in the lungs. "
-    return [f"{text[:middle]}{(said * 9)[:n]}{text[middle:]}" for n in range(1, keys + 1)]
+    return [f"{text[:middle]}{said[: len(said) - left]}{text[middle:]}" for left in reversed(range(keys))]
 
 
 def checked(texts: list[str]) -> list[float]:
@@ -91,7 +91,7 @@ class Editor:
 
     async def actions(self, text: str) -> float:
         """Seconds until the editor has what can be done about the last finding under the pointer."""
-        line = text[: text.index("About 80%") + 7].count("\n")
+        line = text[: text.index("About 80% of metastatic soft tissue sarcoma occurs")].count("\n")
         place = types.Range(types.Position(line, 7), types.Position(line, 7))
         named = types.TextDocumentIdentifier(PLACE.as_uri())
         start = perf_counter()
@@ -121,7 +121,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("draft", nargs="?", type=Path)
     parser.add_argument("--words", type=int, default=2000)
-    parser.add_argument("--keys", type=int, default=70)
+    parser.add_argument("--keys", type=int, default=30)
     given = parser.parse_args()
     os.chdir(ROOT)
     text = given.draft.read_text(encoding="utf-8") if given.draft else draft(given.words)
