@@ -8,7 +8,7 @@ from importlib.util import find_spec
 import click
 
 OK = 0
-_MISSING = 'medlint lsp needs pygls, which is not installed: pip install "medcopylint[lsp]"'
+_MISSING = 'medlint lsp needs pygls, which is not installed: `pip install "medcopylint[lsp]"` adds it'
 _WAITING = (
     "medlint: this is for editors, and waits for one to speak. docs/editors.md says how to set one up; "
     "Ctrl-C ends it."

@@ -218,7 +218,9 @@ def test_audits_facts_as_they_are_typed(desk: Editor) -> None:
 def test_names_the_extra_where_pygls_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("linter.cli_lsp.find_spec", lambda name: None)
     result = CliRunner().invoke(cli, ["lsp"])
-    message = 'Error: medlint lsp needs pygls, which is not installed: pip install "medcopylint[lsp]"\n'
+    message = (
+        'Error: medlint lsp needs pygls, which is not installed: `pip install "medcopylint[lsp]"` adds it\n'
+    )
     assert (result.exit_code, result.stderr) == (2, message)
 
 
