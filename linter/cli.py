@@ -164,6 +164,18 @@ def init(folder: str) -> int:
     return run(folder)
 
 
+@cli.command()
+@click.option("--stdio", is_flag=True, hidden=True, expose_value=False, help="As always; editors may add it.")
+def lsp() -> int:
+    """Serve an editor: findings as one types, facts under the pointer, corrections.
+
+    Editors start this themselves, and speak the Language Server Protocol with it. See docs/editors.md.
+    """
+    from linter.cli_lsp import lsp as run
+
+    return run()
+
+
 def main() -> NoReturn:
     # Start-up makes many objects and no garbage: collecting it costs a hook more than it frees.
     gc.set_threshold(200_000, 20, 20)
