@@ -72,7 +72,7 @@ def changes_under(paths: Sequence[str]) -> Iterator[Collection[str]]:
     try:
         import watchfiles
     except ImportError:
-        advice = "needs the package watchfiles: pip install 'medcopylint[watch]'"
+        advice = 'needs watchfiles, which is not installed: `pip install "medcopylint[watch]"` adds it'
         raise InputError(Problem(Place("medlint watch"), advice)) from None
     is_folder = [os.path.isdir(path) for path in paths]
     # A file that an editor puts in another's place is seen from its folder only.

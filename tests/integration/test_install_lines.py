@@ -14,7 +14,7 @@ NAME = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["pro
 FROM_GIT = "git+https://HOST/ORG/medlint@COMMIT"
 THIS_CLONE = {".", ".[dev]", ".[docs]"}
 OTHERS = {"pre-commit", "pypdf"}
-ADDED = {f"{NAME}[lsp]"}
+ADDED = {f"{NAME}[lsp]", f"{NAME}[watch]"}
 """An extra, for whoever has the project: pip takes the one that is installed."""
 _INSTALL = re.compile(r"(?:pip3?|pipx|uv(?: tool| pip)?|poetry|conda) (?:install|add)\b([^`\n&|;]*)")
 PAGES = sorted([
@@ -39,7 +39,7 @@ def is_right(named: str) -> bool:
     """Whether it is this clone, a tool of others, or this project at a commit."""
     if named in THIS_CLONE | OTHERS | ADDED:
         return True
-    return named in (f"{NAME} @ {FROM_GIT}", f"{NAME}[lsp] @ {FROM_GIT}")
+    return named in {f"{NAME}{extra} @ {FROM_GIT}" for extra in ("", "[lsp]", "[lsp,watch]")}
 
 
 LINES = [(page, named) for page in PAGES for named in installed(page.read_text(encoding="utf-8"))]
