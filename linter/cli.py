@@ -17,7 +17,7 @@ import click
 from linter import __version__
 from linter.cli_acts import Acts, acting
 from linter.cli_facts_group import facts
-from linter.cli_options import color_option, file_option, names, reading, text_or_json
+from linter.cli_options import color_option, file_option, of_drafts, picking_rules, reading, text_or_json
 from linter.errors import InputError
 from linter.formats import FORMATS
 from linter.plain import plain
@@ -82,10 +82,7 @@ cli.add_command(facts)
     show_default=True,
 )
 @acting
-@click.option("--select", multiple=True, callback=names, metavar="RULE", help="Only these rules or groups.")
-@click.option(
-    "--ignore", multiple=True, callback=names, metavar="RULE", help="All but these rules or groups."
-)
+@picking_rules
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
@@ -114,6 +111,19 @@ def check(no_cache: bool, **options: Any) -> int:
 
     cache.enabled = not no_cache
     return run(acts=Acts.taken(options), **options)
+
+
+@cli.command()
+@of_drafts
+@picking_rules
+def watch(**options: Any) -> int:
+    """Check drafts, and again whatever changes of them or their facts, until Ctrl-C.
+
+    PATHS are files or folders; none means the current folder.
+    """
+    from linter.cli_watch import watch as run
+
+    return run(**options)
 
 
 @cli.command()
@@ -152,6 +162,18 @@ def init(folder: str) -> int:
     from linter.init import init as run
 
     return run(folder)
+
+
+@cli.command()
+@click.option("--stdio", is_flag=True, hidden=True, expose_value=False, help="As always; editors may add it.")
+def lsp() -> int:
+    """Serve an editor: findings as one types, facts under the pointer, corrections.
+
+    Editors start this themselves, and speak the Language Server Protocol with it. See docs/editors.md.
+    """
+    from linter.cli_lsp import lsp as run
+
+    return run()
 
 
 def main() -> NoReturn:

@@ -21,6 +21,7 @@ class Acts:
     write_baseline: bool = False
     prune_baseline: bool = False
     changed_since: str | None = None
+    annotate: str | None = None
 
     @classmethod
     def taken(cls, options: dict[str, Any]) -> Acts:
@@ -68,4 +69,5 @@ _OPTIONS = (
     click.option("--write-baseline", is_flag=True, help="Write all findings to that file: from now on they are known."),
     click.option("--prune-baseline", is_flag=True, help="Take out of that file what is no longer found."),
     click.option("--changed-since", metavar="REF", help="Only findings on lines that changed since this git ref."),
+    click.option("--annotate", metavar="FILE.docx", type=click.Path(), help="Write a copy of the one Word draft there, with its findings as comments."),
 )  # fmt: skip

@@ -56,23 +56,34 @@ def check(
     acts: Acts,
 ) -> int:
     """Check drafts, report, and say how it went as an exit status."""
+    if acts.annotate is not None:
+        from linter.cli_annotate import judge
+
+        flags = {
+            "--stdin-filename": stdin_filename is not None,
+            "--files": files,
+            "--fix": acts.fix,
+            "--diff": acts.diff,
+            "--write-baseline": acts.write_baseline,
+        }
+        judge(acts.annotate, paths, given=[name for name, is_set in flags.items() if is_set], output=output)
     desk = open_desk(facts, config, today, since_facts)
     desk.choose(select, ignore)
     known = acts.baseline or desk.config.baseline
     acts.judge(baseline=known, on_stdin=stdin_filename is not None, form=form)
     wanted = Wanted(paths, exclude, force_exclude, allow_empty, stdin_filename)
-    found = _without(find(desk, wanted), known, output)
+    found = without_own(find(desk, wanted), known, output)
     appearance = look(color, output, quiet=quiet, statistics=statistics)
     if files:
         return _list(desk, found, form, appearance, output, fail_on_unread)
     held = picks(acts, known)
-    desk.keeps_text = acts.fix or acts.diff
+    desk.keeps_text = acts.fix or acts.diff or acts.annotate is not None
     desk.keeps_figures = form == "html"
     outcomes, unchecked = run(desk, wanted, jobs, found=found)
     if verbose:
         _tell(desk, outcomes)
     is_unchecked = bool(unchecked or (fail_on_unread and found.unread))
-    findings = _findings(desk, outcomes)
+    findings = findings_of(desk, outcomes)
     checked = [outcome.path for outcome in outcomes]
     if held.baseline is not None and (acts.write_baseline or acts.prune_baseline):
         held = rewritten(held.baseline, findings, checked, add=acts.write_baseline)
@@ -91,8 +102,8 @@ def check(
             return _status(picked.findings, least, is_unchecked)
         outcomes = _mended(desk, outcomes, made, on_stdin=stdin_filename is not None)
         fixed = sum(change.fixed for change in made)
-        picked = held.of(_findings(desk, outcomes), checked)
-    report = _report(outcomes, unchecked, found, picked, held, fixed, _drafts(desk, outcomes))
+        picked = held.of(findings_of(desk, outcomes), checked)
+    report = make_report(outcomes, unchecked, found, picked, held, fixed, _drafts(desk, outcomes))
     shown = render(report, form, appearance, desk.rules)
     if acts.fix and stdin_filename is not None and output is None:
         click.echo(shown, nl=False, err=True)  # standard output is the draft
@@ -100,6 +111,10 @@ def check(
         write(shown, output, appearance.colour)
     if form == "github":
         _summarize(report, appearance)
+    if acts.annotate is not None:
+        from linter.cli_annotate import write_copy
+
+        write_copy(acts.annotate, outcomes, report.findings, desk.settings.today, quiet=quiet)
     if held.changed is not None:
         _tell_changed_facts(held.changed, outcomes)
     return _status(report.findings, least, is_unchecked)
@@ -117,7 +132,7 @@ def _summarize(report: Report, appearance: Look) -> None:
         click.echo(plain(f"medlint: no job summary: {error.strerror or error}"), err=True)
 
 
-def _without(found: Found, *own: str | None) -> Found:
+def without_own(found: Found, *own: str | None) -> Found:
     """What was found, but for files that medlint itself writes: they may have the suffix of a draft."""
     written = {os.path.abspath(path) for path in own if path is not None}
     return replace(found, drafts=tuple(each for each in found.drafts if os.path.abspath(each) not in written))
@@ -127,7 +142,7 @@ def _status(findings: Sequence[Finding], least: str, is_unchecked: bool) -> int:
     return FAILED if is_unchecked else FOUND if fails(findings, least) else OK
 
 
-def _findings(desk: Desk, outcomes: Sequence[Outcome]) -> list[Finding]:
+def findings_of(desk: Desk, outcomes: Sequence[Outcome]) -> list[Finding]:
     """All findings of all drafts, in their order."""
     found = [finding for outcome in outcomes for finding in outcome.findings]
     return sorted([*found, *desk.across(outcomes)], key=lambda finding: finding.sort_key)
@@ -170,7 +185,7 @@ def _list(
     return FAILED if twins or found.unchecked or (fail_on_unread and found.unread) else OK
 
 
-def _report(
+def make_report(
     outcomes: list[Outcome], unchecked: list[Unchecked], found: Found, picked: Picked, held: Picks, fixed: int,
     drafts: tuple[Draft, ...],
 ) -> Report:  # fmt: skip

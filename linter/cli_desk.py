@@ -101,6 +101,10 @@ class Desk:
         inside = os.path.relpath(os.path.abspath(path), os.path.abspath(self.config.folder or "."))
         return GitIgnoreSpec.from_lines(globs).match_file(comparable(inside))
 
+    def leaves_out(self, path: str) -> bool:
+        """Whether the config excludes a draft."""
+        return self._lies_in(path, self.config.exclude)
+
     def facts_for(self, path: str) -> str | None:
         if self.facts:
             return self.facts
@@ -247,11 +251,20 @@ def unusable(surveyed: Survey) -> list[Problem]:
     return in_order([*surveyed.problems, *Engine.audit(surveyed.sound)], surveyed.facts.files)
 
 
-def open_desk(facts: str | None, config: str | None, today: date | None, since: str | None = None) -> Desk:
-    """Read the rules and the config; InputError if they, or a facts file named outright, are wrong."""
+def open_desk(
+    facts: str | None,
+    config: str | None,
+    today: date | None,
+    since: str | None = None,
+    start: Path | None = None,
+) -> Desk:
+    """Read the rules and the config; InputError if they, or a facts file named outright, are wrong.
+
+    The config is looked for from ``start`` upward, which is the current folder if it is not given.
+    """
     from linter.engine import Settings
 
-    settings_file, rules = read_config(config)
+    settings_file, rules = read_config(config, start)
     desk = Desk(
         rules=rules.with_severity(settings_file.severity),
         config=settings_file,
@@ -269,7 +282,7 @@ def open_desk(facts: str | None, config: str | None, today: date | None, since: 
     return desk
 
 
-def read_config(config: str | None) -> tuple[Config, Rules]:
+def read_config(config: str | None, start: Path | None = None) -> tuple[Config, Rules]:
     """The config, and the rules with those that it adds."""
     from linter.config import load_config
 
@@ -279,7 +292,7 @@ def read_config(config: str | None) -> tuple[Config, Rules]:
         loaded.append(load_rules(extra))
         return loaded[0].known
 
-    settings = load_config(config, Path.cwd(), known)
+    settings = load_config(config, start or Path.cwd(), known)
     return settings, loaded[0] if loaded else load_rules(settings.rules)
 
 

@@ -60,7 +60,7 @@ def run(
         raise InputError(
             Problem(Place(where), f"there is no draft here to check{unread} (--allow-empty accepts that)")
         )
-    return _sort(list(_over(desk, found.drafts, jobs, figures)), found.unchecked)
+    return _sort(list(look_at(desk, found.drafts, jobs, figures)), found.unchecked)
 
 
 def find(desk: Desk, wanted: Wanted) -> Found:
@@ -120,7 +120,7 @@ def _sort(outcomes: list[Outcome], unchecked: Sequence[Unchecked]) -> tuple[list
     return checked, sorted([*unchecked, *failed], key=lambda each: each.path)
 
 
-def _over(desk: Desk, drafts: Sequence[str], jobs: int | None, figures: bool) -> Sequence[Outcome]:
+def look_at(desk: Desk, drafts: Sequence[str], jobs: int | None, figures: bool) -> Sequence[Outcome]:
     look = desk.list_figures if figures else desk.check
     processes = min(jobs or os.cpu_count() or 1, len(drafts))
     with progress(len(drafts), least=MANY) as done:

@@ -19,6 +19,7 @@ from linter.report.text import COLOURS
 
 if TYPE_CHECKING:
     from linter.facts.concern import Concern
+    from linter.facts.load import Survey
 
 OK, FOUND, FAILED = 0, 1, 2
 
@@ -32,14 +33,11 @@ def check(
     color: bool | None,
 ) -> int:
     """2 if the facts cannot be used, 1 if something as grave as ``fail_on`` is doubtful about them."""
-    from linter.facts.concerns import concerns, in_file_order
+    from linter.facts.concerns import in_file_order
     from linter.facts.load import survey
 
     surveyed = survey(facts_path(facts))
-    problems = unusable(surveyed)
-    told = {problem.message.partition(":")[0] for problem in problems}
-    sound = {id: fact for id, fact in surveyed.sound.facts.items() if f"fact {id}" not in told}
-    found = concerns(surveyed.facts, replace(surveyed.sound, facts=sound), today or date.today())
+    problems, found = audited(surveyed, today or date.today())
     looked = None
     if retractions is not None:
         from linter.cli_retractions import look_up
@@ -65,6 +63,16 @@ def check(
         return FAILED
     failing = {"error": {"error"}, "warning": {"error", "warning"}, "never": set()}[fail_on]
     return FOUND if any(concern.severity in failing for concern in found) else OK
+
+
+def audited(surveyed: Survey, today: date) -> tuple[list[Problem], list[Concern]]:
+    """Why the facts cannot be used, and what is doubtful about those that can."""
+    from linter.facts.concerns import concerns
+
+    problems = unusable(surveyed)
+    told = {problem.message.partition(":")[0] for problem in problems}
+    sound = {id: fact for id, fact in surveyed.sound.facts.items() if f"fact {id}" not in told}
+    return problems, concerns(surveyed.facts, replace(surveyed.sound, facts=sound), today)
 
 
 def _line(concern: Concern, colour: bool) -> str:

@@ -58,21 +58,34 @@ facts_option = file_option(
 )
 color_option = click.option("--color/--no-color", default=None, help="Default: colour on a terminal.")
 
-reading = options(
+of_drafts = options(
     click.argument("paths", nargs=-1, type=click.Path()),
     facts_option,
     file_option("--config", help="Default: .medlint.yaml or [tool.medlint] of pyproject.toml, upward."),
     click.option(
-        "--stdin-filename", metavar="NAME", help="Read one draft from standard input, by this name."
-    ),
-    click.option(
         "--exclude", multiple=True, callback=globs, metavar="GLOB", help="Leave these out (again for more)."
     ),
     click.option("--force-exclude", is_flag=True, help="Leave them out even if they are named outright."),
-    click.option("--allow-empty", is_flag=True, help="It is no mistake if there is no draft."),
     click.option("--today", type=Day(), help="The date that staleness is judged by. Default: today."),
-    file_option("--output", help="Write there instead of to the terminal."),
     color_option,
+)
+
+reading = options(
+    of_drafts,
+    click.option(
+        "--stdin-filename", metavar="NAME", help="Read one draft from standard input, by this name."
+    ),
+    click.option("--allow-empty", is_flag=True, help="It is no mistake if there is no draft."),
+    file_option("--output", help="Write there instead of to the terminal."),
+)
+
+picking_rules = options(
+    click.option(
+        "--select", multiple=True, callback=names, metavar="RULE", help="Only these rules or groups."
+    ),
+    click.option(
+        "--ignore", multiple=True, callback=names, metavar="RULE", help="All but these rules or groups."
+    ),
 )
 
 text_or_json = click.option(

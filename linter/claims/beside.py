@@ -101,7 +101,9 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
                 result.add(f"extra {slot} {position}", weight)
                 result.add("extra own", weight if level == OWN else 0.0)
                 found_kinds.setdefault(slot + ":" + kind, set()).add(mention.readings[0])
-                other_base |= position == "base" and kind in ("condition", "term") and not mention.weak
+                other_base |= (
+                    position == "base" and kind in ("condition", "symptom", "term") and not mention.weak
+                )
                 if weight > 0.4:
                     result.extra.append(mention.text)
         elif level == TOPIC:
@@ -110,7 +112,7 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
                 if kind in ANCHORS and not mention.weak and not accounted(mention, key, lexicon):
                     result.add(f"extra topic {area.name}", rarity(mention.readings[0]))
     _rivals(result, lexicon, found_kinds)
-    result.add("of another disease", other_base and bool(result.of("disease instead")))
+    result.add("of another disease", other_base and _names_no_disease(result, lexicon))
     for name in [n for n in result.features if n.startswith(("extra ", "narrower "))]:
         result.features[name] = min(result.features[name], 3.0)
 
@@ -119,6 +121,13 @@ _KINDS = {
     "condition": "disease", "symptom": "disease", "term": "disease", "drug": "drug", "drug class": "drug", "nutrient": "drug",
     "anatomy": "site", "procedure": "procedure", "measure": "measure", "population": "population", "place": "place", "measurement": "measurement",
 }  # fmt: skip
+
+
+def _names_no_disease(result: Comparison, lexicon: Lexicon) -> bool:
+    """True where the sentence leaves a disease of the claim unsaid."""
+    near = [a for a in result.context.areas if level_of(a) in (OWN, SENTENCE)]
+    diseases = [n for n in result.key.needs if _KINDS.get(n.kind) == "disease" and not n.weak]
+    return any(find_need(n, near, lexicon)[0] < 0.6 for n in diseases)
 
 
 def _rivals(result: Comparison, lexicon: Lexicon, found: dict[str, set[str]]) -> None:

@@ -69,6 +69,7 @@ class Decision:
 _ANOTHER = (
     *tuple(f"contrary {slot} own" for slot in ("scope", "measure", "place", "desk", "age", "horizon")),
     "restricted age own",
+    "restricted extent own",
     "narrower population base",
     "extra population base",
     "of another disease",

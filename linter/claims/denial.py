@@ -45,7 +45,9 @@ def is_denied(tokens: list[Token]) -> bool:
 def answers_no(tokens: list[Token]) -> bool:
     """True for a label with the answer no: 'Passed on by blood transfusion: no'."""
     words = [t for t in tokens if t.raw not in (".", "!")]
-    return len(words) > 2 and words[-2].raw in (":", "–", "—", "|", "?") and words[-1].lower in ("no", "never")
+    return (
+        len(words) > 2 and words[-2].raw in (":", "–", "—", "|", "?") and words[-1].lower in ("no", "never")
+    )
 
 
 def parts(tokens: list[Token], i: int) -> bool:

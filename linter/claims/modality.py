@@ -32,7 +32,8 @@ _SUPPOSED = Pattern(
 )
 """'Suppose half of all strokes came from it'; 'suppose 100 people take it' begins a way of telling figures."""
 _EXAMPLE = Pattern(
-    r"\W*(?:for (?:example|instance)|say|let's say|e\.g\.),? (?:if|with|when|where|take|imagine|suppose)\b", re.IGNORECASE
+    r"\W*(?:for (?:example|instance)|say|let's say|e\.g\.),? (?:if|with|when|where|take|imagine|suppose)\b",
+    re.IGNORECASE,
 )
 """'For example, if your LDL is 100 mg/dL': a figure to reckon with."""
 _SAID_TO_BE = Pattern(r'\bclaim(?:s|ed|ing)?(?: that\b[^".;:]{0,60})?,?\s*"', re.IGNORECASE)

@@ -39,6 +39,7 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
 def said_of_it(context: Context, key: FactKey) -> float:
     """The part of what the claim says of its subject that the sentence itself says, from 0 to 1."""
     predicate = [n for n in key.needs if not n.anchor and n.weight >= 0.5]
+    predicate = predicate or [n for n in key.needs if n.readings != key.subject and n.kind != "light"]
     total = sum(n.weight for n in predicate)
     named = context.own.concepts.keys()
     said = [

@@ -119,7 +119,12 @@ def verdict_of(copy: Figure, key: FactKey, cell: bool) -> tuple[Verdict, bool]:
     assert key.figure is not None
     fact = key.figure
     verdict = compare(copy, fact, key.tolerance, key.threshold, cell)
-    if verdict == "conflicts" and copy.bounds == fact.bounds and not side(fact) and _POINT.search(key.fact.claim):
+    if (
+        verdict == "conflicts"
+        and copy.bounds == fact.bounds
+        and not side(fact)
+        and _POINT.search(key.fact.claim)
+    ):
         return "agrees", False  # 'a transfusion below 7 g/dL', of a threshold of 7 g/dL
     for old, _ in key.superseded:
         if (

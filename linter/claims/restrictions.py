@@ -49,11 +49,16 @@ def _contrasts(result: Comparison, lexicon: Lexicon) -> None:
             elif level in (OWN, SENTENCE):
                 told = True
                 result.add(f"both {label}" if len(held) > 1 else f"restricted {label} {level}")
+                result.add(f"restricted extent {level}", name in _EXTENTS and len(held) == 1)
             else:
                 continue
             break
         if wanted and not told:
             result.add(f"dropped {label}")
+
+
+_EXTENTS = frozenset({"extent", "stage", "grade"})
+"""Sets whose members hardly stand in a sentence by chance: a rate of regional disease is none of all of it."""
 
 
 def _relevant_sets(result: Comparison, lexicon: Lexicon) -> list[str]:

@@ -22,7 +22,7 @@ from linter.readers.word_elements import (
     paragraphs_of,
 )
 from linter.readers.word_styles import Look, Styles, W, is_on
-from linter.readers.word_text import ParagraphText, Sheet
+from linter.readers.word_text import ParagraphText, Piece, Sheet
 
 _LOOKS_LIKE_HEADING = 6
 """The level of a paragraph that is a heading by its looks alone: below every other."""
@@ -186,9 +186,11 @@ class BodyReader:
         text.alts, text.boxes, text.notes = [], [], []
         for note in notes:
             self.notes.setdefault(note, self.builder.open_headings)
-        for words in alts:
-            inline = self.builder.inline()
-            inline.plain(" ".join(words.split()), self.sheet.write(" ".join(words.split())))
+        for description, paragraph, run, element in alts:
+            inline, words = self.builder.inline(), " ".join(description.split())
+            at = self.sheet.write(words)
+            self.sheet.pieces.append(Piece(at, self.sheet.size, paragraph, run, element))
+            inline.plain(words, at)
             self._end_line("description of a picture")
             self.builder.add(inline, "alt", parent=parent)
         for box in boxes:

@@ -37,7 +37,8 @@ class Piece(NamedTuple):
     run: Any
     """The ``w:r`` element."""
     text: Any
-    """The element in the run that holds the text, most often ``w:t``; its text begins at ``start``."""
+    """The element in the run that holds the text, most often ``w:t``; its text begins at ``start``.
+    Of a picture's description: what it is an attribute of."""
 
 
 @dataclass
@@ -89,8 +90,8 @@ class ParagraphText:
         """Where the links of this part lead, by their id."""
         self.boxes: list[Any] = []
         """``w:txbxContent`` elements met in the paragraph, whose paragraphs are read after it."""
-        self.alts: list[str] = []
-        """What describes the pictures met in it."""
+        self.alts: list[tuple[str, Any, Any, Any]] = []
+        """What describes the pictures met in it, each with its paragraph, run and element."""
         self.notes: list[tuple[str, str]] = []
         """The notes that were referred to: ``footnote`` or ``endnote``, and the id."""
         self.is_bold = True
@@ -222,7 +223,7 @@ class ParagraphText:
                 continue
             described = {f"{WP}docPr": "descr", f"{VML}shape": "alt"}.get(inner.tag)
             if described and (words := inner.get(described, "").strip()):
-                self.alts.append(words)
+                self.alts.append((words, self._paragraph, self._current, inner))
             waiting += reversed(inner)
 
     @property

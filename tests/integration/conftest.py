@@ -11,8 +11,8 @@ import pytest
 from content_repo import FACTS, GOOD, Run
 
 BIN = Path(sys.executable).parent
-SLOW = ("test_pre_commit.py", "test_action.py")
-"""One installs medlint anew, from a package registry; the other starts it a dozen times."""
+SLOW = ("test_pre_commit.py", "test_action.py", "test_contributing.py")
+"""One installs medlint anew, from a package registry; the others start it over and over."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

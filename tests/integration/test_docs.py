@@ -10,7 +10,9 @@ import pytest
 import yaml
 from content_repo import ROOT, Run
 
-PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
+PAGES = sorted(
+    [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
+)
 _FENCE = re.compile(r"^```(\w+)( add)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 

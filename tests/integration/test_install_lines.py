@@ -12,11 +12,13 @@ from content_repo import ROOT
 
 NAME = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["name"]
 FROM_GIT = "git+https://HOST/ORG/medlint@COMMIT"
-THIS_CLONE = {".", ".[dev]"}
+THIS_CLONE = {".", ".[dev]", ".[docs]"}
 OTHERS = {"pre-commit", "pypdf"}
+ADDED = {f"{NAME}[lsp]", f"{NAME}[watch]"}
+"""An extra, for whoever has the project: pip takes the one that is installed."""
 _INSTALL = re.compile(r"(?:pip3?|pipx|uv(?: tool| pip)?|poetry|conda) (?:install|add)\b([^`\n&|;]*)")
 PAGES = sorted([
-    ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / ".pre-commit-hooks.yaml",
+    ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md", ROOT / ".pre-commit-hooks.yaml",
     *(ROOT / "docs").rglob("*.md"), *(ROOT / "docs").rglob("*.yml"), *(ROOT / "linter").rglob("*.py"),
 ])  # fmt: skip
 
@@ -35,9 +37,9 @@ def installed(text: str) -> list[str]:
 
 def is_right(named: str) -> bool:
     """Whether it is this clone, a tool of others, or this project at a commit."""
-    if named in THIS_CLONE | OTHERS:
+    if named in THIS_CLONE | OTHERS | ADDED:
         return True
-    return named == f"{NAME} @ {FROM_GIT}"
+    return named in {f"{NAME}{extra} @ {FROM_GIT}" for extra in ("", "[lsp]", "[lsp,watch]")}
 
 
 LINES = [(page, named) for page in PAGES for named in installed(page.read_text(encoding="utf-8"))]
@@ -50,7 +52,9 @@ def test_each_line_installs_what_it_should(page: object, named: str) -> None:
 
 def test_the_lines_are_found() -> None:
     pages = {str(page.relative_to(ROOT)) for page, named in LINES if named not in OTHERS}
-    assert pages == {"README.md", "docs/ci/medlint.yml"}
+    assert pages == {
+        "README.md", "CONTRIBUTING.md", "docs/ci/medlint.yml", "docs/editors.md", "linter/cli_lsp.py",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
