@@ -59,7 +59,7 @@ def _assembled(need: Need, areas: list[Area]) -> tuple[float, str, str]:
         levels.append((level, name, text))
     weakest = min(levels)
     return (
-        (weakest[0] * 0.5 + max(levels)[0] * 0.4, max(levels)[1], max(levels)[2])
+        (weakest[0] * 0.5 + max(levels)[0] * 0.4, weakest[1], weakest[2])
         if weakest[0]
         else (0.0, "", "")
     )
@@ -73,8 +73,8 @@ def _related(need: Need, area: Area, lexicon: Lexicon) -> Mention | None:
         if lexicon.ancestors(concept) & need.readings:
             return area.concepts[concept]
     for above in sorted({a for r in need.readings for a in lexicon.ancestors(r)} - need.apart):
-        if above in area.strong:
-            return area.concepts[above]
+        if above in area.strong and (need.kind != "stage" or kind_of(above, lexicon) == "stage"):
+            return area.concepts[above]  # 'the disease' is no metastatic disease
     return None
 
 
