@@ -33,31 +33,46 @@ def _pattern(who: tuple[str, ...], says: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
+_BACK = Pattern(r"\b(?:the|these|those|this|both|all|its|their|our|same)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_TOLD = Pattern(r"(?:ed|own|en|found)$", re.IGNORECASE)
+"""'Researchers found' tells of the study that was named; 'research suggests' of whatever research there is."""
+_OWN = Pattern(
+    r"\b(?:your|my|his|her|our|their|the|these|those|what|as|how|some of)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+
+
 def anonymous_source(view: View, rule: Rule) -> Iterator[Finding]:
-    """'Studies show that …' in a paragraph with no name, year or link."""
-    pattern = _pattern(rule.phrases["who"], rule.phrases["says"])
-    for index, text in blocks(view, pattern):
+    """'Studies show that …' with no name or year near by, and no reference or link in the paragraph."""
+    studies = _pattern(rule.phrases["who"], rule.phrases["says"])
+    callings = _pattern(rule.phrases["callings"], rule.phrases["say_that"])
+    for index, text in blocks(view, re.compile(f"{studies.pattern}|{callings.pattern}", re.IGNORECASE)):
         block = view.block(index)
-        if (
-            block.kind not in ("paragraph", "item")
-            or block.links
-            or NAMED.search(text)
-            or _NEW_NAME.search(text)
-            or _YEAR.search(text)
-            or _REFERENCE.search(text)
-        ):
+        if block.kind not in ("paragraph", "item") or block.links or _REFERENCE.search(text):
             continue
-        match = next(
-            (
-                m
-                for m in pattern.finditer(text)
-                if not _HOWEVER.search(text[max(0, m.start() - 30) : m.start()])
-            ),
-            None,
-        )
+        found = [m for m in studies.finditer(text) if not _is_credited(view, index, text, m)]
+        found += [
+            m
+            for m in callings.finditer(text)
+            if not _OWN.search(text[: m.start()]) and not _is_credited(view, index, text, m)
+        ]
+        match = min(found, key=lambda m: m.start(), default=None)
         if match is None:
             continue
         low, high = sentence_around(view, index, match.start(), match.end())
         if text[low:high].rstrip().endswith("?"):
             continue
         yield report(view, rule, index, match.start(), match.end())
+
+
+def _is_credited(view: View, index: int, text: str, match: re.Match[str]) -> bool:
+    """True for what is still open, and where a name or a year is near enough to be that of the authority."""
+    before = text[max(0, match.start() - 30) : match.start()]
+    if _HOWEVER.search(before):
+        return True
+    near = text
+    if not _BACK.search(before) and not _TOLD.search(match.group()):
+        reading = view.reader.reading.block(index)
+        own = reading.sentence_at(match.start())
+        beside = reading.sentences[max(0, own - 1) : own + 2]
+        near = text[beside[0].start : beside[-1].end]
+    return bool(NAMED.search(near) or _NEW_NAME.search(near) or _YEAR.search(near))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from linter.checks.arithmetic_apart import graded, one_each
 from linter.checks.numbers_scan import Passage, grain, ulp
 from linter.checks.view import View
 from linter.language.figure import Figure
@@ -61,18 +62,24 @@ _RATES = Pattern(
 
 def counted_parts(passage: Passage) -> tuple[Figure, list[Figure]] | None:
     """A count and the counts that it is said to be made of, where they are not that many."""
+    text = passage.text
     counts = [f for f in passage.figures if _is_count(f)]
+    randomised = _allotted_whole(passage, counts)
+    counts = counts[randomised or 0 :]
     if not 3 <= len(counts) <= _MOST:
         return None
     whole, parts = counts[0], counts[1:]
-    text = passage.text
     gap = text[whole.end : parts[0].lead]
     opened = _OF.match(text[passage.start : whole.lead])
+    if opened and (exclusive := _at_most_all(passage, whole, parts)):
+        return whole, exclusive
     assigned = _ALLOTTED.search(text, whole.end, parts[-1].lead) if opened else _ALLOTTED.search(gap)
     allotted = assigned and (opened or re.search(r":\s*$", gap))
     apart = (opened or _BROKEN_DOWN.match(gap)) and _are_exclusive(passage, parts)
     listed = _COMPRISE.match(gap)
     named = _NAMELY.match(gap)
+    if randomised is not None and not _TO_ARM.match(text[parts[0].end : parts[0].end + 40]):
+        return None  # 'randomised 612: 400 had diabetes and 314 had gout'
     if not (allotted or listed or named or apart) or _PART_OF_PART.search(text[parts[0].start : passage.end]):
         return None
     if any(f.qualifier != "exact" or f.hedged for f in (whole, *parts)) or not _joined(passage, parts):
@@ -82,8 +89,37 @@ def counted_parts(passage: Passage) -> tuple[Figure, list[Figure]] | None:
     off = total - (whole.value or Fraction(0))
     if allotted and opened and apart != "all" and not _are_arms(passage, parts):
         return None  # 'of the 2,022 randomised, 268 were … and 819 were …': not said to be all
-    partial = (named and apart != "all") or (apart and not allotted and apart != "all")
+    partial = (named and randomised is None and apart != "all") or (apart and not allotted and apart != "all")
     return (whole, parts) if (off > slack if partial else abs(off) > slack) else None
+
+
+_JUST_ALLOTTED = Pattern(rf"(?:{_ALLOTTED.pattern})\s+(?:a\s+total\s+of\s+|all\s+)?$", re.IGNORECASE)
+
+_TO_ARM = Pattern(
+    r"^\s+(?:people\s+|patients\s+|participants\s+)?(?:to\b|into\b|on\b|received\b|took\b|got\b|placebo\b|controls?\b|(?:in|for)\s+(?:the|each)\b|(?:were\s+)?(?:given|assigned|allocated|allotted)\b)",
+    re.IGNORECASE,
+)
+
+
+def _allotted_whole(passage: Passage, counts: Sequence[Figure]) -> int | None:
+    """Which count is the whole of 'We screened 940 people and randomised 612: 308 to … and 314 to …'."""
+    for k, (count, following) in enumerate(pairwise(counts)):
+        gap = passage.text[count.end : following.lead]
+        if _NAMELY.match(gap) and _JUST_ALLOTTED.search(passage.text[passage.start : count.lead]):
+            return k
+    return None
+
+
+def _at_most_all(passage: Passage, whole: Figure, figures: Sequence[Figure]) -> list[Figure]:
+    """Counts of which nobody is in two and which are more than ``whole``; empty where they are not."""
+    parts = [f for f in figures if f.role not in ("article", "pronoun")]
+    if len(parts) < 2 or any(f.qualifier != "exact" or f.hedged for f in (whole, *parts)):
+        return []
+    if not _joined(passage, parts) or not (one_each(passage, parts) or graded(passage, parts)):
+        return []
+    total = sum((f.value or Fraction(0) for f in parts), Fraction(0))
+    slack = sum((grain(f) - Fraction(1, 2) for f in (whole, *parts) if grain(f) > 1), Fraction(0))
+    return parts if total > (whole.value or Fraction(0)) + slack else []
 
 
 _ARM = Pattern(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+from linter.checks.arithmetic_apart import all_kinds, graded, is_list, one_each
 from linter.checks.arithmetic_lists import counted_parts, exclusive_parts, table_totals
 from linter.checks.numbers_scan import Passage, grain, number_text, passages, report, ulp
 from linter.checks.view import View
@@ -20,7 +21,9 @@ _REST = Pattern(
     r"\b(?:the\s+)?(?:remaining|remainder|rest|other|others|balance)\b[\s(]*(?:(?:was|were|are|is|made up|accounts? for|of the \w+|about|around|roughly|nearly|some|an estimated|the)[\s,(]*)*$",
     re.IGNORECASE,
 )
-_REST_WORD = Pattern(r"\b(?:remaining|remainder|rest|other|others|balance)\b", re.IGNORECASE)
+_REST_WORD = Pattern(
+    r"\b(?:remaining|remainder|rest|other|others|(?<=the )balance(?!\s+of\b))\b", re.IGNORECASE
+)  # 'balance training' is no remainder
 _OF_THESE = Pattern(
     r"\b(?:of (?:these|those|them|whom|which|that)|among (?:these|those|them)|half of the|in turn)\b",
     re.IGNORECASE,
@@ -225,14 +228,13 @@ _LINK = Pattern(r"^\s+(?P<word>from|in|by|of|at|on|to|aged)\b", re.IGNORECASE)
 
 def _one_way_each(passage: Passage) -> list[Figure]:
     """The shares of 'of all referrals, 54% came from GPs, 28% from nurses and 23% from hospitals'."""
-    told = _SOURCES.search(passage.sentence)
-    if told is None:
-        return []
     parts = [f for f in passage.figures if f.kind == "percent" and _is_share(f, passage)]
-    if len(parts) < 3 or passage.start + told.start() > parts[1].lead:
+    if len(parts) < 3 or not is_list(passage, parts):
         return []
-    gaps = [passage.text[a.end : b.lead] for a, b in pairwise(parts)]
-    if not re.search(r"\band\s+(?:the\s+)?$", gaps[-1]) or not all(re.search(r",\s*$", g) for g in gaps[:-1]):
+    if all_kinds(passage, parts) or graded(passage, parts) or one_each(passage, parts):
+        return parts
+    told = _SOURCES.search(passage.sentence)
+    if told is None or passage.start + told.start() > parts[1].lead:
         return []
     after = [passage.text[f.end : f.end + 40] for f in parts]
     verbs = [bool(re.match(rf"\s+{_SOURCES.pattern}", words, re.IGNORECASE)) for words in after]
@@ -245,14 +247,14 @@ def _one_way_each(passage: Passage) -> list[Figure]:
 
 def _breakdown(view: View, rule: Rule, passage: Passage) -> Iterator[Finding]:
     """'split into 50% …, 30% … and 30% …': more than the whole. Less may leave out small parts."""
-    if _REST_WORD.search(passage.sentence):
-        return
     match = _WHOLE.search(passage.sentence)
     after = passage.start + match.end() if match else passage.end
     parts = [f for f in passage.figures if f.start >= after and f.kind == "percent" and _is_share(f, passage)]
     parts = parts or _one_way_each(passage)
-    if not 2 < len(parts) <= _MOST or _OF_THESE.search(passage.sentence):
+    if not 2 < len(parts) <= _MOST or _OF_THESE.search(passage.text[parts[0].end : passage.end]):
         return
+    if _REST_WORD.search(passage.text[passage.start : parts[-1].start]):
+        return  # what is told as the remainder is added up elsewhere; 'or other' may end the list
     if any(
         re.search(r"[;:]|\bincluding\b|\bof (?:which|whom)\b", passage.between(a, b))
         for a, b in pairwise(parts)

@@ -23,8 +23,10 @@ _NAME = (
     r"(?:(?P<level>\d{2}(?:\.\d)?)\s?%?\s*)?(?P<name>CI|CrI|UI|PI|confidence\s+intervals?|credible\s+intervals?|uncertainty\s+intervals?|confidence\s+limits|"
     r"interquartile\s+range|IQR|range)"
 )
+_TOLD = r"(?<=[%t])\s+(?:(?P<rate>effective|efficacious|protective|sensitive|specific|accurate|efficacy|effectiveness|sensitivity|specificity|accuracy)|(?P<apart>lower|higher|reduction|increase|decrease))\b"
+"""'82.6% effective, with a confidence interval from …', '30% lower (95% CI, 12% to 25%)'."""
 _INTERVAL = Pattern(
-    rf"(?P<estimate>{_SIGN}{_WHOLE})(?P<unit>{_UNIT})(?P<noun>(?:(?<=%)\s+of\s+(?:[a-z-]+\s+){{0,3}}?[a-z-]+)?)(?P<gap>\s{{0,2}}[,;:]?\s{{0,2}}[(\[]?\s{{0,2}}(?:with\s+an?\s+|and\s+an?\s+)?)"
+    rf"(?P<estimate>{_SIGN}{_WHOLE})(?P<unit>{_UNIT})(?P<noun>(?:(?<=%)\s+of\s+(?:[a-z-]+\s+){{0,3}}?[a-z-]+|{_TOLD})?)(?P<gap>\s{{0,2}}[,;:]?\s{{0,2}}[(\[]?\s{{0,2}}(?:with\s+an?\s+|and\s+an?\s+)?)"
     rf"{_NAME}(?:\s*\([A-Z]{{2,3}}\))?(?:\s+(?:of|was|from|between)|\s*[,:;=]|\s*[\[(])*\s*"
     rf"(?P<low>{_SIGN}{_NUM})(?P<unit2>{_UNIT})(?:\s*(?:to|and|through|[,;])\s*|\s?[-–−—]\s?)(?P<high>{_SIGN}{_NUM})(?P<unit3>{_UNIT})",
     re.IGNORECASE,
@@ -188,4 +190,6 @@ def _same_unit(match: re.Match[str]) -> bool:
         return "%" if plain in _PERCENT or plain.startswith("percentage") else plain.rstrip("s")
 
     mine, theirs = kind(match["unit"]), kind(match["unit3"]) or kind(match["unit2"])
+    if match["apart"] and theirs != "%":
+        return False  # '22% lower (95% CI, 0.66 to 0.92)': the interval is that of a ratio
     return not theirs or mine == theirs or (not mine and not theirs)

@@ -48,7 +48,7 @@ _NEW_BASE = Pattern(
 )
 _ORDINAL = Pattern(r"^(?:a|one)[ -]\w+$", re.IGNORECASE)
 _NOUN = Pattern(
-    r"^\s+(?!(?:of|the|in|among|are|is|were|was|had|have|has|say|said|or|to|also|did|do|reported|felt|got|took|needed|developed|experienced)\b)[a-z]",
+    r"^-[a-z]|^\s+(?!(?:of|the|in|among|are|is|were|was|had|have|has|say|said|or|to|also|did|do|reported|felt|got|took|needed|developed|experienced)\b)[a-z]",
     re.IGNORECASE,
 )
 _FRACTION_WORD = Fraction(15, 100)
@@ -111,7 +111,7 @@ def _side_by_side(passage: Passage, first: Figure, second: Figure) -> tuple[Figu
         return None
     gap, after = passage.between(first, second), passage.text[second.end : passage.end]
     if not ratio.unit and _ORDINAL.match(passage.words(ratio)) and _NOUN.match(passage.text[ratio.end :]):
-        return None  # 'a third dose (50%)'
+        return None  # 'a third dose (50%)', 'a third-season estimate (48%)'
     opened = _OPENS.match(gap)
     if opened and not _OTHERS.search(opened["words"]) and _CLOSES.match(after):
         return ratio, percent

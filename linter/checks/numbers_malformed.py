@@ -28,6 +28,8 @@ _MALFORMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("points", re.compile(rf"{_MONEY}\d+(?:\.\.|,,|\.,|,\.)\d+(?![\w.])")),
     # 1,23 mg and 0,5 mg
     ("comma", re.compile(rf"{_START}\d{{1,3}},\d{{1,2}}\s?{_MEASURE}")),
+    # $4,50 beside $3,000 or $4.20
+    ("money", re.compile(r"(?<![\w.,])[$£€]\s?\d{1,3}(?:,\d{3})*,\d{2}(?![\d/-]|[.,]\d|\s+(?:and|or)\s+\d)")),
     # l0 mg, 1O0 mg: letters that look like digits
     ("letter", re.compile(r"(?<![\w.,-])(?:[lI]\d+|\d+[OolI]\d*|[lI][Oo]\d*)\s?(?:mg|mcg|mL|ml|kg)\b")),
     ("percent", re.compile(rf"{_MONEY}\d+(?:\.\d+)?\s?%%|{_MONEY}%\d+(?:\.\d+)?(?![\w%])(?=\s+(?:of|in)\b)")),
@@ -39,7 +41,7 @@ _POINT_DECIMAL = Pattern(r"(?<![\w.,])\d+\.\d{1,2}(?![\d.])")
 
 
 def malformed_number(view: View, rule: Rule) -> Iterator[Finding]:
-    """'1,3590', '10.000,5', '5..2', '1,23 mg', '1O mg'."""
+    """'1,3590', '10.000,5', '5..2', '1,23 mg', '$4,50', '1O mg'."""
     european: bool | None = None
     for index, text in blocks(view, _QUICK):
         taken: list[tuple[int, int]] = []
@@ -52,9 +54,16 @@ def malformed_number(view: View, rule: Rule) -> Iterator[Finding]:
                         european = _uses_decimal_commas(view)
                     if european:
                         continue
+                if name == "money" and not _is_odd_sum(view, match.group()):
+                    continue
                 taken.append(match.span())
                 yield report(
-                    view, rule, index, match.start(), match.end(), variant="comma" if name == "comma" else ""
+                    view,
+                    rule,
+                    index,
+                    match.start(),
+                    match.end(),
+                    variant="comma" if name in ("comma", "money") else "",
                 )
 
 
@@ -83,3 +92,12 @@ def _uses_decimal_commas(view: View) -> bool:
     whole = "\n".join(block.text for block in view.document.blocks)
     commas = len(_COMMA_DECIMAL.findall(whole))
     return commas >= 2 and not _COMMA_GROUP.search(whole) and len(_POINT_DECIMAL.findall(whole)) < commas
+
+
+def _is_odd_sum(view: View, found: str) -> bool:
+    """True where the draft writes other sums of the currency of ``found`` with points or with full groups."""
+    whole = "\n".join(block.text for block in view.document.blocks)
+    sign = re.escape(found[0])
+    usual = len(re.findall(rf"{sign}\s?\d{{1,9}}(?:(?:,\d{{3}})+|(?:,\d{{3}})*\.\d{{2}})(?![\d,]*\d)", whole))
+    commas = len(re.findall(rf"{sign}\s?\d{{1,9}}(?:\.\d{{3}})*,\d{{2}}(?!\d)", whole))
+    return usual > commas or (usual == commas == 1)

@@ -9,6 +9,7 @@ from functools import cache
 
 from linter.checks.numbers_malformed import is_identifier
 from linter.checks.numbers_scan import blocks, report
+from linter.checks.numbers_tables import p_values
 from linter.checks.view import View
 from linter.language.figure import Figure
 from linter.model import Finding
@@ -60,6 +61,8 @@ _P_SAID = Pattern(
     re.IGNORECASE,
 )
 
+_P_TEST = Pattern(r"\b(?:significan\w+|confidence|CI|chi-square\w*|t-test|hypothesis)\b", re.IGNORECASE)
+
 
 def _is_no_p(match: re.Match[str], text: str) -> bool:
     """True for a P value that is none. P may as well be phosphate, pressure or a plate: the sentence must say which."""
@@ -68,14 +71,14 @@ def _is_no_p(match: re.Match[str], text: str) -> bool:
         return False
     if "value" in match["name"]:
         return True
-    if re.search(r"\b(?:of|was|is)\b", match.group()):
-        return False
     before = text[max(0, match.start() - 60) : match.start()]
     if re.search(r"[×*x+/·]\s*$", before):
         return False  # 'Ca × P'
     around = before + text[match.end() : match.end() + 60]
     if re.search(r"\b(?:impossible|cannot be|can't be|typo|mistake)\b", around):
         return False  # the copy says so itself
+    if re.search(r"\b(?:of|was|is)\b", match.group()):
+        return match["name"] == "P" and bool(_P_TEST.search(around))
     return bool(_P_BEFORE.search(before) and (float(number) < 0 or _P_SAID.search(around)))
 
 
@@ -102,6 +105,7 @@ def _rx(text: str) -> re.Pattern[str]:
 def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], str], bool]], ...]:
     """What cannot be: the wording of the finding, where to look, and whether it is so there."""
     number = r"(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+    low = r"(?:between\s+\d+(?:\.\d+)?\s?%?\s+and\s+|\d+(?:\.\d+)?\s?%?\s*(?:to\s+|[-–—]\s*))?"
     be = r"(?:\s+(?:is|was|of|were|be|been|reached|at|=|equals|rate|about|around|nearly|up to|as high as|has|have|over|more than|to))*\s*[=:(]?\s*"
 
     def over(limit: float) -> Callable[[re.Match[str], str], bool]:
@@ -110,8 +114,8 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
     return (
         ("share", _rx(rf"(?<![\d.,-]){number}\s?(?:%|percent|per cent)\s+of\s+(?:(?:the|all|these|those|our|its|their|\d[\d,]*)\s+)*(?:(?!their\b|normal\b|expected\b)[a-z-]+\s+){{0,2}}?{_PEOPLE}\b(?!['’])"), over(100)),
         ("share", _rx(rf"(?<![\d.,-]){number}\s?(?:%|percent|per cent)\s+(?:survival|response|cure|remission|fatality|mortality|sensitivity|specificity|accuracy|adherence)(?:\s+rate)?\b"), over(100)),
-        ("share", _rx(rf"\b(?:survival|response|cure|remission|fatality|mortality|success)\s+rates?(?:\s+(?:for|in|among|with|at)\s+(?:[\w-]+\s+){{1,5}}?)?{be}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|expected|predicted)))"), over(100)),
-        ("share", _rx(rf"\b(?:sensitivity|specificity|accuracy|oxygen saturation|SpO2|negative predictive value|positive predictive value){be}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|predicted)))"), over(100)),
+        ("share", _rx(rf"\b(?:survival|response|cure|remission|fatality|mortality|success)\s+rates?(?:\s+(?:for|in|among|with|at)\s+(?:[\w-]+\s+){{1,5}}?)?{be}{low}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|expected|predicted)))"), over(100)),
+        ("share", _rx(rf"\b(?:sensitivity|specificity|accuracy|(?:oxygen |O2 )?saturations?|SpO2|SaO2|O2 sats?|negative predictive value|positive predictive value){be}{low}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|predicted)))"), over(100)),
         ("negative", _rx(rf"(?:(?<=\s)|(?<=\()|^)(?P<n>(?:−|minus\s)\d+(?:\.\d+)?|(?<=\s)-\d+(?:\.\d+)?)\s?(?:(?:%|percent)\s+of\s+(?:the\s+|all\s+)?)?{_PEOPLE}\b"), lambda m, text: m.start() > 0 and "-" not in text[max(0, m.start() - 2) : m.start()]),
         ("probability", _rx(rf"\b(?:probability|likelihood)(?:\s+(?:of|that)\s+(?:an?\s+|the\s+)?[a-z-]+(?:\s+[a-z0-9-]+){{0,5}}?\s+(?:is|was|were|be|=))?{be}{number}(?![\d%]|,\d|\.\d|\s*(?:%|percent|per cent|in\b|out\b|to\b|of\b|times|x\b))(?!-)(?:(?<=\.\d)|(?<=\.\d\d)|(?!\s+[a-z]))"), over(1)),
         ("p", re.compile(r"(?<![\w.])(?P<name>[pP](?:[- ]values?)?)\s*(?:[=<>≤≥]|\bof\b|\bwas\b|\bis\b)\s*(?P<n>[-−–]?\d+(?:\.\d+)?)(?![\d,%]|\.\d|\s*[×x*]\s*10|\s*(?:mg|mm|kPa|Pa|bar|[eE]-))"), _is_no_p),
@@ -155,6 +159,8 @@ def impossible_value(view: View, rule: Rule) -> Iterator[Finding]:
         yield from _dates(view, rule, index, text)
     for index, figure in _table_shares(view):
         yield report(view, rule, index, figure.start, figure.end, variant="share")
+    for index, match in p_values(view):
+        yield report(view, rule, index, match.start("n"), match.end("n"), variant="p")
 
 
 _SHARE_ROW = Pattern(

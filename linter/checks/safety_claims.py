@@ -72,7 +72,7 @@ _NEGATED = Pattern(
 )
 # A condition or a doubt makes the claim another one.
 _DOUBT = Pattern(
-    r"\b(?:if|whether|unless|may|might|could|would|hope\w*|aim\w*|try|tries|trying|seek\w*|search\w*|goal|claim(?:s|ed|ing)?|promis\w*|advertis\w*|marketed as|touted|said to|so-called|alleged\w*|"
+    r"\b(?:if|whether|unless|may|might|could|would|hope\w*|aim\w*|try (?:to|and)|tries|trying|seek\w*|search\w*|goal|claim(?:s|ed|ing)?|promis\w*|advertis\w*|marketed as|touted|said to|so-called|alleged\w*|"
     r"believe[sd]? (?:that|to)|once thought|thought that|some people (?:say|think|believe)|sounds?|too good to be true|research(?:ers)? (?:is|are)|study(?:ing)?|test(?:ing|ed)? whether|"
     r"scams?|frauds?|fraudulent|bogus|unproven|red flags?|warning signs?|quack\w*|question|wonder(?:s|ed|ing)?\b(?! drug)|imagine|ideal(?:ly)?|should|must|need to|to see|to find|to ensure|make sure|asks?)\b",
     re.IGNORECASE,

@@ -78,10 +78,13 @@ def stale_forecast(view: View, rule: Rule) -> Iterator[Finding]:
                 continue
             if match is not None and (
                 _clause_between(before[match.end() :])
-                or not re.search(
-                    r"\b(?:in|by|during|for|of|until|before|the year)\s+(?:the\s+)?(?:\w+\s+of\s+|year\s+|\w+\s+)?$",
-                    before,
-                    re.IGNORECASE,
+                or not (
+                    _starts(before[match.end() :], text[figure.end :])
+                    or re.search(
+                        r"\b(?:in|by|during|for|of|until|before|the year)\s+(?:the\s+)?(?:\w+\s+of\s+|year\s+|\w+\s+)?$",
+                        before,
+                        re.IGNORECASE,
+                    )
                 )
             ):
                 continue
@@ -95,6 +98,22 @@ def stale_forecast(view: View, rule: Rule) -> Iterator[Finding]:
                 rule, index, low, high, found=" ".join(block.text[low:high].split()), year=str(year),
                 sentence=block.text[sentence.start : sentence.end],
             )  # fmt: skip
+
+
+_STARTS = Pattern(
+    r"^\s+(?:also\s+|now\s+|then\s+|be\s+|become\s+)*(?:added|available|offered|introduced|covered|included|provided|extended|required|mandatory|compulsory|free|charged|withdrawn|replaced|banned|phased\s+(?:in|out)"
+    r"|rolled\s+out|funded|reimbursed|merged|closed|opened|apply|start|begin|open|close|run|move|change|replace|offer|cover|end|stop|cease|come\s+into\s+(?:force|effect)|take\s+effect)"
+    r"(?:\s+(?!(?:data|figures|records|samples|results|cases|reports?|patients|people|those|estimates?)\b)[\w'-]+){0,4}?"
+    r"\s+(?:from|as\s+(?:of|from)|with\s+effect\s+from|starting(?:\s+(?:in|from))?|beginning(?:\s+in)?)\s+(?:(?:early|late|mid|the\s+(?:start|end)\s+of|spring|summer|autumn|winter)\s+|\w+\s+|\d{1,2}\s+\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""What is to begin: 'will be added from January 2025'; not 'will be compared with data from 2019'."""
+_GOES_ON = Pattern(r"^\s*(?:[.,;:)!]|$|(?:and|for|in|at|to|by|as|on|when|after|under|with)\b)", re.IGNORECASE)
+"""What may follow such a year; a noun makes it the year of that noun: 'from 2019 funds'."""
+
+
+def _starts(between: str, after: str) -> bool:
+    return bool(_STARTS.match(between) and _GOES_ON.match(after))
 
 
 _PENDING = Pattern(
