@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 
 from linter.patterns import Pattern
+from linter.readers.myst import FIRST_SIGNS as MYST_SIGNS
+from linter.readers.myst import Myst
 from linter.readers.sifted import Edit, Spoken
 from linter.readers.spoken import parts_of, spoken
 from linter.readers.template_words import folded
@@ -47,10 +49,10 @@ FIRST_SIGNS = (
 SIGNS = ("`", "%%", "==", r"!?\[\[", r"\{", r"(?<=[.!?:)\]”\"]) \^[A-Za-z0-9-]{3,40}[ \t]*$")
 
 
-class MarkdownSigns(Templates):
+class MarkdownSigns(Myst):
     """Reads what stands in Markdown besides the tags of templates."""
 
-    signs = "|".join((*FIRST_SIGNS, Templates.signs, *SIGNS))
+    signs = "|".join((*FIRST_SIGNS, *MYST_SIGNS, Templates.signs, *SIGNS))
 
     def read(self, sign: str, at: int) -> int:
         """Read what may begin with ``sign`` at ``at``."""
@@ -61,6 +63,10 @@ class MarkdownSigns(Templates):
             return self.reference(at)
         if sign.endswith(("```", "~~~")):
             return self.fence(at)
+        if sign == "%":
+            return self.percent_comment(at)
+        if sign[0] == "(":  # the target of links
+            return self.edit(at, at + len(sign.rstrip()), "gone")
         if sign.startswith(" ^"):  # the name of a block of Obsidian
             return self.edit(at, at + len(sign), "gone")
         if sign[0] in "{<" and sign != "{" and (end := super().read(sign, at)):
@@ -74,10 +80,15 @@ class MarkdownSigns(Templates):
         opened = FENCE.match(self.source, at)
         if opened is None or (opened[1][0] == "`" and "`" in opened[2]):
             return 0
+        if at in self.closings:
+            return self.edit(opened.start(1), opened.end(), "block")
         mark = opened[1]
         closing = self._closing(rf"(?m)^[ \t>]*{re.escape(mark[0])}{{{len(mark)},}}[ \t]*\r?$", opened.end())
         end = closing.end() if closing is not None else len(self.source)
         if opened[2].lstrip().startswith("{"):
+            inside = self.directive(opened.start(1), opened.start(2), closing and closing.start())
+            if inside:
+                return inside
             self._chunk(at, opened.start(2), opened.end(), end)
         return end
 
