@@ -34,6 +34,8 @@ BRACED = Pattern(r"[ \t]*\{[^{}\n]*\}")
 IDENTIFIED = Pattern(r"\{:?[ \t]*[.#][\w-][^{}\n]*\}")
 """``{#id .class width=50%}``, with a colon in kramdown."""
 ATTRIBUTED = Pattern(r"\{:?[ \t]*[\w-]{1,40}[ \t]*=[^{}\n]*\}")
+KRAMDOWN_COMMENT = Pattern(r"\{::comment[ \t]*\}")
+KRAMDOWN_COMMENT_END = r"\{:/(?:comment)?[ \t]*\}"
 REFERENCE = Pattern(
     r" {0,3}\[(?://|comment|_+|\^_\^|#|hidden)\]:[ \t]*(?:#|<>)[ \t]*"
     r"(?:\(((?:[^\n]*\n(?=[ \t]*\S)){0,20}?[^\n]*?)\)|\"([^\n]*)\"|'([^\n]*)')[ \t]*\r?(?=\n|\Z)"
@@ -65,6 +67,8 @@ class MarkdownSigns(Myst):
             return self.fence(at)
         if sign == "%":
             return self.percent_comment(at)
+        if sign.startswith("+++"):  # between two cells
+            return self.edit(at, at + len(sign.rstrip()), "block")
         if sign[0] == "(":  # the target of links
             return self.edit(at, at + len(sign.rstrip()), "gone")
         if sign.startswith(" ^"):  # the name of a block of Obsidian
@@ -166,7 +170,10 @@ class MarkdownSigns(Myst):
     # -- attributes and containers ------------------------------------------------------------
 
     def braced(self, at: int) -> int:
-        """A list of attributes in braces."""
+        """A list of attributes in braces, or a comment of kramdown."""
+        opened = KRAMDOWN_COMMENT.match(self.source, at)
+        if opened is not None and (closed := self._closing(KRAMDOWN_COMMENT_END, opened.end())) is not None:
+            return self.comment(at, opened.end(), closed.start(), closed.end())
         found = IDENTIFIED.match(self.source, at)
         if found is None and self.source[at - 1 : at] in ("]", ")", "`"):
             found = ATTRIBUTED.match(self.source, at)

@@ -25,11 +25,12 @@ SHOWN = {
     "a line that wraps at its sign": ("About 83\n% of people.\n", ["About 83\n% of people."]),
     "a title of Pandoc": ("% Of 83%\n\nText.\n", ["% Of 83%", "Text."]),
     "a target": ("(about-83-percent)=\n## Two\n", ["Two"]),
+    "a new cell": ('One.\n+++ {"tags": ["83%"]}\nTwo.\n', ["One.", "Two."]),
     "no target": ("A (b)=c.\n", ["A (b)=c."]),
 }
 
 
-@pytest.mark.parametrize("source, texts", SHOWN.values(), ids=SHOWN)
+@pytest.mark.parametrize(("source", "texts"), SHOWN.values(), ids=SHOWN)
 def test_shown(source: str, texts: list[str]) -> None:
     document = read("a.md", source.encode())
     assert [block.text for block in document.blocks] == texts
