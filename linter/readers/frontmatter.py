@@ -14,11 +14,18 @@ from linter.readers.paragraphs import paragraphs
 from linter.readers.tree import Node, Pairs, Scalar, Style, TreeError, comments
 
 FENCED = Pattern(
-    r"\ufeff?(---|\+\+\+|;;;)(?:ya?ml|toml|json)?[ \t]*\r?\n(?=\s*(?:[\w\"'.-]+\s*[:=]|[#{\[]))"
+    r"\ufeff?(---|\+\+\+|;;;)(?:(js|javascript)[ \t]*\r?\n|"
+    r"(?:ya?ml|toml|json)?[ \t]*\r?\n(?=\s*(?:[\w\"'.-]+\s*[:=]|[#{\[])))"
     r"((?:(?!(?:---|\+\+\+|;;;|\.\.\.)[ \t]*\r?(?:\n|\Z)).*+\n)*+)(?:---|\+\+\+|;;;|\.\.\.)[ \t]*+\r?(?:\n|\Z)"
 )
 BARE_JSON = Pattern(r"\ufeff?(?=\{\s*\")")
 LINE = Pattern(r"^[\"']?([\w.:-]+)[\"']?[ \t]*+[:=][ \t]*+(.*)$", re.MULTILINE)
+SCRIPT_LINE = re.compile(
+    r"^[ \t]*(?:(?:const|let|var)[ \t]+)?([\"']?)([\w:-]+)\1[ \t]*[:=][ \t]*"
+    r"([\"'`])((?:(?!\3)[^\\\n]|\\.)*)\3",
+    re.MULTILINE,
+)
+"""``title: "Pain",`` and ``const title = 'Pain';``, the front matter of Eleventy in JavaScript."""
 LANGUAGES = frozenset({"lang", "language", "locale"})
 COMMENT = Pattern(r"(?:^|\s)#.*$")
 
@@ -37,7 +44,9 @@ def find(source: str) -> Head:
     found = FENCED.match(source)
     if found is None:
         return _bare_json(source)
-    inner = found.span(2)
+    inner = found.span(3)
+    if found[2]:
+        return Head(inner, found.end(), _script(source, *inner))
     try:
         tree = _tree(source, *inner, found.group(1))
     except TreeError:
@@ -86,6 +95,15 @@ def _lines(source: str, start: int, end: int) -> Pairs:
             pairs.values[line.group(1)] = Scalar(low + 1, low + len(value) - 1, style)
         elif value:
             pairs.values[line.group(1)] = Scalar(low, low + len(value))
+    return pairs
+
+
+def _script(source: str, start: int, end: int) -> Pairs:
+    """The strings that lines of JavaScript name."""
+    pairs = Pairs()
+    for line in SCRIPT_LINE.finditer(source, start, end):
+        if line[4]:
+            pairs.values[line[2]] = Scalar(*line.span(4), "double")
     return pairs
 
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 
 from linter.patterns import Pattern
+from linter.readers.myst import FIRST_SIGNS as MYST_SIGNS
+from linter.readers.myst import Myst
 from linter.readers.sifted import Edit, Spoken
 from linter.readers.spoken import parts_of, spoken
 from linter.readers.template_words import folded
@@ -32,6 +34,8 @@ BRACED = Pattern(r"[ \t]*\{[^{}\n]*\}")
 IDENTIFIED = Pattern(r"\{:?[ \t]*[.#][\w-][^{}\n]*\}")
 """``{#id .class width=50%}``, with a colon in kramdown."""
 ATTRIBUTED = Pattern(r"\{:?[ \t]*[\w-]{1,40}[ \t]*=[^{}\n]*\}")
+KRAMDOWN_COMMENT = Pattern(r"\{::comment[ \t]*\}")
+KRAMDOWN_COMMENT_END = r"\{:/(?:comment)?[ \t]*\}"
 REFERENCE = Pattern(
     r" {0,3}\[(?://|comment|_+|\^_\^|#|hidden)\]:[ \t]*(?:#|<>)[ \t]*"
     r"(?:\(((?:[^\n]*\n(?=[ \t]*\S)){0,20}?[^\n]*?)\)|\"([^\n]*)\"|'([^\n]*)')[ \t]*\r?(?=\n|\Z)"
@@ -47,10 +51,10 @@ FIRST_SIGNS = (
 SIGNS = ("`", "%%", "==", r"!?\[\[", r"\{", r"(?<=[.!?:)\]”\"]) \^[A-Za-z0-9-]{3,40}[ \t]*$")
 
 
-class MarkdownSigns(Templates):
+class MarkdownSigns(Myst):
     """Reads what stands in Markdown besides the tags of templates."""
 
-    signs = "|".join((*FIRST_SIGNS, Templates.signs, *SIGNS))
+    signs = "|".join((*FIRST_SIGNS, *MYST_SIGNS, Templates.signs, *SIGNS))
 
     def read(self, sign: str, at: int) -> int:
         """Read what may begin with ``sign`` at ``at``."""
@@ -61,6 +65,12 @@ class MarkdownSigns(Templates):
             return self.reference(at)
         if sign.endswith(("```", "~~~")):
             return self.fence(at)
+        if sign == "%":
+            return self.percent_comment(at)
+        if sign.startswith("+++"):  # between two cells
+            return self.edit(at, at + len(sign.rstrip()), "block")
+        if sign[0] == "(":  # the target of links
+            return self.edit(at, at + len(sign.rstrip()), "gone")
         if sign.startswith(" ^"):  # the name of a block of Obsidian
             return self.edit(at, at + len(sign), "gone")
         if sign[0] in "{<" and sign != "{" and (end := super().read(sign, at)):
@@ -74,10 +84,15 @@ class MarkdownSigns(Templates):
         opened = FENCE.match(self.source, at)
         if opened is None or (opened[1][0] == "`" and "`" in opened[2]):
             return 0
+        if at in self.closings:
+            return self.edit(opened.start(1), opened.end(), "block")
         mark = opened[1]
         closing = self._closing(rf"(?m)^[ \t>]*{re.escape(mark[0])}{{{len(mark)},}}[ \t]*\r?$", opened.end())
         end = closing.end() if closing is not None else len(self.source)
         if opened[2].lstrip().startswith("{"):
+            inside = self.directive(opened.start(1), opened.start(2), closing and closing.start())
+            if inside:
+                return inside
             self._chunk(at, opened.start(2), opened.end(), end)
         return end
 
@@ -155,7 +170,10 @@ class MarkdownSigns(Templates):
     # -- attributes and containers ------------------------------------------------------------
 
     def braced(self, at: int) -> int:
-        """A list of attributes in braces."""
+        """A list of attributes in braces, or a comment of kramdown."""
+        opened = KRAMDOWN_COMMENT.match(self.source, at)
+        if opened is not None and (closed := self._closing(KRAMDOWN_COMMENT_END, opened.end())) is not None:
+            return self.comment(at, opened.end(), closed.start(), closed.end())
         found = IDENTIFIED.match(self.source, at)
         if found is None and self.source[at - 1 : at] in ("]", ")", "`"):
             found = ATTRIBUTED.match(self.source, at)

@@ -157,6 +157,14 @@ class Mdx(MarkdownSigns):
             size = 0 if before[:1].isspace() or ITEM.match(before) else end - at
         return self.edit(at, at + size, "gone") if size else end
 
+    def directive(self, mark: int, after: int, closing: int | None) -> int:
+        """None: MDX has no directives in fences."""
+        return 0
+
+    def percent_comment(self, at: int) -> int:
+        """None either."""
+        return 0
+
     def fence(self, at: int) -> int:
         """Pass over a fenced block."""
         end = super().fence(at)

@@ -9,7 +9,7 @@ from linter.readers.sifted import Sifted, sifted, unsifted
 from linter.readers.template_words import is_template
 from linter.readers.templates import Templates
 
-_SUSPECT = ("{", "%%", "[[", "==", "::", "]:", "<%")
+_SUSPECT = ("{", "%%", "[[", "==", "::", "]:", "<%", "\n% ", ")=\n")
 _WITH_ERB = frozenset({".erb", ".ejs"})
 
 

@@ -34,6 +34,21 @@ BLOCKS = {
         "---\ntitle: Lungs # todo\n...\nText.\n",
         [("title", "Lungs", "Lungs"), ("paragraph", "Text.", "Text.")],
     ),
+    "front matter in JavaScript": (
+        "---js\n{\n  layout: 'a',\n  title: \"Lungs\", // 83%\n  x() { return '84%'; },\n}\n---\nText.\n",
+        [("title", "Lungs", "Lungs"), ("paragraph", "Text.", "Text.")],
+    ),
+    "front matter in statements of JavaScript": (
+        "---js\nconst title = 'It\\'s';\nconst y = 83;\n---\nText.\n",
+        [("title", "It's", "It\\'s"), ("paragraph", "Text.", "Text.")],
+    ),
+    "comments of kramdown": (
+        "One.\n\n{::comment}\n83%\n{:/comment}\n\nTwo {::comment}84%{:/} three {::comment}.\n",
+        [
+            ("paragraph", "One.", "One."),
+            ("paragraph", "Two three {::comment}.", "Two {::comment}84%{:/} three {::comment}."),
+        ],
+    ),
     "byte order mark": ("\ufeff# Hé\n", [("heading1", "Hé", "Hé")]),
     "rules are not front matter": (
         "Text.\n\n---\nReal 83%\nmore\n\n---\n",
