@@ -12,9 +12,9 @@ from linter.readers.word_lists import words_of
 DIRECTIVE = Pattern(r"[ \t]*\{([A-Za-z][\w-]*)\}[ \t]*([^\n]*?)[ \t]*\r?(?=\n|\Z)")
 OPTION = Pattern(r"\n[ \t>]*:([\w-]{1,40}):(?:[ \t]+([^\n]*?))?[ \t]*\r?(?=\n|\Z)")
 OPTIONS_IN_YAML = Pattern(r"\n[ \t>]*---[ \t]*\r?(?:\n[^\n]*){0,40}?\n[ \t>]*---[ \t]*\r?(?=\n|\Z)")
-COMMENT = Pattern(r"%(?!%)[ \t]*([^\n]*?)[ \t]*\r?(?=\n|\Z)")
+COMMENT = Pattern(r"%[ \t]+([^\n]*?)[ \t]*\r?(?=\n|\Z)")
 
-FIRST_SIGNS = (r"^%(?!%)", r"^\+\+\+[ \t]+\{[^\n]*\}[ \t]*\r?$", r"^\([\w.:-]{1,100}\)=[ \t]*\r?$")
+FIRST_SIGNS = (r"^%(?=[ \t])", r"^\+\+\+[ \t]+\{[^\n]*\}[ \t]*\r?$", r"^\([\w.:-]{1,100}\)=[ \t]*\r?$")
 
 
 class Myst(Templates):
