@@ -20,6 +20,8 @@ class MarkdownText:
         self.source = source
         """What is read: the builder's source, or that with some of it masked."""
         self.inline: Inline | None = None
+        self.titles: list[str] = []
+        """What each open image has for its title."""
         self.outer: list[Inline | None] = []
         """Text around an image whose words are being read."""
         self.html: list[tuple[int, str]] = []
@@ -90,14 +92,21 @@ class MarkdownText:
     def on_close_link(self, _: Any, start: int, end: int) -> None:
         self._writer().close_link()
 
-    def on_open_image(self, _: Any, start: int, end: int) -> None:
+    def on_open_image(self, image: dict[str, Any], start: int, end: int) -> None:
         self.outer.append(self.inline)
         self.inline = self.builder.inline()
+        self.titles.append(image.get("title") or "")
 
     def on_close_image(self, _: Any, start: int, end: int) -> None:
         if self.inline is not None:
             self.builder.alts.append(self.inline)
         self.inline = self.outer.pop()
+        title = self.titles.pop()
+        at = self.source.rfind(title, start, end) if title else -1
+        if at >= 0:  # else it stands in a definition elsewhere, or holds escapes
+            said = self.builder.inline()
+            said.plain(title, at)
+            self.builder.alts.append(said)
 
     def on_open_emphasis(self, _: Any, start: int, end: int) -> None:
         self._writer()

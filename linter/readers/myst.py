@@ -12,16 +12,16 @@ from linter.readers.word_lists import words_of
 DIRECTIVE = Pattern(r"[ \t]*\{([A-Za-z][\w-]*)\}[ \t]*([^\n]*?)[ \t]*\r?(?=\n|\Z)")
 OPTION = Pattern(r"\n[ \t>]*:([\w-]{1,40}):(?:[ \t]+([^\n]*?))?[ \t]*\r?(?=\n|\Z)")
 OPTIONS_IN_YAML = Pattern(r"\n[ \t>]*---[ \t]*\r?(?:\n[^\n]*){0,40}?\n[ \t>]*---[ \t]*\r?(?=\n|\Z)")
-COMMENT = Pattern(r"%(?!%)[ \t]*([^\n]*?)[ \t]*\r?(?=\n|\Z)")
+COMMENT = Pattern(r"%[ \t]+([^\n]*?)[ \t]*\r?(?=\n|\Z)")
 
-FIRST_SIGNS = (r"^%(?!%)", r"^\+\+\+[ \t]+\{[^\n]*\}[ \t]*\r?$", r"^\([\w.:-]{1,100}\)=[ \t]*\r?$")
+FIRST_SIGNS = (r"^%(?=[ \t])", r"^\+\+\+[ \t]+\{[^\n]*\}[ \t]*\r?$", r"^\([\w.:-]{1,100}\)=[ \t]*\r?$")
 
 
 class Myst(Templates):
     """Reads directives, of which a fence is no code, and what MyST does not show."""
 
     closings: frozenset[int] = frozenset()
-    """Where the lines begin that close a directive."""
+    """Where the lines begin that close the directives that are open."""
 
     def directive(self, mark: int, after: int, closing: int | None) -> int:
         """Read the head of ```` ```{note} Title ````, whose fence begins at ``mark`` and ends at ``after``.
@@ -46,7 +46,7 @@ class Myst(Templates):
                 said.append(Spoken(parts_of(self.source, *option.span(2))))
             here = option.end()
         if closing is not None:
-            self.closings |= {closing}
+            self.closings = frozenset((closing, *(each for each in self.closings if each > mark)))
         return self.edit(mark, here, "block", tuple(said))
 
     def percent_comment(self, at: int) -> int:

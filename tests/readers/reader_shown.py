@@ -29,7 +29,7 @@ def source_of(document: Document, words: str) -> str:
 
 
 def check_places(
-    document: Document, comments: str | tuple[str, ...] = ("<!--", "{", "<%", "%%", "#")
+    document: Document, comments: str | tuple[str, ...] = ("<!--", "{", "<%", "%%", "% ", "#")
 ) -> None:
     """What must hold of every document. ``comments`` is how its comments begin."""
     size = len(document.source)

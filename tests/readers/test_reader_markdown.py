@@ -80,6 +80,16 @@ BLOCKS = {
             ("alt", "alone", "alone"),
         ],
     ),
+    "titles of images": (
+        'See ![scan](a.png "Of 10%") ![](b.png \'Of 11%\') ![c][c].\n\n[c]: c.png "elsewhere"\n',
+        [
+            ("paragraph", "See .", "See ![scan](a.png \"Of 10%\") ![](b.png 'Of 11%') ![c][c]."),
+            ("alt", "scan", "scan"),
+            ("alt", "Of 10%", "Of 10%"),
+            ("alt", "Of 11%", "Of 11%"),
+            ("alt", "c", "c"),
+        ],
+    ),
     "quotation": ("> Said\n> so.\n", [("paragraph", "Said\nso.", "Said\n> so.")]),
     "definitions": (
         "Lead:\n\nterm\n: meaning\n",
