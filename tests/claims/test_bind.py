@@ -78,7 +78,7 @@ CASES = [
     ("by 'it'", "yarrow", "Ticks carry yarrow fever. It kills about 1 in 250 people who catch it.", "1 in 250 > deaths > agrees"),
     ("from a question", "yarrow", "# Yarrow fever\n\n## How long is the incubation period?\n\n7 to 10 days.", "7 to 10 days > incubation > value"),
     ("from a list's lead-in", "yarrow", "Signs of yarrow fever:\n\n- a rash, in 65% of people\n- joint pain, in 60% of people\n", "65% > rash > agrees; 60% > joints > value"),
-    ("from row and column", "gout", "Gout in the United States:\n\n| Group | Share affected |\n|---|---|\n| Men | 5.9% |\n| Women | 3.0% |\n", "5.9% > men > agrees; 3.0% > women > value"),
+    ("from row and column", "gout", "Gout in the United States:\n\n| Group | Affected by gout in the United States |\n|---|---|\n| Men | 5.9% |\n| Women | 3.0% |\n", "5.9% > men > agrees; 3.0% > women > value"),
     ("the localized heading rules out", "melanoma", "# Melanoma\n\n## Localized melanoma\n\nAbout 85% of people survive.", ""),
     ("the heading's stage", "melanoma", "# Melanoma\n\n## Metastatic melanoma\n\nThe 5-year relative survival rate is 30%.", "30% > distant-5y > value"),
     ("a heading that contradicts", "yarrow", "# Yarrow fever\n\n## Other diseases: lupus\n\nAbout 60% of people with lupus have joint pain.", ""),
