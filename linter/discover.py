@@ -20,7 +20,8 @@ from linter.readers import refusal
 from linter.readers.template_words import ending
 from linter.readers.unread import unread_endings
 
-UNWALKED = frozenset({"node_modules", "__pycache__"})
+UNWALKED = frozenset({"node_modules", "__pycache__", "_site", "_build"})
+"""Folders of what tools install or build: Jekyll's and Eleventy's ``_site`` and Sphinx's ``_build`` are copies of drafts."""
 
 
 @dataclass(frozen=True, slots=True)
