@@ -38,6 +38,12 @@ def whole_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     A bracket that opens within the span and closes just after it is taken in; one at an end whose
     other half is further off is left out.
     """
+    while (trimmed := _trimmed(text, start, end)) != (start, end):
+        start, end = trimmed
+    return start, end
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     opened: list[str] = []
     for char in text[start:end]:
         if char in _PAIRS:

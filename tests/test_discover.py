@@ -42,7 +42,17 @@ def unread(*paths: str, exclude: tuple[str, ...] = ()) -> dict[str, int]:
 CASES = {
     "a folder": (["b.md", "a/c.html", "a/d.txt", "e.py", "f"], {}, ["."], ["a/c.html", "a/d.txt", "b.md"]),
     "folders that are not read": (
-        [".git/a.md", ".venv/a.md", ".x/a.md", "node_modules/a.md", "_site/a.md", "_build/html/a.md", ".a.md", "~$b.docx", "c.md"],
+        [
+            ".git/a.md",
+            ".venv/a.md",
+            ".x/a.md",
+            "node_modules/a.md",
+            "_site/a.md",
+            "_build/html/a.md",
+            ".a.md",
+            "~$b.docx",
+            "c.md",
+        ],
         {},
         ["."],
         ["c.md"],

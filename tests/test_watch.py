@@ -179,7 +179,9 @@ def test_a_path_that_is_not_there_ends_it(capsys: pytest.CaptureFixture[str]) ->
 
 def test_the_package_is_named_where_it_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", None)
-    with pytest.raises(InputError, match=r'needs watchfiles, which is not installed: `pip install "medcopylint\[watch\]"`'):
+    with pytest.raises(
+        InputError, match=r'needs watchfiles, which is not installed: `pip install "medcopylint\[watch\]"`'
+    ):
         next(iter(cli_watch.changes_under(["."])))
 
 

@@ -58,11 +58,7 @@ def _assembled(need: Need, areas: list[Area]) -> tuple[float, str, str]:
         )
         levels.append((level, name, text))
     weakest = min(levels)
-    return (
-        (weakest[0] * 0.5 + max(levels)[0] * 0.4, weakest[1], weakest[2])
-        if weakest[0]
-        else (0.0, "", "")
-    )
+    return (weakest[0] * 0.5 + max(levels)[0] * 0.4, weakest[1], weakest[2]) if weakest[0] else (0.0, "", "")
 
 
 def _related(need: Need, area: Area, lexicon: Lexicon) -> Mention | None:
