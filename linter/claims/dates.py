@@ -51,6 +51,6 @@ def add_dates(result: Comparison) -> None:
     own, fact = years_of(result.context.own.figures), _of_fact(result.key)
     if own and fact:
         result.add("same year own" if own & fact else "another year own")
-    text, claim = fold(result.context.own.text), fold(result.key.reading.text)
+    text, claim = fold(result.context.own.text), result.key.folded
     for name, pattern in (("past", _PAST), ("projected", _PROJECTED)):
         result.add(f"{name} only in copy", bool(pattern.search(text)) and not pattern.search(claim))

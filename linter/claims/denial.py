@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
-from linter.language.text import Token
+from linter.language.lex import fold
+from linter.language.text import Mention, Token
+from linter.patterns import Pattern
 
 _NEGATORS = frozenset(
     "no not n't never none nobody nothing without mistake unwise cannot neither nor cant unable fail lack nowhere hardly".split()
@@ -56,3 +59,16 @@ def parts(tokens: list[Token], i: int) -> bool:
         and i + 1 < len(tokens)
         and tokens[i + 1].lower in ("but", "even", "although", "though", "and", "so", "while", "nor")
     )
+
+
+_WITHOUT = Pattern(
+    r"\b(?:without|lacking|free (?:of|from)|never had|no (?:history|sign|signs|evidence) of|(?:do|does|did) ?n[o']t have|have no|had no|has no)"
+    r"\s+(?:(?:any|a|an|the|known|diagnosed|previous|prior|active)\s+)*$|\bnon-?$",
+    re.IGNORECASE,
+)
+_REACH = 48
+
+
+def is_lacking(text: str, mention: Mention) -> bool:
+    """True where the words before a mention say that it is not there."""
+    return bool(_WITHOUT.search(fold(text[max(0, mention.start - _REACH) : mention.start])))

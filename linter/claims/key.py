@@ -6,14 +6,17 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 from math import log
 
 from linter.claims.areas import ANCHORS
+from linter.claims.denial import is_lacking
 from linter.claims.inherit import figure_spans
 from linter.claims.judge import Tolerance
 from linter.claims.reading import BlockReading
 from linter.language.change import direction, is_change
 from linter.language.figure import Figure
+from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
 from linter.language.quantities import read_figures
 from linter.language.slots import Slot, rhythm
@@ -90,6 +93,17 @@ class FactKey:
     years: frozenset[int] = frozenset()
     subject: frozenset[str] = frozenset()
     """The readings of the one need without which nothing is about this fact."""
+
+    @cached_property
+    def lacking(self) -> dict[str, bool]:
+        """What the claim names, and whether only to say that it is not there: 'people without hypertension'."""
+        text = self.reading.text
+        return {r: is_lacking(text, m) for m in self.reading.mentions if not m.weak for r in m.readings}
+
+    @cached_property
+    def folded(self) -> str:
+        """The claim with plain quotation marks and dashes."""
+        return fold(self.reading.text)
 
     @property
     def total(self) -> float:

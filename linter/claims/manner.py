@@ -40,7 +40,7 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
     figure, fact = context.figure, key.figure
     if figure is None or fact is None:
         return
-    text, claim = fold(context.own.text), fold(key.reading.text)
+    text, claim = fold(context.own.text), key.folded
     result.add("negation differs", bool(_NOT.search(text)) != bool(_NOT.search(claim)))
     for name, pattern in (
         ("forecast", _FUTURE),

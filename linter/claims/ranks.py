@@ -116,26 +116,26 @@ def _add_crossings(comparisons: Sequence[Ranked]) -> None:
 
     The gain in log odds of having each figure tell the fact that its words fit, over the one that its value fits.
     """
-    row = {(c.place, c.fact): c for c in comparisons}
     stating: dict[Hashable, list[Ranked]] = {}
-    of_figure: dict[Hashable, list[Ranked]] = {}
     for c in comparisons:
         if c.agrees:
-            stating.setdefault(c.fact, []).append(c)
-            of_figure.setdefault(c.place, []).append(c)
-    best: dict[int, float] = {}
+            stating.setdefault(c.place, []).append(c)
+    sides: dict[tuple[str, str], list[tuple[float, Ranked, Ranked]]] = {}
+    """By the fact that a figure's words may tell and the one that its value states: by how much the words prefer the first."""
     for c in comparisons:
-        if c.agrees or c.place not in of_figure:
+        if not c.agrees:
+            for mine in stating.get(c.place, ()):
+                sides.setdefault((c.fact, mine.fact), []).append((c.related - mine.related, c, mine))
+    best: dict[int, float] = {}
+    for (told, stated), side in sides.items():
+        others = sides.get((stated, told))
+        if not others:
             continue
-        for mine in of_figure[c.place]:
-            for other in stating.get(c.fact, ()):
-                there = row.get((other.place, mine.fact))
-                if there is None or there.agrees or other.place == c.place:
-                    continue
-                gain = c.related + there.related - mine.related - other.related
-                for one in (c, there, mine, other):
-                    if gain > best.get(id(one), -_WIDE):
-                        best[id(one)] = gain
+        across = max(lead for lead, _, _ in others)
+        for lead, c, mine in side:
+            for one in (c, mine):
+                if lead + across > best.get(id(one), -_WIDE):
+                    best[id(one)] = lead + across
     for c in comparisons:
         if id(c) in best:
             c.add("crossed", max(-_WIDE, min(_WIDE, best[id(c)])))
