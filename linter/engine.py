@@ -52,9 +52,14 @@ class Engine:
         self.settings = settings
         self.binder: Binder | None = binder or (Binder(facts) if facts is not None else None)
 
-    def check(self, document: Document, *, figures: bool = False) -> DocumentResult:
-        """Every rule's findings in ``document``, whichever rules are selected; its figures, if asked for."""
-        view = self.view(document)
+    def check(
+        self, document: Document, *, figures: bool = False, view: View | None = None
+    ) -> DocumentResult:
+        """Every rule's findings in ``document``, whichever rules are selected; its figures, if asked for.
+
+        ``view`` is the one of ``document``, if there is one already.
+        """
+        view = view or self.view(document)
         found = [
             (rule.check, finding)
             for rule in self.rules.values()

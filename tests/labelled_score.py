@@ -74,7 +74,7 @@ def score(folder: Path) -> Score:
 def _score_draft(engine: Engine, folder: Path, name: str, labels: list[dict[str, Any]]) -> Score:
     document = read(name, (folder / name).read_bytes())
     view = engine.view(document)
-    findings = [f for f in engine.check(document).findings if f.severity != "info"]
+    findings = [f for f in engine.check(document, view=view).findings if f.severity != "info"]
     agreeing = set()
     for b in view.bindings:
         if b.verdict == "agrees":

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from labelled_score import FOLDERS, TODAY, score, total
 
-from linter.claims.bind import Binder
 from linter.engine import Engine, Settings
 from linter.facts.load import load
 from linter.rules import load_rules
@@ -46,6 +45,7 @@ def test_no_folder_falls_far_behind(folder: Path) -> None:
 def test_the_facts_are_read_without_a_mistake(folder: Path) -> None:
     facts = load(str(folder / "facts.yaml"))
     assert Engine.audit(facts) == []
-    assert len(Binder(facts).keys) == len(facts.facts)
     engine = Engine(facts, load_rules(), Settings(TODAY))
+    assert engine.binder is not None
+    assert len(engine.binder.keys) == len(facts.facts)
     assert all(engine.describe(id) for id in facts.facts)

@@ -16,7 +16,6 @@ from datetime import date
 from pathlib import Path
 
 from linter.checks.corpus import cross_document_conflict
-from linter.checks.corpus_claims import claims
 from linter.checks.view import Settings
 from linter.engine import Engine
 from linter.model import Finding
@@ -32,14 +31,11 @@ def findings(engine: Engine, draft: str) -> list[tuple[Finding, int]]:
     drafts = draft.split(NEXT)
     starts = [sum(len(d) + len(NEXT) for d in drafts[:k]) for k in range(len(drafts))]
     documents = [read(f"draft-{k}.md", d.encode()) for k, d in enumerate(drafts)]
-    found = [
-        (f, start)
-        for document, start in zip(documents, starts, strict=True)
-        for f in engine.check(document).findings
-    ]
+    results = [engine.check(document) for document in documents]
+    found = [(f, start) for result, start in zip(results, starts, strict=True) for f in result.findings]
     if len(drafts) > 1:
         rule = engine.rules["cross-document-conflict"]
-        across = cross_document_conflict([claims(engine.view(d)) for d in documents], rule)
+        across = cross_document_conflict([result.claims for result in results], rule)
         found += [(f, starts[int(f.path[6:-3])]) for f in across]
     return found
 

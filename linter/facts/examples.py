@@ -66,7 +66,7 @@ def _try(engine: Engine, fact: Fact, kind: str, text: str) -> tuple[str, tuple[s
     assert engine.binder is not None
     document = draft_of(text, engine.binder.by_id[fact.id])
     view = engine.view(document)
-    found = sorted(engine.check(document).findings, key=lambda f: f.sort_key)
+    found = sorted(engine.check(document, view=view).findings, key=lambda f: f.sort_key)
     bound = _bound(view, fact)
     rightly = any(b.verdict == "agrees" for b in bound)
     if kind == "agrees":

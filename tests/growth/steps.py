@@ -36,10 +36,11 @@ class Matcher:
 
     def __init__(self, pattern: str, flags: int, text: str, most: int) -> None:
         tree = tree_of(pattern, flags)
-        self.nodes = list(tree)
+        self.nodes = tree.data
         self.folded = bool((flags | tree.state.flags) & re.IGNORECASE)
         self.text = text.lower() if self.folded else text
         self.groups: dict[int, tuple[int, int]] = {}
+        self.fitting: dict[tuple[int, str], bool] = {}  # by identity of a node: the tree is kept
         self.most = most
         self.count = 0
 
@@ -64,22 +65,22 @@ class Matcher:
             raise TooManyError
         op, value = node
         if op in (c.LITERAL, c.NOT_LITERAL, c.IN, c.ANY):
-            if at < len(self.text) and self.fits(op, value, self.text[at]):
+            if at < len(self.text) and self.fits(node, self.text[at]):
                 yield at + 1
         elif op is c.BRANCH:
             for branch in value[1]:
-                yield from self.run(list(branch), 0, at)
+                yield from self.run(branch.data, 0, at)
         elif op is c.SUBPATTERN:
-            for end in self.run(list(value[3]), 0, at):
+            for end in self.run(value[3].data, 0, at):
                 self.groups[value[0]] = (at, end)
                 yield end
         elif op in REPEATS:
             low, high, body = value
             high = min(high, max(low, FEW)) if high <= BOUNDED else high
-            found = self.repeat(list(body), low, high, at, op is c.MIN_REPEAT)
+            found = self.repeat(body.data, low, high, at, op is c.MIN_REPEAT)
             yield from islice(found, 1) if op is c.POSSESSIVE_REPEAT else found
         elif op is c.ATOMIC_GROUP:
-            yield from islice(self.run(list(value), 0, at), 1)
+            yield from islice(self.run(value.data, 0, at), 1)
         elif op in (c.ASSERT, c.ASSERT_NOT):
             if self.looks(value, at) is (op is c.ASSERT):
                 yield at
@@ -103,7 +104,13 @@ class Matcher:
         if low <= 0 and not is_lazy:
             yield at
 
-    def fits(self, op: Any, value: Any, char: str) -> bool:
+    def fits(self, node: Any, char: str) -> bool:
+        key = (id(node), char)
+        if key not in self.fitting:
+            self.fitting[key] = self._fits(*node, char)
+        return self.fitting[key]
+
+    def _fits(self, op: Any, value: Any, char: str) -> bool:
         forms = {char, char.upper()} if self.folded else {char}
         if op is c.ANY:
             return char != "\n"
@@ -114,9 +121,9 @@ class Matcher:
     def looks(self, value: Any, at: int) -> bool:
         direction, body = value
         if direction > 0:
-            return next(self.run(list(body), 0, at), None) is not None
+            return next(self.run(body.data, 0, at), None) is not None
         width = body.getwidth()[0]
-        return at >= width and any(end == at for end in self.run(list(body), 0, at - width))
+        return at >= width and any(end == at for end in self.run(body.data, 0, at - width))
 
     def stands(self, where: str, at: int) -> bool:
         before = at > 0 and (self.text[at - 1].isalnum() or self.text[at - 1] == "_")

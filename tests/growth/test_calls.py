@@ -27,14 +27,15 @@ FAILING = {
     if rule.group not in ("suppression", "corpus")
 }
 SIZE = 1000
-"""Characters of the smallest text: the largest is twice as long as a block may be."""
+"""Characters that the sizes count in."""
+WHOLE = (4, 8)
+"""From one block to two: up to the length of a block, calls may grow faster."""
 MOST_GROWTH = 2.6
-"""Of the calls from one text to the next, twice as long: n log n doubles them, and a little more. In one
-paragraph only the last counts: up to the length of a block they may grow faster."""
+"""Of the calls from one text to the next, twice as long: n log n doubles them, and a little more."""
 
 
 def growths(
-    work: Callable[[str], object], piece: str, size: int = SIZE, sizes: Sequence[int] = (1, 2, 4, 8)
+    work: Callable[[str], object], piece: str, size: int = SIZE, sizes: Sequence[int] = WHOLE
 ) -> list[float]:
     """How the calls grow from a text to one twice as long, and so on."""
     times = -(-size // len(piece))
@@ -58,8 +59,8 @@ def checker(example: RuleExample) -> Callable[[str], object]:
 @pytest.mark.parametrize("name", FAILING)
 def test_a_rule(name: str, between: str) -> None:
     example = FAILING[name]
-    found = growths(checker(example), example.draft.strip() + between)
-    assert found[-1] < MOST_GROWTH, found
+    (found,) = growths(checker(example), example.draft.strip() + between)
+    assert found < MOST_GROWTH
 
 
 TEXTS = {
@@ -192,7 +193,7 @@ def test_facts() -> None:
         facts = "".join(f"  f{n}:\n{entry}" for n in range(len(ids)))
         return load_text(f"sources: {{s: {{title: T}}}}\nfacts:\n{facts}")
 
-    assert max(growths(work, "f", 100)) < MOST_GROWTH
+    assert max(growths(work, "f", 100, (1, 2, 4, 8))) < MOST_GROWTH
 
 
 def test_a_report_on_a_draft_of_one_line() -> None:
@@ -203,5 +204,5 @@ def test_a_report_on_a_draft_of_one_line() -> None:
         return [excerpt(f.lines, f.line, f.column, f.end_column, 80) for f in check(text)]  # type: ignore[attr-defined]
 
     assert len(report(line * 100)) >= 100  # type: ignore[arg-type]
-    found = growths(report, line)
-    assert found[-1] < MOST_GROWTH, found
+    (found,) = growths(report, line)
+    assert found < MOST_GROWTH

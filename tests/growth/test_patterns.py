@@ -25,7 +25,7 @@ from linter.checks.intervals import _INTERVAL
 
 HERE = Path(__file__).parent
 SHORT, LONG = 48, 96
-MOST = 1_000_000
+MOST = 250_000
 MOST_PUMPS = 12
 MOST_GROWTH = 5
 """Quadratic steps grow 4 times, cubic ones 8."""
@@ -58,13 +58,15 @@ def long_repeats(nodes: Any) -> int:
 
 
 def growth(pattern: str, flags: int) -> tuple[float, str]:
-    """How many times the steps grow when a text doubles, at worst, and what was repeated."""
+    """How many times the steps grow when a text doubles, and what was repeated: the first too much, or the worst."""
     worst = (0.0, "")
     for prefix, pump in islice(pumps(pattern, flags), MOST_PUMPS):
         if not (pump * 3).strip() or len(prefix + pump) > SHORT // 3 or _is_wide(pump):
             continue
         ratio = _ratio(pattern, flags, prefix, pump)
         worst = max(worst, (ratio, prefix + " … " + pump))
+        if ratio > MOST_GROWTH:
+            break
     return worst
 
 

@@ -14,15 +14,10 @@ XARGS_FAILED = 123
 INSTALL, FACTS_STEP, DRAFTS_STEP = "Install medlint", "Check the facts", "Check the drafts"
 
 
-def job(folder: Path, run: Run) -> dict[str, tuple[int, str]]:
-    """Exit status and log of every step but the installation, which this environment has had."""
-    results = {}
-    for name, script in STEPS.items():
-        if name == INSTALL:
-            continue
-        result = run(folder, "bash", "-e", "-c", script, CI="true", GITHUB_WORKSPACE=str(folder))
-        results[name] = result.returncode, result.stdout + result.stderr
-    return results
+def step(folder: Path, run: Run, name: str) -> tuple[int, str]:
+    """Exit status and log of a step. That of the installation is not for here: this environment has had it."""
+    result = run(folder, "bash", "-e", "-c", STEPS[name], CI="true", GITHUB_WORKSPACE=str(folder))
+    return result.returncode, result.stdout + result.stderr
 
 
 def annotations(log: str) -> list[str]:
@@ -34,9 +29,8 @@ def test_the_workflow_has_the_steps_that_are_tested_here() -> None:
 
 
 def test_good_copy_passes(content: Path, run: Run) -> None:
-    results = job(content, run)
-    assert results[FACTS_STEP] == (0, "facts.yaml: 1 fact from 1 source, no mistakes\n")
-    status, log = results[DRAFTS_STEP]
+    assert step(content, run, FACTS_STEP) == (0, "facts.yaml: 1 fact from 1 source, no mistakes\n")
+    status, log = step(content, run, DRAFTS_STEP)
     assert status == 0, log
     assert annotations(log) == []
     assert "0 errors, 0 warnings in 1 draft; 1 of 1 figure is bound to facts" in log
@@ -44,7 +38,7 @@ def test_good_copy_passes(content: Path, run: Run) -> None:
 
 def test_bad_copy_fails_with_an_annotation_on_its_line(content: Path, run: Run) -> None:
     (content / "articles" / "joints.md").write_text(BAD, encoding="utf-8")
-    status, log = job(content, run)[DRAFTS_STEP]
+    status, log = step(content, run, DRAFTS_STEP)
     assert status == 1, log
     (annotation,) = annotations(log)
     place, _, message = annotation.removeprefix("::error ").partition("::")
@@ -66,7 +60,7 @@ def test_a_draft_that_cannot_be_read_fails_the_job(
     content: Path, run: Run, name: str, data: bytes, annotated: str
 ) -> None:
     (content / name).write_bytes(data)
-    status, log = job(content, run)[DRAFTS_STEP]
+    status, log = step(content, run, DRAFTS_STEP)
     assert status == 2, log
     (annotation,) = annotations(log)
     assert annotated in annotation
@@ -76,7 +70,7 @@ def test_a_draft_that_cannot_be_read_fails_the_job(
 def test_what_cannot_be_read_is_said_and_fails_the_job_if_wished(content: Path, run: Run) -> None:
     (content / "articles" / "joints.odt").write_bytes(b"PK\x03\x04")
     (content / "articles" / "empty.md").write_bytes(b"")
-    status, log = job(content, run)[DRAFTS_STEP]
+    status, log = step(content, run, DRAFTS_STEP)
     assert status == 0, log
     assert annotations(log) == [
         "::warning title=medlint did not read everything::1 file ending in .odt cannot be read."
@@ -90,9 +84,9 @@ def test_broken_facts_fail_both_steps(content: Path, run: Run) -> None:
     (content / "facts.yaml").write_text(
         FACTS.replace("source: registry", "sorce: registry"), encoding="utf-8"
     )
-    results = job(content, run)
-    assert [status for status, _ in results.values()] == [XARGS_FAILED, 2]
-    for _, log in results.values():
+    results = [step(content, run, name) for name in (FACTS_STEP, DRAFTS_STEP)]
+    assert [status for status, _ in results] == [XARGS_FAILED, 2]
+    for _, log in results:
         assert "facts.yaml:13:5" in log
         assert "Traceback" not in log
 
@@ -105,21 +99,20 @@ def test_a_repository_of_several_desks(content: Path, run: Run) -> None:
     (desk / "facts.yaml").write_text(FACTS.replace("83%", "60%"), encoding="utf-8")
     (desk / "joints.md").write_text(GOOD.replace("83%", "60%"), encoding="utf-8")
     run(content, "git", "add", "-A")
-    results = job(content, run)
-    assert results[FACTS_STEP] == (
+    assert step(content, run, FACTS_STEP) == (
         0,
         "facts.yaml: 1 fact from 1 source, no mistakes\nother desk/facts.yaml: 1 fact from 1 source, no mistakes\n",
     )
-    status, log = results[DRAFTS_STEP]
+    status, log = step(content, run, DRAFTS_STEP)
     assert status == 0, log
     assert "Facts from facts.yaml (1 draft) and other desk/facts.yaml (1 draft)" in log
     (desk / "joints.md").write_text(GOOD, encoding="utf-8")
-    status, log = job(content, run)[DRAFTS_STEP]
+    status, log = step(content, run, DRAFTS_STEP)
     assert (status, len(annotations(log))) == (1, 1)
     assert "This says 83%; the fact is 60%." in log
     (desk / "facts.yml").write_text(FACTS, encoding="utf-8")
     run(content, "git", "add", "-A")
-    status, log = job(content, run)[DRAFTS_STEP]
+    status, log = step(content, run, DRAFTS_STEP)
     assert status == 2
     assert "other desk/facts.yml: stands beside facts.yaml" in log
 
@@ -128,6 +121,6 @@ def test_an_excluded_folder_is_left_alone(content: Path, run: Run) -> None:
     (content / "archive").mkdir()
     (content / "archive" / "old.md").write_text(BAD, encoding="utf-8")
     (content / "articles" / "more.html").write_text(f"<p>{GOOD.splitlines()[2]}</p>\n", encoding="utf-8")
-    status, log = job(content, run)[DRAFTS_STEP]
+    status, log = step(content, run, DRAFTS_STEP)
     assert status == 0, log
     assert "in 2 drafts" in log

@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 import yaml
+from click.testing import CliRunner
 from content_repo import ROOT, Run
+
+from linter.cli import cli
 
 PAGES = sorted(
     [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
@@ -16,11 +19,12 @@ PAGES = sorted(
 _FENCE = re.compile(r"^```(\w+)( add)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-def test_teaching_shows_what_medlint_prints(tmp_path: Path, run: Run) -> None:
+def test_teaching_shows_what_medlint_prints(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The page is read from above: facts to write or to add to, drafts to write, a command and its output."""
     lesson = (ROOT / "docs" / "teaching.md").read_text(encoding="utf-8").partition("## When nothing else")[0]
     facts: dict[str, Any] = {}
     runs = 0
+    monkeypatch.chdir(tmp_path)
     for kind, added, text in _FENCE.findall(lesson):
         if kind == "yaml":
             for key, value in yaml.safe_load(text).items():
@@ -30,7 +34,9 @@ def test_teaching_shows_what_medlint_prints(tmp_path: Path, run: Run) -> None:
             (tmp_path / "draft.md").write_text(text, encoding="utf-8")
         else:
             command, _, shown = text.removeprefix("$ ").partition("\n")
-            result = run(tmp_path, *command.split())
+            program, *arguments = command.split()
+            assert program == "medlint"
+            result = CliRunner().invoke(cli, arguments)
             assert _gist(result.stdout + result.stderr) == _gist(shown)
             runs += 1
     assert runs == 6
