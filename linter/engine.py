@@ -52,9 +52,7 @@ class Engine:
         self.settings = settings
         self.binder: Binder | None = binder or (Binder(facts) if facts is not None else None)
 
-    def check(
-        self, document: Document, *, figures: bool = False, view: View | None = None
-    ) -> DocumentResult:
+    def check(self, document: Document, *, figures: bool = False, view: View | None = None) -> DocumentResult:
         """Every rule's findings in ``document``, whichever rules are selected; its figures, if asked for.
 
         ``view`` is the one of ``document``, if there is one already.

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, settings
 
 # How long an example takes says more about what else the machine is doing than about medlint.
-settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("untimed")
+UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("same", UNTIMED, derandomize=True)  # as here, so everywhere
+settings.register_profile("thorough", UNTIMED, max_examples=1000)
+settings.load_profile("same")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """One process for a few files, which have run before others have started; as many as there are cores for more."""
+    files = [Path(argument.partition("::")[0]) for argument in config.args]
+    return 0 if all(file.suffix == ".py" for file in files) else None
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
