@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+# How wide a report is, is not for the terminal of whoever runs the tests to say.
+os.environ.pop("COLUMNS", None)
 
 # How long an example takes says more about what else the machine is doing than about medlint.
 UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
