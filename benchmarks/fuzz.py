@@ -33,9 +33,10 @@ from linter import cache
 from linter.cli import cli
 from linter.cli_desk import Desk, open_desk
 from linter.language import lexicon
-from linter.model import Document, Report
+from linter.model import Document
 from linter.report import FORMATS, render
 from linter.report.json_report import render_figures
+from linter.results import Report
 
 FIXED_SEEDS = (1, 2, 3)
 LONGEST = 20

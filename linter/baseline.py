@@ -19,10 +19,10 @@ from pathlib import Path
 
 from linter.errors import InputError, Place, Problem
 from linter.facts.values import value_text
-from linter.model import Finding
 from linter.patterns import Pattern
 from linter.plain import plain
 from linter.report.fingerprint import fingerprint
+from linter.results import Finding
 from linter.whole_file import write_whole
 
 HEAD = "# medlint baseline, version 1."

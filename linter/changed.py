@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from linter.errors import InputError, Place, Problem
-from linter.model import Finding
+from linter.results import Finding
 
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _OPTION = Place("--changed-since")

@@ -9,12 +9,12 @@ from datetime import date
 import click
 
 from linter.errors import DraftError, InputError, Place, Problem
-from linter.model import Finding
 from linter.outcome import Outcome
 from linter.plain import plain
 from linter.readers.template_words import ending
 from linter.report.summary import plural
 from linter.report.where import called
+from linter.results import Finding
 from linter.whole_file import write_whole
 
 _WORD = ".docx"

@@ -17,11 +17,11 @@ from linter.cli_drafts import Wanted, find, run
 from linter.cli_output import look, write
 from linter.cli_picks import Picked, Picks, picks, rewritten
 from linter.discover import Found
-from linter.model import Draft, FactsUse, Finding, Report, Unchecked
 from linter.outcome import Outcome
 from linter.plain import plain
 from linter.report import Look, render
 from linter.report.summary import fails, plural
+from linter.results import Draft, FactsUse, Finding, Report, Unchecked
 
 if TYPE_CHECKING:
     from linter.changed import Changed

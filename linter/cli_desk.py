@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 from linter.errors import DraftError, InputError, Problem
 from linter.facts.beside import beside
 from linter.globs import comparable
-from linter.model import Document, FactsFile, FigureRow, Finding
+from linter.model import Document, FactsFile
 from linter.outcome import Outcome
 from linter.readers import CONTENT_SUFFIXES, reader_of
 from linter.readers.decoding import encoding_of
 from linter.readers.reading import Reading
 from linter.readers.template_words import ending
+from linter.results import FigureRow, Finding
 from linter.rules import Rules, load_rules
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from linter.cli_desk import Desk
 from linter.cli_progress import progress
 from linter.discover import Found, discover
 from linter.errors import InputError, Place, Problem
-from linter.model import Unchecked
 from linter.outcome import Outcome
 from linter.plain import plain
 from linter.readers import SUFFIXES
 from linter.readers.unread import told
+from linter.results import Unchecked
 
 if TYPE_CHECKING:
     from linter.config import Config

@@ -17,11 +17,12 @@ from linter.cli_facts import facts_path, known
 from linter.cli_figures import COLOURS, complain
 from linter.cli_output import look, write
 from linter.errors import InputError, Place, Problem
-from linter.model import FactsFile, Unchecked
+from linter.model import FactsFile
 from linter.report import Look
 from linter.report.columns import fit
 from linter.report.summary import plural
 from linter.report.where import called, has_lines, where
+from linter.results import Unchecked
 
 if TYPE_CHECKING:
     from linter.facts.uses import Use

@@ -12,12 +12,13 @@ from linter.cli_desk import open_desk
 from linter.cli_drafts import Wanted, find, run
 from linter.cli_output import look, write
 from linter.language.figure import with_unit
-from linter.model import Document, FigureRow, Unchecked
+from linter.model import Document
 from linter.plain import plain
 from linter.report import Look
 from linter.report.columns import align, width, wrapped
 from linter.report.summary import plural, unread_line
 from linter.report.where import where, within
+from linter.results import FigureRow, Unchecked
 
 if TYPE_CHECKING:
     from linter.engine import Engine

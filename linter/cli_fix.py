@@ -13,10 +13,10 @@ from linter.cli_desk import Desk
 from linter.cli_picks import Picks
 from linter.errors import InputError, Problem
 from linter.fix_apply import apply_all, diff
-from linter.model import Finding
 from linter.outcome import Outcome
 from linter.plain import cell, plain
 from linter.report.summary import plural
+from linter.results import Finding
 from linter.whole_file import write_whole
 
 

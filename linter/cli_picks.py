@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from linter.cli_acts import Acts
-from linter.model import Finding
 from linter.plain import plain
+from linter.results import Finding
 
 if TYPE_CHECKING:
     from linter.baseline import Baseline

@@ -15,10 +15,10 @@ from pathspec import GitIgnoreSpec
 
 from linter.errors import InputError, Place, Problem
 from linter.globs import comparable
-from linter.model import Unchecked, Unread
 from linter.readers import refusal
 from linter.readers.template_words import ending
 from linter.readers.unread import unread_endings
+from linter.results import Unchecked, Unread
 
 UNWALKED = frozenset({"node_modules", "__pycache__", "_site", "_build"})
 """Folders of what tools install or build: Jekyll's and Eleventy's ``_site`` and Sphinx's ``_build`` are copies of drafts."""

@@ -21,7 +21,8 @@ from linter.facts.describe import describe_key, slots_of
 from linter.fix import with_fixes
 from linter.language.figure import show
 from linter.language.lexicon import builtin
-from linter.model import Document, FactsFile, FigureRow, Finding
+from linter.model import Document, FactsFile
+from linter.results import FigureRow, Finding
 from linter.rules import Rules
 
 __all__ = ["DocumentResult", "Engine", "Settings"]

@@ -12,8 +12,9 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from linter.model import Block, Finding, Fix
+from linter.model import Block
 from linter.patterns import Pattern
+from linter.results import Finding, Fix
 
 if TYPE_CHECKING:
     from linter.checks.view import View

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 
-from linter.model import Finding
 from linter.plain import plain
+from linter.results import Finding
 
 _ROUNDS = 8
 """A correction may lay open another one; never a long chain of them."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from linter.errors import Problem
-from linter.model import Block, Finding
+from linter.model import Block
+from linter.results import Finding
 
 if TYPE_CHECKING:
     from linter.checks.corpus_claims import Claim

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
 from linter.errors import InputError, Place, Problem
-from linter.model import Severity
+from linter.results import Severity
 
 if TYPE_CHECKING:
     from linter.rule_examples import RuleExample

@@ -15,7 +15,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from linter.model import Comment, Document, Fact, Finding
+from linter.model import Comment, Document, Fact
+from linter.results import Finding
 from linter.rules import Rules
 from linter.suppress_near import UNUSED
 from linter.suppress_read import EVERY, Slip, Suppression, Target, read_comments

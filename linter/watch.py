@@ -14,8 +14,8 @@ from linter.cli_drafts import Wanted, find, look_at
 from linter.cli_picks import picks
 from linter.discover import Found
 from linter.errors import InputError, Place, Problem
-from linter.model import Report, Unchecked
 from linter.outcome import Outcome
+from linter.results import Report, Unchecked
 
 Stamp = tuple[int, int, int] | None
 """What tells one state of a file from another; None if it is not there."""

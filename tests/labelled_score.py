@@ -18,8 +18,8 @@ from typing import Any
 from linter.checks.view import Settings
 from linter.engine import Engine
 from linter.facts.load import load
-from linter.model import Finding
 from linter.readers import read
+from linter.results import Finding
 from linter.rules import load_rules
 
 TODAY = date(2026, 11, 21)

@@ -11,7 +11,7 @@ import pytest
 
 from linter.changed import changed_since
 from linter.errors import InputError
-from linter.model import Finding
+from linter.results import Finding
 
 Git = Callable[..., None]
 TEN = "".join(f"line {n}\n" for n in range(1, 11))

@@ -14,8 +14,9 @@ import pytest
 
 from linter.engine import Engine, Settings
 from linter.facts.load import load, load_text
-from linter.model import Document, FactsFile, FigureRow, Finding
+from linter.model import Document, FactsFile
 from linter.readers import read
+from linter.results import FigureRow, Finding
 from linter.rules import load_rules
 
 LABELLED = Path(__file__).parent / "labelled"

@@ -12,8 +12,8 @@ from linter.checks.corpus_claims import claims
 from linter.checks.view import Settings
 from linter.engine import Engine
 from linter.facts.load import load_text
-from linter.model import Finding
 from linter.readers import read
+from linter.results import Finding
 from linter.rule_examples import RuleExample
 from linter.rules import load_rules
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from linter.model import Comment, Document, Fact, Finding, Source
+from linter.model import Comment, Document, Fact, Source
+from linter.results import Finding
 from linter.rules import load_rules
 from linter.suppress import apply
 

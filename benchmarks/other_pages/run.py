@@ -20,8 +20,8 @@ from typing import Any
 from linter.checks.corpus import cross_document_conflict
 from linter.checks.view import Settings
 from linter.engine import Engine
-from linter.model import Finding
 from linter.readers import SUFFIXES, read
+from linter.results import Finding
 from linter.rules import load_rules
 
 TODAY = date(2026, 11, 21)

@@ -28,7 +28,7 @@ from linter.checks import (
     statements,
 )
 from linter.checks.view import View
-from linter.model import Finding
+from linter.results import Finding
 from linter.rules import Rule
 
 Check = Callable[[View, Rule], Iterator[Finding]]

@@ -10,8 +10,8 @@ from linter.checks.sourcing import ENTRY_YEAR, JOURNAL, is_reference_list
 from linter.checks.stale import TIMED_PROSE, years
 from linter.checks.view import View
 from linter.language.lex import fold
-from linter.model import Finding
 from linter.patterns import Pattern
+from linter.results import Finding
 from linter.rules import Rule
 
 _HISTORY = Pattern(

@@ -12,8 +12,8 @@ from linter.checks.arithmetic_pairs import paired_changes
 from linter.checks.numbers_scan import Passage, grain, number_text, passages, report
 from linter.checks.view import View
 from linter.language.figure import Figure
-from linter.model import Finding
 from linter.patterns import Pattern
+from linter.results import Finding
 from linter.rules import Rule
 
 

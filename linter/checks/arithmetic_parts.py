@@ -13,8 +13,8 @@ from linter.checks.numbers_scan import Passage, grain, number_text, passages, re
 from linter.checks.view import View
 from linter.language.change import is_change
 from linter.language.figure import Figure
-from linter.model import Finding
 from linter.patterns import Pattern
+from linter.results import Finding
 from linter.rules import Rule
 
 _REST = Pattern(

@@ -10,8 +10,8 @@ from itertools import pairwise
 from linter.checks.numbers_scan import Passage, passages, report
 from linter.checks.view import View
 from linter.language.figure import Figure
-from linter.model import Finding
 from linter.patterns import Pattern
+from linter.results import Finding
 from linter.rules import Rule
 
 _FALLING = Pattern(

@@ -18,7 +18,8 @@ from linter.checks.numbers_scan import report, sentence_around
 from linter.checks.view import View, fold_space
 from linter.claims.rarity import rarity
 from linter.language.lexicon import builtin
-from linter.model import Finding, Related, called
+from linter.model import called
+from linter.results import Finding, Related
 from linter.rules import Rule
 
 _REPRESENTATIVES = 12

@@ -11,8 +11,9 @@ from linter.claims.areas import Context
 from linter.claims.bind import Binding
 from linter.claims.credits import Credits
 from linter.language.lex import fold
-from linter.model import Finding, Source
+from linter.model import Source
 from linter.patterns import Pattern
+from linter.results import Finding
 from linter.rules import Rule
 
 _NEW_NAME = Pattern(

@@ -10,8 +10,8 @@ from linter.checks.numbers_scan import blocks, report
 from linter.checks.view import View, fold_space
 from linter.language.figure import Figure
 from linter.language.lex import number_value
-from linter.model import Finding
 from linter.patterns import Pattern
+from linter.results import Finding
 from linter.rules import Rule
 
 _SIGN = r"(?:(?<![\w.])[-−–])?"

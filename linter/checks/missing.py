@@ -18,8 +18,9 @@ from linter.claims.statement import Statement
 from linter.facts.drafts import is_named
 from linter.language.lex import fold
 from linter.language.text import STOP, root, tokenize
-from linter.model import Caveat, Finding
+from linter.model import Caveat
 from linter.patterns import linear
+from linter.results import Finding
 from linter.rules import Rule
 
 _ENOUGH = 0.6

@@ -9,8 +9,8 @@ from fractions import Fraction
 from linter.checks.numbers_scan import Passage, passages, percent_text, report, ulp
 from linter.checks.view import View
 from linter.language.figure import Figure
-from linter.model import Finding
 from linter.patterns import Pattern
+from linter.results import Finding
 from linter.rules import Rule
 
 # A percentage of these kinds need not equal any n of N that stands beside it.

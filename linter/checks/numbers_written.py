@@ -12,8 +12,8 @@ from linter.checks.numbers_scan import blocks, report
 from linter.checks.numbers_tables import p_values
 from linter.checks.view import View
 from linter.language.figure import Figure
-from linter.model import Finding
 from linter.patterns import Pattern
+from linter.results import Finding
 from linter.rules import Rule
 
 _PEOPLE = (

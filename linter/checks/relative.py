@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from linter.checks.view import View, fold_space
 from linter.claims.bind import Binding
 from linter.language.lex import fold
-from linter.model import Finding
 from linter.patterns import Pattern
+from linter.results import Finding
 from linter.rules import Rule
 
 _DEFINES = Pattern(

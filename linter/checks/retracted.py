@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from linter.checks.figures import WITHDRAWN, found_text, span_of
 from linter.checks.view import View, fold_space
-from linter.model import Fact, Finding
+from linter.model import Fact
+from linter.results import Finding
 from linter.rules import Rule
 
 

@@ -11,8 +11,8 @@ from linter.checks.view import View
 from linter.language.change import is_change
 from linter.language.figure import Figure
 from linter.language.lex import fold
-from linter.model import Finding
 from linter.patterns import Pattern
+from linter.results import Finding
 from linter.rules import Rule
 
 _RISK = Pattern(

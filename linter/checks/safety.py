@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from linter.checks.numbers_scan import blocks, report, sentence_around
 from linter.checks.view import View
-from linter.model import Finding
 from linter.patterns import Pattern
+from linter.results import Finding
 from linter.rules import Rule
 
 _DOSE = r"(?:mg|mcg|µg|ug|micrograms?|milligrams?|grams?|g|mL|ml|milliliters?|millilitres?|cc|units?|IU|international units|mEq|tablets?|capsules?|teaspoons?|tsp|drops?|puffs?|ng)"

@@ -10,8 +10,8 @@ from linter.checks.numbers_scan import report, sentence_around
 from linter.checks.safety import is_laboratory
 from linter.checks.view import View
 from linter.language.lex import fold
-from linter.model import Finding
 from linter.patterns import Pattern
+from linter.results import Finding
 from linter.rules import Rule
 
 _COUNT = r"(?:(?<![\w.,/–-])|(?<=\d[–-]))\d[\d,.]*"

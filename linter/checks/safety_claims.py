@@ -9,8 +9,8 @@ from functools import cache
 from linter.checks.numbers_scan import blocks, report, sentence_around
 from linter.checks.view import View
 from linter.claims.modality import _CLAIMED, _MYTH
-from linter.model import Finding
 from linter.patterns import Pattern
+from linter.results import Finding
 from linter.rules import Rule
 
 _ADVERB = r"(?:completely|totally|entirely|perfectly|absolutely|wholly|utterly|fully|100%|100 percent|100 per cent|one hundred percent)"

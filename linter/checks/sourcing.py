@@ -10,8 +10,8 @@ from linter.checks.stale import any_phrase
 from linter.checks.view import View, fold_space
 from linter.language.lex import fold
 from linter.language.text import Sentence
-from linter.model import Finding
 from linter.patterns import Pattern
+from linter.results import Finding
 from linter.rules import Rule
 
 NAMED = Pattern(

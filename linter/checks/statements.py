@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.checks.view import View, fold_space
-from linter.model import Finding
+from linter.results import Finding
 from linter.rules import Rule
 
 

@@ -11,7 +11,8 @@ from linter.engine import Engine
 from linter.facts.candidates import Candidate, Gleaned, Where, slug
 from linter.facts.rivals import alike
 from linter.facts.wording import Credit
-from linter.model import Caveat, Document, Fact, FactsFile, Finding, Source
+from linter.model import Caveat, Document, Fact, FactsFile, Source
+from linter.results import Finding
 from linter.rules import Rules
 
 TO_DO = "to-do"

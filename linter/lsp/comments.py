@@ -13,10 +13,11 @@ from pathlib import PurePath
 from linter.cli_desk import Desk
 from linter.errors import DraftError
 from linter.facts.values import value_text
-from linter.model import Block, Document, Fact, Finding
+from linter.model import Block, Document, Fact
 from linter.plain import plain
 from linter.readers import read
 from linter.readers.frontmatter import find
+from linter.results import Finding
 from linter.suppress import apply
 
 REASON = "why it is right here"

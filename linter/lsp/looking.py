@@ -12,8 +12,9 @@ from linter.cli_desk import FACTS_NAMES, Desk
 from linter.errors import InputError, Problem
 from linter.lsp.desks import Desks
 from linter.lsp.positions import Positions
-from linter.model import Fact, FigureRow, Finding
+from linter.model import Fact
 from linter.outcome import Outcome
+from linter.results import FigureRow, Finding
 
 if TYPE_CHECKING:
     from linter.facts.concern import Concern

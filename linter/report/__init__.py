@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from linter.formats import FORMATS
-from linter.model import Report
+from linter.results import Report
 
 if TYPE_CHECKING:
     from linter.rules import Rules

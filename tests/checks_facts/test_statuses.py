@@ -8,8 +8,8 @@ import pytest
 
 from linter.engine import Engine, Settings
 from linter.facts.load import load_text
-from linter.model import Finding
 from linter.readers import read
+from linter.results import Finding
 from linter.rules import load_rules
 
 FACTS = """

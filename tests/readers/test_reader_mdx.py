@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from linter.model import Fact, Finding, Source
+from linter.model import Fact, Source
 from linter.readers import read
+from linter.results import Finding
 from linter.rules import load_rules
 from linter.suppress import apply
 
