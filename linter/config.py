@@ -15,7 +15,9 @@ from linter.errors import InputError, Place, Problem
 from linter.facts.beside import beside
 from linter.facts.kinds import Form, Glob, OneOf, Words, did_you_mean, report
 from linter.facts.records import Key, ListOf, MapOf, Record
-from linter.located_yaml import NOT_TEXT, Map, Node, Seq, Text, load_yaml, read_text
+from linter.located_yaml import load_yaml, read_text
+from linter.located_yaml.compose import NOT_TEXT
+from linter.located_yaml.values import Map, Node, Seq, Text
 from linter.patterns import Pattern
 from linter.readers.decoding import ENCODINGS
 

@@ -8,7 +8,7 @@ from typing import Any
 from linter.facts.kinds import Kind, Trail, Words, report
 from linter.facts.records import ListOf, MapOf
 from linter.globs import ADVICE, is_glob
-from linter.located_yaml import Map, Node
+from linter.located_yaml.values import Map, Node
 from linter.readers.field_paths import ADVICE as PATH_ADVICE
 from linter.readers.field_paths import field_path
 

@@ -8,7 +8,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from linter.located_yaml import Map, Node, Seq, Text
+from linter.located_yaml.values import Map, Node, Seq, Text
 
 _SECTIONS = ("sources", "caveats", "terms", "contrasts", "facts")
 _KEYS = {

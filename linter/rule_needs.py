@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from string import Formatter
 
-from linter.located_yaml import Map, Node
+from linter.located_yaml.values import Map, Node
 from linter.rules import Rule, Rules
 
 PER_RUN = frozenset({"suppression_unused", "suppression_unreasoned", "cross_document_conflict"})

@@ -9,7 +9,8 @@ from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from linter.errors import Problem
-from linter.located_yaml import Map, Node, Seq, Text, parse_yaml, read_text
+from linter.located_yaml import parse_yaml, read_text
+from linter.located_yaml.values import Map, Node, Seq, Text
 from linter.patterns import Pattern
 from linter.rule_needs import Needs, patterns
 from linter.rules import FIELDS, SEVERITIES, Rule, Rules

@@ -22,7 +22,8 @@ from linter.claims.names import names_in
 from linter.facts.frozen import freeze, thaw
 from linter.facts.load import matches
 from linter.language.lexicon import Lexicon, builtin
-from linter.located_yaml import Seq, Text, parse_yaml
+from linter.located_yaml import parse_yaml
+from linter.located_yaml.values import Seq, Text
 from linter.model import Fact, FactsFile
 from linter.patterns import Pattern
 

@@ -14,7 +14,8 @@ from typing import Any
 from linter.errors import InputError, Place, Problem
 from linter.facts.keys import FACT, FILE
 from linter.facts.kinds import did_you_mean, is_null, report
-from linter.located_yaml import Map, Node, Seq, Text, load_yaml, parse_yaml
+from linter.located_yaml import load_yaml, parse_yaml
+from linter.located_yaml.values import Map, Node, Seq, Text
 from linter.model import Caveat, Examples, Fact, FactsFile, Retraction, Source, Superseded
 
 _SECTIONS = {

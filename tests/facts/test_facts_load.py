@@ -14,7 +14,8 @@ from linter.errors import InputError, Place, Problem
 from linter.facts.keys import FACT, FILE
 from linter.facts.load import load, load_node, load_text
 from linter.facts.schema import json_schema
-from linter.located_yaml import Map, parse_yaml
+from linter.located_yaml import parse_yaml
+from linter.located_yaml.values import Map
 from linter.model import Caveat, Examples, Fact, Retraction, Source, Superseded
 
 FULL = """\
