@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from linter.errors import DraftError, InputError, Problem
 from linter.facts.beside import beside
+from linter.facts_files import FACTS_NAMES, find_facts, load_usable
 from linter.globs import comparable
-from linter.model import Document, FactsFile
+from linter.model import Document
 from linter.outcome import Outcome
 from linter.readers import CONTENT_SUFFIXES, reader_of
 from linter.readers.decoding import encoding_of
@@ -24,10 +25,7 @@ from linter.rules import Rules, load_rules
 if TYPE_CHECKING:
     from linter.config import Config
     from linter.engine import Engine, Settings
-    from linter.facts.load import Survey
 
-FACTS_NAMES = ("facts.yaml", "facts.yml")
-FACTS = FACTS_NAMES[0]
 ACROSS = "cross-document-conflict"
 """The rule that needs all drafts at once."""
 
@@ -150,7 +148,7 @@ class Desk:
         """The findings of one draft that are neither suppressed nor deselected."""
 
         def look(document: Document, facts: str | None) -> Outcome:
-            from linter.suppress import apply
+            from linter.suppress import apply, switched_off
 
             engine = self.engine(facts)
             result = engine.check(document, figures=self.keeps_figures)
@@ -160,8 +158,10 @@ class Desk:
             )
             wanted = self.selected_at(path)
             findings = tuple(_placed(document, finding) for finding in found if finding.rule in wanted)
+            claims = tuple(result.claims)
+            off = switched_off(document, self.rules) if claims else None
             return Outcome(
-                path, findings, result.rows, result.figures, result.bound, facts, claims=tuple(result.claims)
+                path, findings, result.rows, result.figures, result.bound, facts, claims=claims, off=off
             )
 
         return self._on(path, data, look)
@@ -171,21 +171,15 @@ class Desk:
         if ACROSS not in self.rules or len(outcomes) < 2:
             return []
         from linter.checks.corpus import cross_document_conflict
-        from linter.readers import read
-        from linter.suppress import apply
 
-        kept: list[Finding] = []
-        ordered = sorted(outcomes, key=lambda outcome: outcome.path)
-        for finding in cross_document_conflict([o.claims for o in ordered], self.rules[ACROSS]):
-            if ACROSS not in self.selected_at(finding.path):
-                continue
-            document = read(finding.path, Path(finding.path).read_bytes(), self.reading(finding.path))
-            kept += [
-                _placed(document, f)
-                for f in apply(document, [finding], self.rules, frozenset())
-                if f.rule == ACROSS
-            ]
-        return kept
+        by_path = {outcome.path: outcome for outcome in sorted(outcomes, key=lambda outcome: outcome.path)}
+        told = cross_document_conflict([each.claims for each in by_path.values()], self.rules[ACROSS])
+        return [
+            finding
+            for finding in told
+            if ACROSS in self.selected_at(finding.path)
+            and not ((off := by_path[finding.path].off) and off.covers(finding))
+        ]
 
     def list_figures(self, path: str, data: bytes | None = None) -> Outcome:
         """What the desk's listing says of one draft: its figures, if nothing else was asked for."""
@@ -234,24 +228,6 @@ def _placed(document: Document, finding: Finding) -> Finding:
     return finding if spot is None else replace(finding, spot=spot)
 
 
-def load_usable(path: str) -> FactsFile:
-    """The facts at ``path``; InputError with every mistake in them, of whatever kind."""
-    from linter.facts.load import survey
-
-    surveyed = survey(path)
-    if problems := unusable(surveyed):
-        raise InputError(*problems)
-    return surveyed.facts
-
-
-def unusable(surveyed: Survey) -> list[Problem]:
-    """Why the facts cannot be used: what could not be read, and what was read and cannot be."""
-    from linter.engine import Engine
-    from linter.facts.load import in_order
-
-    return in_order([*surveyed.problems, *Engine.audit(surveyed.sound)], surveyed.facts.files)
-
-
 def open_desk(
     facts: str | None,
     config: str | None,
@@ -295,18 +271,3 @@ def read_config(config: str | None, start: Path | None = None) -> tuple[Config, 
 
     settings = load_config(config, start or Path.cwd(), known)
     return settings, loaded[0] if loaded else load_rules(settings.rules)
-
-
-def find_facts(folder: str) -> str | None:
-    """The nearest facts.yaml or facts.yml in a folder or above it, as short a path as it has from here."""
-    for above in (Path(folder), *Path(folder).parents):
-        for name in FACTS_NAMES:
-            if (above / name).is_file():
-                return shown(above / name)
-    return None
-
-
-def shown(path: Path) -> str:
-    """A path as a person here would type it."""
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from linter.cli_desk import load_usable, read_config
+from linter.cli_desk import read_config
 from linter.cli_facts import facts_path
 from linter.cli_output import look, write
+from linter.facts_files import load_usable
 from linter.plain import plain
 from linter.report import Look
 from linter.report.columns import fit

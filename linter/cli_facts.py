@@ -10,10 +10,11 @@ from pathlib import Path
 
 import click
 
-from linter.cli_desk import FACTS, find_facts, load_usable, read_config
+from linter.cli_desk import read_config
 from linter.cli_output import look, write
 from linter.errors import InputError, Place, Problem
 from linter.facts.beside import beside
+from linter.facts_files import FACTS, find_facts, load_usable
 from linter.model import Fact, FactsFile
 from linter.patterns import Pattern
 from linter.plain import plain

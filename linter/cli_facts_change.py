@@ -8,13 +8,13 @@ from datetime import date
 
 import click
 
-from linter.cli_desk import load_usable
 from linter.cli_drafts import Wanted, find
 from linter.cli_facts import facts_path, known
 from linter.cli_output import look, write
 from linter.facts.change import NewValue, Rewriting, move_draft, rename, retire, set_value
 from linter.facts.suppressed import renamed
 from linter.facts.values import value_text
+from linter.facts_files import load_usable
 from linter.plain import cell, plain
 from linter.report import Look
 from linter.report.summary import plural

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from linter.cli_desk import unusable
 from linter.cli_facts import facts_path
 from linter.cli_output import look, write
 from linter.errors import Problem
+from linter.facts_files import unusable
 from linter.model import FactsFile
 from linter.plain import plain
 from linter.report.summary import plural

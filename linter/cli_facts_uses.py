@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from linter.cli_desk import load_usable, open_desk
+from linter.cli_desk import open_desk
 from linter.cli_drafts import Wanted, run
 from linter.cli_facts import facts_path, known
 from linter.cli_figures import COLOURS, complain
 from linter.cli_output import look, write
 from linter.errors import InputError, Place, Problem
+from linter.facts_files import load_usable
 from linter.model import FactsFile
 from linter.report import Look
 from linter.report.columns import fit

@@ -6,9 +6,9 @@ from collections import defaultdict
 
 import click
 
-from linter.cli_desk import load_usable
 from linter.cli_facts import facts_path, known
 from linter.cli_output import look, write
+from linter.facts_files import load_usable
 from linter.model import Fact, FactsFile
 from linter.plain import plain
 from linter.report import Look

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from linter.cli_desk import FACTS_NAMES, shown
 from linter.errors import InputError, Place, Problem
+from linter.facts_files import FACTS_NAMES, shown
 from linter.plain import plain
 
 FACTS = """\

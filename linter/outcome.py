@@ -11,6 +11,7 @@ from linter.results import Finding
 
 if TYPE_CHECKING:
     from linter.checks.corpus_claims import Claim
+    from linter.suppress import SwitchedOff
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Outcome:
     """Mistakes in the draft's facts file, for which it was not checked."""
     claims: tuple[Claim, ...] = ()
     """What other drafts may contradict."""
+    off: SwitchedOff | None = None
+    """Where its comments switch off what comes of all drafts together."""
     left_out: tuple[tuple[str, int], ...] = ()
     """The other languages in it, with the number of their blocks."""
     is_foreign: bool = False

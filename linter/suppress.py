@@ -42,13 +42,19 @@ def apply(
     suppressions, slips = read_comments(document, rules, facts)
     if not suppressions and not slips:
         return list(findings)
-    switched = _Switched(suppressions)
-    kept = [finding for finding in findings if not switched.off(finding)]
+    switched = SwitchedOff(suppressions)
+    kept = [finding for finding in findings if not switched.covers(finding)]
     found, could = _Found(findings), frozenset(rules if ran is None else ran)
     kept += (_of_slip(document, rules, slip) for slip in slips)
     for each in suppressions:
         kept += _complaints(document, each, found, rules, could)
     return kept
+
+
+def switched_off(document: Document, rules: Rules) -> SwitchedOff | None:
+    """Where the draft's comments switch off findings that no fact is needed for; None if they do so nowhere."""
+    suppressions, _ = read_comments(document, rules, None) if document.comments else ((), ())
+    return SwitchedOff(suppressions) if suppressions else None
 
 
 def _keys(finding: Finding) -> tuple[_Key, ...]:
@@ -61,7 +67,7 @@ def _switching(target: Target) -> Iterator[_Key]:
     return ((rule, target.fact) for rule in target.rules)
 
 
-class _Switched:
+class SwitchedOff:
     """Where what is switched off, by comments that have any effect."""
 
     def __init__(self, suppressions: Sequence[Suppression]) -> None:
@@ -82,7 +88,7 @@ class _Switched:
             self.starts[key] = [start for start, _ in listed]
             self.ends[key] = list(accumulate((end for _, end in listed), max))
 
-    def off(self, finding: Finding) -> bool:
+    def covers(self, finding: Finding) -> bool:
         for key in _keys(finding):
             if any((line, key) in self.lines for line in range(finding.line, finding.end_line + 1)):
                 return True

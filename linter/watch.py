@@ -13,7 +13,7 @@ from linter.cli_desk import Desk
 from linter.cli_drafts import Wanted, find, look_at
 from linter.cli_picks import picks
 from linter.discover import Found
-from linter.errors import InputError, Place, Problem
+from linter.errors import InputError, Problem
 from linter.outcome import Outcome
 from linter.results import Report, Unchecked
 
@@ -104,9 +104,6 @@ class Watched:
             findings = findings_of(self.desk, checked)
         except InputError as error:
             return Round(None, again, error.problems)
-        except OSError as error:  # most often a draft that has just gone; the next round is about that
-            gone = Problem(Place(error.filename or "."), f"cannot be read: {error.strerror or error}")
-            return Round(None, again, (*problems, gone))
         picked = held.of(findings, [each.path for each in checked])
         return Round(make_report(checked, unchecked, found, picked, held, 0, ()), again, problems)
 

@@ -150,21 +150,6 @@ def test_a_draft_named_outright_that_is_gone_is_not_clean(capsys: pytest.Capture
     ]  # fmt: skip
 
 
-def test_a_draft_that_goes_away_while_it_is_looked_at(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def across(self: Desk, outcomes: Collection[object]) -> list[object]:
-        if len(outcomes) < 2:
-            return []
-        raise FileNotFoundError(2, "No such file or directory", "a.md")
-
-    monkeypatch.setattr(Desk, "across", across)
-    assert watched(capsys, (remove("a.md"), ["a.md"])) == [
-        "Checked: a.md, b.md. Waiting for that to be mended; Ctrl-C ends.",
-        "0 errors, 0 warnings; Watching 1 draft; Ctrl-C ends.",
-    ]
-
-
 def test_an_interrupt_is_the_way_out(capsys: pytest.CaptureFixture[str]) -> None:
     def interrupted() -> None:
         raise KeyboardInterrupt

@@ -151,7 +151,7 @@ def finding(conflict: Conflict, rule: Rule) -> Finding:
     low, high, line, column, last, last_column = here.place
     return Finding(
         here.path, low, high, line, column, last, last_column, rule.name, rule.group, rule.severity, message,
-        here.found, there.found, why=tuple(i.text for i in here.own if i.readings & there.said), sentence=here.sentence, lines=here.lines,
+        here.found, there.found, why=tuple(i.text for i in here.own if i.readings & there.said), sentence=here.sentence, lines=here.lines, spot=here.spot,
         related=(Related(there.path, *there.place[2:], there.found, there.spot),),
     )  # fmt: skip
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from linter.cli_desk import FACTS_NAMES, Desk
+from linter.cli_desk import Desk
 from linter.errors import InputError, Problem
+from linter.facts_files import FACTS_NAMES
 from linter.lsp.desks import Desks
 from linter.lsp.positions import Positions
 from linter.model import Fact

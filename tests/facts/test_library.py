@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from linter import cache
-from linter.cli_desk import load_usable
 from linter.engine import Engine, Settings
 from linter.errors import InputError
 from linter.facts import library
 from linter.facts.frozen import freeze, thaw
 from linter.facts.library import KeptBinder, open_library
+from linter.facts_files import load_usable
 from linter.model import FactsFile
 from linter.readers import read
 from linter.rules import load_rules
