@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from linter import cache
 from linter.claims.bind import Binder
@@ -73,10 +73,13 @@ class KeptBinder(Binder):
         self.sources = facts.sources
         self.options = {}
         self.answers = {}
-        self.keys = [cast(FactKey, _Unread(fact, self, n)) for n, fact in enumerate(facts.facts.values())]
+        self.keys: list[FactKey] = [self._kept(fact, n) for n, fact in enumerate(facts.facts.values())]
         self.statements = [self.keys[number] for number in data["statements"]]
         self.by_id = {key.fact.id: key for key in self.keys}
         self._index = data["index"]
+
+    def _kept(self, fact: Fact, number: int) -> KeptKey:
+        return KeptKey.of(fact, lambda: self.compiled(fact, number))
 
     def compiled(self, fact: Fact, number: int) -> FactKey:
         """A claim as it would be, had all been compiled together."""
@@ -90,22 +93,32 @@ class KeptBinder(Binder):
         return key
 
 
-class _Unread:
-    """Stands for a compiled claim, and becomes it when anything but its fact is asked for."""
+class KeptKey(FactKey):
+    """A claim that is compiled when anything but its fact is asked of it."""
 
-    def __init__(self, fact: Fact, binder: KeptBinder, number: int) -> None:
-        self.fact = fact
-        self._binder = binder
-        self._number = number
+    _compile: Callable[[], FactKey]
 
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        compiled = self._binder.compiled(self.fact, self._number)
-        self.__dict__.clear()
-        self.__dict__.update(compiled.__dict__)
-        self.__class__ = FactKey  # type: ignore[assignment]
-        return getattr(self, name)
+    @classmethod
+    def of(cls, fact: Fact, compile: Callable[[], FactKey]) -> KeptKey:
+        key = cls.__new__(cls)
+        key.fact, key._compile = fact, compile
+        return key
+
+
+class _Compiled:
+    """A field of a kept claim until it is compiled: what stands in an object itself comes before this."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get__(self, key: KeptKey, owner: type[FactKey]) -> Any:
+        vars(key).update(vars(key._compile()))
+        return vars(key)[self.name]
+
+
+for _field in fields(FactKey):
+    if _field.name != "fact":
+        setattr(KeptKey, _field.name, _Compiled(_field.name))
 
 
 def _compiled(binder: Binder) -> dict[str, Any]:

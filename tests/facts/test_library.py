@@ -128,6 +128,12 @@ def test_a_claim_is_compiled_only_if_something_is_asked_of_it(monkeypatch: pytes
     )
     assert binder.by_id["rash"].figure is not None
     assert (binder.by_id["rash"].base, compiled) == (True, ["rash"])
+    copied = dataclasses.replace(binder.by_id["pain"], fact=binder.by_id["cure"].fact)
+    assert (copied.fact.id, copied.figure, compiled) == (
+        "cure",
+        binder.by_id["pain"].figure,
+        ["rash", "pain"],
+    )
 
 
 def test_a_change_anywhere_is_seen(kept: Path) -> None:
