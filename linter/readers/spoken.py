@@ -95,7 +95,7 @@ def _values(source: str, start: int, end: int, names: Collection[str], bare: boo
             name = folded(key[1].rpartition(":")[2] or key[1])
             if name in words["prose"] or name in names:
                 yield _Value("prose", low, high, name in words["markup"])
-            elif name in words["figures"] and FIGURE.fullmatch(source, low, high):
+            elif name in words["figure"] and FIGURE.fullmatch(source, low, high):
                 yield _Value("figure", low, high)
         elif bare and source[start : low - 1].rstrip()[-1:] not in OPERATOR:
             if FIGURE.fullmatch(source, low, high):
