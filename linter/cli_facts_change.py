@@ -32,7 +32,7 @@ def set_fact(
     changed = set_value(loaded, fact, new, today or date.today())
     appearance = look(color, None)
     _show([changed], dry_run, appearance)
-    found = concerns(changed.after.facts, changed.after.sound, today or date.today())
+    found = concerns(changed.after, changed.after.sound, today or date.today())
     lines = [f"{plain(str(c.place))}: {c.severity}: {plain(c.message)}" for c in found if c.fact == id]
     if fact.quote and not changed.after.facts.facts[id].quote:
         lines.append(f"The words of {fact.source.id} went with it; give those of {new.source} with --quote.")

@@ -72,7 +72,7 @@ def audited(surveyed: Survey, today: date) -> tuple[list[Problem], list[Concern]
     problems = unusable(surveyed)
     told = {problem.message.partition(":")[0] for problem in problems}
     sound = {id: fact for id, fact in surveyed.sound.facts.items() if f"fact {id}" not in told}
-    return problems, concerns(surveyed.facts, replace(surveyed.sound, facts=sound), today)
+    return problems, concerns(surveyed, replace(surveyed.sound, facts=sound), today)
 
 
 def _line(concern: Concern, colour: bool) -> str:

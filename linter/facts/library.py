@@ -20,17 +20,12 @@ from linter.claims.decide import builtin_weights
 from linter.claims.key import FactKey, compile_fact, subject_of
 from linter.claims.names import names_in
 from linter.facts.frozen import freeze, thaw
-from linter.facts.load import matches
+from linter.facts.includes import files_of
 from linter.language.lexicon import Lexicon, builtin
-from linter.located_yaml import parse_yaml
-from linter.located_yaml.values import Seq, Text
 from linter.model import Fact, FactsFile
-from linter.patterns import Pattern
 
 BIG = 100_000
 """Bytes of facts files from which keeping them compiled is worth its room."""
-_INCLUDE = Pattern(r"(?m)^(?:include|\"include\"|'include')[ \t]*:")
-_NEXT = Pattern(r"(?m)^[^\s#-]")
 
 
 def open_library(path: str, load: Callable[[str], FactsFile]) -> tuple[FactsFile, Binder | None]:
@@ -39,7 +34,7 @@ def open_library(path: str, load: Callable[[str], FactsFile]) -> tuple[FactsFile
     Raises:
         InputError: what ``load`` raises. Facts with mistakes are never kept.
     """
-    files = _files(path) if cache.enabled else None
+    files = files_of(path) if cache.enabled else None
     if files is None or sum(os.path.getsize(name) for name in files) < BIG:
         return load(path), None
 
@@ -131,39 +126,6 @@ def _compiled(binder: Binder) -> dict[str, Any]:
         "statements": [numbers[id(key)] for key in binder.statements],
         "index": binder._index,
     }
-
-
-def _files(path: str) -> list[str] | None:
-    """The facts files that ``path`` leads to, found without reading them as YAML; None where that cannot be told."""
-    files, seen = [path], {os.path.realpath(path)}
-    for name in files:
-        try:
-            text = Path(name).read_bytes().decode("utf-8-sig", "replace")
-        except OSError:
-            return None
-        patterns = _included(text)
-        if patterns is None:
-            return None
-        for found in (f for pattern in patterns for f in matches(pattern, os.path.dirname(name))):
-            if os.path.realpath(found) not in seen:
-                seen.add(os.path.realpath(found))
-                files.append(found)
-    return files
-
-
-def _included(text: str) -> list[str] | None:
-    """The patterns of ``include:``, which stands at the margin in a file that is written in lines."""
-    if text.lstrip()[:1] in ("{", "%", "-"):
-        return None
-    found = _INCLUDE.search(text)
-    if found is None:
-        return []
-    after = _NEXT.search(text, found.end())
-    root = parse_yaml(text[found.start() : after.start() if after else len(text)], "", [])
-    node = root.values.get("include") if root else None
-    if not isinstance(node, Seq):
-        return None
-    return [item.text.strip() for item in node.items if isinstance(item, Text)]
 
 
 def _code() -> list[Path]:

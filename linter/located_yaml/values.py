@@ -59,3 +59,12 @@ class Map:
 
 
 Node = Text | Seq | Map
+
+
+def texts_of(node: Node) -> Iterator[str]:
+    """Every scalar in a value, keys left out, without white space around it."""
+    if isinstance(node, Text):
+        yield node.text.strip()
+        return
+    for item in node.items if isinstance(node, Seq) else node.values.values():
+        yield from texts_of(item)

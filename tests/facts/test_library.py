@@ -14,6 +14,7 @@ from linter.engine import Engine, Settings
 from linter.errors import InputError
 from linter.facts import library
 from linter.facts.frozen import freeze, thaw
+from linter.facts.includes import included
 from linter.facts.library import KeptBinder, open_library
 from linter.facts_files import load_usable
 from linter.model import FactsFile
@@ -174,4 +175,4 @@ def test_a_library_with_mistakes_is_never_kept(kept: Path) -> None:
     ],
 )  # fmt: skip
 def test_what_a_file_includes_is_told_from_its_lines(text: str, found: list[str] | None) -> None:
-    assert library._included(text) == found
+    assert included(text) == found
