@@ -19,9 +19,7 @@ from linter.readers import refusal
 from linter.readers.template_words import ending
 from linter.readers.unread import unread_endings
 from linter.results import Unchecked, Unread
-
-UNWALKED = frozenset({"node_modules", "__pycache__", "_site", "_build"})
-"""Folders of what tools install or build: Jekyll's and Eleventy's ``_site`` and Sphinx's ``_build`` are copies of drafts."""
+from linter.unwalked import unwalked
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +147,9 @@ class _Walk:
 
     def _visit(self, folder: str, entries: list[os.DirEntry[str]], rules: list[_Rules]) -> Iterator[str]:
         """Take the files of a folder; yields the folders in it that are to be walked."""
+        passed = unwalked(folder, {entry.name for entry in entries})
         for entry in entries:
-            if entry.name.startswith((".", "~$")) or entry.name in UNWALKED:
+            if entry.name.startswith((".", "~$")) or entry.name in passed:
                 continue
             path = os.path.join(folder, entry.name)
             full = os.path.abspath(path)

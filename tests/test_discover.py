@@ -57,6 +57,32 @@ CASES = {
         ["."],
         ["c.md"],
     ),
+    "what Hugo has built": (
+        ["hugo.toml", "content/a.md", "public/index.html", "public/a/index.html"],
+        {},
+        ["."],
+        ["content/a.md"],
+    ),
+    "what Zola has built": (
+        ["s/config.toml", "s/content/a.md", "s/public/sitemap.xml", "s/public/a.html"],
+        {},
+        ["."],
+        ["s/content/a.md"],
+    ),
+    "built pages by name": (["hugo.yaml", "public/index.html"], {}, ["public"], ["public/index.html"]),
+    "public drafts": (
+        [
+            "content/a.md",
+            "public/index.html",
+            "x/hugo.toml",
+            "x/public/b.md",
+            "y/config.yaml",
+            "y/public/index.html",
+        ],
+        {},
+        ["."],
+        ["content/a.md", "public/index.html", "x/public/b.md", "y/public/index.html"],
+    ),
     "twice": (["a.md", "d/b.md"], {}, ["a.md", "./a.md", "d", "./d/", "d/b.md"], ["a.md", "d/b.md"]),
     "ignored": (
         ["a.md", "b.md", "out/c.md", "d/e.md", "d/keep.md", "d/f/e.md"],
