@@ -30,7 +30,8 @@ def is_prose(key: str, more: Collection[str] = ()) -> bool:
     words = _words(key)
     if any(words == _words(each) for each in more):
         return True
-    return bool(words) and words[-1] in _keys()["prose"]
+    prose = _keys()["prose"]
+    return bool(words) and (words[-1] in prose or "".join(words) in prose)
 
 
 def is_a(section: str, key: str) -> bool:
