@@ -78,13 +78,6 @@ def load_text(source: str, path: str = "facts.yaml") -> FactsFile:
     return library.finish()
 
 
-def load_node(root: Map) -> FactsFile:
-    """Like :func:`load`, of a mapping inside another YAML file, such as a rule's example."""
-    library = _Library(root.path)
-    library.add(root, root.path)
-    return library.finish()
-
-
 class _Library:
     """All files of one run while they are read: what is defined, where, and what is wrong."""
 
