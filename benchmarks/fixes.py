@@ -23,9 +23,9 @@ from mutations_wrong import figure, unit
 
 from linter.checks.view import Settings
 from linter.engine import Engine
-from linter.fix_apply import apply_once
+from linter.fixes.apply import apply_once
 from linter.readers import read
-from linter.rules import load_rules
+from linter.rulebook.rules import load_rules
 
 SPELLINGS = (
     ("trailing zero", r"(?<![\d.,/])\b(\d{1,3})( mg\b(?!/))", r"\1.0\2"),

@@ -31,7 +31,7 @@ from linter.checks.view import Settings
 from linter.engine import Engine
 from linter.facts.load import load
 from linter.readers import read
-from linter.rules import load_rules
+from linter.rulebook.rules import load_rules
 
 GROUP = 25
 SAMPLE = 250

@@ -23,7 +23,7 @@ from linter.facts.load import load
 from linter.model import Document
 from linter.readers import SUFFIXES, read
 from linter.results import Finding
-from linter.rules import load_rules
+from linter.rulebook.rules import load_rules
 
 TODAY = date(2026, 6, 1)
 Hit = tuple[str, Finding]

@@ -28,7 +28,7 @@ from linter.facts.load import load
 from linter.language.quantities import read_figures
 from linter.readers import read
 from linter.results import Finding
-from linter.rules import load_rules
+from linter.rulebook.rules import load_rules
 
 
 def plain(text: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.cli_desk import open_desk
+from linter.run.desk import open_desk
 
 _SAID = "Median survival with glioblastoma is {} months.{}\n"
 _OFF = " <!-- medlint-ignore {}: the older trial -->"

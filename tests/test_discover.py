@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from linter.discover import discover
 from linter.errors import InputError
 from linter.readers import SUFFIXES
+from linter.run.discover import discover
 
 WORD = "files ending in .doc cannot be read: save it as a Word Document (.docx)"
 

@@ -14,8 +14,8 @@ from linter.engine import Engine
 from linter.facts.load import load_text
 from linter.readers import read
 from linter.results import Finding
-from linter.rule_examples import RuleExample
-from linter.rules import load_rules
+from linter.rulebook.examples import RuleExample
+from linter.rulebook.rules import load_rules
 
 RULES = load_rules(examples=True)
 ABOUT_COMMENTS = "suppression"

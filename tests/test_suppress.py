@@ -10,8 +10,8 @@ import pytest
 
 from linter.model import Comment, Document, Fact, Source
 from linter.results import Finding
-from linter.rules import load_rules
-from linter.suppress import apply
+from linter.rulebook.rules import load_rules
+from linter.suppression.apply import apply
 
 RULES = load_rules()
 FACT = Fact("lung", "Around 83% is in the lungs.", Source("s"), value="83%")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from linter import cli_watch
-from linter.cli_desk import Desk
+from linter.commands import watch
 from linter.errors import InputError
+from linter.run.desk import Desk
 
 FACTS = """\
 version: 1
@@ -60,7 +60,7 @@ def watched(
             yield changed
         told.append(taken())
 
-    status = cli_watch.watch(
+    status = watch.watch(
         paths=paths, facts=None, config=None, select=(), ignore=(), today=None, exclude=("out*",),
         force_exclude=False, color=None, changes=changes(),
     )  # fmt: skip
@@ -167,7 +167,7 @@ def test_the_package_is_named_where_it_is_not_installed(monkeypatch: pytest.Monk
     with pytest.raises(
         InputError, match=r'needs watchfiles, which is not installed: `pip install "medcopylint\[watch\]"`'
     ):
-        next(iter(cli_watch.changes_under(["."])))
+        next(iter(watch.changes_under(["."])))
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_folders_are_watched(
 
     Path("sub").mkdir()
     monkeypatch.setattr(watchfiles, "watch", stand_in)
-    stream = iter(cli_watch.changes_under(paths))
+    stream = iter(watch.changes_under(paths))
     assert next(stream) == {"sub/a.md"}
     assert asked == [(roots, recursive)]
     with pytest.raises(

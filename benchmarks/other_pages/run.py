@@ -28,7 +28,7 @@ from linter.checks.view import Settings
 from linter.engine import Engine
 from linter.readers import SUFFIXES, read
 from linter.results import Finding
-from linter.rules import load_rules
+from linter.rulebook.rules import load_rules
 
 TODAY = date(2026, 6, 1)
 

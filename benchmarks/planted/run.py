@@ -21,7 +21,7 @@ from linter.checks.view import Settings
 from linter.engine import Engine
 from linter.readers import read
 from linter.results import Finding
-from linter.rules import load_rules
+from linter.rulebook.rules import load_rules
 
 HERE = Path(__file__).parent
 NEXT = "<!-- next draft -->"

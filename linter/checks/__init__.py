@@ -29,7 +29,7 @@ from linter.checks import (
 )
 from linter.checks.view import View
 from linter.results import Finding
-from linter.rules import Rule
+from linter.rulebook.rules import Rule
 
 Check = Callable[[View, Rule], Iterator[Finding]]
 

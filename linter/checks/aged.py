@@ -12,7 +12,7 @@ from linter.checks.view import View
 from linter.language.lex import fold
 from linter.patterns import Pattern
 from linter.results import Finding
-from linter.rules import Rule
+from linter.rulebook.rules import Rule
 
 _HISTORY = Pattern(
     r"\b(?:retract\w*|withdrawn|superseded|replaced by|landmark|classic|historic\w*|pioneer\w*|first (?:described|reported|published|identified)|original(?:ly)?|discover\w*|at the time|back then|since then)\b",

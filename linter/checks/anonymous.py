@@ -12,7 +12,7 @@ from linter.checks.sourcing import NAMED
 from linter.checks.view import View
 from linter.patterns import Pattern
 from linter.results import Finding
-from linter.rules import Rule
+from linter.rulebook.rules import Rule
 
 _YEAR = Pattern(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.]*\d)")
 _HOWEVER = Pattern(

@@ -14,7 +14,7 @@ from linter.checks.view import View
 from linter.language.figure import Figure
 from linter.patterns import Pattern
 from linter.results import Finding
-from linter.rules import Rule
+from linter.rulebook.rules import Rule
 
 
 def _relative(first: Figure, second: Figure) -> tuple[Fraction, Fraction, Fraction]:

@@ -15,7 +15,7 @@ from linter.language.change import is_change
 from linter.language.figure import Figure
 from linter.patterns import Pattern
 from linter.results import Finding
-from linter.rules import Rule
+from linter.rulebook.rules import Rule
 
 _REST = Pattern(
     r"\b(?:the\s+)?(?:remaining|remainder|rest|other|others|balance)\b[\s(]*(?:(?:was|were|are|is|made up|accounts? for|of the \w+|about|around|roughly|nearly|some|an estimated|the)[\s,(]*)*$",

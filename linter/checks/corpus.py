@@ -20,7 +20,7 @@ from linter.claims.rarity import rarity
 from linter.language.lexicon import builtin
 from linter.model import called
 from linter.results import Finding, Related
-from linter.rules import Rule
+from linter.rulebook.rules import Rule
 
 _REPRESENTATIVES = 12
 """How many different claims are kept that name the same two things."""

@@ -14,7 +14,7 @@ from linter.language.lex import fold
 from linter.model import Source
 from linter.patterns import Pattern
 from linter.results import Finding
-from linter.rules import Rule
+from linter.rulebook.rules import Rule
 
 _NEW_NAME = Pattern(
     r"\b(?P<year>(?:18|19|20|21)\d\d)\s+(?:\w+[ -]){0,2}?(?:article|study|report|survey|guidelines?|trial|analysis|review|paper|poll|meta-analysis|census)\b",

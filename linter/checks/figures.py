@@ -11,7 +11,7 @@ from linter.claims.bind import Binding
 from linter.language.figure import Figure
 from linter.plain import whole_brackets
 from linter.results import Finding
-from linter.rules import Rule
+from linter.rulebook.rules import Rule
 
 WITHDRAWN = "withdrawn"
 """The status of a fact that copy must not state."""

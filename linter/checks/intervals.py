@@ -12,7 +12,7 @@ from linter.language.figure import Figure
 from linter.language.lex import number_value
 from linter.patterns import Pattern
 from linter.results import Finding
-from linter.rules import Rule
+from linter.rulebook.rules import Rule
 
 _SIGN = r"(?:(?<![\w.])[-−–])?"
 # Every repetition is bounded: a number may stand anywhere, and all of it is optional.

@@ -22,7 +22,7 @@ from linter.language.words import root
 from linter.model import Caveat
 from linter.patterns import linear
 from linter.results import Finding
-from linter.rules import Rule
+from linter.rulebook.rules import Rule
 
 _ENOUGH = 0.6
 """The part of a caveat's words that a sentence must share to say it in other words."""

@@ -11,7 +11,7 @@ from linter.checks.view import View
 from linter.language.figure import Figure
 from linter.patterns import Pattern
 from linter.results import Finding
-from linter.rules import Rule
+from linter.rulebook.rules import Rule
 
 # A percentage of these kinds need not equal any n of N that stands beside it.
 _OTHER_BASE = Pattern(

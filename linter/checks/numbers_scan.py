@@ -12,7 +12,7 @@ from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.patterns import Pattern
 from linter.results import Finding
-from linter.rules import Rule
+from linter.rulebook.rules import Rule
 
 PROSE = ("title", "heading", "paragraph", "item", "cell", "caption", "note", "alt", "metadata")
 

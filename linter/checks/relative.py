@@ -10,7 +10,7 @@ from linter.claims.bind import Binding
 from linter.language.lex import fold
 from linter.patterns import Pattern
 from linter.results import Finding
-from linter.rules import Rule
+from linter.rulebook.rules import Rule
 
 _DEFINES = Pattern(
     r"\bsurvival rates?\b[^.]{0,40}?\b(?:is|are|means?|refers? to|tells?|shows?|describes?|gives?|measures?|reflects?)\b[^.]*\b(?:alive|living|live|survive)\b",

@@ -8,7 +8,7 @@ from linter.checks.figures import WITHDRAWN, found_text, span_of
 from linter.checks.view import View, fold_space
 from linter.model import Fact
 from linter.results import Finding
-from linter.rules import Rule
+from linter.rulebook.rules import Rule
 
 
 def retracted_source(view: View, rule: Rule) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.patterns import Pattern
 from linter.results import Finding
-from linter.rules import Rule
+from linter.rulebook.rules import Rule
 
 _RISK = Pattern(
     r"\b(?:risks?|chances?|odds|likelihood|likely|probability|danger|incidence|mortality|deaths?|dying|die|relapses?|recurrence|heart attacks?|strokes?|fractures?|infections?|cases|cancers?|diabetes|rates? of)\b",

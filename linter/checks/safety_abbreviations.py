@@ -12,7 +12,7 @@ from linter.checks.view import View
 from linter.language.lex import fold
 from linter.patterns import Pattern
 from linter.results import Finding
-from linter.rules import Rule
+from linter.rulebook.rules import Rule
 
 _COUNT = r"(?:(?<![\w.,/–-])|(?<=\d[–-]))\d[\d,.]*"
 """A number, or the second of '6–8'."""

@@ -12,7 +12,7 @@ from linter.language.lex import fold
 from linter.language.text import Sentence
 from linter.patterns import Pattern
 from linter.results import Finding
-from linter.rules import Rule
+from linter.rulebook.rules import Rule
 
 NAMED = Pattern(
     r"\b(?:[A-Z][a-z]+ (?:of|for|and) [A-Z]|[A-Z][\w-]+ (?:Society|Institute|Association|Foundation|Organi[sz]ation|University|Survey|Registry|College|Agency|Council|Center|Centre))|\b(?:CDC|WHO|NHS|FDA|NIH|ACS|NICE)\b"

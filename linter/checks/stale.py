@@ -12,7 +12,7 @@ from linter.language.lex import fold
 from linter.language.text import Sentence
 from linter.patterns import Pattern
 from linter.results import Finding
-from linter.rules import Rule
+from linter.rulebook.rules import Rule
 
 _COPULA = {"be": r"(?:is|are|was|were|be|been|being)", "am": "am"}
 

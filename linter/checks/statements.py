@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.checks.view import View, fold_space
 from linter.results import Finding
-from linter.rules import Rule
+from linter.rulebook.rules import Rule
 
 
 def _statements(view: View, rule: Rule, verdict: str) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from linter.claims.statement import Statement
 from linter.model import Block, Document, Fact, Source
 from linter.plain import plain, whole_brackets
 from linter.results import Finding, Severity
-from linter.rules import Rule
+from linter.rulebook.rules import Rule
 
 if TYPE_CHECKING:
     from linter.checks.corpus_claims import Claim

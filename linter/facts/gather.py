@@ -16,7 +16,7 @@ from linter.facts.short_forms import Shortened, short_forms
 from linter.facts.wording import Credit
 from linter.model import Caveat, Document, Fact, FactsFile, Source
 from linter.results import Finding
-from linter.rules import Rules
+from linter.rulebook.rules import Rules
 
 TO_DO = "to-do"
 """The id of the source of claims that the copy credits to nobody."""

@@ -10,7 +10,7 @@ from linter.formats import FORMATS
 from linter.results import Report
 
 if TYPE_CHECKING:
-    from linter.rules import Rules
+    from linter.rulebook.rules import Rules
 
 __all__ = ["FORMATS", "Look", "render"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from linter.fix_apply import count_fixable
+from linter.fixes.apply import count_fixable
 from linter.model import Fact
 from linter.patterns import Pattern
 from linter.plain import plain

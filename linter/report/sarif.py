@@ -14,7 +14,7 @@ from linter.report.json_report import dump
 from linter.report.places import uri
 from linter.report.where import has_lines, placed, told
 from linter.results import Finding, Related, Report
-from linter.rules import Rule, Rules, load_rules
+from linter.rulebook.rules import Rule, Rules, load_rules
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import get_args
 
-from linter.fix_apply import count_fixable
+from linter.fixes.apply import count_fixable
 from linter.readers.unread import told
 from linter.results import Finding, Report, Severity, Unread
 

@@ -11,7 +11,7 @@ from linter.checks.view import Settings
 from linter.engine import Engine
 from linter.readers import read
 from linter.results import Finding
-from linter.rules import load_rules
+from linter.rulebook.rules import load_rules
 
 Find = Callable[..., list[Finding]]
 

@@ -17,7 +17,7 @@ from linter.facts.load import load_text
 from linter.language.lexicon import Lexicon
 from linter.readers import read
 from linter.results import Finding
-from linter.rules import load_rules
+from linter.rulebook.rules import load_rules
 
 Find = Callable[..., list[Finding]]
 FACTS = """

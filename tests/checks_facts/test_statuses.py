@@ -10,7 +10,7 @@ from linter.engine import Engine, Settings
 from linter.facts.load import load_text
 from linter.readers import read
 from linter.results import Finding
-from linter.rules import load_rules
+from linter.rulebook.rules import load_rules
 
 FACTS = """
 version: 1

@@ -20,7 +20,7 @@ from linter.facts.wording import Credit, acronyms, worded
 from linter.language.lexicon import Lexicon
 from linter.model import Fact
 from linter.readers import read
-from linter.rules import load_rules
+from linter.rulebook.rules import load_rules
 
 CCS = Credit("Canadian Cancer Society", "Canadian Cancer Society", "CCS")
 WORDED = [

@@ -16,10 +16,10 @@ from linter.facts import library
 from linter.facts.frozen import freeze, thaw
 from linter.facts.includes import included
 from linter.facts.library import KeptBinder, open_library
-from linter.facts_files import load_usable
 from linter.model import FactsFile
 from linter.readers import read
-from linter.rules import load_rules
+from linter.rulebook.rules import load_rules
+from linter.run.facts_files import load_usable
 
 ROOT = Path(__file__).resolve().parents[2]
 DRAFTS = sorted(path for path in (ROOT / "examples").rglob("*") if path.suffix in (".md", ".html", ".txt"))
