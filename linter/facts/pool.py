@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from linter.claims.bind import Binder
-from linter.claims.key import FactKey
+from linter.claims.key import FactKey, is_study_size
 from linter.model import Fact, FactsFile
 
 
@@ -21,7 +21,8 @@ class Pool(Binder):
         for concept, numbers in self._index.items():
             for number in numbers:
                 self._named[number].append(concept)
-        self._shown: set[int] = set(range(len(claims)))
+        self._sizes = frozenset(n for n, key in enumerate(self.keys) if is_study_size(key))
+        self._shown: set[int] = set()
         self.clear()
 
     def show(self, number: int, fact: Fact) -> None:
@@ -29,6 +30,8 @@ class Pool(Binder):
         self.hide(number)
         self.keys[number] = key = replace(self.keys[number], fact=fact)
         self._shown.add(number)
+        if number in self._sizes:
+            self._studies.add(fact.id)
         for concept in self._named[number]:
             self._index.setdefault(concept, []).append(number)
         if key.figure is None:
@@ -38,6 +41,7 @@ class Pool(Binder):
         if number not in self._shown:
             return
         self._shown.discard(number)
+        self._studies.discard(self.keys[number].fact.id)
         for concept in self._named[number]:
             self._index[concept].remove(number)
         self.statements = [key for key in self.statements if key is not self.keys[number]]
@@ -49,6 +53,7 @@ class Pool(Binder):
     def clear(self) -> None:
         """Take all claims out of play."""
         self._shown.clear()
+        self._studies.clear()
         self._index.clear()
         self.statements = []
 
