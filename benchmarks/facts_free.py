@@ -19,9 +19,9 @@ from linter.checks.corpus import cross_document_conflict
 from linter.checks.corpus_claims import Claim, claims
 from linter.checks.view import Settings
 from linter.engine import Engine
-from linter.model import Finding
 from linter.readers import SUFFIXES, read
-from linter.rules import load_rules
+from linter.results import Finding
+from linter.rulebook.rules import load_rules
 
 
 @cache

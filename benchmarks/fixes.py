@@ -9,7 +9,6 @@ doses misspelled: a trailing zero, a naked point, an abbreviation, a letter amon
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -18,15 +17,15 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from mutations import GROUP, SAMPLE, _engine
+from mutations import GROUP, SAMPLE, _engine, options_of
 from mutations_facts import CLOSE, OPEN, Case, cases
 from mutations_wrong import figure, unit
 
 from linter.checks.view import Settings
 from linter.engine import Engine
-from linter.fix_apply import apply_once
+from linter.fixes.apply import apply_once
 from linter.readers import read
-from linter.rules import load_rules
+from linter.rulebook.rules import load_rules
 
 SPELLINGS = (
     ("trailing zero", r"(?<![\d.,/])\b(\d{1,3})( mg\b(?!/))", r"\1.0\2"),
@@ -99,14 +98,7 @@ def run(folder: Path, everything: bool, seed: int) -> Iterator[tuple[str, str, s
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--all", action="store_true")
-    parser.add_argument("--show", action="store_true")
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+    options = options_of(__doc__).parse_args()
     tally: Counter[tuple[str, str]] = Counter()
     for kind, came, mended, draft in run(options.folder, options.all, options.seed):
         tally[kind, came] += 1

@@ -31,11 +31,12 @@ from fuzz_seeds import CONFIGS, DRAFT, FACTS, Drafts, single_rules
 
 from linter import cache
 from linter.cli import cli
-from linter.cli_desk import Desk, open_desk
 from linter.language import lexicon
-from linter.model import Document, Report
+from linter.model import Document
 from linter.report import FORMATS, render
 from linter.report.json_report import render_figures
+from linter.results import Report
+from linter.run.desk import Desk, open_desk
 
 FIXED_SEEDS = (1, 2, 3)
 LONGEST = 20

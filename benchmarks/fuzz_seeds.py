@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from linter.rules import rules_folder
+from linter.rulebook.rules import rules_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 FACTS = """\

@@ -45,7 +45,7 @@ SYMPTOMS = (
 DRAFT = "# Asthma in France\n\nAbout 30% of adults with asthma in France had a rash. About 12% of women with gout in Japan had fever.\n"
 LOAD = """\
 import sys, time
-from linter.cli_desk import load_usable
+from linter.run.facts_files import load_usable
 from linter.facts.library import open_library
 from linter.language.lexicon import builtin
 builtin()

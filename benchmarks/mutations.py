@@ -31,7 +31,7 @@ from linter.checks.view import Settings
 from linter.engine import Engine
 from linter.facts.load import load
 from linter.readers import read
-from linter.rules import load_rules
+from linter.rulebook.rules import load_rules
 
 GROUP = 25
 SAMPLE = 250
@@ -190,14 +190,17 @@ def report(results: list[Result]) -> None:
                 print(f"  {kind:38} {c['n']:6} {c['ok']:6} {c['ok'] / c['n']:7.3f}   {more / c['n']:.3f}")
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+def options_of(about: str | None) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
+    return parser
+
+
+def main() -> None:
+    parser = options_of(__doc__)
     parser.add_argument("--kind", default="")
     options = parser.parse_args()
     results = [replace(r) for r in run(options.folder, options.all, options.seed)]

@@ -20,9 +20,10 @@ from linter.checks import CHECKS
 from linter.checks.view import Settings
 from linter.engine import Engine
 from linter.facts.load import load
-from linter.model import Document, Finding
+from linter.model import Document
 from linter.readers import SUFFIXES, read
-from linter.rules import load_rules
+from linter.results import Finding
+from linter.rulebook.rules import load_rules
 
 TODAY = date(2026, 6, 1)
 Hit = tuple[str, Finding]

@@ -26,9 +26,9 @@ from linter.checks.view import Settings
 from linter.engine import Engine
 from linter.facts.load import load
 from linter.language.quantities import read_figures
-from linter.model import Finding
 from linter.readers import read
-from linter.rules import load_rules
+from linter.results import Finding
+from linter.rulebook.rules import load_rules
 
 
 def plain(text: str) -> str:

@@ -23,7 +23,7 @@ from linter.engine import Engine, Settings
 from linter.errors import DraftError
 from linter.facts.load import load
 from linter.readers import read
-from linter.rules import load_rules
+from linter.rulebook.rules import load_rules
 
 SIZE = 12_000
 LONGEST = 10

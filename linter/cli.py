@@ -15,10 +15,10 @@ from typing import Any, NoReturn
 import click
 
 from linter import __version__
-from linter.cli_acts import Acts, acting
-from linter.cli_facts_group import facts
-from linter.cli_options import color_option, file_option, of_drafts, picking_rules, reading, text_or_json
-from linter.errors import InputError
+from linter.commands.acts import Acts, acting
+from linter.commands.facts_group import facts
+from linter.commands.options import color_option, file_option, of_drafts, picking_rules, reading, text_or_json
+from linter.errors import InputError, internal_error
 from linter.formats import FORMATS
 from linter.plain import plain
 
@@ -51,13 +51,6 @@ class Medlint(click.Group):
             click.echo(f"medlint: {internal_error(error)}", err=True)
             status = FAILED
         sys.exit(status if isinstance(status, int) else 0)
-
-
-def internal_error(error: Exception) -> str:
-    """One line for a mistake that is medlint's own."""
-    what = " ".join(str(error).split())
-    kind = type(error).__name__
-    return f"internal error, please report it ({kind}: {what}); MEDLINT_DEBUG=1 shows where"
 
 
 @click.group(
@@ -107,7 +100,7 @@ def check(no_cache: bool, **options: Any) -> int:
     2 something could not be checked.
     """
     from linter import cache
-    from linter.cli_check import check as run
+    from linter.commands.check import check as run
 
     cache.enabled = not no_cache
     return run(acts=Acts.taken(options), **options)
@@ -121,7 +114,7 @@ def watch(**options: Any) -> int:
 
     PATHS are files or folders; none means the current folder.
     """
-    from linter.cli_watch import watch as run
+    from linter.commands.watch import watch as run
 
     return run(**options)
 
@@ -136,7 +129,7 @@ def watch(**options: Any) -> int:
 @click.option("--at-least", metavar="SHARE", help="With --coverage: exit with 1 if fewer are, such as 80%.")
 def figures(**options: Any) -> int:
     """List every figure of the drafts, how it was read, and the fact it is bound to."""
-    from linter.cli_figures import figures as run
+    from linter.commands.figures import figures as run
 
     return run(**options)
 
@@ -147,7 +140,7 @@ def figures(**options: Any) -> int:
 @color_option
 def explain(rule: str | None, config: str | None, color: bool | None) -> int:
     """Say what a rule (or a group) looks for and why; without RULE, list them all."""
-    from linter.explain import explain as run
+    from linter.commands.explain import explain as run
 
     return run(rule, config, color)
 
@@ -159,7 +152,7 @@ def init(folder: str) -> int:
 
     A first facts.yaml, .medlint.yaml, and at the top of a repository the commit hook and the job for GitHub.
     """
-    from linter.init import init as run
+    from linter.commands.init import init as run
 
     return run(folder)
 
@@ -171,7 +164,7 @@ def lsp() -> int:
 
     Editors start this themselves, and speak the Language Server Protocol with it. See docs/editors.md.
     """
-    from linter.cli_lsp import lsp as run
+    from linter.commands.lsp import lsp as run
 
     return run()
 

@@ -18,11 +18,12 @@ from linter.claims.statements import statements
 from linter.errors import Problem
 from linter.facts.audit import audit as audit_facts
 from linter.facts.describe import describe_key, slots_of
-from linter.fix import with_fixes
+from linter.fixes.find import with_fixes
 from linter.language.figure import show
 from linter.language.lexicon import builtin
-from linter.model import Document, FactsFile, FigureRow, Finding
-from linter.rules import Rules
+from linter.model import Document, FactsFile
+from linter.results import FigureRow, Finding
+from linter.rulebook.rules import Rules
 
 __all__ = ["DocumentResult", "Engine", "Settings"]
 

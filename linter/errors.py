@@ -41,3 +41,10 @@ class InputError(Exception):
 
 class DraftError(Exception):
     """One draft that cannot be read. The other drafts are still checked."""
+
+
+def internal_error(error: Exception) -> str:
+    """One line for a mistake that is medlint's own."""
+    what = " ".join(str(error).split())
+    kind = type(error).__name__
+    return f"internal error, please report it ({kind}: {what}); MEDLINT_DEBUG=1 shows where"

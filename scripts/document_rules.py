@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from difflib import unified_diff
 from pathlib import Path
 
-from linter.rule_examples import RuleExample
-from linter.rules import Rule, Rules, load_rules
+from linter.rulebook.examples import RuleExample
+from linter.rulebook.rules import Rule, Rules, load_rules
 
 DOCS = Path(__file__).resolve().parent.parent / "docs" / "rules"
 GROUPS = {

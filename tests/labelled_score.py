@@ -18,9 +18,9 @@ from typing import Any
 from linter.checks.view import Settings
 from linter.engine import Engine
 from linter.facts.load import load
-from linter.model import Finding
 from linter.readers import read
-from linter.rules import load_rules
+from linter.results import Finding
+from linter.rulebook.rules import load_rules
 
 TODAY = date(2026, 11, 21)
 FOLDERS = sorted(path for path in (Path(__file__).parent / "labelled").iterdir() if path.is_dir())

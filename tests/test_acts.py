@@ -62,7 +62,7 @@ def test_nothing_is_written_that_is_markup_or_that_the_encoding_lacks(
     def respelled(check: str, text: str, start: int, *_: object) -> tuple[int, int, str]:
         return start, start, replacement
 
-    monkeypatch.setattr("linter.fix_spellings.respelled", respelled)
+    monkeypatch.setattr("linter.fixes.spellings.respelled", respelled)
     Path(".medlint.yaml").write_text("encoding: windows-1252\n")
     draft, old = Path("a.md"), "Café: take .5 mg daily.\n"
     draft.write_bytes(old.encode(encoding))
@@ -124,16 +124,16 @@ def test_a_link_leads_to_the_same_draft() -> None:
 
 def test_a_draft_that_changed_meanwhile_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("a.md").write_text(BAD)
-    from linter import cli_fix
+    from linter.commands import fix
 
-    made = cli_fix.changes
+    made = fix.changes
 
     def changed(*given: object) -> object:
         result = made(*given)  # type: ignore[arg-type]
         Path("a.md").write_text(BAD + "More.\n")
         return result
 
-    monkeypatch.setattr(cli_fix, "changes", changed)
+    monkeypatch.setattr(fix, "changes", changed)
     result = check("--fix")
     assert result.exit_code == 2
     advice = "was changed by someone else meanwhile: nothing is written; run the command again"

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from linter.baseline import HEAD, Baseline, read_baseline
 from linter.errors import InputError, Place
-from linter.model import Fact, Finding, Source
+from linter.model import Fact, Source
+from linter.results import Finding
+from linter.run.baseline import HEAD, Baseline, read_baseline
 
 FACT = Fact("lung", "Around 83% of it is in the lungs.", Source("a", "T"), value="83%")
 

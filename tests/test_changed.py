@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from linter.changed import changed_since
 from linter.errors import InputError
-from linter.model import Finding
+from linter.results import Finding
+from linter.run.changed import changed_since
 
 Git = Callable[..., None]
 TEN = "".join(f"line {n}\n" for n in range(1, 11))

@@ -18,8 +18,9 @@ from click.testing import CliRunner, Result
 
 from linter.cli import cli
 from linter.errors import InputError, Place, Problem
-from linter.model import Document, FactsFile, FigureRow, Finding
-from linter.rules import Rules
+from linter.model import Document, FactsFile
+from linter.results import FigureRow, Finding
+from linter.rulebook.rules import Rules
 
 FACTS = "version: 1\nsources: {a: {title: T}}\nfacts:\n  lung: {claim: It is 83%., source: a}\n"
 

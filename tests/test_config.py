@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from linter.config import CONFIG, Config, PerPath, load_config
 from linter.errors import InputError
+from linter.run.config import CONFIG, Config, PerPath, load_config
 
 KNOWN = frozenset(["conflict", "value-conflict", "stale-year", "relative-time"])
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from linter.discover import discover
 from linter.errors import InputError
 from linter.readers import SUFFIXES
+from linter.run.discover import discover
 
 WORD = "files ending in .doc cannot be read: save it as a Word Document (.docx)"
 
@@ -56,6 +56,32 @@ CASES = {
         {},
         ["."],
         ["c.md"],
+    ),
+    "what Hugo has built": (
+        ["hugo.toml", "content/a.md", "public/index.html", "public/a/index.html"],
+        {},
+        ["."],
+        ["content/a.md"],
+    ),
+    "what Zola has built": (
+        ["s/config.toml", "s/content/a.md", "s/public/sitemap.xml", "s/public/a.html"],
+        {},
+        ["."],
+        ["s/content/a.md"],
+    ),
+    "built pages by name": (["hugo.yaml", "public/index.html"], {}, ["public"], ["public/index.html"]),
+    "public drafts": (
+        [
+            "content/a.md",
+            "public/index.html",
+            "x/hugo.toml",
+            "x/public/b.md",
+            "y/config.yaml",
+            "y/public/index.html",
+        ],
+        {},
+        ["."],
+        ["content/a.md", "public/index.html", "x/public/b.md", "y/public/index.html"],
     ),
     "twice": (["a.md", "d/b.md"], {}, ["a.md", "./a.md", "d", "./d/", "d/b.md"], ["a.md", "d/b.md"]),
     "ignored": (

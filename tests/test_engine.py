@@ -14,9 +14,10 @@ import pytest
 
 from linter.engine import Engine, Settings
 from linter.facts.load import load, load_text
-from linter.model import Document, FactsFile, FigureRow, Finding
+from linter.model import Document, FactsFile
 from linter.readers import read
-from linter.rules import load_rules
+from linter.results import FigureRow, Finding
+from linter.rulebook.rules import load_rules
 
 LABELLED = Path(__file__).parent / "labelled"
 FOLDERS = sorted(path.name for path in LABELLED.iterdir() if path.is_dir())

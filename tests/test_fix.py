@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from linter.engine import Engine, Settings
 from linter.facts.load import load
-from linter.fix_apply import apply_all, apply_once, diff
-from linter.fix_figures import in_digits, in_words
-from linter.model import Finding
+from linter.fixes.apply import apply_all, apply_once, diff
+from linter.fixes.figures import in_digits, in_words
 from linter.readers import read
-from linter.rules import load_rules
+from linter.results import Finding
+from linter.rulebook.rules import load_rules
 
 TITLE = "# Metastatic soft tissue sarcoma\n\n"
 FACTS = """\

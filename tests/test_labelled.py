@@ -13,7 +13,7 @@ from labelled_score import FOLDERS, TODAY, score, total
 
 from linter.engine import Engine, Settings
 from linter.facts.load import load
-from linter.rules import load_rules
+from linter.rulebook.rules import load_rules
 
 RECALL, PRECISION, BINDING = 0.78, 0.93, 0.91
 FLOOR = 0.5

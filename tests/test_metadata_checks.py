@@ -9,7 +9,7 @@ import pytest
 from linter.engine import Engine, Settings
 from linter.facts.load import load_text
 from linter.readers import read
-from linter.rules import load_rules
+from linter.rulebook.rules import load_rules
 
 FACTS = """\
 sources: {reg: {title: Harrow Fever Registry, published: 2025}}

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from linter.cli_progress import progress
+from linter.run.progress import progress
 
 
 class Screen(io.StringIO):

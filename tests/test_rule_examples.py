@@ -12,10 +12,10 @@ from linter.checks.corpus_claims import claims
 from linter.checks.view import Settings
 from linter.engine import Engine
 from linter.facts.load import load_text
-from linter.model import Finding
 from linter.readers import read
-from linter.rule_examples import RuleExample
-from linter.rules import load_rules
+from linter.results import Finding
+from linter.rulebook.examples import RuleExample
+from linter.rulebook.rules import load_rules
 
 RULES = load_rules(examples=True)
 ABOUT_COMMENTS = "suppression"

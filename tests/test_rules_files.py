@@ -11,8 +11,8 @@ from counting import calls
 from linter.checks import CHECKS
 from linter.errors import InputError
 from linter.facts.load import load_text
-from linter.rule_needs import PER_RUN
-from linter.rules import FIELDS, load_rules, rules_folder
+from linter.rulebook.needs import PER_RUN
+from linter.rulebook.rules import FIELDS, load_rules, rules_folder
 
 RULES = load_rules(examples=True)
 SEVERITIES = {

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from linter.model import Comment, Document, Fact, Finding, Source
-from linter.rules import load_rules
-from linter.suppress import apply
+from linter.model import Comment, Document, Fact, Source
+from linter.results import Finding
+from linter.rulebook.rules import load_rules
+from linter.suppression.apply import apply
 
 RULES = load_rules()
 FACT = Fact("lung", "Around 83% is in the lungs.", Source("s"), value="83%")

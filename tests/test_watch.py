@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from linter import cli_watch
-from linter.cli_desk import Desk
+from linter.commands import watch
 from linter.errors import InputError
+from linter.run.desk import Desk
 
 FACTS = """\
 version: 1
@@ -60,7 +60,7 @@ def watched(
             yield changed
         told.append(taken())
 
-    status = cli_watch.watch(
+    status = watch.watch(
         paths=paths, facts=None, config=None, select=(), ignore=(), today=None, exclude=("out*",),
         force_exclude=False, color=None, changes=changes(),
     )  # fmt: skip
@@ -150,21 +150,6 @@ def test_a_draft_named_outright_that_is_gone_is_not_clean(capsys: pytest.Capture
     ]  # fmt: skip
 
 
-def test_a_draft_that_goes_away_while_it_is_looked_at(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def across(self: Desk, outcomes: Collection[object]) -> list[object]:
-        if len(outcomes) < 2:
-            return []
-        raise FileNotFoundError(2, "No such file or directory", "a.md")
-
-    monkeypatch.setattr(Desk, "across", across)
-    assert watched(capsys, (remove("a.md"), ["a.md"])) == [
-        "Checked: a.md, b.md. Waiting for that to be mended; Ctrl-C ends.",
-        "0 errors, 0 warnings; Watching 1 draft; Ctrl-C ends.",
-    ]
-
-
 def test_an_interrupt_is_the_way_out(capsys: pytest.CaptureFixture[str]) -> None:
     def interrupted() -> None:
         raise KeyboardInterrupt
@@ -182,7 +167,7 @@ def test_the_package_is_named_where_it_is_not_installed(monkeypatch: pytest.Monk
     with pytest.raises(
         InputError, match=r'needs watchfiles, which is not installed: `pip install "medcopylint\[watch\]"`'
     ):
-        next(iter(cli_watch.changes_under(["."])))
+        next(iter(watch.changes_under(["."])))
 
 
 @pytest.mark.parametrize(
@@ -203,7 +188,7 @@ def test_folders_are_watched(
 
     Path("sub").mkdir()
     monkeypatch.setattr(watchfiles, "watch", stand_in)
-    stream = iter(cli_watch.changes_under(paths))
+    stream = iter(watch.changes_under(paths))
     assert next(stream) == {"sub/a.md"}
     assert asked == [(roots, recursive)]
     with pytest.raises(

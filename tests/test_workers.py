@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from linter.cli_workers import ENDED, over
-from linter.outcome import Outcome
+from linter.run.outcome import Outcome
+from linter.run.workers import ENDED, over
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 LONG = 60
@@ -55,7 +55,7 @@ def test_a_killed_process_leaves_drafts_unchecked(at: int) -> None:
 
 PARENT = """
 import sys, time, os
-from linter.cli_workers import over
+from linter.run.workers import over
 
 class Slow:
     def facts_for(self, path): return None

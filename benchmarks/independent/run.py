@@ -20,7 +20,7 @@ from linter.checks.corpus import cross_document_conflict
 from linter.checks.view import Settings
 from linter.engine import Engine
 from linter.readers import read
-from linter.rules import load_rules
+from linter.rulebook.rules import load_rules
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 21)

@@ -87,7 +87,6 @@ CANCERS = [
     "lung cancer",
     "thyroid cancer",
 ]
-STUDIES = ["trial", "survey", "cohort study", "poll"]
 WORDS = {
     3: ("one in three", "a third"),
     4: ("one in four", "a quarter"),
@@ -252,7 +251,7 @@ def parts_total(r: random.Random) -> Iterator[Case]:
     )
     yield error(
         f"The sample was made up of {a}% men, {b}% women, and {off if off > rest else rest + 9}% children.",
-        "children" if False else f"{a}%",
+        f"{a}%",
     )
     yield error(
         f"Two-thirds of {g} had {c}, and the remaining {r.choice([45, 48, 52])}% did not.", "remaining"

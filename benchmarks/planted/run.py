@@ -18,9 +18,9 @@ from pathlib import Path
 from linter.checks.corpus import cross_document_conflict
 from linter.checks.view import Settings
 from linter.engine import Engine
-from linter.model import Finding
 from linter.readers import read
-from linter.rules import load_rules
+from linter.results import Finding
+from linter.rulebook.rules import load_rules
 
 HERE = Path(__file__).parent
 NEXT = "<!-- next draft -->"

@@ -11,10 +11,10 @@ from linter.annotate.hosts import Hosts
 from linter.annotate.marks import Marks
 from linter.annotate.package import comment_part, free_id, repacked
 from linter.annotate.runs import Runs
-from linter.model import Finding
 from linter.readers.word import open_word
 from linter.readers.word_styles import W
 from linter.report.comment import comment_lines
+from linter.results import Finding
 
 AUTHOR, INITIALS = "medlint", "ml"
 

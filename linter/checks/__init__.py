@@ -28,8 +28,8 @@ from linter.checks import (
     statements,
 )
 from linter.checks.view import View
-from linter.model import Finding
-from linter.rules import Rule
+from linter.results import Finding
+from linter.rulebook.rules import Rule
 
 Check = Callable[[View, Rule], Iterator[Finding]]
 

@@ -10,9 +10,9 @@ from linter.checks.sourcing import ENTRY_YEAR, JOURNAL, is_reference_list
 from linter.checks.stale import TIMED_PROSE, years
 from linter.checks.view import View
 from linter.language.lex import fold
-from linter.model import Finding
 from linter.patterns import Pattern
-from linter.rules import Rule
+from linter.results import Finding
+from linter.rulebook.rules import Rule
 
 _HISTORY = Pattern(
     r"\b(?:retract\w*|withdrawn|superseded|replaced by|landmark|classic|historic\w*|pioneer\w*|first (?:described|reported|published|identified)|original(?:ly)?|discover\w*|at the time|back then|since then)\b",

@@ -10,9 +10,9 @@ from linter.checks.crediting import _NEW_NAME
 from linter.checks.numbers_scan import blocks, report, sentence_around
 from linter.checks.sourcing import NAMED
 from linter.checks.view import View
-from linter.model import Finding
 from linter.patterns import Pattern
-from linter.rules import Rule
+from linter.results import Finding
+from linter.rulebook.rules import Rule
 
 _YEAR = Pattern(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.]*\d)")
 _HOWEVER = Pattern(

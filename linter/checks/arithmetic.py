@@ -12,9 +12,9 @@ from linter.checks.arithmetic_pairs import paired_changes
 from linter.checks.numbers_scan import Passage, grain, number_text, passages, report
 from linter.checks.view import View
 from linter.language.figure import Figure
-from linter.model import Finding
 from linter.patterns import Pattern
-from linter.rules import Rule
+from linter.results import Finding
+from linter.rulebook.rules import Rule
 
 
 def _relative(first: Figure, second: Figure) -> tuple[Fraction, Fraction, Fraction]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from linter.checks.numbers_scan import Passage
 from linter.language.figure import Figure
-from linter.language.text import root
+from linter.language.words import root
 from linter.patterns import Pattern
 
 RISE = r"(?:rises?|rose|risen|rising|increase[sd]?|increasing|grew|grows?|grown|growth|growing|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|gain(?:s|ed)?|upturn|went up|up|soared|surged|raised?)"

@@ -13,9 +13,9 @@ from linter.checks.numbers_scan import Passage, grain, number_text, passages, re
 from linter.checks.view import View
 from linter.language.change import is_change
 from linter.language.figure import Figure
-from linter.model import Finding
 from linter.patterns import Pattern
-from linter.rules import Rule
+from linter.results import Finding
+from linter.rulebook.rules import Rule
 
 _REST = Pattern(
     r"\b(?:the\s+)?(?:remaining|remainder|rest|other|others|balance)\b[\s(]*(?:(?:was|were|are|is|made up|accounts? for|of the \w+|about|around|roughly|nearly|some|an estimated|the)[\s,(]*)*$",

@@ -18,8 +18,9 @@ from linter.checks.numbers_scan import report, sentence_around
 from linter.checks.view import View, fold_space
 from linter.claims.rarity import rarity
 from linter.language.lexicon import builtin
-from linter.model import Finding, Related, called
-from linter.rules import Rule
+from linter.model import called
+from linter.results import Finding, Related
+from linter.rulebook.rules import Rule
 
 _REPRESENTATIVES = 12
 """How many different claims are kept that name the same two things."""
@@ -150,7 +151,7 @@ def finding(conflict: Conflict, rule: Rule) -> Finding:
     low, high, line, column, last, last_column = here.place
     return Finding(
         here.path, low, high, line, column, last, last_column, rule.name, rule.group, rule.severity, message,
-        here.found, there.found, why=tuple(i.text for i in here.own if i.readings & there.said), sentence=here.sentence, lines=here.lines,
+        here.found, there.found, why=tuple(i.text for i in here.own if i.readings & there.said), sentence=here.sentence, lines=here.lines, spot=here.spot,
         related=(Related(there.path, *there.place[2:], there.found, there.spot),),
     )  # fmt: skip
 

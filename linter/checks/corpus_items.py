@@ -11,7 +11,8 @@ from linter.claims.key import kind_of, weight_of
 from linter.claims.rarity import rarity
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
-from linter.language.text import Mention, root
+from linter.language.text import Mention
+from linter.language.words import root
 
 _NOTHING = frozenset({"organisation", "measure part", "light"})
 """Kinds that say nothing of what a figure is of."""

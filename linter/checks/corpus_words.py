@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.claims.key import kind_of
 from linter.language.lexicon import Lexicon
-from linter.language.text import root
+from linter.language.words import root
 from linter.patterns import Pattern
 
 _REPORTING_WORDS = """

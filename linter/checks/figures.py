@@ -9,9 +9,9 @@ from linter.checks.relative import observed_for_relative
 from linter.checks.view import View, fold_space, years_of
 from linter.claims.bind import Binding
 from linter.language.figure import Figure
-from linter.model import Finding
 from linter.plain import whole_brackets
-from linter.rules import Rule
+from linter.results import Finding
+from linter.rulebook.rules import Rule
 
 WITHDRAWN = "withdrawn"
 """The status of a fact that copy must not state."""

@@ -10,9 +10,9 @@ from linter.checks.numbers_scan import blocks, report
 from linter.checks.view import View, fold_space
 from linter.language.figure import Figure
 from linter.language.lex import number_value
-from linter.model import Finding
 from linter.patterns import Pattern
-from linter.rules import Rule
+from linter.results import Finding
+from linter.rulebook.rules import Rule
 
 _SIGN = r"(?:(?<![\w.])[-−–])?"
 # Every repetition is bounded: a number may stand anywhere, and all of it is optional.

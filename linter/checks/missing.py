@@ -17,10 +17,12 @@ from linter.claims.bind import Binding
 from linter.claims.statement import Statement
 from linter.facts.drafts import is_named
 from linter.language.lex import fold
-from linter.language.text import STOP, root, tokenize
-from linter.model import Caveat, Finding
+from linter.language.text import STOP, tokenize
+from linter.language.words import root
+from linter.model import Caveat
 from linter.patterns import linear
-from linter.rules import Rule
+from linter.results import Finding
+from linter.rulebook.rules import Rule
 
 _ENOUGH = 0.6
 """The part of a caveat's words that a sentence must share to say it in other words."""

@@ -9,9 +9,9 @@ from fractions import Fraction
 from linter.checks.numbers_scan import Passage, passages, percent_text, report, ulp
 from linter.checks.view import View
 from linter.language.figure import Figure
-from linter.model import Finding
 from linter.patterns import Pattern
-from linter.rules import Rule
+from linter.results import Finding
+from linter.rulebook.rules import Rule
 
 # A percentage of these kinds need not equal any n of N that stands beside it.
 _OTHER_BASE = Pattern(

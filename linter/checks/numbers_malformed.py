@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from linter.checks.numbers_scan import blocks, report
 from linter.checks.view import View
-from linter.model import Finding
 from linter.patterns import Pattern
-from linter.rules import Rule
+from linter.results import Finding
+from linter.rulebook.rules import Rule
 
 _MEASURE = r"(?:mg|mcg|µg|g|kg|mL|ml|L|l|dL|cm|mm|km|m|lb|lbs|oz|mmol|mEq|IU|units?|%|percent|per cent|patients|people|adults|children|women|men|cases|deaths|participants|kcal|calories|million|billion|hours?|days?|weeks?|months?|years?)(?![\w/-])"
 _START = r"(?<![\w.,:/$£€§#^\[(-])"

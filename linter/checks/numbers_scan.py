@@ -10,9 +10,9 @@ from fractions import Fraction
 from linter.checks.view import View, fold_space
 from linter.language.figure import Figure
 from linter.language.lex import fold
-from linter.model import Finding
 from linter.patterns import Pattern
-from linter.rules import Rule
+from linter.results import Finding
+from linter.rulebook.rules import Rule
 
 PROSE = ("title", "heading", "paragraph", "item", "cell", "caption", "note", "alt", "metadata")
 

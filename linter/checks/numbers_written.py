@@ -12,9 +12,9 @@ from linter.checks.numbers_scan import blocks, report
 from linter.checks.numbers_tables import p_values
 from linter.checks.view import View
 from linter.language.figure import Figure
-from linter.model import Finding
 from linter.patterns import Pattern
-from linter.rules import Rule
+from linter.results import Finding
+from linter.rulebook.rules import Rule
 
 _PEOPLE = (
     r"(?:patients|people|persons|adults|children|women|men|participants|cases|babies|infants|newborns|teens|teenagers|adolescents|girls|boys|"

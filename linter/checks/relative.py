@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from linter.checks.view import View, fold_space
 from linter.claims.bind import Binding
 from linter.language.lex import fold
-from linter.model import Finding
 from linter.patterns import Pattern
-from linter.rules import Rule
+from linter.results import Finding
+from linter.rulebook.rules import Rule
 
 _DEFINES = Pattern(
     r"\bsurvival rates?\b[^.]{0,40}?\b(?:is|are|means?|refers? to|tells?|shows?|describes?|gives?|measures?|reflects?)\b[^.]*\b(?:alive|living|live|survive)\b",

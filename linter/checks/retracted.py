@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from linter.checks.figures import WITHDRAWN, found_text, span_of
 from linter.checks.view import View, fold_space
-from linter.model import Fact, Finding
-from linter.rules import Rule
+from linter.model import Fact
+from linter.results import Finding
+from linter.rulebook.rules import Rule
 
 
 def retracted_source(view: View, rule: Rule) -> Iterator[Finding]:

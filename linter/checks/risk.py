@@ -11,9 +11,9 @@ from linter.checks.view import View
 from linter.language.change import is_change
 from linter.language.figure import Figure
 from linter.language.lex import fold
-from linter.model import Finding
 from linter.patterns import Pattern
-from linter.rules import Rule
+from linter.results import Finding
+from linter.rulebook.rules import Rule
 
 _RISK = Pattern(
     r"\b(?:risks?|chances?|odds|likelihood|likely|probability|danger|incidence|mortality|deaths?|dying|die|relapses?|recurrence|heart attacks?|strokes?|fractures?|infections?|cases|cancers?|diabetes|rates? of)\b",

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from linter.checks.numbers_scan import blocks, report, sentence_around
 from linter.checks.view import View
-from linter.model import Finding
 from linter.patterns import Pattern
-from linter.rules import Rule
+from linter.results import Finding
+from linter.rulebook.rules import Rule
 
 _DOSE = r"(?:mg|mcg|µg|ug|micrograms?|milligrams?|grams?|g|mL|ml|milliliters?|millilitres?|cc|units?|IU|international units|mEq|tablets?|capsules?|teaspoons?|tsp|drops?|puffs?|ng)"
 # An amount per volume is a concentration (a lab value) unless the volume is a spoonful: 200 mg/5 mL.

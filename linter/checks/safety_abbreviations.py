@@ -10,9 +10,9 @@ from linter.checks.numbers_scan import report, sentence_around
 from linter.checks.safety import is_laboratory
 from linter.checks.view import View
 from linter.language.lex import fold
-from linter.model import Finding
 from linter.patterns import Pattern
-from linter.rules import Rule
+from linter.results import Finding
+from linter.rulebook.rules import Rule
 
 _COUNT = r"(?:(?<![\w.,/–-])|(?<=\d[–-]))\d[\d,.]*"
 """A number, or the second of '6–8'."""

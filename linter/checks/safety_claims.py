@@ -9,9 +9,9 @@ from functools import cache
 from linter.checks.numbers_scan import blocks, report, sentence_around
 from linter.checks.view import View
 from linter.claims.modality import _CLAIMED, _MYTH
-from linter.model import Finding
 from linter.patterns import Pattern
-from linter.rules import Rule
+from linter.results import Finding
+from linter.rulebook.rules import Rule
 
 _ADVERB = r"(?:completely|totally|entirely|perfectly|absolutely|wholly|utterly|fully|100%|100 percent|100 per cent|one hundred percent)"
 _ALL = r"(?:all|every|any|each)"

@@ -10,9 +10,9 @@ from linter.checks.stale import any_phrase
 from linter.checks.view import View, fold_space
 from linter.language.lex import fold
 from linter.language.text import Sentence
-from linter.model import Finding
 from linter.patterns import Pattern
-from linter.rules import Rule
+from linter.results import Finding
+from linter.rulebook.rules import Rule
 
 NAMED = Pattern(
     r"\b(?:[A-Z][a-z]+ (?:of|for|and) [A-Z]|[A-Z][\w-]+ (?:Society|Institute|Association|Foundation|Organi[sz]ation|University|Survey|Registry|College|Agency|Council|Center|Centre))|\b(?:CDC|WHO|NHS|FDA|NIH|ACS|NICE)\b"

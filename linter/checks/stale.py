@@ -10,9 +10,9 @@ from linter.checks.view import View
 from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.language.text import Sentence
-from linter.model import Finding
 from linter.patterns import Pattern
-from linter.rules import Rule
+from linter.results import Finding
+from linter.rulebook.rules import Rule
 
 _COPULA = {"be": r"(?:is|are|was|were|be|been|being)", "am": "am"}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.checks.view import View, fold_space
-from linter.model import Finding
-from linter.rules import Rule
+from linter.results import Finding
+from linter.rulebook.rules import Rule
 
 
 def _statements(view: View, rule: Rule, verdict: str) -> Iterator[Finding]:

@@ -11,9 +11,10 @@ from linter.claims.areas import Context
 from linter.claims.bind import Binder, Binding
 from linter.claims.inherit import ContextReader
 from linter.claims.statement import Statement
-from linter.model import Block, Document, Fact, Finding, Severity, Source
+from linter.model import Block, Document, Fact, Source
 from linter.plain import plain, whole_brackets
-from linter.rules import Rule
+from linter.results import Finding, Severity
+from linter.rulebook.rules import Rule
 
 if TYPE_CHECKING:
     from linter.checks.corpus_claims import Claim

@@ -13,6 +13,7 @@ from linter.facts.concern import Concern
 from linter.facts.concern import warning as _warning
 from linter.facts.drafts import naming_nothing
 from linter.facts.leftovers import leftovers
+from linter.facts.load import Survey
 from linter.facts.neighbours import neighbours, words_apart
 from linter.facts.provenance import lacks_value, provenance
 from linter.facts.rivals import alike, contradictions
@@ -22,14 +23,15 @@ from linter.language.quantities import read_figures
 from linter.model import Fact, FactsFile
 
 
-def concerns(facts: FactsFile, sound: FactsFile, today: date) -> list[Concern]:
-    """All that is doubtful about ``facts``, in the order of the files.
+def concerns(surveyed: Survey, sound: FactsFile, today: date) -> list[Concern]:
+    """All that is doubtful about facts, in the order of the files.
 
     Claims are compared for the ``sound`` facts only: the others have mistakes that come first.
     """
+    facts = surveyed.facts
     used = [fact for fact in facts.facts.values() if fact.status != "withdrawn"]
     found = [concern for fact in used for concern in (*_dates(fact, today), *_source(fact))]
-    found += (*_drafts(facts.path, used), *provenance(facts), *leftovers(facts))
+    found += (*_drafts(facts.path, used), *provenance(facts), *leftovers(facts, surveyed.mentioned))
     keys = Binder(sound).keys
     for key in keys:
         if key.fact.status != "withdrawn":

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from fnmatch import fnmatch
 from functools import lru_cache
 
-_SKIPPED = frozenset({"node_modules", "__pycache__"})
+from linter.unwalked import unwalked
 
 
 def is_named(path: str, globs: Iterable[str]) -> bool:
@@ -45,11 +45,12 @@ def naming_nothing(globs: Collection[str], folders: Iterable[str]) -> set[str]:
 
 
 def _files(folders: Iterable[str]) -> Iterator[str]:
-    """Every file below the folders, hidden ones and those of installed packages aside, each once."""
+    """Every file below the folders, hidden ones and what no walk goes into aside, each once."""
     seen: set[str] = set()
     for top in folders:
         for folder, inner, names in os.walk(os.path.abspath(top)):
-            inner[:] = [] if folder in seen else sorted(n for n in inner if n[0] != "." and n not in _SKIPPED)
+            passed = unwalked(folder, {*inner, *names})
+            inner[:] = [] if folder in seen else sorted(n for n in inner if n[0] != "." and n not in passed)
             if folder not in seen:
                 yield from (os.path.join(folder, name) for name in names)
             seen.add(folder)

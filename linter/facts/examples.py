@@ -20,8 +20,9 @@ from linter.claims.statement import Statement
 from linter.engine import Engine
 from linter.errors import Place
 from linter.facts.subject import subject_text
-from linter.model import Document, Fact, Finding
+from linter.model import Document, Fact
 from linter.readers import read
+from linter.results import Finding
 
 KINDS = ("agrees", "conflicts", "silent")
 _ABOUT = ("conflict", "missing", "stale")

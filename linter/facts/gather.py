@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from linter.checks.view import Settings, View
+from linter.claims.key import FactKey
 from linter.engine import Engine
 from linter.facts.candidates import Candidate, Gleaned, Where, slug
+from linter.facts.pool import Pool
 from linter.facts.rivals import alike
+from linter.facts.short_forms import Shortened, short_forms
 from linter.facts.wording import Credit
-from linter.model import Caveat, Document, Fact, FactsFile, Finding, Source
-from linter.rules import Rules
+from linter.model import Caveat, Document, Fact, FactsFile, Source
+from linter.results import Finding
+from linter.rulebook.rules import Rules
 
 TO_DO = "to-do"
 """The id of the source of claims that the copy credits to nobody."""
@@ -37,6 +41,8 @@ class Proposal:
     """A fact as the drafts tell it."""
 
     fact: Fact
+    number: int
+    """That of its candidate in the pool."""
     leans: bool
     years: str = ""
     places: list[Where] = field(default_factory=list)
@@ -93,19 +99,19 @@ class _Gathering:
         self.settings = settings
         self.proposals: dict[str, Proposal] = {}
         self.sources: dict[str, Source] = {}
-        self.terms = _terms(gleaned)
-
-    def engine(self, proposals: dict[str, Proposal] | None = None) -> Engine:
-        chosen = self.proposals if proposals is None else proposals
-        facts = {id: proposal.fact for id, proposal in chosen.items()}
-        file = FactsFile("facts.yaml", facts, self.sources, {}, self.terms)
-        return Engine(file, self.rules, self.settings)
+        self.terms = short_forms(gleaned)
+        self.shortened = Shortened(self.terms)
+        candidates = dict.fromkeys(c for each in gleaned for c in each.candidates)
+        self.numbers = {c: number for number, c in enumerate(candidates)}
+        self.pool = Pool([_fact(c.id, c, Source(TO_DO)) for c in self.numbers], self.terms)
+        self.held = Engine(FactsFile("facts.yaml", {}), rules, settings, self.pool)
+        """Holds drafts against the claims of the pool that are in play."""
 
     def add(self, gleaned: Gleaned) -> None:
         """Each candidate of a draft: a place of a proposal, a dispute about it, or a new one."""
         if not gleaned.candidates:
             return
-        known = _stated(self.engine().view(self.read(gleaned.path))) if self.proposals else {}
+        known = _stated(self.held.view(self.read(gleaned.path))) if self.proposals else {}
         for candidate in gleaned.candidates:
             met = known.get((candidate.block, candidate.start))
             if met is None or candidate.pair:
@@ -126,29 +132,22 @@ class _Gathering:
         """Propose a candidate in the place of what it contradicts."""
         gone = self.proposals.pop(id, None)
         self.taken.discard(id)
+        if gone is not None:
+            self.pool.hide(gone.number)
         proposal = self.open(candidate)
         if gone is not None:
             said = gone.fact.value or gone.fact.claim
             proposal.disputes += [Dispute(place, said, "value") for place in gone.places] + gone.disputes
 
     def open(self, candidate: Candidate) -> Proposal:
-        id = _free(self._shortened(candidate.id), self.taken)
+        id = _free(self.shortened(candidate.id), self.taken)
         self.taken.add(id)
-        source = self.source(candidate.credit)
-        caveats = tuple(Caveat(_caveat_id(words), say, (words,)) for say, words in candidate.cautions)
-        fact = Fact(
-            id, candidate.claim, source, value=candidate.value or None, pair=candidate.pair, caveats=caveats,
-            status="draft",
-        )  # fmt: skip
-        proposal = Proposal(fact, candidate.leans, candidate.years, [candidate.at])
+        fact = _fact(id, candidate, self.source(candidate.credit))
+        number = self.numbers[candidate]
+        proposal = Proposal(fact, number, candidate.leans, candidate.years, [candidate.at])
         self.proposals[id] = proposal
+        self.pool.show(number, fact)
         return proposal
-
-    def _shortened(self, id: str) -> str:
-        """An id with the short form of what any draft has one for."""
-        for long, shorts in self.terms.items():
-            id = re.sub(rf"(?<![^-]){re.escape(slug([long]))}(?![^-])", shorts[0].lower(), id)
-        return id
 
     def source(self, credit: Credit | None) -> Source:
         """The source that a credit names, with all that any draft tells of it."""
@@ -167,7 +166,7 @@ class _Gathering:
 
     def join(self) -> None:
         """Make one of those that are read as one claim: draft by draft, figures are only held against others'."""
-        for later, earlier, differ in list(alike_drafts(self.engine())):
+        for later, earlier, differ in list(alike_drafts(self._keys())):
             gone, kept = self.proposals.get(later), self.proposals.get(earlier)
             if gone is None or kept is None:
                 continue
@@ -179,12 +178,17 @@ class _Gathering:
                 kept.places += gone.places
             kept.disputes += gone.disputes
 
+    def _keys(self) -> Iterator[FactKey]:
+        return (self.pool.told(proposal.number, proposal.fact) for proposal in self.proposals.values())
+
     def compare(self) -> None:
         """Hold all drafts against all proposals: what they still say otherwise, and which cautions they lack."""
         self._keep_cautions()
         if not self.proposals:
             return
-        engine = self.engine()
+        facts = {id: proposal.fact for id, proposal in self.proposals.items()}
+        file = FactsFile("facts.yaml", facts, self.sources, {}, self.terms)
+        engine = Engine(file, self.rules, self.settings)
         for gleaned in self.gleaned:
             document = self.read(gleaned.path)
             for finding in engine.check(document).findings:
@@ -205,32 +209,44 @@ class _Gathering:
             proposal.fact = replace(proposal.fact, caveats=common)
 
     def cross(self) -> None:
-        """Hold each draft against what the later ones propose: an earlier figure may garble a later claim."""
-        own = {
-            (gleaned.path, c.block, c.start): id
-            for id, proposal in self.proposals.items()
-            for gleaned in self.gleaned
-            for c in gleaned.candidates
-            if c.at in proposal.places and c.claim == proposal.fact.claim
-        }
-        order = {gleaned.path: number for number, gleaned in enumerate(self.gleaned)}
-        for number, earlier in enumerate(self.gleaned):
-            later = {id: p for id, p in self.proposals.items() if order[p.path] > number}
-            if not later or not earlier.candidates:
-                continue
-            stated = _stated(self.engine(later).view(self.read(earlier.path)))
-            for c in earlier.candidates:
-                id, verdict = stated.get((c.block, c.start), ("", "agrees"))
-                rival = own.get((earlier.path, c.block, c.start))
-                if verdict != "agrees" and rival in self.proposals and id in self.proposals:
-                    self.proposals[id].disputes.append(Dispute(c.at, c.said, verdict))
-                    self._yield(rival, self.proposals[id], verdict)
+        """Hold each draft against what the later ones propose: an earlier figure may garble a later claim.
+
+        From the last draft to the first, so that each brings its own proposals into play for those before it.
+        """
+        own = {(place, p.fact.claim): id for id, p in self.proposals.items() for place in p.places}
+        by_draft: dict[str, list[str]] = defaultdict(list)
+        for id, proposal in self.proposals.items():
+            by_draft[proposal.path].append(id)
+        self.pool.clear()
+        found: list[tuple[str, Dispute]] = []
+        for earlier in reversed(self.gleaned):
+            found += self._crossed(earlier, own)
+            for id in by_draft[earlier.path]:
+                if id in self.proposals:
+                    self.pool.show(self.proposals[id].number, self.proposals[id].fact)
+        for id, dispute in reversed(found):
+            if id in self.proposals:
+                self.proposals[id].disputes.append(dispute)
+
+    def _crossed(self, earlier: Gleaned, own: Mapping[tuple[Where, str], str]) -> list[tuple[str, Dispute]]:
+        """What a draft says otherwise than the claims in play, the last first; its own claim may yield to one."""
+        if self.pool.is_empty or not earlier.candidates:
+            return []
+        found = []
+        stated = _stated(self.held.view(self.read(earlier.path)))
+        for c in earlier.candidates:
+            id, verdict = stated.get((c.block, c.start), ("", "agrees"))
+            rival = own.get((c.at, c.claim), "")
+            if verdict != "agrees" and rival in self.proposals and id in self.proposals:
+                found.append((id, Dispute(c.at, c.said, verdict)))
+                self._yield(rival, self.proposals[id], verdict)
+        return found[::-1]
 
     def _yield(self, rival: str, proposal: Proposal, verdict: str) -> None:
         """Of two figures for one claim keep the one that is credited to someone: ``check`` then reports the other."""
         credited = self.proposals[rival].fact.source.id != TO_DO
         if verdict == "value" and not (credited and proposal.fact.source.id == TO_DO):
-            del self.proposals[rival]
+            self.pool.hide(self.proposals.pop(rival).number)
 
     @staticmethod
     def _note(finding: Finding, at: Where, proposal: Proposal) -> None:
@@ -238,12 +254,19 @@ class _Gathering:
             proposal.disputes.append(Dispute(at, finding.found, finding.rule))
 
 
-def alike_drafts(engine: Engine) -> Iterator[tuple[str, str, bool]]:
+def alike_drafts(keys: Iterable[FactKey]) -> Iterator[tuple[str, str, bool]]:
     """Ids of proposals that are read as one claim: the later, the earlier, and whether their values differ."""
-    assert engine.binder is not None
-    approved = [replace(key, fact=replace(key.fact, status="approved")) for key in engine.binder.keys]
+    approved = [replace(key, fact=replace(key.fact, status="approved")) for key in keys]
     for later, earlier, differ in alike(approved):
         yield later.id, earlier.id, differ
+
+
+def _fact(id: str, candidate: Candidate, source: Source) -> Fact:
+    caveats = tuple(Caveat(_caveat_id(words), say, (words,)) for say, words in candidate.cautions)
+    return Fact(
+        id, candidate.claim, source, value=candidate.value or None, pair=candidate.pair, caveats=caveats,
+        status="draft",
+    )  # fmt: skip
 
 
 def _stated(view: View) -> dict[tuple[int, int], tuple[str, str]]:
@@ -255,14 +278,6 @@ def _stated(view: View) -> dict[tuple[int, int], tuple[str, str]]:
         start = view.reader.reading.block(told.context.block).sentences[told.context.sentence].start
         stated.setdefault((told.context.block, start), (told.key.fact.id, told.verdict))
     return stated
-
-
-def _terms(gleaned: Iterable[Gleaned]) -> dict[str, tuple[str, ...]]:
-    terms: dict[str, dict[str, None]] = {}
-    for each in gleaned:
-        for long, short in each.terms.items():
-            terms.setdefault(long.lower(), {})[short] = None
-    return {long: tuple(shorts) for long, shorts in terms.items()}
 
 
 def _caveat_id(words: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from linter.facts.kinds import Claim, Form, Glob, OneOf, Words
@@ -105,22 +106,15 @@ def _doi(text: str) -> str:
     return bare
 
 
-def _pmid(text: str) -> str:
-    if not re.fullmatch(r"[0-9]{1,9}", text):
-        raise ValueError(f'"{text}" is not a PubMed number: write its digits alone')
-    return text
+def _whole(pattern: str, wrong: str) -> Callable[[str], str]:
+    """Takes texts that the pattern matches as a whole, and says of others what is ``wrong``."""
 
+    def take(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise ValueError(f'"{text}" {wrong}')
+        return text
 
-def _url(text: str) -> str:
-    if not re.fullmatch(r"(?i)https?://\S+", text):
-        raise ValueError(f'"{text}" is not a web address: write it whole, with https:// and no spaces')
-    return text
-
-
-def _digest(text: str) -> str:
-    if not re.fullmatch(r"[0-9a-f]{64}", text):
-        raise ValueError(f'"{text}" is not a SHA-256: let `medlint facts verify --pin` write it')
-    return text
+    return take
 
 
 def _as_typed(text: str) -> str:
@@ -138,9 +132,23 @@ _TOLERANCE = Form("a number or a percentage", _tolerance, r"^[0-9]+(\.[0-9]+)? ?
 _VERSION = Form("1", _version, r"^1$", numbers=True)
 _PATTERN = Form("a phrase or a /pattern/", _pattern, r"^([^/].*|/.+/)$")
 _DOI = Form("a DOI", _doi, r"10\.[0-9]{4,9}/\S+$")
-_PMID = Form("digits", _pmid, r"^[0-9]{1,9}$", numbers=True)
-_URL = Form("a web address", _url, r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$")
-_DIGEST = Form("a SHA-256", _digest, r"^[0-9a-f]{64}$", numbers=True)
+_PMID = Form(
+    "digits",
+    _whole(r"[0-9]{1,9}", "is not a PubMed number: write its digits alone"),
+    r"^[0-9]{1,9}$",
+    numbers=True,
+)
+_URL = Form(
+    "a web address",
+    _whole(r"(?i)https?://\S+", "is not a web address: write it whole, with https:// and no spaces"),
+    r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$",
+)
+_DIGEST = Form(
+    "a SHA-256",
+    _whole(r"[0-9a-f]{64}", "is not a SHA-256: let `medlint facts verify --pin` write it"),
+    r"^[0-9a-f]{64}$",
+    numbers=True,
+)
 _LOCATOR = Form("text", _as_typed, r".", numbers=True)
 
 _RETRACTION = Record(

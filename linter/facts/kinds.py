@@ -15,7 +15,7 @@ from typing import Any
 
 from linter.errors import Problem
 from linter.globs import ADVICE, is_glob
-from linter.located_yaml import Node, Seq, Text
+from linter.located_yaml.values import Node, Seq, Text
 from linter.patterns import Pattern
 
 _LETTER = Pattern(r"[^\W\d_]")

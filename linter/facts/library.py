@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from linter import cache
 from linter.claims.bind import Binder
@@ -20,16 +20,12 @@ from linter.claims.decide import builtin_weights
 from linter.claims.key import FactKey, compile_fact, subject_of
 from linter.claims.names import names_in
 from linter.facts.frozen import freeze, thaw
-from linter.facts.load import matches
+from linter.facts.includes import files_of
 from linter.language.lexicon import Lexicon, builtin
-from linter.located_yaml import Seq, Text, parse_yaml
 from linter.model import Fact, FactsFile
-from linter.patterns import Pattern
 
 BIG = 100_000
 """Bytes of facts files from which keeping them compiled is worth its room."""
-_INCLUDE = Pattern(r"(?m)^(?:include|\"include\"|'include')[ \t]*:")
-_NEXT = Pattern(r"(?m)^[^\s#-]")
 
 
 def open_library(path: str, load: Callable[[str], FactsFile]) -> tuple[FactsFile, Binder | None]:
@@ -38,7 +34,7 @@ def open_library(path: str, load: Callable[[str], FactsFile]) -> tuple[FactsFile
     Raises:
         InputError: what ``load`` raises. Facts with mistakes are never kept.
     """
-    files = _files(path) if cache.enabled else None
+    files = files_of(path) if cache.enabled else None
     if files is None or sum(os.path.getsize(name) for name in files) < BIG:
         return load(path), None
 
@@ -72,10 +68,13 @@ class KeptBinder(Binder):
         self.sources = facts.sources
         self.options = {}
         self.answers = {}
-        self.keys = [cast(FactKey, _Unread(fact, self, n)) for n, fact in enumerate(facts.facts.values())]
+        self.keys: list[FactKey] = [self._kept(fact, n) for n, fact in enumerate(facts.facts.values())]
         self.statements = [self.keys[number] for number in data["statements"]]
         self.by_id = {key.fact.id: key for key in self.keys}
         self._index = data["index"]
+
+    def _kept(self, fact: Fact, number: int) -> KeptKey:
+        return KeptKey.of(fact, lambda: self.compiled(fact, number))
 
     def compiled(self, fact: Fact, number: int) -> FactKey:
         """A claim as it would be, had all been compiled together."""
@@ -89,22 +88,32 @@ class KeptBinder(Binder):
         return key
 
 
-class _Unread:
-    """Stands for a compiled claim, and becomes it when anything but its fact is asked for."""
+class KeptKey(FactKey):
+    """A claim that is compiled when anything but its fact is asked of it."""
 
-    def __init__(self, fact: Fact, binder: KeptBinder, number: int) -> None:
-        self.fact = fact
-        self._binder = binder
-        self._number = number
+    _compile: Callable[[], FactKey]
 
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        compiled = self._binder.compiled(self.fact, self._number)
-        self.__dict__.clear()
-        self.__dict__.update(compiled.__dict__)
-        self.__class__ = FactKey  # type: ignore[assignment]
-        return getattr(self, name)
+    @classmethod
+    def of(cls, fact: Fact, compile: Callable[[], FactKey]) -> KeptKey:
+        key = cls.__new__(cls)
+        key.fact, key._compile = fact, compile
+        return key
+
+
+class _Compiled:
+    """A field of a kept claim until it is compiled: what stands in an object itself comes before this."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get__(self, key: KeptKey, owner: type[FactKey]) -> Any:
+        vars(key).update(vars(key._compile()))
+        return vars(key)[self.name]
+
+
+for _field in fields(FactKey):
+    if _field.name != "fact":
+        setattr(KeptKey, _field.name, _Compiled(_field.name))
 
 
 def _compiled(binder: Binder) -> dict[str, Any]:
@@ -117,39 +126,6 @@ def _compiled(binder: Binder) -> dict[str, Any]:
         "statements": [numbers[id(key)] for key in binder.statements],
         "index": binder._index,
     }
-
-
-def _files(path: str) -> list[str] | None:
-    """The facts files that ``path`` leads to, found without reading them as YAML; None where that cannot be told."""
-    files, seen = [path], {os.path.realpath(path)}
-    for name in files:
-        try:
-            text = Path(name).read_bytes().decode("utf-8-sig", "replace")
-        except OSError:
-            return None
-        patterns = _included(text)
-        if patterns is None:
-            return None
-        for found in (f for pattern in patterns for f in matches(pattern, os.path.dirname(name))):
-            if os.path.realpath(found) not in seen:
-                seen.add(os.path.realpath(found))
-                files.append(found)
-    return files
-
-
-def _included(text: str) -> list[str] | None:
-    """The patterns of ``include:``, which stands at the margin in a file that is written in lines."""
-    if text.lstrip()[:1] in ("{", "%", "-"):
-        return None
-    found = _INCLUDE.search(text)
-    if found is None:
-        return []
-    after = _NEXT.search(text, found.end())
-    root = parse_yaml(text[found.start() : after.start() if after else len(text)], "", [])
-    node = root.values.get("include") if root else None
-    if not isinstance(node, Seq):
-        return None
-    return [item.text.strip() for item in node.items if isinstance(item, Text)]
 
 
 def _code() -> list[Path]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from linter.errors import InputError, Place, Problem
+from linter.facts.includes import matches
 from linter.facts.keys import FACT, FILE
 from linter.facts.kinds import did_you_mean, is_null, report
-from linter.located_yaml import Map, Node, Seq, Text, load_yaml, parse_yaml
+from linter.located_yaml import load_yaml, parse_yaml
+from linter.located_yaml.values import Map, Node, Seq, Text, texts_of
 from linter.model import Caveat, Examples, Fact, FactsFile, Retraction, Source, Superseded
 
 _SECTIONS = {
@@ -50,6 +51,8 @@ class Survey:
     sound: FactsFile
     """The same without the facts that were read in part: what may be judged further."""
     problems: tuple[Problem, ...]
+    mentioned: frozenset[str] | None = frozenset()
+    """What stands in facts that could be read in part only, and may be an id; None if others could not be read at all."""
 
 
 def survey(path: str, texts: Mapping[str, str] | None = None) -> Survey:
@@ -75,13 +78,6 @@ def load_text(source: str, path: str = "facts.yaml") -> FactsFile:
     return library.finish()
 
 
-def load_node(root: Map) -> FactsFile:
-    """Like :func:`load`, of a mapping inside another YAML file, such as a rule's example."""
-    library = _Library(root.path)
-    library.add(root, root.path)
-    return library.finish()
-
-
 class _Library:
     """All files of one run while they are read: what is defined, where, and what is wrong."""
 
@@ -96,6 +92,8 @@ class _Library:
         """The located id of everything that was begun, right or wrong."""
         self.nodes: dict[str, Node] = {}
         """Of each fact: the located map it was read from."""
+        self.begun: list[Node] = []
+        """What stands below each id of a fact, right or wrong."""
         self.unread = False
         """True if facts may stand in something that could not be read."""
         self.guesses: dict[tuple[str, str], str] = {}
@@ -130,6 +128,8 @@ class _Library:
     def define(self, section: str, noun: str, node: Map, read: dict[str, Any]) -> None:
         known = self.keys[section]
         for key, item in node.items():
+            if section == "facts":
+                self.begun.append(item)
             if key.text in known:
                 first = known[key.text].place
                 message = f"is also in {first}: delete one or give it another id"
@@ -185,7 +185,13 @@ class _Library:
         terms, contrasts = self.sections["terms"], self.sections["contrasts"]
         whole = FactsFile(self.path, facts, sources, caveats, terms, contrasts, tuple(self.files))
         sound = {name: fact for name, fact in facts.items() if self.is_sound(name)}
-        return Survey(whole, replace(whole, facts=sound), tuple(in_order(self.problems, self.files)))
+        problems = tuple(in_order(self.problems, self.files))
+        return Survey(
+            whole, replace(whole, facts=sound), problems, self.mentioned() if problems else frozenset()
+        )
+
+    def mentioned(self) -> frozenset[str] | None:
+        return None if self.unread else frozenset(text for node in self.begun for text in texts_of(node))
 
     def is_sound(self, name: str) -> bool:
         """True where all is read that a fact is judged by: no key of these is wrong, or misspelt."""
@@ -255,20 +261,6 @@ class _Library:
 
 def _may_be_null(key: str, item: Node) -> bool:
     return is_null(item) and key in FACT.by_name and FACT.by_name[key].kind.may_be_empty
-
-
-def matches(pattern: str, folder: str) -> list[str]:
-    """The files a path or glob names, sorted. Hidden files count only where the pattern names them."""
-    if not any(char in pattern for char in "*?["):
-        name = os.path.join(folder, pattern)
-        return [name] if os.path.isfile(name) else []
-    if os.path.isabs(pattern):
-        base, pattern = "/", pattern.lstrip("/")
-    else:
-        base = folder or "."
-    hidden = any(part.startswith(".") and part not in (".", "..") for part in pattern.split("/"))
-    names = (str(found) for found in Path(base).glob(pattern) if found.is_file())
-    return sorted(name for name in names if hidden or not os.path.basename(name).startswith("."))
 
 
 def _source(name: str, read: dict[str, Any], place: Place) -> Source:

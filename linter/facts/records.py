@@ -8,7 +8,7 @@ from typing import Any
 
 from linter.errors import Problem
 from linter.facts.kinds import Kind, Trail, did_you_mean, is_null, report
-from linter.located_yaml import Map, Node, Seq, Text
+from linter.located_yaml.values import Map, Node, Seq, Text
 from linter.patterns import Pattern
 
 _ID = Pattern(r"[^\W_][\w./+-]*")

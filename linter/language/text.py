@@ -7,28 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from linter.language.abbreviations import ABBREVIATIONS, ENDING, TITLES
 from linter.language.lex import fold
 from linter.language.lexicon import SKIPPED, Lexicon
-from linter.language.words import lemma
+from linter.language.words import lemma, root
 from linter.patterns import Pattern
 
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
 
-_ABBREVIATIONS = frozenset(
-    (
-        "dr mr mrs ms prof vs e.g i.e eg ie etc al fig approx ca no vol st dept inc ltd jr sr u.s u.k jan feb "
-        "mar apr jun jul aug sep sept oct nov dec mt ft min max avg est ref"
-    ).split()
-)
-
-
 _CLOSING = frozenset(['"', ")"])
 """What may stand behind the full stop of a sentence."""
-_TITLES = frozenset("dr mr mrs ms prof st".split())
-"""What stands before a name."""
-_ENDING = frozenset(["u.s", "u.k", "etc", "al", "no"])
-"""Abbreviations that may well end a sentence."""
 
 
 @dataclass(slots=True)
@@ -102,9 +91,7 @@ def tokenize(text: str) -> list[Token]:
             tokens += [_token(start + contraction.start(k), contraction[k]) for k in (1, 2)]
         elif raw == "." and tokens and _DOTTED.fullmatch(tokens[-1].raw) and tokens[-1].end == start:
             tokens[-1] = _token(tokens[-1].start, tokens[-1].raw + ".")
-        elif (
-            raw[-1].isdigit() and (glued := _FOOTNOTED.match(raw)) and glued[1].lower() not in _ABBREVIATIONS
-        ):
+        elif raw[-1].isdigit() and (glued := _FOOTNOTED.match(raw)) and glued[1].lower() not in ABBREVIATIONS:
             tokens += [_token(start, glued[1]), _token(start + glued.end(1), ".")]
         elif len(raw) > 2 and ("-" in raw or "/" in raw or "–" in raw or "—" in raw):
             tokens += [_token(start + piece.start(), piece.group()) for piece in _PIECES.finditer(raw)]
@@ -170,11 +157,11 @@ def _ends(tokens: list[Token], i: int) -> bool:
         return False
     last = tokens[i] if tokens[i].raw != "." or not i else tokens[i - 1]
     before, word = last.lower.rstrip("."), last.raw.rstrip(".")
-    if before not in _ABBREVIATIONS or (before in _TITLES and word.isupper() and not following.raw.isupper()):
+    if before not in ABBREVIATIONS or (before in TITLES and word.isupper() and not following.raw.isupper()):
         return True  # 'people with MS. Nationally …'
     if following.raw[0].isdigit():
         return False
-    return before in _ENDING or (before not in _TITLES and following.lower in STOP)
+    return before in ENDING or (before not in TITLES and following.lower in STOP)
 
 
 def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
@@ -303,20 +290,3 @@ STOP = frozenset(
     ).split()
 )
 """Words that carry no claim of their own."""
-
-_SUFFIXES = (
-    "ization", "ational", "ousness", "iveness", "ically", "ations", "ation", "ition", "ments", "ment", "ities", "ity", "ness", "able", "ible",
-    "ance", "ence", "ally", "ical", "ious", "ion", "ive", "ous", "ism", "ist", "ful", "ant", "ent", "ial", "ery", "ing", "ed", "er", "or", "al", "ic", "ly", "y", "e",
-)  # fmt: skip
-
-
-@cache
-def root(word: str) -> str:
-    """What derivations of one word share, for words the lexicon lacks: 'prescriber', 'prescription'.
-
-    Crude on purpose: it only ever adds a little evidence.
-    """
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 5:
-            return word[: -len(suffix)]
-    return word

@@ -1,4 +1,4 @@
-"""Words and their lemmas."""
+"""Words, their lemmas and their roots."""
 
 from __future__ import annotations
 
@@ -104,3 +104,21 @@ _INSIDE = (
     ("foet", "fet"), ("caes", "ces"), ("leuk", "leuk"), ("ischaem", "ischem"), ("glycaem", "glycem"), ("tumour", "tumor"),
     ("coeliac", "celiac"), ("faec", "fec"), ("sulph", "sulf"),
 )  # fmt: skip
+
+
+_SUFFIXES = (
+    "ization", "ational", "ousness", "iveness", "ically", "ations", "ation", "ition", "ments", "ment", "ities", "ity", "ness", "able", "ible",
+    "ance", "ence", "ally", "ical", "ious", "ion", "ive", "ous", "ism", "ist", "ful", "ant", "ent", "ial", "ery", "ing", "ed", "er", "or", "al", "ic", "ly", "y", "e",
+)  # fmt: skip
+
+
+@cache
+def root(word: str) -> str:
+    """What derivations of one word share, for words the lexicon lacks: 'prescriber', 'prescription'.
+
+    Crude on purpose: it only ever adds a little evidence.
+    """
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 5:
+            return word[: -len(suffix)]
+    return word

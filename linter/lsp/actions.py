@@ -11,8 +11,8 @@ from linter.lsp.comments import REASON, comment_for, put_in
 from linter.lsp.looking import Looked
 from linter.lsp.positions import Positions
 from linter.lsp.told import diagnostic, place_of
-from linter.model import Finding, Fix
 from linter.plain import plain
+from linter.results import Finding, Fix
 
 SHOW = "medlint.show"
 """The command that has the editor show a range of a file: its URI, and the range."""

@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from linter.cli_desk import Desk
 from linter.errors import DraftError
 from linter.facts.values import value_text
-from linter.model import Block, Document, Fact, Finding
+from linter.model import Block, Document, Fact
 from linter.plain import plain
 from linter.readers import read
 from linter.readers.frontmatter import find
-from linter.suppress import apply
+from linter.results import Finding
+from linter.run.desk import Desk
+from linter.suppression.apply import apply
 
 REASON = "why it is right here"
 

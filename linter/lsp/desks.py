@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from linter.cli_desk import FACTS_NAMES, Desk, open_desk
-from linter.config import TOML_NAME, YAML_NAMES
 from linter.errors import InputError
+from linter.run.config import TOML_NAME, YAML_NAMES
+from linter.run.desk import Desk, open_desk
+from linter.run.facts_files import FACTS_NAMES
 
 _Stamp = tuple[object, ...]
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from linter.cli_desk import FACTS_NAMES, Desk
 from linter.errors import InputError, Problem
 from linter.lsp.desks import Desks
 from linter.lsp.positions import Positions
-from linter.model import Fact, FigureRow, Finding
-from linter.outcome import Outcome
+from linter.model import Fact
+from linter.results import FigureRow, Finding
+from linter.run.desk import Desk
+from linter.run.facts_files import FACTS_NAMES
+from linter.run.outcome import Outcome
 
 if TYPE_CHECKING:
     from linter.facts.concern import Concern
@@ -78,7 +80,7 @@ def _new(desk: Desk, outcome: Outcome) -> tuple[Finding, ...]:
     found = sorted(outcome.findings, key=lambda finding: finding.sort_key)
     if not desk.config.baseline:
         return tuple(found)
-    from linter.baseline import read_baseline
+    from linter.run.baseline import read_baseline
 
     return read_baseline(desk.config.baseline).compare(found, [outcome.path]).new
 
@@ -92,7 +94,7 @@ def _facts_of(desk: Desk, path: str) -> str | None:
 
 def _look_at_facts(path: str, root: str, positions: Positions, unsaved: Mapping[str, str]) -> Looked | None:
     """What ``medlint facts check`` says of this file; None if the facts do not include it."""
-    from linter.cli_facts_check import audited
+    from linter.commands.facts_check import audited
     from linter.facts.beside import beside
     from linter.facts.load import survey
 

@@ -17,7 +17,7 @@ from pygls.uris import to_fs_path
 from pygls.workspace import TextDocument
 
 from linter import __version__
-from linter.cli import internal_error
+from linter.errors import internal_error
 from linter.lsp.actions import SHOW, Asked, actions
 from linter.lsp.desks import Desks
 from linter.lsp.looking import Looked, look

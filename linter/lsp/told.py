@@ -12,10 +12,11 @@ from pygls.uris import from_fs_path
 
 from linter.errors import Place
 from linter.lsp.looking import Looked
-from linter.model import Fact, FigureRow, Finding, Related
+from linter.model import Fact
 from linter.patterns import Pattern
 from linter.plain import plain
 from linter.report.text import describe, link_to, source_lines
+from linter.results import FigureRow, Finding, Related
 
 _SEVERITIES = {
     "error": types.DiagnosticSeverity.Error,

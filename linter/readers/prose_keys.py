@@ -6,9 +6,13 @@ from collections.abc import Collection
 from functools import cache
 
 from linter.patterns import Pattern
-from linter.readers.word_lists import words_of
+from linter.readers.word_lists import shared_with
 
 _WORD = Pattern(r"[A-Z]+(?![a-z])|[A-Za-z][a-z]*|\d+")
+
+
+def _keys() -> dict[str, frozenset[str]]:
+    return shared_with("prose_keys.txt", "prose_keys.txt")
 
 
 @cache
@@ -26,19 +30,20 @@ def is_prose(key: str, more: Collection[str] = ()) -> bool:
     words = _words(key)
     if any(words == _words(each) for each in more):
         return True
-    return bool(words) and words[-1] in words_of("prose_keys.txt")["prose"]
+    prose = _keys()["prose"]
+    return bool(words) and (words[-1] in prose or "".join(words) in prose)
 
 
 def is_a(section: str, key: str) -> bool:
     """Whether a key stands in one of the other sections: names, figure, label or elsewhere."""
     words = _words(key)
-    return bool(words) and words[-1] in words_of("prose_keys.txt")[section]
+    return bool(words) and words[-1] in _keys()[section]
 
 
 def dates(key: str) -> str:
     """Whether a key says when the draft was reviewed, updated or published; '' if it says none of these."""
     name = "".join(_words(key))
     return next(
-        (said for said in ("reviewed", "updated", "published") if name in words_of("prose_keys.txt")[said]),
+        (said for said in ("reviewed", "updated", "published") if name in _keys()[said]),
         "",
     )

@@ -11,8 +11,12 @@ from linter.readers.template_words import folded, template_words
 
 STRING = Pattern(r"(?<!\w)(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)'|`((?:[^`\\]|\\.)*+)`)")
 """A string; the mark before a quotation mark that is an apostrophe is a letter."""
-KEY = Pattern(r"([A-Za-z][\w.:-]{0,60})[\"']?\s{0,9}(?:=>|[=:])\s{0,9}\{?\s{0,9}$")
+_KEY = r"([A-Za-z][\w.:-]{0,60})[\"']?\s{0,9}(?:=>|[=:])\s{0,9}\{?\s{0,9}"
+KEY = Pattern(rf"{_KEY}$")
 """ ``caption=`` before a value, also ``caption:``, ``"caption":``, ``caption={`` and ``caption =>``. """
+LIST = Pattern(rf"{_KEY}\[\s{{0,9}}$")
+""" ``points={[`` before the first text of a list. """
+COMMA = Pattern(r"\s*+,\s*+")
 OPERATOR = frozenset("=<>!+~&|:?*/")
 ESCAPE = Pattern(
     r"\\(.)",
@@ -86,22 +90,36 @@ def parts_of(source: str, start: int, end: int) -> tuple[Part, ...]:
 
 def _values(source: str, start: int, end: int, names: Collection[str], bare: bool) -> Iterator[_Value]:
     words = template_words()
+    listed, last = "", start
     for string in STRING.finditer(source, start, end):
         low, high = string.span(string.lastindex or 1)
+        before = source[max(start, low - 1 - _BEFORE) : low - 1]
+        key = KEY.search(before)
+        if (opened := LIST.search(before)) is not None:
+            listed = _name(opened[1])
+        elif not COMMA.fullmatch(source, last, low - 1):
+            listed = ""
+        last = string.end()
         if not source[low:high].strip():
             continue
-        key = KEY.search(source[max(start, low - 1 - _BEFORE) : low - 1])
-        if key is not None:
-            name = folded(key[1].rpartition(":")[2] or key[1])
-            if name in words["prose"] or name in names:
-                yield _Value("prose", low, high, name in words["markup"])
-            elif name in words["figures"] and FIGURE.fullmatch(source, low, high):
+        name = listed if key is None else _name(key[1])
+        if name in words["prose"] or name in names:
+            yield _Value("prose", low, high, name in words["markup"])
+        elif key is not None:
+            if name in words["figure"] and FIGURE.fullmatch(source, low, high):
                 yield _Value("figure", low, high)
-        elif bare and source[start : low - 1].rstrip()[-1:] not in OPERATOR:
+        elif listed in words["lists"]:
+            if reads_like_prose(source, low, high):
+                yield _Value("prose", low, high)
+        elif bare and before.rstrip()[-1:] not in OPERATOR:
             if FIGURE.fullmatch(source, low, high):
                 yield _Value("figure", low, high)
             elif reads_like_prose(source, low, high):
                 yield _Value("prose", low, high)
+
+
+def _name(written: str) -> str:
+    return folded(written.rpartition(":")[2] or written)
 
 
 def reads_like_prose(source: str, start: int, end: int) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from linter.readers.word_lists import words_of
+from linter.readers.word_lists import shared_with
 
 
 def template_words() -> dict[str, frozenset[str]]:
-    """The words of ``templates.txt`` by the section that they stand in."""
-    return words_of("templates.txt")
+    """The words of ``templates.txt`` by the section that they stand in, with those that metadata uses as well."""
+    return shared_with("templates.txt", "prose_keys.txt")
 
 
 def folded(name: str) -> str:

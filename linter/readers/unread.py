@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from linter.model import Unread
 from linter.readers.word_lists import words_of
+from linter.results import Unread
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -29,17 +28,6 @@ class WordDraft:
     pieces: tuple[Piece, ...]
     """Where in the file the text of ``document.source`` stands, in order. Line ends and blanks that are no
     text in the file belong to no piece."""
-
-    def pieces_in(self, start: int, end: int) -> tuple[Piece, ...]:
-        """The pieces that hold any of ``document.source[start:end]``."""
-        first = max(bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1, 0)
-        found = []
-        for piece in self.pieces[first:]:
-            if piece.start >= end:
-                break
-            if piece.end > start:
-                found.append(piece)
-        return tuple(found)
 
 
 def read_word(path: str, data: bytes) -> Document:

@@ -24,34 +24,28 @@ def filled(element: Any) -> Iterator[Any]:
     yield from element.iterchildren(f"{W}sdtContent")
 
 
+def unwrapped(element: Any) -> Iterator[Any]:
+    """What an element holds, without what it may be wrapped in."""
+    for child in element:
+        if child.tag == f"{W}sdt":
+            for content in filled(child):
+                yield from unwrapped(content)
+        elif child.tag in WRAPPERS:
+            yield from unwrapped(child)
+        else:
+            yield child
+
+
 def inside(element: Any, name: str) -> list[Any]:
     """The rows of a table, or the cells of a row, whatever they are wrapped in."""
-    found: list[Any] = []
-    for child in element:
-        if child.tag == f"{W}{name}":
-            found.append(child)
-        elif child.tag == f"{W}sdt":
-            for content in filled(child):
-                found += inside(content, name)
-        elif child.tag in WRAPPERS:
-            found += inside(child, name)
-    return found
+    return [child for child in unwrapped(element) if child.tag == f"{W}{name}"]
 
 
 def paragraphs_of(cell: Any, nested: list[Any]) -> list[Any]:
     """The paragraphs of a cell; tables in it are added to ``nested``."""
-    found: list[Any] = []
-    for child in cell:
-        if child.tag == f"{W}p":
-            found.append(child)
-        elif child.tag == f"{W}tbl":
-            nested.append(child)
-        elif child.tag == f"{W}sdt":
-            for content in filled(child):
-                found += paragraphs_of(content, nested)
-        elif child.tag in WRAPPERS:
-            found += paragraphs_of(child, nested)
-    return found
+    children = list(unwrapped(cell))
+    nested += (child for child in children if child.tag == f"{W}tbl")
+    return [child for child in children if child.tag == f"{W}p"]
 
 
 def joined(outer: str, inner: str) -> str:

@@ -17,3 +17,10 @@ def words_of(name: str) -> dict[str, frozenset[str]]:
         elif not line.startswith("#"):
             words.setdefault(section, set()).update(line.split())
     return {section: frozenset(each) for section, each in words.items()}
+
+
+@cache
+def shared_with(name: str, other: str) -> dict[str, frozenset[str]]:
+    """The words of ``name``, each section with what ``other`` has below ``[shared SECTION]``."""
+    words, more = words_of(name), words_of(other)
+    return {section: each | more.get(f"shared {section}", frozenset()) for section, each in words.items()}

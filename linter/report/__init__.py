@@ -7,10 +7,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from linter.formats import FORMATS
-from linter.model import Report
+from linter.results import Report
 
 if TYPE_CHECKING:
-    from linter.rules import Rules
+    from linter.rulebook.rules import Rules
 
 __all__ = ["FORMATS", "Look", "render"]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.model import Fact, Finding
+from linter.model import Fact
 from linter.plain import plain
 from linter.report.text import source_lines
 from linter.report.where import called
+from linter.results import Finding
 
 _CONFLICT = "conflict"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from linter.model import Report
 from linter.plain import plain
 from linter.report import Look
 from linter.report.summary import baseline_lines, fix_lines, summary_line, unread_line
 from linter.report.text import COLOURS, unchecked_line
 from linter.report.where import where
+from linter.results import Report
 
 
 def render(report: Report, look: Look) -> str:

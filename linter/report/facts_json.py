@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from linter.errors import Place, Problem
-from linter.model import Fact, FactsFile, Source, Unchecked
+from linter.model import Fact, FactsFile, Source
 from linter.report.json_report import VERSION, dump
 from linter.report.where import keys
+from linter.results import Unchecked
 
 if TYPE_CHECKING:
     from linter.facts.concern import Concern

@@ -11,7 +11,7 @@ from linter.report.columns import align
 from linter.report.summary import plural, unread_line
 
 if TYPE_CHECKING:
-    from linter.discover import Found
+    from linter.run.discover import Found
 
 
 def render_files(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from linter.model import Finding
+from linter.results import Finding
 
 
 def fingerprint(finding: Finding) -> str:

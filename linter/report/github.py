@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 
-from linter.model import Finding, Report
 from linter.plain import cell, plain
 from linter.readers.unread import told as told_unread
 from linter.report import Look, text
 from linter.report.places import in_repository
 from linter.report.where import has_lines, told
+from linter.results import Finding, Report
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 

@@ -6,12 +6,12 @@ from collections import Counter
 from hashlib import sha256
 from typing import Any
 
-from linter.model import Finding, Report
 from linter.report import Look
 from linter.report.fingerprint import fingerprint
 from linter.report.json_report import dump
 from linter.report.places import in_repository
 from linter.report.where import has_lines, told
+from linter.results import Finding, Report
 
 _SEVERITIES = {"error": "critical", "warning": "minor", "info": "info"}
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from linter.model import Draft, Fact, Finding, Report
+from linter.model import Fact
 from linter.plain import plain
 from linter.report import Look
 from linter.report.html_marks import Mark, Shown, shown
@@ -27,6 +27,7 @@ from linter.report.summary import (
 )
 from linter.report.text import describe, link_to
 from linter.report.where import named, where
+from linter.results import Draft, Finding, Report
 
 _FOLDER = Path(__file__).parent
 _WEB = ("https://", "http://")

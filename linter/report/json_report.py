@@ -7,14 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from linter.fix_apply import count_fixable
-from linter.model import Fact, FigureRow, Finding, Related, Report, Unchecked, Unread
+from linter.fixes.apply import count_fixable
+from linter.model import Fact
 from linter.patterns import Pattern
 from linter.plain import plain
 from linter.report import Look
 from linter.report.fingerprint import fingerprint
 from linter.report.summary import counts
 from linter.report.where import keys
+from linter.results import FigureRow, Finding, Related, Report, Unchecked, Unread
 
 if TYPE_CHECKING:
     from linter.facts.examples import Outcome

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
-from linter.model import Finding, Report, Unchecked
 from linter.plain import plain
 from linter.report import Look, text
 from linter.report.places import in_repository
 from linter.report.summary import SEVERITIES
 from linter.report.where import has_lines, named
+from linter.results import Finding, Report, Unchecked
 
 _NO_CHARACTERS = {0xFFFE: "·", 0xFFFF: "·"}
 """What XML cannot hold besides the controls that :func:`plain` shows as dots."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from urllib.parse import quote
 
-from linter.model import Fact, Finding, Report, Source
+from linter.model import Fact, Source
 from linter.patterns import Pattern
 from linter.plain import plain
 from linter.report import Look
@@ -24,6 +24,7 @@ from linter.report.summary import (
 )
 from linter.report.text import describe, link_to
 from linter.report.where import named
+from linter.results import Finding, Report
 
 _MOST = 60_000
 """A comment on GitHub holds 65,536 characters."""

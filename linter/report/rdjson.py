@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from linter.model import Finding, Report
 from linter.report import Look, text
 from linter.report.json_report import dump
 from linter.report.places import in_repository
 from linter.report.where import has_lines, placed, told
+from linter.results import Finding, Report
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 

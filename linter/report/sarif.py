@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from linter import __version__
-from linter.model import Finding, Related, Report
 from linter.patterns import Pattern
 from linter.plain import plain
 from linter.report import Look, text
@@ -14,7 +13,8 @@ from linter.report.fingerprint import fingerprint
 from linter.report.json_report import dump
 from linter.report.places import uri
 from linter.report.where import has_lines, placed, told
-from linter.rules import Rule, Rules, load_rules
+from linter.results import Finding, Related, Report
+from linter.rulebook.rules import Rule, Rules, load_rules
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}

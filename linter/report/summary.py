@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import get_args
 
-from linter.fix_apply import count_fixable
-from linter.model import Finding, Report, Severity, Unread
+from linter.fixes.apply import count_fixable
 from linter.readers.unread import told
+from linter.results import Finding, Report, Severity, Unread
 
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 """From the gravest to the lightest."""

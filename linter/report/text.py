@@ -7,13 +7,14 @@ from itertools import groupby
 
 import click
 
-from linter.model import Fact, Finding, Report, Source, Unchecked
+from linter.model import Fact, Source
 from linter.plain import plain
 from linter.report import Look
 from linter.report.columns import wrapped
 from linter.report.excerpt import excerpt
 from linter.report.summary import baseline_lines, facts_line, fix_lines, statistics, summary_line, unread_line
 from linter.report.where import has_lines, where
+from linter.results import Finding, Report, Unchecked
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _LABEL = 10

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from linter.model import Finding, Related, Spot
+from linter.model import Spot
 from linter.plain import plain
+from linter.results import Finding, Related
 
 
 class Placed(Protocol):

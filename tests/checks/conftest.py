@@ -9,9 +9,9 @@ import pytest
 
 from linter.checks.view import Settings
 from linter.engine import Engine
-from linter.model import Finding
 from linter.readers import read
-from linter.rules import load_rules
+from linter.results import Finding
+from linter.rulebook.rules import load_rules
 
 Find = Callable[..., list[Finding]]
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from linter.model import Finding
+from linter.results import Finding
 
 Find = Callable[..., list[Finding]]
 quiet = settings(

@@ -15,9 +15,9 @@ from linter.checks.view import Settings
 from linter.engine import Engine
 from linter.facts.load import load_text
 from linter.language.lexicon import Lexicon
-from linter.model import Finding
 from linter.readers import read
-from linter.rules import load_rules
+from linter.results import Finding
+from linter.rulebook.rules import load_rules
 
 Find = Callable[..., list[Finding]]
 FACTS = """

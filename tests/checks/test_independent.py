@@ -15,7 +15,7 @@ import pytest
 
 from linter.checks.view import Settings
 from linter.engine import Engine
-from linter.rules import load_rules
+from linter.rulebook.rules import load_rules
 
 FOLDER = Path(__file__).parents[2] / "benchmarks" / "independent"
 CASES: dict[str, list[dict[str, Any]]] = {}

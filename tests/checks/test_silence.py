@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from linter.model import Finding
+from linter.results import Finding
 
 COPY = [
     "Of 1,024 patients screened, 512 (50%) were eligible and 480 (94%) were enrolled.",

@@ -17,7 +17,7 @@ from linter.cli import cli
 from linter.engine import Engine, Settings
 from linter.facts.load import load_text
 from linter.readers import read
-from linter.rules import load_rules
+from linter.rulebook.rules import load_rules
 
 ROOT = Path(__file__).parent.parent.parent
 HEAD = "version: 1\nsources:\n  s: {title: An invented registry}\nfacts:\n"

@@ -8,9 +8,9 @@ import pytest
 
 from linter.engine import Engine, Settings
 from linter.facts.load import load_text
-from linter.model import Finding
 from linter.readers import read
-from linter.rules import load_rules
+from linter.results import Finding
+from linter.rulebook.rules import load_rules
 
 FACTS = """
 version: 1

@@ -9,7 +9,7 @@ from linter.engine import Engine
 from linter.facts.load import load_text
 from linter.language.figure import Figure
 from linter.readers import read
-from linter.rules import load_rules
+from linter.rulebook.rules import load_rules
 
 _HEAD = "version: 1\nsources:\n  s: {title: An invented registry, publisher: Invented Institute, published: 2024}\n"
 

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from linter.claims import bind
+from linter.claims.key import FactKey
 from linter.cli import cli
+from linter.engine import Engine, Settings
+from linter.facts.candidates import glean
+from linter.facts.gather import gather
 from linter.facts.load import load
 from linter.facts.statements import caution, is_statement
 from linter.facts.wording import Credit, acronyms, worded
+from linter.language.lexicon import Lexicon
+from linter.model import Fact
+from linter.readers import read
+from linter.rulebook.rules import load_rules
 
 CCS = Credit("Canadian Cancer Society", "Canadian Cancer Society", "CCS")
 WORDED = [
@@ -164,3 +174,24 @@ def test_nothing_is_overwritten_and_nothing_is_proposed_twice(desk: Path) -> Non
     )
     none = run("facts", "extract", "guide.md")
     assert (none.exit_code, none.stdout, none.stderr) == (0, "", "medlint: nothing is claimed in these drafts that no fact covers\n")  # fmt: skip
+
+
+def test_each_claim_is_compiled_as_often_however_many_drafts_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compiled: list[str] = []
+    compile_fact = bind.compile_fact
+
+    def counted(fact: Fact, lexicon: Lexicon) -> FactKey:
+        compiled.append(fact.claim)
+        return compile_fact(fact, lexicon)
+
+    monkeypatch.setattr(bind, "compile_fact", counted)
+    rules, settings = load_rules(), Settings(date(2026, 6, 1))
+    names = ("gout", "asthma", "measles", "psoriasis", "scurvy", "lupus")
+    drafts = {f"{n}.md": f"About {41 + n}% of people with {name} smoke." for n, name in enumerate(names)}
+    documents = {path: read(path, text.encode()) for path, text in drafts.items()}
+    gleaned = [each for d in documents.values() for each in glean(Engine(None, rules, settings), d)]
+    proposed = gather(gleaned, documents.__getitem__, (), rules, settings)
+    assert [p.fact.claim for p in proposed.proposals] == list(drafts.values())
+    assert sorted(compiled) == sorted(2 * list(drafts.values()))

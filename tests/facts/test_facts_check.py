@@ -262,3 +262,25 @@ def test_a_draft_is_held_to_a_fact_from_whatever_folder_it_is_checked(
     monkeypatch.chdir("articles")
     result = CliRunner().invoke(cli, ["check", "--format", "json", "new.md"])
     assert [f["rule"] for f in json.loads(result.stdout)["findings"]] == ["missing-fact"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "noted"),
+    [
+        ("  a: {claim: It is 5%., source: other}\n", ["s", "spare"]),
+        ("  a: {clam: It is 5%., source: s}\n", ["spare"]),
+        ("  a: {claim: It is 5%., sorce: s}\n", ["spare"]),
+        ("  a: {claim: It is 5%., source: {rf: s}, caveat: [care]}\n", ["spare"]),
+        ("  a: {claim: It is 5%., source: other, caveat: [care]}\n", ["s", "spare"]),
+        ("  - {claim: It is 5%., source: s}\n", []),
+    ],
+)
+def test_what_a_broken_fact_names_is_not_called_unused(facts: str, noted: list[str]) -> None:
+    head = (
+        "sources: {s: {title: S}, other: {title: O}, spare: {title: P}}\n"
+        "caveats: {care: {say: Take care., any_of: [care]}}\nfacts:\n"
+    )
+    sound = "" if "- {" in facts else "  b: {claim: It is 7%., source: other, caveats: [care]}\n"
+    Path("facts.yaml").write_text(head + facts + sound, encoding="utf-8")
+    told = CliRunner().invoke(cli, ["facts", "check"], catch_exceptions=False).stdout.splitlines()
+    assert [line.split()[3].rstrip(":") for line in told if line.endswith(UNUSED)] == noted

@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 
 from linter.errors import InputError, Place, Problem
 from linter.facts.keys import FACT, FILE
-from linter.facts.load import load, load_node, load_text
+from linter.facts.load import load, load_text
 from linter.facts.schema import json_schema
-from linter.located_yaml import Map, parse_yaml
 from linter.model import Caveat, Examples, Fact, Retraction, Source, Superseded
 
 FULL = """\
@@ -153,16 +152,6 @@ def test_key_places() -> None:
 def test_periods(typed: str, period: tuple[int, int]) -> None:
     text = f"sources: {{s: {{title: T}}}}\nfacts:\n  a: {{claim: X., source: s, period: {typed}}}\n"
     assert load_text(text).facts["a"].period == period
-
-
-def test_inside_another_file() -> None:
-    problems: list[Problem] = []
-    text = "name: rule\nfacts:\n  sources: {s: {title: T}}\n  facts:\n    a: {claim: X., source: s}\n"
-    root = parse_yaml(text, "rules/x.yaml", problems)
-    assert root is not None
-    inner = root.values["facts"]
-    assert isinstance(inner, Map)
-    assert load_node(inner).facts["a"].place == Place("rules/x.yaml", 5, 5)
 
 
 # -- includes ---------------------------------------------------------------------------------

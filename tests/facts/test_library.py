@@ -10,15 +10,16 @@ from typing import Any
 import pytest
 
 from linter import cache
-from linter.cli_desk import load_usable
 from linter.engine import Engine, Settings
 from linter.errors import InputError
 from linter.facts import library
 from linter.facts.frozen import freeze, thaw
+from linter.facts.includes import included
 from linter.facts.library import KeptBinder, open_library
 from linter.model import FactsFile
 from linter.readers import read
-from linter.rules import load_rules
+from linter.rulebook.rules import load_rules
+from linter.run.facts_files import load_usable
 
 ROOT = Path(__file__).resolve().parents[2]
 DRAFTS = sorted(path for path in (ROOT / "examples").rglob("*") if path.suffix in (".md", ".html", ".txt"))
@@ -128,6 +129,12 @@ def test_a_claim_is_compiled_only_if_something_is_asked_of_it(monkeypatch: pytes
     )
     assert binder.by_id["rash"].figure is not None
     assert (binder.by_id["rash"].base, compiled) == (True, ["rash"])
+    copied = dataclasses.replace(binder.by_id["pain"], fact=binder.by_id["cure"].fact)
+    assert (copied.fact.id, copied.figure, compiled) == (
+        "cure",
+        binder.by_id["pain"].figure,
+        ["rash", "pain"],
+    )
 
 
 def test_a_change_anywhere_is_seen(kept: Path) -> None:
@@ -168,4 +175,4 @@ def test_a_library_with_mistakes_is_never_kept(kept: Path) -> None:
     ],
 )  # fmt: skip
 def test_what_a_file_includes_is_told_from_its_lines(text: str, found: list[str] | None) -> None:
-    assert library._included(text) == found
+    assert included(text) == found

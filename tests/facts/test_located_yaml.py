@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from linter import located_yaml
 from linter.errors import Place, Problem
-from linter.located_yaml import Map, Seq, Text, load_yaml, parse_yaml
+from linter.located_yaml import compose, load_yaml, parse_yaml
+from linter.located_yaml.values import Map, Seq, Text
 
 
 def read(text: str) -> tuple[Map | None, list[str]]:
@@ -90,7 +90,7 @@ def test_broken(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(("text", "_"), BROKEN, ids=[text[:20] or "empty" for text, _ in BROKEN])
 def test_broken_without_libyaml(text: str, _: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(located_yaml, "_Loader", yaml.SafeLoader)
+    monkeypatch.setattr(compose, "_Loader", yaml.SafeLoader)
     assert read(text)[1]
 
 
@@ -109,7 +109,7 @@ DEEP = {
 def test_depth_is_our_own_limit_and_no_library_s(
     name: str, loader: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(located_yaml, "_Loader", getattr(yaml, loader, yaml.SafeLoader))
+    monkeypatch.setattr(compose, "_Loader", getattr(yaml, loader, yaml.SafeLoader))
     (*_, said) = read(DEEP[name])[1]
     assert said.endswith(": is nested more than 40 levels deep: check the brackets and the indentation")
 

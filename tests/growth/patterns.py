@@ -59,7 +59,7 @@ def use_everything() -> None:
     from linter.engine import Engine, Settings
     from linter.facts.load import load_text
     from linter.readers import read
-    from linter.rules import load_rules
+    from linter.rulebook.rules import load_rules
 
     rules = load_rules(examples=True)
     for rule in rules.values():

@@ -16,9 +16,9 @@ from linter.facts.load import load_text
 from linter.readers import read
 from linter.readers.cut import LONGEST
 from linter.report.excerpt import excerpt
-from linter.rule_examples import RuleExample
-from linter.rules import load_rules
-from linter.suppress import apply
+from linter.rulebook.examples import RuleExample
+from linter.rulebook.rules import load_rules
+from linter.suppression.apply import apply
 
 RULES = load_rules(examples=True)
 FAILING = {

@@ -53,8 +53,8 @@ def test_each_line_installs_what_it_should(page: object, named: str) -> None:
 def test_the_lines_are_found() -> None:
     pages = {str(page.relative_to(ROOT)) for page, named in LINES if named not in OTHERS}
     assert pages == {
-        "README.md", "CONTRIBUTING.md", "docs/ci/medlint.yml", "docs/editors.md", "docs/outputs.md", "linter/cli_lsp.py",
-        "linter/cli_watch.py",
+        "README.md", "CONTRIBUTING.md", "docs/ci/medlint.yml", "docs/editors.md", "docs/outputs.md", "linter/commands/lsp.py",
+        "linter/commands/watch.py",
     }  # fmt: skip
 
 

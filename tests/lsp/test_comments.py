@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from linter.cli_desk import Desk, open_desk
 from linter.lsp.comments import comment_for, put_in
+from linter.run.desk import Desk, open_desk
 
 FACTS = """\
 sources: {a: {title: T}}

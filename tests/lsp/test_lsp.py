@@ -216,7 +216,7 @@ def test_audits_facts_as_they_are_typed(desk: Editor) -> None:
 
 
 def test_names_the_extra_where_pygls_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("linter.cli_lsp.find_spec", lambda name: None)
+    monkeypatch.setattr("linter.commands.lsp.find_spec", lambda name: None)
     result = CliRunner().invoke(cli, ["lsp"])
     message = (
         'Error: medlint lsp needs pygls, which is not installed: `pip install "medcopylint[lsp]"` adds it\n'
@@ -227,5 +227,5 @@ def test_names_the_extra_where_pygls_is_missing(monkeypatch: pytest.MonkeyPatch)
 def test_other_commands_do_not_load_pygls() -> None:
     import subprocess
 
-    code = "import linter.cli, linter.cli_check, sys; sys.exit('pygls' in sys.modules)"
+    code = "import linter.cli, linter.commands.check, sys; sys.exit('pygls' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from linter.model import Fact, Finding, Source
+from linter.model import Fact, Source
 from linter.readers import read
-from linter.rules import load_rules
-from linter.suppress import apply
+from linter.results import Finding
+from linter.rulebook.rules import load_rules
+from linter.suppression.apply import apply
 
 RULES = load_rules()
 FACT = Fact("lung", "Around 83% is in the lungs.", Source("s"), value="83%")

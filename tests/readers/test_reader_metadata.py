@@ -107,6 +107,10 @@ def test_keys_that_a_desk_adds() -> None:
     assert metadata(source, "LayNote") == ["a b", "c d"]
 
 
+def test_keys_that_count_as_a_whole() -> None:
+    assert metadata(front("sidebar_label: a b\nnavLabel: c d\nform_label: e f\nlabel: g h")) == ["a b", "c d"]
+
+
 def test_comments_to_medlint() -> None:
     source = front(
         "# medlint-ignore-next-line x: y\nsummary: a b # medlint-ignore x: y\n# a comment\nlead: c# medlint\n"

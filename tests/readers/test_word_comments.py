@@ -19,9 +19,9 @@ from word_drafts import made, of_xml, p, repacked, run, saved, with_notes
 
 from linter.annotate import annotated
 from linter.errors import DraftError
-from linter.model import Finding
 from linter.readers.word import open_word
 from linter.readers.word_styles import W
+from linter.results import Finding
 
 TODAY = date(2026, 6, 1)
 BOLD, ITALIC = "<w:b/>", "<w:i/>"

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from linter.model import Fact, Finding, Source
+from linter.model import Fact, Source
+from linter.results import Finding
 
 DRAFT = "Lung metastases make up about 80% of first metastatic sites."
 

@@ -9,8 +9,8 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter import cli_facts, cli_facts_uses, cli_figures
 from linter.cli import cli
+from linter.commands import facts, facts_uses, figures
 from linter.language.figure import with_unit
 from linter.report import Look
 from linter.report.columns import align, fit, width, wrapped
@@ -120,7 +120,7 @@ def test_a_narrow_terminal(command: tuple[str, ...], tmp_path: Path, monkeypatch
         "Joints of 40% of adults with yarrow fever have joint pain in the first year.\n\nIn 2020 it was rare.\n",
         encoding="utf-8",
     )
-    for module in (cli_facts, cli_facts_uses, cli_figures):
+    for module in (facts, facts_uses, figures):
         monkeypatch.setattr(module, "look", lambda *_: Look(width=46, terminal=True))
     result = CliRunner().invoke(cli, command, catch_exceptions=False)
     assert result.stdout.startswith(SCREENS[command])

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from linter.model import FactsUse, FigureRow, Finding, Report, Unchecked, Unread
 from linter.report import Look, render
 from linter.report.fingerprint import fingerprint
 from linter.report.json_report import render_figures
 from linter.report.summary import fails
+from linter.results import FactsUse, FigureRow, Finding, Report, Unchecked, Unread
 
 Make = Callable[..., Finding]
 

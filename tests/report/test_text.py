@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from linter.model import Fact, FactsUse, Finding, Report, Source, Unchecked, Unread
+from linter.model import Fact, Source
 from linter.report import Look, render
 from linter.report.summary import facts_line
 from linter.report.text import link_to
+from linter.results import FactsUse, Finding, Report, Unchecked, Unread
 
 Make = Callable[..., Finding]
 

@@ -1,0 +1,1 @@
+"""Which findings have one surely right correction, and how it is written."""

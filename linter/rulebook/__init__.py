@@ -1,0 +1,1 @@
+"""The rules as data: reading them, and their examples."""

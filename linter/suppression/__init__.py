@@ -1,0 +1,1 @@
+"""Comments in drafts that switch findings off."""
