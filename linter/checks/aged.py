@@ -24,10 +24,41 @@ _CITED = Pattern(
     r"|(?:\(|;\s)[A-Z][\w'’-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w'’-]+)?,?\s+$"
     r"|\b(?:Registry|Institute|Society|Association|Organi[sz]ation|Foundation|Centers?|Centres?|Agency|Department|Service|Council|College|Academy|Survey|Bureau|Commission|Committee|et al\.?),?\s+\($"
     r"|^\W*(?:Sources?|Data|References?)\s*:\s[^.]{3,90}[,(]\s*$"
-    r"|\b(?:reported|described|shown|found|reviewed|estimated|calculated)\s+by\s+[^.,;]{3,50}\s+in\s+$",
+    r"|\b(?:reported|described|shown|found|reviewed|estimated|calculated)\s+by\s+[^.,;]{3,50}\s+in\s+$"
+    r"|\b(?:see|cf\.?|source:?)\s+(?:the\s+)?[A-Z][\w&' ]{4,60},\s+$",
     re.IGNORECASE,
 )
 """What makes a year that of a source: (Harding et al., 2009), 'Source: CDC, 2011', 'reported by Okafor in 2016'."""
+_AUTHOR = Pattern(r"\b[A-Z][a-z][\w'’-]*(?:\s+et\s+al\.?,?|\s+(?:and|&)\s+(?:[A-Z][\w'’-]+|colleagues|others))?\s+\($")
+_FINDS = Pattern(
+    r"^\)\s+(?:\w+ly\s+|also\s+|first\s+|has\s+|have\s+)*(?:argue|conclude|demonstrate|describe|estimate|find|found|note|observe|propose|report|review|saw|show|suggest|write|wrote)\w*\b"
+)
+"""'Brown and Lee (2009) found': a name, its year and what it tells."""
+_TOLD_IN = Pattern(
+    r"\b(?:argued|concluded|demonstrated|discovered|estimated|found|noted|reported|showed)\s+(?:back\s+)?in\s+$", re.IGNORECASE
+)
+_THAT = Pattern(r"^\s+that\b")
+"""'Researchers at Leeds reported in 2012 that'."""
+_PEOPLE_ASKED = Pattern(
+    r"\b(?:survey|poll|study|trial|review|audit|analysis)\s+of\s+(?:[\w,.-]+\s+){1,6}in\s+$", re.IGNORECASE
+)
+_FOUND = Pattern(r"^,?\s+(?:that\s+)?(?:found|showed|shows|reported|concluded|suggests?|put|asked|counted)\b")
+"""'A survey of 900 nurses in 2012 found'."""
+_GONE_BEFORE = Pattern(
+    r"\b(?:replac\w+|supersed\w+|remov\w+|delet\w+|dropp?\w*|retir\w+|archiv\w+|bin(?:ned)?|discard\w*|swap\w*|unlike|since|until|before|no longer (?:use|follow|cite|apply)\w*|compared (?:with|to)|instead of|rather than|(?:moved?|chang\w+) (?:on )?from|out of date|older?)\s+(?:than\s+)?(?:with\s+)?(?:the\s+|our\s+|its\s+|an?\s+|all\s+|those\s+(?:of|in)\s+)?(?:[\w-]+\s+){0,2}?$",
+    re.IGNORECASE,
+)
+_GONE_AFTER = Pattern(
+    r"^[^.;]{0,40}?\b(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:now\s+|since\s+)?(?:out of date|outdated|obsolete|replaced|superseded|removed|retired|archived|gone|deleted|dropped|no longer)|no longer\s+(?:appl|hold|valid|used))",
+    re.IGNORECASE,
+)
+"""What says that the copy does not lean on the source any more."""
+_THE_FIRST = Pattern(
+    r"\b(?:very\s+)?first\s+(?:\w+\s+)?(?:edition|handbook|leaflet|booklet|brochure|manual|guidelines?|guide|newsletter|report|textbook|formulary|journal|paper|issue|pamphlet)\b",
+    re.IGNORECASE,
+)
+_OLDEST = 60
+"""Years from which on what is told of a source is history: 'in 1928 Fleming published his paper'."""
 _CLOSED = Pattern(r"^[a-z]?\s*(?:[,);.]|$)")
 _SOURCE_YEAR = r"(?:\w+[ -]){0,3}?"
 
@@ -61,12 +92,28 @@ def _old(view: View, rule: Rule, place: Place, count: int = 1) -> Finding:
     )  # fmt: skip
 
 
+def _credited(before: str, after: str) -> re.Match[str] | None:
+    """The authors or the study that a year between ``before`` and ``after`` is that of, as the sentence tells it."""
+    if _FINDS.match(after) and (match := _AUTHOR.search(before)):
+        return match
+    if _THAT.match(after) and (match := _TOLD_IN.search(before)):
+        return match
+    return _PEOPLE_ASKED.search(before) if _FOUND.match(after) else None
+
+
+def _is_history(sentence: str, before: str, after: str, age: int) -> bool:
+    """True where the copy tells of a source that it does not lean on."""
+    if age >= _OLDEST or _HISTORY.search(sentence) or _THE_FIRST.search(sentence):
+        return True
+    return bool(_GONE_BEFORE.search(before) or _GONE_AFTER.match(after))
+
+
 def old_source(view: View, rule: Rule) -> Iterator[Finding]:
     """'a 2009 survey', 'according to a study published in 2011'."""
     nouns = "|".join(re.escape(n) + "s?" for n in sorted(rule.phrases["source_nouns"], key=len, reverse=True))
     after = re.compile(rf"^\s+{_SOURCE_YEAR}(?:{nouns})\b", re.IGNORECASE)
     before = re.compile(
-        rf"\b(?:{nouns})\s*,?\s*(?:\(|(?:that |which )?(?:was |were )?(?:published |released |reported |conducted |carried out |done |appeared |appearing |printed )?(?:in [\w' ]{{3,40}}? )?(?:in|from|of)\s+)(?:\w+\s+)?$",
+        rf"\b(?:{nouns})\s*,?\s*(?:\(|(?:that |which )?(?:was |were )?(?:last )?(?:published |released |reported |conducted |carried out |done |appeared |appearing |printed |written |revised |updated |issued )?(?:in [\w' ]{{3,40}}? )?(?:in|from|of)\s+)(?:\w+\s+)?$",
         re.IGNORECASE,
     )
     told = re.compile(
@@ -95,11 +142,12 @@ def old_source(view: View, rule: Rule) -> Iterator[Finding]:
             behind = before.search(near) or told.search(near)
             if behind is None and figure.role == "year" and _CLOSED.match(text[figure.end : figure.end + 3]):
                 behind = _CITED.search(near)
+            behind = behind or _credited(near, text[figure.end : sentence.end])
             if not ahead and not behind:
                 continue
             here = text[sentence.start : sentence.end]
-            if _HISTORY.search(here):
-                continue  # the copy tells a history
+            if _is_history(here, near, text[figure.end : sentence.end], view.settings.today.year - year):
+                continue
             low = (
                 figure.start
                 if ahead
