@@ -9,6 +9,7 @@ from functools import lru_cache
 from linter.checks.crediting import _NEW_NAME
 from linter.checks.numbers_scan import blocks, report, sentence_around
 from linter.checks.sourcing import NAMED
+from linter.checks.stale import any_phrase
 from linter.checks.view import View
 from linter.patterns import Pattern
 from linter.results import Finding
@@ -16,23 +17,29 @@ from linter.rulebook.rules import Rule
 
 _YEAR = Pattern(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.]*\d)")
 _HOWEVER = Pattern(
-    r"\b(?:no|few|not enough|further|future|more|ongoing|need\w*|if|when|once|whether|until|some day|which|not all|help|let|allow)\s+(?:\w+\s+)?$",
+    r"\b(?:no|few|not enough|further|future|more|ongoing|need\w*|if|when|once|whether|until|some day|which|what|how|not all|help|let|allow)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_COLLEAGUES = Pattern(r"\b[A-Z][\w'’-]+(?:\s+and|,)\s+(?:(?:her|his|their)\s+)?(?:colleagues|co-workers|team)\b")
 _REFERENCE = Pattern(r"\[\d+(?:[,–-]\s?\d+)*\]|\bet al\b|\(\w+,? (?:19|20)\d\d\)")
 
 
 @lru_cache(maxsize=16)
-def _pattern(who: tuple[str, ...], says: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(who: tuple[str, ...], says: tuple[str, ...], one: tuple[str, ...] = ()) -> re.Pattern[str]:
     """'(many) studies (have) show(n) …' of the rule's words."""
     people = "|".join(re.escape(w) for w in sorted(who, key=len, reverse=True))
     verbs = "|".join(re.escape(w) for w in sorted(says, key=len, reverse=True))
-    return re.compile(
-        rf"\b(?:(?:many|several|numerous|some|most|recent|new|other|various|multiple|a number of|countless|scientific|medical|clinical|health|leading|early)\s+){{0,6}}(?:{people})\s+(?:(?:now|also|generally|often|widely|consistently|have|has|had|long|all)\s+){{0,2}}(?:{verbs})\b",
-        re.IGNORECASE,
-    )
+    kinds = rf"(?:(?:{_WHICH})\s+){{0,6}}"
+    singular = "|".join(re.escape(w) for w in one)
+    named = rf"{kinds}(?:{people})" + (rf"|(?:an?|one|another)\s+{kinds}(?:{singular})" if one else "")
+    return re.compile(rf"\b(?:{named})\s+(?:(?:{_HOW})\s+){{0,3}}(?:{verbs})\b", re.IGNORECASE)
 
 
+_WHICH = (
+    "many|several|numerous|some|most|recent|new|other|various|multiple|a number of|countless|scientific|medical|clinical"
+    "|health|leading|top|early|large|small|growing"
+)
+_HOW = "now|also|generally|often|widely|consistently|repeatedly|clearly|already|have|has|had|long|all"
 _BACK = Pattern(r"\b(?:the|these|those|this|both|all|its|their|our|same)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _TOLD = Pattern(r"(?:ed|own|en|found)$", re.IGNORECASE)
 """'Researchers found' tells of the study that was named; 'research suggests' of whatever research there is."""
@@ -43,9 +50,11 @@ _OWN = Pattern(
 
 def anonymous_source(view: View, rule: Rule) -> Iterator[Finding]:
     """'Studies show that …' with no name or year near by, and no reference or link in the paragraph."""
-    studies = _pattern(rule.phrases["who"], rule.phrases["says"])
+    studies = _pattern(rule.phrases["who"], rule.phrases["says"], rule.phrases["one_of_many"])
     callings = _pattern(rule.phrases["callings"], rule.phrases["say_that"])
-    for index, text in blocks(view, re.compile(f"{studies.pattern}|{callings.pattern}", re.IGNORECASE)):
+    wisdom = any_phrase(rule.phrases["wisdom"])
+    patterns = (studies, callings, wisdom)
+    for index, text in blocks(view, re.compile("|".join(p.pattern for p in patterns), re.IGNORECASE)):
         block = view.block(index)
         if block.kind not in ("paragraph", "item") or block.links or _REFERENCE.search(text):
             continue
@@ -55,6 +64,7 @@ def anonymous_source(view: View, rule: Rule) -> Iterator[Finding]:
             for m in callings.finditer(text)
             if not _OWN.search(text[: m.start()]) and not _is_credited(view, index, text, m)
         ]
+        found += [m for m in wisdom.finditer(text) if not _is_credited(view, index, text, m)]
         match = min(found, key=lambda m: m.start(), default=None)
         if match is None:
             continue
@@ -75,4 +85,4 @@ def _is_credited(view: View, index: int, text: str, match: re.Match[str]) -> boo
         own = reading.sentence_at(match.start())
         beside = reading.sentences[max(0, own - 1) : own + 2]
         near = text[beside[0].start : beside[-1].end]
-    return bool(NAMED.search(near) or _NEW_NAME.search(near) or _YEAR.search(near))
+    return bool(NAMED.search(near) or _COLLEAGUES.search(near) or _NEW_NAME.search(near) or _YEAR.search(near))

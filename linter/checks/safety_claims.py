@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from linter.checks.numbers_scan import blocks, report, sentence_around
+from linter.checks.safety_promises import denials, promises
 from linter.checks.view import View
 from linter.claims.modality import _CLAIMED, _MYTH
 from linter.patterns import Pattern
@@ -19,7 +20,7 @@ _ILLS = r"(?:diseases?|illness(?:es)?|infections?|cancers?|diabetes|asthma|arthr
 _CLAIMS: tuple[tuple[str, str], ...] = (
     (
         "safe",
-        rf"\b{_ADVERB}\s+(?:safe|harmless|risk-free|risk free|reliable|accurate)\b(?![\"”]?\s+(?:from|to (?:say|assume)|ads?\b|adverts?\b|labels?\b|slogans?\b))|\bsafe\s+for\s+everyone\b|\bperfectly safe\b|\b(?:safe|harmless)\s+(?:for|in)\s+(?:all|every)\s+(?:single\s+)?(?:people|patients?|person|users?|children|cases?)\b"
+        rf"\b{_ADVERB}\s+(?:safe|harmless|risk-free|risk free|reliable|accurate)\b(?![\"”]?\s+(?:from|to (?:say|assume)|ads?\b|adverts?\b|labels?\b|slogans?\b))|\bsafe\s+for\s+everyone\b|\bperfectly safe\b|\bharmless\s+(?:to|for)\s+everyone\b|\b(?:safe|harmless)\s+(?:for|in)\s+(?:all|every)\s+(?:single\s+)?(?:people|patients?|person|users?|children|cases?)\b"
         r"|\b(?:cannot|can't|can never|will never|never|won't)\s+(?:possibly\s+)?(?:harms?|hurts?|damages?|injures?|cause[sd]?\s+(?:any\s+)?harm)\b|\bnothing\s+(?:can|could|will)\s+(?:possibly\s+)?go\s+wrong\b|\bposes?\s+(?:absolutely\s+)?no\s+(?:risk|danger|threat)\b(?!\s+to\s+(?:others|the public))",
     ),
     (
@@ -55,14 +56,18 @@ _CLAIMS: tuple[tuple[str, str], ...] = (
     ),
 )
 _QUICK = Pattern(
-    r"safe|effective|certain|sure|bound|immune|harm|damage|hurt|injur|wrong|exception|guarant|fail|side|risk|mirac|wonder drug|cure|prevent|heal|treats?|stops?|eliminat|kills?|detects?|finds?|works|always|chance|protect|harmless|100|complet|total|catch|reliabl|accura",
+    r"safe|effective|certain|sure|bound|immune|harm|damage|hurt|injur|wrong|exception|guarant|fail|side|risk|mirac|wonder drug|cure|prevent|heal|treats?|stops?|eliminat|kills?|detects?|finds?|works|always|chance|protect|harmless|100|complet|total|catch|reliabl|accura|never|cannot|impossible|occur|happen|reverse|banish|erase|eradicat|wipe|get rid|gets rid|foolproof|fail|nobody|no one|everyone|everybody|every |no risk|assured|definite|danger|unheard|unknown|success|recover|survive",
     re.IGNORECASE,
 )
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(text, re.IGNORECASE)) for name, text in _CLAIMS)
+def _patterns() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
+    """The wording of a finding, what to look for, and whether that is told by denying something."""
+    rows = [(name, text, False) for name, text in _CLAIMS]
+    rows += [(name, text, False) for name, text, _ in promises(_ILLS)]
+    rows += [(name, text, True) for name, text, _ in denials(_ILLS)]
+    return tuple((name, re.compile(text, re.IGNORECASE), denies) for name, text, denies in rows)
 
 
 _NEGATED = Pattern(
@@ -72,7 +77,7 @@ _NEGATED = Pattern(
 )
 # A condition or a doubt makes the claim another one.
 _DOUBT = Pattern(
-    r"\b(?:if|whether|unless|may|might|could|would|hope\w*|aim\w*|try (?:to|and)|tries|trying|seek\w*|search\w*|goal|claim(?:s|ed|ing)?|promis\w*|advertis\w*|marketed as|touted|said to|so-called|alleged\w*|"
+    r"\b(?:if|whether|unless|may|might|could|would|hope\w*|aim\w*|try (?:to|and)|tries|trying|seek\w*|search\w*|goal|claim(?:s|ed|ing)?|(?<!we )promis\w*|advertis\w*|marketed as|touted|said to|so-called|alleged\w*|"
     r"believe[sd]? (?:that|to)|once thought|thought that|some people (?:say|think|believe)|sounds?|too good to be true|research(?:ers)? (?:is|are)|study(?:ing)?|test(?:ing|ed)? whether|"
     r"scams?|frauds?|fraudulent|bogus|unproven|red flags?|warning signs?|quack\w*|question|wonder(?:s|ed|ing)?\b(?! drug)|imagine|ideal(?:ly)?|should|must|need to|to see|to find|to ensure|make sure|asks?)\b",
     re.IGNORECASE,
@@ -98,12 +103,12 @@ def absolute_claim(view: View, rule: Rule) -> Iterator[Finding]:
     """'This supplement cures diabetes', '100% safe', 'no side effects'."""
     for index, text in blocks(view, _QUICK):
         taken: list[tuple[int, int]] = []
-        for name, pattern in _patterns():
+        for name, pattern, denies in _patterns():
             for match in pattern.finditer(text):
                 if any(a < match.end() and match.start() < b for a, b in taken):
                     continue
                 low, high = sentence_around(view, index, match.start(), match.end())
-                if _is_denied(text, low, high, match, name) or (
+                if _is_denied(text, low, high, match, name, denies) or (
                     view.block(index).quoted and _MYTH.search(text)
                 ):
                     continue
@@ -120,12 +125,12 @@ def absolute_claim(view: View, rule: Rule) -> Iterator[Finding]:
                 )
 
 
-def _is_denied(text: str, low: int, high: int, match: re.Match[str], name: str) -> bool:
+def _is_denied(text: str, low: int, high: int, match: re.Match[str], name: str, denies: bool) -> bool:
     sentence = text[low:high]
     if sentence.rstrip(" \"')").endswith("?"):
         return True
     before = text[low : match.start()]
-    if _NONE.match(_TURN.split(before)[-1]):
+    if not denies and _NONE.match(_TURN.split(before)[-1]):
         return True  # 'no single sign, set of signs or score can be relied on to guarantee success'
     clause = _PRONOUN_CLAUSE.split(before)[-1] if name != "miracle" else before
     if name == "effects" and _SOME_PEOPLE.search(clause):
@@ -144,7 +149,7 @@ def _is_denied(text: str, low: int, high: int, match: re.Match[str], name: str) 
         return True
     return (
         bool(_NEGATED_AFTER.match(text[match.end() : high]))
-        or _MYTH.search(sentence) is not None
+        or _MYTH.search(text[low : match.start()] + " " + text[match.end() : high]) is not None
         or _CLAIMED.search(sentence) is not None
     )
 

@@ -1,0 +1,54 @@
+"""Promises in other words than *cure*, *safe* and *guaranteed*: what never happens, whom it always helps.
+
+Each row names the wording of its finding, what it looks for, and an example of it.
+"""
+
+from __future__ import annotations
+
+_HARMS = (
+    r"(?:bleeding|side[- ]effects?|adverse (?:effects|reactions|events)|complications?|(?:allergic )?reactions?|infections?|relapses?|recurrences?"
+    r"|overdoses?|addiction|failures?|rejection|attacks?|seizures?|falls?|scarring|mistakes?|errors?|pregnanc(?:y|ies)|harm|injur(?:y|ies)|damage|blood clots?|clots?)"
+)
+_REMEDY = (
+    r"(?:tablets?|pills?|medicines?|drugs?|treatments?|therap(?:y|ies)|creams?|gels?|ointments?|patch(?:es)?|inhalers?|sprays?|drops|implants?|jabs?|vaccines?|injections?"
+    r"|supplements?|vitamins?|diets?|remed(?:y|ies)|tea|oil|methods?|plans?|programmes?|programs?|procedures?|operations?|tests?|scans?|kits?|devices?)"
+)
+_TEST = r"(?:test|scan|kit|device|method|meter|monitor|screening|result|diagnosis|check|calculator|app)"
+_RECOVERS = r"(?:gets?\s+(?:better|well)|recovers?|(?:is|are)\s+cured|benefits?|improves?|loses?\s+weight|sleeps?\s+better|feels?\s+better|stops?\s+\w+ing)"
+_TAKES = r"(?:takes?|uses?|tries|tried|follows?|wears?|has|have|gets?|joins?|joined)"
+_FOR_GOOD = r"(?:for\s+good|forever|permanently|once\s+and\s+for\s+all|(?:in|for)\s+(?:all|every)\s+(?:single\s+)?(?:people|patients?|persons?|cases?|adults|children|women|men|users?))"
+
+
+def promises(ills: str) -> tuple[tuple[str, str, str], ...]:
+    """Rows of wording, pattern and example. ``ills`` matches what people have."""
+    return (
+        ("", rf"\b{_HARMS}\s+(?:will|can|could)\s+(?:never|not)\s+(?:occur|happen|come\s+back|return|recur)\b", "bleeding will never occur"),
+        ("", rf"\b{ills}\s+(?:attacks?\s+)?will\s+never\s+(?:occur|happen|come\s+back|return|recur)\b", "asthma attacks will never happen"),
+        ("", rf"\byou(?:\s+will|'ll)\s+never\s+(?:again\s+)?(?:have|get|suffer|suffer\s+from|catch|feel|experience|need)\s+(?:(?:another|any|an?|the)\s+)?(?:\w+\s+)?(?:{ills}|{_HARMS})\b", "you will never have another migraine"),
+        ("", rf"\b(?:{_REMEDY}|it|this|that|they|these)\s+always\s+works?(?=\s*(?:[.,;!]|$|for\b|within\b))", "the tablets always work"),
+        ("", rf"\b(?:everyone|everybody|every\s+(?:single\s+)?(?:patient|person|user|woman|man|child)|all\s+(?:patients|people|users))\s+(?:who|that)\s+{_TAKES}\s+[^.;,]{{2,40}}?\s+{_RECOVERS}\b", "everyone who takes it gets better"),
+        ("", rf"\b(?:eliminates?|reverses?|banishes|ends?|erases?|eradicates?|wipes?\s+out|gets?\s+rid\s+of|relieves?|fixes)\s+(?:your\s+|the\s+)?{ills}\s+{_FOR_GOOD}\b", "eliminates diabetes for good"),
+        ("", rf"\b(?:be|rest|feel)\s+(?:certain|sure|assured|confident)\s+(?:that\s+)?(?:it|this|they|you|the\s+{_REMEDY})(?:\s+will|'ll)\s+(?:definitely\s+)?(?:work|help|recover|heal|be\s+(?:safe|cured|protected|fine))\b", "be certain that it will work"),
+        ("", rf"\b{_TEST}\s+(?:is|are)\s+(?:never\s+wrong|always\s+(?:right|correct|accurate|reliable))\b(?!\s+to\b)", "the test is never wrong"),
+        ("", r"\b(?:foolproof|fail-?safe|infallible|failproof)\b", "foolproof"),
+        ("", r"\b(?:has|have|with)\s+a\s+(?:100%|100 percent|100 per cent|perfect)\s+(?:success|cure|safety|survival)\s+(?:rate|record)\b", "has a 100% success rate"),
+        ("", r"\bwill\s+(?:definitely|certainly|undoubtedly|always|surely)\s+(?:work|cure|heal|help|protect|prevent|stop|fix|save)\b", "will definitely work"),
+        ("", rf"\b(?:{_REMEDY}|it|this|that|they)\s+(?:has|have)\s+never\s+failed\b|\b(?:is|are)\s+always\s+(?:successful|safe|painless)\b(?!\s+to\b)", "it has never failed"),
+        ("", r"\ball\s+(?:of\s+)?(?:our\s+|the\s+)?(?:patients|people|users|children|women|men)\s+(?:will\s+)?(?:recover|heal|survive|get\s+(?:better|well))\s*(?:fully|completely|in\s+full|[.!])", "all patients recover fully"),
+        ("", rf"\bwill\s+(?:completely|totally|permanently)\s+(?:get\s+rid\s+of|remove|eliminate|clear|reverse|heal|fix|end|banish)\s+(?:your\s+|the\s+|all\s+)?{ills}\b", "will completely get rid of psoriasis"),
+        ("", r"\b(?:kills|stops|destroys|blocks|removes)\s+(?:all|every|100%\s+of(?:\s+all)?)\s+(?:known\s+|harmful\s+)?(?:germs?|virus(?:es)?|bacteria|toxins?|allergens?)\b", "kills all germs"),
+        ("safe", r"\b(?:completely|totally|entirely|absolutely|100%)\s+painless\b|\bnothing\s+to\s+(?:fear|lose)\s+from\s+(?:this|the)\b", "totally painless"),
+        ("safe", r"\b(?:anyone|everyone|everybody)\s+can\s+(?:safely\s+take|take|use)\s+(?:it|this|them)\s+(?:safely|without\s+(?:any\s+)?(?:risk|worry|danger))", "anyone can take it safely"),
+    )  # fmt: skip
+
+
+def denials(ills: str) -> tuple[tuple[str, str, str], ...]:
+    """Rows of promises that are made by denying: 'no risk at all'. A *no* before them is their own."""
+    return (
+        ("effects", r"\bthere(?:'s|\s+is|\s+are)\s+(?:absolutely\s+|simply\s+)?(?:no|zero)\s+(?:known\s+)?(?:side[- ]effects?|risks?|dangers?|downsides?|harms?)\s*(?:at\s+all|whatsoever|of\s+any\s+kind|with\s+(?:this|the|our)\b|(?:in|from|when)\s+(?:tak|us)ing\b)", "there is no risk at all"),
+        ("effects", rf"(?:^|(?<=[.;:!?]\s)|(?<=\bthat\s)|(?<=\band\s)){_HARMS}\s+(?:simply\s+|just\s+)?(?:do|does|did)(?:\s+not|n't)\s+(?:occur|happen|exist)(?=\s*(?:[.,;!]|$|with\b|on\b|if\s+you\b))", "side effects simply do not occur"),
+        ("effects", rf"(?:^|(?<=[.;:!?]\s)|(?<=\bthat\s)|(?<=\band\s)){_HARMS}\s+(?:(?:never|cannot|can't)\s+(?:occur|happen)(?=\s*(?:[.,;!]|$|with\b))|(?:is|are)\s+(?:unheard\s+of|unknown\s*[.;]))", "complications never occur"),
+        ("safe", rf"\bimpossible\s+to\s+(?:overdose|(?:become|get)\s+(?:addicted|dependent))\b|\bmakes?\s+{_HARMS}\s+impossible\b|(?:^|(?<=[.;:!?]\s)){_HARMS}\s+(?:is|are)\s+impossible\b", "impossible to overdose"),
+        ("", rf"\bthere(?:'s|\s+is)\s+(?:absolutely\s+)?no\s+chance\s+(?:of\s+(?:getting\s+)?|that\s+you(?:\s+will|'ll)\s+(?:get\s+)?)(?:pregnant|addicted|hurt|caught|{_HARMS}|{ills})\b", "there's no chance of getting pregnant"),
+        ("", rf"\b(?:nobody|no\s+one)\s+who\s+(?:takes|uses|gets|got|has\s+had|had|follows)\s+(?:it|this|them|the\s+(?:jab|vaccine|{_REMEDY}))\s+(?:ever\s+)?(?:catches|gets|develops|dies|relapses|falls\s+ill|suffers)\b", "nobody who gets the jab catches"),
+    )  # fmt: skip
