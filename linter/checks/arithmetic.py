@@ -68,8 +68,17 @@ def _holds(change: Change) -> bool:
     for first, second in ends:
         _, low, high = _relative(first, second)
         if _bound_holds(stated, low, high) or low - slack <= value <= high + slack:
-            return True
+            return not _is_of_the_end(first, second, stated)
     return False
+
+
+def _is_of_the_end(first: Figure, second: Figure, stated: Figure) -> bool:
+    """True where the share is exactly that of where it ended, which is another: 20% for £40,000 to £50,000."""
+    a, b = first.value or Fraction(0), second.value or Fraction(0)
+    if not b or any(f.hedged or f.qualifier != "exact" for f in (first, second, stated)) or not stated.unit:
+        return False
+    value, slack = (stated.value or Fraction(0)) * stated.size, _slack(stated)
+    return abs(value - abs(b - a) / b) < slack / 6 and abs(value - abs(b - a) / a) > slack * 4
 
 
 def _is_difference(change: Change) -> bool:
@@ -142,9 +151,8 @@ def change_arithmetic(view: View, rule: Rule) -> Iterator[Finding]:
                 yield _report(view, rule, passage, change, expected=_share(exact))
         elif stated.dimension not in ("proportion", "multiple"):
             apart = abs((change.second.value or Fraction(0)) - (change.first.value or Fraction(0)))
-            slack = grain(change.first) + grain(change.second) + grain(stated)
             if (
-                abs(apart - (stated.value or Fraction(0))) >= slack
+                abs(apart - (stated.value or Fraction(0))) >= _blur(passage, change)
                 and stated.qualifier == "exact"
                 and not stated.hedged
             ):
@@ -156,6 +164,18 @@ def change_arithmetic(view: View, rule: Rule) -> Iterator[Finding]:
     yield from _multiples(view, rule)
     yield from _in_tables(view, rule)
     yield from _directions(view, rule)
+
+
+_AVERAGED = Pattern(r"\b(?:mean|average\w*|median|typical\w*|score|estimate\w*|approx\w*)\b", re.IGNORECASE)
+
+
+def _blur(passage: Passage, change: Change) -> Fraction:
+    """From what difference on A, B and their distance do not fit. Whole numbers that are no averages were counted."""
+    figures = (change.first, change.second, change.stated)
+    counted = all(f.value is not None and f.value < 1000 and not f.decimals and not f.hedged for f in figures)
+    if counted and not _AVERAGED.search(passage.sentence):
+        return Fraction(1, 2)
+    return sum(map(grain, figures), Fraction(0))
 
 
 def _in_tables(view: View, rule: Rule) -> Iterator[Finding]:

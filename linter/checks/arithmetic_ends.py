@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from linter.checks.numbers_scan import Passage
 from linter.language.figure import Figure
@@ -12,10 +13,13 @@ from linter.language.words import root
 from linter.patterns import Pattern
 
 RISE = r"(?:rises?|rose|risen|rising|increase[sd]?|increasing|grew|grows?|grown|growth|growing|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|gain(?:s|ed)?|upturn|went up|up|soared|surged|raised?)"
-FALL = r"(?:falls?|fell|fallen|falling|decrease[sd]?|decreasing|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|reduc(?:tion|tions|ed|es|e|ing)|cuts?|cutting|lower(?:ed|s|ing)?|shr[aiu]nk|loss|lost|went down|down|dip(?:s|ped)?|slump(?:s|ed)?|plunged?)"
+FALL = r"(?:falls?|fell|fallen|falling|decrease[sd]?|decreasing|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|reduc(?:tion|tions|ed|es|e|ing)|cuts?|cutting|lower(?:ed|s|ing)?|shr[aiu]nk|loss|lost|went down|down|dip(?:s|ped)?|slump(?:s|ed)?|plunged?|sav(?:ed|es|ing)|shed)"
 _ANY = rf"(?:{RISE}|{FALL}|change[sd]?|difference|improvement|improved)"
 _KIND = r"(?:relative|overall|total|further|absolute|proportional|statistically|significant|significantly|striking|whopping|mere|net|sharp|steep|modest|risk|rate|a|an|the|or|of|about|around|roughly|nearly|almost|some|more than|over|just|only)"
-_AFTER = Pattern(rf"^\s*(?:-\s*)?(?:{_KIND}\s+){{0,3}}(?:in\s+)?(?P<verb>{_ANY})\b", re.IGNORECASE)
+_MORE = r"(?:less|fewer|lower|shorter|more|higher|longer)(?=\s*(?:[.,;:)]|$)|\s+than\s+(?:before|it\s+was|in|at|last)\b)"
+_AFTER = Pattern(
+    rf"^\s*(?:-\s*)?(?:{_KIND}\s+){{0,3}}(?:in\s+)?(?P<verb>{_ANY}\b|{_MORE})", re.IGNORECASE
+)
 _BEFORE = Pattern(
     rf"\b(?P<verb>{_ANY})\s+(?:of|by)\s+(?:{_KIND}\s+){{0,3}}$|\b(?P<bare>{_ANY})\s+(?:{_KIND}\s+){{0,2}}$",
     re.IGNORECASE,
@@ -47,6 +51,13 @@ _RATE_TAIL = Pattern(r"^\s+(?:a|per|each|every)\s+(?:year|month|week|day)(?=[,;�
 #: '5% a year' is no change from one end to the other.
 YEARLY = Pattern(r"^\s*(?:a|per|each|every)\s+(?:year|month|week|decade|day)\b", re.IGNORECASE)
 _OR_BY = Pattern(r"^\s*,?\s*(?:or|i\.e\.|that is,?|thus|so)?\s*by\s+$", re.IGNORECASE)
+_ASIDE = Pattern(r"^\s*\(\s*[−+-]?\s*$")
+_ASIDE_CLOSES = Pattern(r"^\s*\)")
+"""'A decrease from 3,000 to 2,400 (15%)': the size in brackets, and no more."""
+_GOING = Pattern(
+    r"^,?\s*(?:going|falling|dropping|rising|climbing|moving|up|down)\s+(?=from\b)|^,?\s*(?=\(?from\b)", re.IGNORECASE
+)
+_SIZE_ENDS = Pattern(r"^\s*(?:points?\b|more\b|fewer\b|[.,;)]|$)", re.IGNORECASE)
 _LED = Pattern(rf"\b(?P<verb>{_ANY})\b[^.;]{{0,30}}?\bfrom\s+\D{{0,20}}$", re.IGNORECASE)
 
 
@@ -121,14 +132,24 @@ def changes(passage: Passage) -> Iterator[Change]:
                 continue
             if YEARLY.match(passage.text[figure.end : figure.end + 24]):
                 continue
-            if figure.dimension not in ("proportion", "points", "multiple", own) or (
-                figure.kind == "ratio" and figure.unit
+            counted = first.dimension == figure.dimension == "count" and _is_size(passage, second, figure)
+            if not counted and (
+                figure.dimension not in ("proportion", "points", "multiple", own)
+                or (figure.kind == "ratio" and figure.unit)
             ):
                 continue
             verb = _verb(passage, first, second, figure)
             if verb:
                 yield Change(first, second, figure, verb)
                 break
+
+
+def _is_size(passage: Passage, second: Figure, size: Figure) -> bool:
+    """True for a number that counts what the ends count: 'from 18 to 23, a gain of 6 points'."""
+    after = passage.text[size.end : passage.end]
+    noun = re.match(r"\s+([a-z]{3,})\b", after)
+    same = noun is not None and re.match(rf"\s+{re.escape(noun[1])}\b", passage.text[second.end :])
+    return bool(same or _SIZE_ENDS.match(after))
 
 
 _OF_ITS_OWN = Pattern(
@@ -146,13 +167,23 @@ def _is_of_another(text: str, first: Figure, stated: Figure) -> bool:
     }
 
 
+def _is_left(first: Figure, second: Figure, stated: Figure) -> bool:
+    """True for 'fell from 200 to 150 (75%)': what is left of it, not what it fell by."""
+    assert first.value and second.value is not None and stated.value is not None
+    share = second.value / first.value * (1 if first.dimension != "proportion" else first.size)
+    return abs(share - stated.value * stated.size) < Fraction(1, 100)
+
+
 def _verb(passage: Passage, first: Figure, second: Figure, stated: Figure) -> str:
     """The word that makes ``stated`` the size of this change; empty if it is something else."""
     text = passage.text
     if stated.start >= second.end:
         if _is_of_another(text, first, stated):
             return ""
-        if _OR_BY.match(text[second.end : stated.lead]):
+        aside = _ASIDE.match(text[second.end : stated.start]) and _ASIDE_CLOSES.match(text[stated.end :])
+        if aside and _is_left(first, second, stated):
+            return ""
+        if aside or _OR_BY.match(text[second.end : stated.lead]):
             led = _LED.search(text[passage.start : first.start])
             return led["verb"].lower() if led else ""
         gap = _TAIL.sub("", _RATE_TAIL.sub("", text[second.end : stated.lead]))
@@ -172,6 +203,7 @@ def _verb(passage: Passage, first: Figure, second: Figure, stated: Figure) -> st
         if stated.dimension == "multiple" and re.match(r"^[\s,(]*(?:\w+[,\s]+){0,4}from\s+\D{0,20}$", gap):
             return text[stated.start : stated.end].lower()
         gap = re.sub(r"^\s+(?:between|from)\s+(?:19|20)\d\d\s+(?:and|to)\s+(?:19|20)\d\d(?=,)", "", gap)
+        gap = _GOING.sub(" ", gap)
         own = _AFTER.match(gap)
         rest = gap[own.end() :] if own else gap
         if not re.match(r"^(?:\s+[\w'’ -]{1,60})?[\s,;(—–:]*\bfrom\s+\D{0,20}$", rest, re.IGNORECASE):

@@ -133,7 +133,7 @@ def _pair(figures: Iterable[Figure], stated: Figure) -> list[Figure]:
             (f.is_claim or f.role == "sample-size")
             and f.value
             and not f.is_range
-            and f.dimension in ("proportion", "count", "rate")
+            and f.dimension in ("proportion", "count", "rate", "money", "mass")
             and (f.kind != "ratio" or f.unit)
         ):
             kinds.setdefault((f.dimension, f.size), []).append(f)
