@@ -206,7 +206,7 @@ def _verb(passage: Passage, first: Figure, second: Figure, stated: Figure) -> st
         gap = _GOING.sub(" ", gap)
         own = _AFTER.match(gap)
         rest = gap[own.end() :] if own else gap
-        if not re.match(r"^(?:\s+[\w'’ -]{1,60})?[\s,;(—–:]*\bfrom\s+\D{0,20}$", rest, re.IGNORECASE):
+        if not re.match(r"^(?:\s+[\w'’ -]{1,60})?[\s,(—–:]*\bfrom\s+\D{0,20}$", rest, re.IGNORECASE):
             return ""
         if not own:
             match = _BEFORE.search(text[max(passage.start, stated.lead - 40) : stated.lead])

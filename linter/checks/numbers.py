@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from linter.checks.numbers_scan import Passage, passages, percent_text, report, ulp
+from linter.checks.numbers_scan import Passage, number_text, passages, percent_text, report, ulp
+from linter.checks.numbers_shares import odd_shares
 from linter.checks.view import View
 from linter.language.figure import Figure
 from linter.patterns import Pattern
@@ -33,15 +34,19 @@ _OR = Pattern(
     r"|(?:[—–]|(?<=\s)-(?=\s))\s*(?:(?:or|that is|that's|which is)\s+)?|,?\s*which is|,?\s*equal to|,?\s*equivalent to)\s*(?:in\s+|about\s+|to\s+)?$",
     re.IGNORECASE,
 )
-_OR_CLOSES = Pattern(r"^\s*(?:[,;.—–)]|\s-\s|$)|^\s+of\s+(?:them|all|the\b)|^\s+in\s+(?:the|this|all)\b")
+_OR_CLOSES = Pattern(r"^(?:\s+(?:adults|people|patients|women|men|children|respondents|participants|cases))?\s*(?:[,;.—–)]|\s-\s|$)|^\s+of\s+(?:them|all|the\b)|^\s+in\s+(?:the|this|all)\b")
 _OF_N = Pattern(
-    r"^\s*[)\]]\s*(?:out\s+)?of\s+(?:the\s+|all\s+|our\s+|these\s+|a\s+total\s+of\s+)*$",
+    r"^\s*[)\]]\s*(?:(?:out\s+)?of|among)\s+(?:the\s+|all\s+|our\s+|these\s+|a\s+total\s+of\s+)*$",
     re.IGNORECASE,
 )
 _OF = Pattern(r"^\s+(?:out\s+)?of\s+(?:the\s+|all\s+|our\s+|a\s+total\s+of\s+)*$", re.IGNORECASE)
 _BASE = Pattern(
-    r"^\s*(?:of|among|out of)\s+(?:the\s+|all\s+|these\s+|our\s+|a\s+total\s+of\s+)*$", re.IGNORECASE
+    r"^\s*(?:of|among|out of)\s+(?:the\s+|all\s+|these\s+|our\s+|a\s+total\s+of\s+)*$"
+    r"|^\s*(?:in|among|from)\s+(?:an?|our|the|this)\s+(?:[\w-]+\s+){0,2}?(?:audit|class|cohort|group|poll|review|sample|series|study|survey|trial)\s+of\s+$",
+    re.IGNORECASE,
 )
+_SAYS = Pattern(r"^\s+(?:[a-z][a-z'’-]*\s+){1,6}[(\[]\s*$")
+"""What may stand between a count and its percentage: 'Of 90 charts, 30 had an error (45%)'."""
 _NEW_BASE = Pattern(
     r"\b(?:of\s+(?:whom|which|these|those|them|the)|among|whom|in\s+the\s+(?:[\w-]+\s+){0,3}?(?:groups?|arms?|cohort|subgroup|control)|with\s+(?:available|complete)|respond\w*|evaluat\w*|assess\w*)\b",
     re.IGNORECASE,
@@ -72,6 +77,11 @@ def fraction_percent(view: View, rule: Rule) -> Iterator[Finding]:
             if pair and not _fits(*pair, passage):
                 yield _disagree(view, rule, passage, *pair)
         yield from _counts(view, rule, passage)
+    for share in odd_shares(view):
+        yield report(
+            view, rule, share.block, share.start, share.end, found=f"{number_text(share.count)} of {number_text(share.whole)}",
+            other=f"{number_text(share.percent)}%", expected=percent_text(share.count / share.whole, share.decimals),
+        )  # fmt: skip
 
 
 def _is_percent(figure: Figure) -> bool:
@@ -201,7 +211,9 @@ def _counts(view: View, rule: Rule, passage: Passage) -> Iterator[Finding]:
         ):
             yield from _count(view, rule, passage, figures[k - 1], percent, figure)
             continue
-        if not re.fullmatch(r"\s*[(\[]\s*", passage.between(figure, percent)) or percent.qualifier != "exact":
+        gap = passage.between(figure, percent)
+        told = _SAYS.match(gap) and not _OTHERS.search(gap) and not _NEW_BASE.search(gap)
+        if not (told or re.fullmatch(r"\s*[(\[]\s*", gap)) or percent.qualifier != "exact":
             continue
         of = figures[k + 2] if k + 2 < len(figures) else None
         if of is not None and _is_count(passage, of) and _OF_N.match(passage.between(percent, of)):

@@ -11,7 +11,7 @@ from linter.patterns import Pattern
 from linter.results import Finding
 from linter.rulebook.rules import Rule
 
-_MEASURE = r"(?:mg|mcg|µg|g|kg|mL|ml|L|l|dL|cm|mm|km|m|lb|lbs|oz|mmol|mEq|IU|units?|%|percent|per cent|patients|people|adults|children|women|men|cases|deaths|participants|kcal|calories|million|billion|hours?|days?|weeks?|months?|years?)(?![\w/-])"
+_MEASURE = r"(?:mg|mcg|µg|g|kg|mL|ml|L|l|dL|cm|mm|km|m|lb|lbs|oz|mmol|mEq|IU|units?|%|percent|per cent|patients|people|adults|children|women|men|cases|deaths|participants|readers|visits|visitors|views|calls|callers|claims|beds|nurses|doctors|members|users|residents|students|carers|families|households|births|babies|samples|doses|tablets|kcal|calories|million|billion|hours?|days?|weeks?|months?|years?)(?![\w/-])"
 _START = r"(?<![\w.,:/$£€§#^\[(-])"
 _MONEY = r"(?<![\w.,:/])"
 _MALFORMED: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -21,6 +21,10 @@ _MALFORMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("group", re.compile(rf"{_MONEY}\d{{1,3}}(?:,\d{{3}})+,\d{{1,2}}(?![\d,./-]|\s*[;\])])")),
     # 1234,567: too many digits before the comma. Four digits and four are years.
     ("group", re.compile(rf"{_MONEY}\d{{4,6}}(?:,\d{{3}})+(?![\d,/-])")),
+    # 12,50,0 readers: groups that are neither thousands nor lakhs
+    ("groups", re.compile(rf"{_MONEY}[$£€]?\d{{1,3}}(?:,\d{{1,4}}){{2,}}(?=\s[a-z]{{3,}})")),
+    # £1,25,000.00.5
+    ("points", re.compile(r"(?<![\w.,])[$£€]\s?\d[\d,]*\.\d+\.\d+(?![\d.])")),
     # 10.000,5
     ("mixed", re.compile(rf"{_MONEY}\d{{1,3}}(?:\.\d{{3}})+,\d+(?![\d,])")),
     # 1,000.5.2 with a unit, 1.2.5 mg
@@ -35,6 +39,20 @@ _MALFORMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("percent", re.compile(rf"{_MONEY}\d+(?:\.\d+)?\s?%%|{_MONEY}%\d+(?:\.\d+)?(?![\w%])(?=\s+(?:of|in)\b)")),
 )
 _QUICK = Pattern(r"\d[.,][.,]?\d|[lI]\d|\d[OolI]|%%|%\d|[lI][Oo]\d")
+_LISTS_ON = Pattern(r"^\s(?:and|or|to|through|with|mg|mcg|ml|were|was|are|is)\b", re.IGNORECASE)
+
+
+def _may_be_list(digits: str, after: str) -> bool:
+    """True for '1,8,15 and 22', for steps up or down, and for well-formed thousands and lakhs."""
+    groups = digits.lstrip("$£€").split(",")
+    if all(len(g) == 3 for g in groups[1:]) or (len(groups[-1]) == 3 and all(len(g) == 2 for g in groups[1:-1])):
+        return True
+    if any(len(g) > 1 and g.startswith("0") for g in groups[1:]):
+        return False
+    numbers = [int(g) for g in groups]
+    return numbers in (sorted(numbers), sorted(numbers, reverse=True)) or bool(_LISTS_ON.match(after))
+
+
 _COMMA_DECIMAL = Pattern(rf"{_START}\d{{1,3}},\d{{1,2}}(?!\d)(?:\s?{_MEASURE})?")
 _COMMA_GROUP = Pattern(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 _POINT_DECIMAL = Pattern(r"(?<![\w.,])\d+\.\d{1,2}(?![\d.])")
@@ -54,6 +72,8 @@ def malformed_number(view: View, rule: Rule) -> Iterator[Finding]:
                         european = _uses_decimal_commas(view)
                     if european:
                         continue
+                if name == "groups" and _may_be_list(match.group(), text[match.end() :]):
+                    continue
                 if name == "money" and not _is_odd_sum(view, match.group()):
                     continue
                 taken.append(match.span())

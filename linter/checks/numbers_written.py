@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from linter.checks.numbers_malformed import is_identifier
+from linter.checks.numbers_scales import odd_scores
 from linter.checks.numbers_scan import blocks, report
 from linter.checks.numbers_tables import p_values
 from linter.checks.view import View
@@ -106,7 +107,7 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
     """What cannot be: the wording of the finding, where to look, and whether it is so there."""
     number = r"(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
     low = r"(?:between\s+\d+(?:\.\d+)?\s?%?\s+and\s+|\d+(?:\.\d+)?\s?%?\s*(?:to\s+|[-–—]\s*))?"
-    be = r"(?:\s+(?:is|was|of|were|be|been|reached|at|=|equals|rate|about|around|nearly|up to|as high as|has|have|over|more than|to))*\s*[=:(]?\s*"
+    be = r"(?:\s+(?:is|was|of|were|be|been|reached|at|=|equals|rate|about|around|nearly|up to|as high as|has|have|over|more than|to|reading|reads?|showed|shows|level|value|rose|fell|dropped|remained|stayed|above|measured))*\s*[=:(]?\s*"
 
     def over(limit: float) -> Callable[[re.Match[str], str], bool]:
         return lambda m, text: float(m["n"].replace(",", "")) > limit
@@ -115,7 +116,7 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
         ("share", _rx(rf"(?<![\d.,-]){number}\s?(?:%|percent|per cent)\s+of\s+(?:(?:the|all|these|those|our|its|their|\d[\d,]*)\s+)*(?:(?!their\b|normal\b|expected\b)[a-z-]+\s+){{0,2}}?{_PEOPLE}\b(?!['’])"), over(100)),
         ("share", _rx(rf"(?<![\d.,-]){number}\s?(?:%|percent|per cent)\s+(?:survival|response|cure|remission|fatality|mortality|sensitivity|specificity|accuracy|adherence)(?:\s+rate)?\b"), over(100)),
         ("share", _rx(rf"\b(?:survival|response|cure|remission|fatality|mortality|success)\s+rates?(?:\s+(?:for|in|among|with|at)\s+(?:[\w-]+\s+){{1,5}}?)?{be}{low}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|expected|predicted)))"), over(100)),
-        ("share", _rx(rf"\b(?:sensitivity|specificity|accuracy|(?:oxygen |O2 )?saturations?|SpO2|SaO2|O2 sats?|negative predictive value|positive predictive value){be}{low}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|predicted)))"), over(100)),
+        ("share", _rx(rf"\b(?:sensitivity|specificity|accuracy|efficacy|effectiveness|(?:oxygen |O2 )?saturations?|SpO2|SaO2|O2 sats?|negative predictive value|positive predictive value){be}{low}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|predicted)))"), over(100)),
         ("negative", _rx(rf"(?:(?<=\s)|(?<=\()|^)(?P<n>(?:−|minus\s)\d+(?:\.\d+)?|(?<=\s)-\d+(?:\.\d+)?)\s?(?:(?:%|percent)\s+of\s+(?:the\s+|all\s+)?)?{_PEOPLE}\b"), lambda m, text: m.start() > 0 and "-" not in text[max(0, m.start() - 2) : m.start()]),
         ("probability", _rx(rf"\b(?:probability|likelihood)(?:\s+(?:of|that)\s+(?:an?\s+|the\s+)?[a-z-]+(?:\s+[a-z0-9-]+){{0,5}}?\s+(?:is|was|were|be|=))?{be}{number}(?![\d%]|,\d|\.\d|\s*(?:%|percent|per cent|in\b|out\b|to\b|of\b|times|x\b))(?!-)(?:(?<=\.\d)|(?<=\.\d\d)|(?!\s+[a-z]))"), over(1)),
         ("p", re.compile(r"(?<![\w.])(?P<name>[pP](?:[- ]values?)?)\s*(?:[=<>≤≥]|\bof\b|\bwas\b|\bis\b)\s*(?P<n>[-−–]?\d+(?:\.\d+)?)(?![\d,%]|\.\d|\s*[×x*]\s*10|\s*(?:mg|mm|kPa|Pa|bar|[eE]-))"), _is_no_p),
@@ -132,8 +133,15 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
         ("temperature", _rx(r"\b(?:fever|temperature)\s+(?:(?:of|is|was|reached|over|above|up to|at)\s+)*(?P<n>3[4-9]\d|4[0-3]\d)\s?°?\s?C\b"), lambda m, text: True),
         ("temperature", _rx(r"\b(?:fever|body temperature)\s+(?:(?:of|is|was|reached|over|above|up to|at)\s+)*(?P<n>\d{2}(?:\.\d)?)\s?°?\s?C\b"), over(46)),
         ("ph", re.compile(r"\bpH\s*(?:of|is|was|=|level of|value of|around|about)?\s*(?P<n>\d{1,2}(?:\.\d+)?)(?![\d.]|\s*(?:to|-|–)\s*\d)"), over(14)),
-        ("scale", _rx(r"\b(?:Glasgow coma (?:scale|score)|GCS)(?:\s+(?:score|of|was|is|=))*\s*(?P<n>\d{1,2})\b(?![./%])"), lambda m, text: int(m["n"]) > 15 or int(m["n"]) < 3),
-        ("scale", _rx(r"\bApgar(?:\s+(?:score|of|was|is|=))*\s*(?P<n>\d{1,2})\b(?![./%]|\s*(?:to|and|-|–)\s*\d)"), over(10)),
+        ("share", _rx(rf"\b(?:prevalence|coverage|uptake|adherence|compliance|positivity|ejection fraction|LVEF|ha?ematocrit|humidity)(?:\s+(?:of|for|in|among)\s+(?!\d)(?:[\w-]+\s+){{1,4}}?)?{be}{low}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|expected|predicted|the)))"), over(100)),
+        ("share", _rx(rf"(?<![\d.,-]){number}\s?(?:%|percent|per cent)\s+(?:had|have|reported|said|agreed|died|survived|recovered|responded|replied)\b"), over(100)),
+        ("fall", _rx(rf"\b(?:fell|falls|dropped|drops|shrank|declined|decreased|decreases|reduced|reduces|cut|cuts|lowered|lowers|(?:reduction|decrease|drop|fall|decline)\s+of)\s+(?:[\w' ]{{0,40}}?\bby\s+)?(?:about\s+|around\s+|over\s+|almost\s+|nearly\s+)?{number}\s?(?:%|percent\b|per cent\b)|(?<![\d.,-])(?P<m>\d{{3}})\s?%\s+(?:reduction|decrease|drop|decline)\b"), lambda m, text: float((m["n"] or m["m"]).replace(",", "")) > 100),
+        ("share", _rx(rf"(?<![\d.,-]){number}\s?(?:%|percent|per cent)\s+(?:female|male|women|men)\b(?!\s+(?:more|higher))"), over(100)),
+        ("outof", _rx(rf"\bof\s+(?:the\s+|all\s+|our\s+|these\s+)*(?P<base>\d{{1,6}})\s+(?:[a-z-]+\s+)?{_PEOPLE},\s+(?P<n>\d{{1,6}})\s+(?:had|were|was|recovered|died|improved|needed|took|gave|got|said|dropped|left|finished|completed|returned|reported|developed)\b"), lambda m, text: int(m["n"]) > int(m["base"])),
+        ("age", _rx(r"\b(?:he|she|patient|man|woman|mother|father|child|aged)\s+(?:(?:is|was|are|now|turned|about)\s+)*(?P<n>\d{3})\s+years(?:\s+old|\s+of\s+age)?\s*(?=[.,;)]|$|when\b|and\b|at\b)"), over(125)),
+        ("gestation", _rx(r"(?<![\d.,-])(?P<n>\d{2})(?:\s+|-)(?:completed\s+)?weeks?[’']?(?:\s+of)?\s+(?:gestation|pregnan\w+)\b"), over(45)),
+        ("percentile", _rx(r"(?<![\d.,-])(?P<n>\d{3})(?:st|nd|rd|th)\s+(?:per)?centile\b"), over(100)),
+        ("year", _rx(r"(?<![\d.,-])(?P<n>\d{3})\s+(?:days|nights)\s+(?:a|per|each|every)\s+year\b"), over(366)),
         ("age", _rx(r"(?<![\d.,-])(?P<n>\d{3})[- ]years?[- ]old\s+(?:\w+\s+)?(?:man|woman|boy|girl|patient|child|infant|father|mother|smoker|athlete)\b"), over(125)),
     )  # fmt: skip
 
@@ -156,6 +164,8 @@ def impossible_value(view: View, rule: Rule) -> Iterator[Finding]:
                     continue
                 seen.add(match.start())
                 yield report(view, rule, index, match.start(), match.end(), variant=name)
+        for start, end in odd_scores(text):
+            yield report(view, rule, index, start, end, variant="scale")
         yield from _dates(view, rule, index, text)
     for index, figure in _table_shares(view):
         yield report(view, rule, index, figure.start, figure.end, variant="share")

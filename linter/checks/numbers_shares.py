@@ -1,0 +1,102 @@
+"""Tables whose counts carry their percentage: a row of 800 and '744 (83%)'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from linter.checks.view import View
+from linter.language.lex import fold
+from linter.model import Table
+from linter.patterns import Pattern
+
+_CELL = Pattern(r"^\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)\s*[(\[]\s*(?P<p>\d{1,3}(?:\.(?P<d>\d+))?)\s*(?P<sign>%?)\s*[)\]]\s*$")
+_COUNT = Pattern(r"^\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)\s*$")
+_SHARES = Pattern(r"%|\bper\s?cent\b|\bpercentage\b")
+_OTHER = Pattern(r"\b(?:change|difference|increase|rise|fall|growth|adjusted|weighted|p|CI)\b", re.IGNORECASE)
+_SIZE = Pattern(r"\b[nN]\s*=\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)")
+
+
+class Share(NamedTuple):
+    """A count with its percentage in a cell, and the whole that other rows show it to be of."""
+
+    block: int
+    start: int
+    end: int
+    count: Fraction
+    percent: Fraction
+    decimals: int
+    whole: Fraction
+
+    @property
+    def fits(self) -> bool:
+        """True where the percentage is the share, rounded or cut."""
+        step = Fraction(1, 10**self.decimals)
+        return abs(self.count / self.whole * 100 - self.percent) < step
+
+
+def odd_shares(view: View) -> Iterator[Share]:
+    """The cells whose percentage is not theirs, where most of their column shows which whole is meant."""
+    for table in view.document.tables:
+        body = table.rows[table.header_rows :]
+        for column in range(1, max(map(len, body), default=0)):
+            cells = [(row, share) for row in body if (share := _share(view, table, row, column))]
+            if len(cells) < 2:
+                continue
+            told = [*_by_header(view, table, column, cells), *_by_column(view, column, cells)]
+            for shares in told:
+                wrong = [s for s in shares if not s.fits]
+                if wrong and len(shares) - len(wrong) >= len(wrong):
+                    yield from wrong
+                    break
+
+
+_Cell = tuple[int, int, int, Fraction, Fraction, int]
+
+
+def _number(text: str) -> Fraction:
+    return Fraction(text.replace(",", ""))
+
+
+def _heads(view: View, table: Table, column: int) -> str:
+    rows = table.rows[: table.header_rows]
+    return " ".join(fold(view.text(row[column])) for row in rows if column < len(row) and row[column] >= 0)
+
+
+def _share(view: View, table: Table, row: Sequence[int], column: int) -> _Cell | None:
+    """Block, place, count, percentage and its decimals of a cell such as '744 (83%)'."""
+    if column >= len(row) or row[column] < 0:
+        return None
+    match = _CELL.match(fold(view.text(row[column])))
+    if match is None:
+        return None
+    heads = _heads(view, table, column)
+    if _OTHER.search(heads) or not (match["sign"] or _SHARES.search(heads)):
+        return None
+    percent, decimals = Fraction(match["p"]), len(match["d"] or "")
+    text = match.group()
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    return row[column], start, end, _number(match["n"]), percent, decimals
+
+
+def _by_header(view: View, table: Table, column: int, cells: list[tuple[Sequence[int], _Cell]]) -> Iterator[list[Share]]:
+    """Of the size that heads the column: 'Placebo (n = 50)'."""
+    size = _SIZE.search(_heads(view, table, column))
+    if size and _number(size["n"]):
+        yield [Share(*cell, _number(size["n"])) for _, cell in cells]
+
+
+def _by_column(view: View, column: int, cells: list[tuple[Sequence[int], _Cell]]) -> Iterator[list[Share]]:
+    """Of a count that stands in the same row, in a column of such."""
+    for other in range(1, max(len(row) for row, _ in cells)):
+        if other == column:
+            continue
+        shares = []
+        for row, cell in cells:
+            match = _COUNT.match(fold(view.text(row[other]))) if other < len(row) and row[other] >= 0 else None
+            if match and _number(match["n"]) >= max(cell[3], 1):
+                shares.append(Share(*cell, _number(match["n"])))
+        if len(shares) >= 2 and any(s.fits for s in shares):
+            yield shares
