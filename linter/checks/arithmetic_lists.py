@@ -23,18 +23,22 @@ _OF = Pattern(
     r"^\s*(?:of|among|out of)\s+(?:the\s+|all\s+|these\s+|our\s+|a\s+total\s+of\s+)*$", re.IGNORECASE
 )
 _COMPRISE = Pattern(
-    r"^[^.;:,\d]{0,50}\b(?:comprise[sd]?|comprising|consist(?:s|ed|ing)? of|(?:is|are|was|were) made up of|br(?:eak|eaks|oke) down (?:into|as))\b[\s:]*(?:of\s+)?$",
+    r"^[^.;:,\d]{0,50}\b(?:comprise[sd]?|comprising|consist(?:s|ed|ing)? of|(?:is|are|was|were) (?:made up of|(?:split|divided) (?:into|between|among))|br(?:eak|eaks|oke) down (?:into|as))\b[\s:]*(?:of\s+)?$",
     re.IGNORECASE,
 )
 _NAMELY = Pattern(r"^[^.;:,\d]{0,50}:\s*$")
 _PART_OF_PART = Pattern(
-    r"\b(?:of (?:these|those|them|whom|which)|including|in turn|overlap|both|some of)\b", re.IGNORECASE
+    r"\b(?:of (?:these|those|them|whom|which)|including|in turn|overlap|both|some of|twice)\b", re.IGNORECASE
 )
 _BROKEN_DOWN = Pattern(
     r"^\s+(?:adults|people|patients|children|participants|volunteers|babies|students)\s*(?:[:(—–]|,\s*(?:of whom|comprising))\s*$",
     re.IGNORECASE,
 )
 """'218 adults: 112 women and 96 men'."""
+_HAVE = Pattern(
+    r"^\s+(?:(?:had|have|has|with|reported|felt|took|used|suffer\w*)\b|(?:were|was|are)\s+(?:over|under|aged|also)\b)", re.IGNORECASE
+)
+"""'60 children: 20 with asthma and 50 with eczema': what one person may have more than one of."""
 _MOST = 8
 
 _EXCLUSIVE: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -60,10 +64,9 @@ _RATES = Pattern(
 )
 
 
-def counted_parts(passage: Passage) -> tuple[Figure, list[Figure]] | None:
+def counted_parts(passage: Passage, counts: Sequence[Figure]) -> tuple[Figure, list[Figure]] | None:
     """A count and the counts that it is said to be made of, where they are not that many."""
     text = passage.text
-    counts = [f for f in passage.figures if _is_count(f)]
     randomised = _allotted_whole(passage, counts)
     counts = counts[randomised or 0 :]
     if not 3 <= len(counts) <= _MOST:
@@ -77,7 +80,7 @@ def counted_parts(passage: Passage) -> tuple[Figure, list[Figure]] | None:
     allotted = assigned and (opened or re.search(r":\s*$", gap))
     apart = (opened or _BROKEN_DOWN.match(gap)) and _are_exclusive(passage, parts)
     listed = _COMPRISE.match(gap)
-    named = _NAMELY.match(gap)
+    named = _NAMELY.match(gap) and not _HAVE.match(text[parts[0].end : parts[0].end + 30])
     if randomised is not None and not _TO_ARM.match(text[parts[0].end : parts[0].end + 40]):
         return None  # 'randomised 612: 400 had diabetes and 314 had gout'
     if not (allotted or listed or named or apart) or _PART_OF_PART.search(text[parts[0].start : passage.end]):
@@ -150,7 +153,7 @@ def _are_exclusive(passage: Passage, parts: Sequence[Figure]) -> str:
     return ""
 
 
-def _is_count(figure: Figure) -> bool:
+def is_counted(figure: Figure) -> bool:
     return (
         figure.dimension == "count"
         and figure.kind == "count"

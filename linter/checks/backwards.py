@@ -55,7 +55,7 @@ _CHANGE_HEAD = Pattern(
     re.IGNORECASE,
 )
 _ADVISED = Pattern(
-    r"^\W*(?:allow|expect|wait|rest|use|apply|drink|eat|sleep|walk|swallow|add|keep|hold|plan)\s+(?:\w+\s+){0,2}$",
+    r"^\W*(?:allow|store|keep at|serve|bake|expect|wait|rest|use|apply|drink|eat|sleep|walk|swallow|add|keep|hold|plan)\s+(?:[\w']+\s+){0,4}$",
     re.IGNORECASE,
 )
 """'Allow 50 to 30 minutes': an order is a sentence too."""
@@ -138,14 +138,29 @@ def _is_backwards(view: View, passage: Passage, figure: Figure) -> bool:
     if view.block(passage.index).kind == "cell" and not after.strip():
         # A cell that ends in a range gives one; a change would say so.
         return not _CHANGE_HEAD.search(f"{view.column_heads(passage.index)} {view.row_label(passage.index)}")
-    return bool(_SPANNED.search(before) or _ADVISED.search(before)) or _is_prose(passage, figure)
+    if _SPANNED.search(before) or _ADVISED.search(before) or _is_entry(view, passage, before, after):
+        return True
+    return _is_prose(passage, figure)
+
+
+_LABEL = Pattern(r"^[^.;,\d]{0,40}?(?:[:\n–—]\s*)?$")
+_RANGES = Pattern(r"\b(?:ranges?|intervals?|reference|normal|targets?|limits?|values?)\b", re.IGNORECASE)
+
+
+def _is_entry(view: View, passage: Passage, before: str, after: str) -> bool:
+    """True for 'Potassium: 5.3 to 3.5 mmol/L' in a list of ranges: under a heading, or a lead-in, that says so."""
+    block = view.block(passage.index)
+    over = (block.heading, block.parent)
+    heads = " ".join(view.text(i) for i in over if i is not None and i != passage.index)
+    return bool(_LABEL.match(before) and not after.strip(" .;") and _RANGES.search(heads))
 
 
 def _is_prose(passage: Passage, figure: Figure) -> bool:
     """True in a sentence of running copy, not in a note or a log, where 'A to B' is a change."""
     clause = re.split(r"[;:]\s", passage.text[passage.start : figure.start])[-1]
     clause += " " + re.split(r"[;:]\s", passage.text[figure.end : passage.end])[0]
-    return len(_TOLD.findall(clause)) >= _SMALL_WORDS
+    needed = 1 if figure.role == "age" else _SMALL_WORDS
+    return len(_TOLD.findall(clause)) >= needed
 
 
 def _is_subtraction(passage: Passage, figure: Figure) -> bool:

@@ -133,7 +133,7 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
         ("temperature", _rx(r"\b(?:fever|temperature)\s+(?:(?:of|is|was|reached|over|above|up to|at)\s+)*(?P<n>3[4-9]\d|4[0-3]\d)\s?°?\s?C\b"), lambda m, text: True),
         ("temperature", _rx(r"\b(?:fever|body temperature)\s+(?:(?:of|is|was|reached|over|above|up to|at)\s+)*(?P<n>\d{2}(?:\.\d)?)\s?°?\s?C\b"), over(46)),
         ("ph", re.compile(r"\bpH\s*(?:of|is|was|=|level of|value of|around|about)?\s*(?P<n>\d{1,2}(?:\.\d+)?)(?![\d.]|\s*(?:to|-|–)\s*\d)"), over(14)),
-        ("share", _rx(rf"\b(?:prevalence|coverage|uptake|adherence|compliance|positivity|ejection fraction|LVEF|ha?ematocrit|humidity)(?:\s+(?:of|for|in|among)\s+(?!\d)(?:[\w-]+\s+){{1,4}}?)?{be}{low}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|expected|predicted|the)))"), over(100)),
+        ("share", _rx(rf"\b(?:prevalence|coverage|uptake|positivity|ejection fraction|LVEF|ha?ematocrit|humidity)(?:\s+(?:of|for|in|among)\s+(?!\d)(?:[\w-]+\s+){{1,4}}?)?{be}{low}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|expected|predicted|the)))"), over(100)),
         ("share", _rx(rf"(?<![\d.,-]){number}\s?(?:%|percent|per cent)\s+(?:had|have|reported|said|agreed|died|survived|recovered|responded|replied)\b"), over(100)),
         ("fall", _rx(rf"\b(?:fell|falls|dropped|drops|shrank|declined|decreased|decreases|reduced|reduces|cut|cuts|lowered|lowers|(?:reduction|decrease|drop|fall|decline)\s+of)\s+(?:[\w' ]{{0,40}}?\bby\s+)?(?:about\s+|around\s+|over\s+|almost\s+|nearly\s+)?{number}\s?(?:%|percent\b|per cent\b)|(?<![\d.,-])(?P<m>\d{{3}})\s?%\s+(?:reduction|decrease|drop|decline)\b"), lambda m, text: float((m["n"] or m["m"]).replace(",", "")) > 100),
         ("share", _rx(rf"(?<![\d.,-]){number}\s?(?:%|percent|per cent)\s+(?:female|male|women|men)\b(?!\s+(?:more|higher))"), over(100)),
@@ -147,7 +147,7 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
 
 
 _IDIOM = Pattern(
-    r"\b(?:recommended|daily value|normal|ideal|expected|predicted|poverty|baseline|usual|gives?|giving|effort|compared|relative to|as many|increase\w*|rise|rose|grew|growth|impossible|cannot be|can't be|mistake|typo|more than \d+% is)\b",
+    r"\b(?:recommended|daily value|normal|ideal|expected|predicted|poverty|baseline|usual|(?:gives?|gave|giving)\s+(?:it\s+|a\s+|their\s+|your\s+)?1\d0|effort|compared|relative to|as many|increase\w*|rise|rose|grew|growth|impossible|cannot be|can't be|mistake|typo|more than \d+% is)\b",
     re.IGNORECASE,
 )
 
