@@ -106,7 +106,8 @@ def _read(view: View) -> Iterator[Claim]:
 
 def _may_claim(view: View, index: int) -> bool:
     """A cheap test: whether a block has a figure to compare."""
-    return any(f.is_claim and is_comparable(f) for f in view.reader.reading.block(index).figures)
+    text = fold(view.text(index))
+    return any(f.is_claim and is_comparable(f, text) for f in view.reader.reading.block(index).figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class _Claims:
         reading = self.view.reader.reading.block(context.block)
         sentence = reading.sentences[context.sentence]
         here = [f for f in reading.figures if sentence.start <= f.start < sentence.end and f.is_claim]
-        if not is_comparable(figure) or len(here) > _LIST or is_refuted(context, self.view.reader):
+        if not is_comparable(figure, fold(reading.text)) or len(here) > _LIST or is_refuted(context, self.view.reader):
             return None
         if figure.dimension == "time" and _is_over(figure, here, reading):
             return None

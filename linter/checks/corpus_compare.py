@@ -8,7 +8,7 @@ tells a thing under one heading and again under none; left over on both sides it
 from __future__ import annotations
 
 from linter.checks.corpus_claims import Claim
-from linter.checks.corpus_figures import contradict, is_small_count
+from linter.checks.corpus_figures import contradict, is_small_count, overlap
 from linter.checks.corpus_items import Item
 from linter.claims.areas import ANCHORS
 from linter.language.lexicon import Lexicon
@@ -41,7 +41,8 @@ def are_rivals(one: Claim, other: Claim, lexicon: Lexicon, *, across: bool) -> b
         not across and (one.leans or other.leans or _are_siblings(one, other))
     ):
         return False
-    if not contradict(one.figure, other.figure) or dated_apart(one, other):
+    ranges = not across and overlap(one.figure, other.figure) and _says_the_same(one, other, lexicon)
+    if not (ranges or contradict(one.figure, other.figure)) or dated_apart(one, other):
         return False
     if one.figure.bounds in other.beside or other.figure.bounds in one.beside:
         return False
@@ -55,7 +56,8 @@ def are_one_claim(one: Claim, other: Claim, lexicon: Lexicon, *, across: bool) -
     if not _slots_agree(one, other):
         return False
     shared = _shared(one, other)
-    if len(shared) < 2 or not _leave_nothing(one, other, shared, lexicon, across=across):
+    in_full = not across and shared and len(shared[0].parts) > 1 and _says_the_same(one, other, lexicon)
+    if (len(shared) < 2 and not in_full) or not _leave_nothing(one, other, shared, lexicon, across=across):
         return False
     if _are_contrasted(one, other, lexicon) or _parted_by_scope(one, other, lexicon, across=across):
         return False
@@ -78,6 +80,11 @@ def _leave_nothing(one: Claim, other: Claim, shared: list[Item], lexicon: Lexico
         return False
     least = _COUNTED if is_small_count(one.figure) else _ACROSS if across and max(left) else _WITHIN
     return _weight(shared) >= least
+
+
+def _says_the_same(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
+    """True where nothing at all that either says is left over by the other."""
+    return not _left(one.own, other, lexicon) and not _left(other.own, one, lexicon)
 
 
 def dated_apart(one: Claim, other: Claim) -> bool:

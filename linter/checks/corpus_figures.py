@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linter.claims.judge import comparable, compare
 from linter.language.figure import Figure
+from linter.patterns import Pattern
 
 _DIMENSIONS = frozenset({"count", "time", "mass", "volume", "money"})
 DOSES = frozenset({"mass", "volume"})
@@ -13,11 +14,21 @@ _TIMES = 2.5
 """Two figures of one thing are of one size: none is more than so many times the other."""
 
 
-def is_comparable(figure: Figure) -> bool:
-    """True for shares, sums, spans of time, amounts and what is counted; scores and points have no unit to go by."""
+_PORTIONED = Pattern(
+    r"\s+(?:[a-z-]+\s+){0,1}?(?:applications?|appointments?|capsules?|cups?|days?|doses?|drops?|glass(?:es)?|hours?|injections?|jabs?|lozenges?|months?|nights?|patch(?:es)?|pills?|portions?"
+    r"|puffs?|sachets?|scoops?|servings?|sessions?|shots?|slices?|spoonfuls?|sprays?|tablets?|teaspoons?|tablespoons?|times|units?|visits?|weeks?|years?)\b"
+)
+"""What a small number of is told as a rule: two puffs, three tablets, 2 working days."""
+
+
+def is_comparable(figure: Figure, text: str = "") -> bool:
+    """True for shares, sums, spans of time, amounts and what is counted; scores and points have no unit to go by.
+
+    ``text`` is that of the figure's block, folded: a small count is held to what it counts.
+    """
     if figure.dimension == "proportion":
         return figure.kind in ("percent", "range") or figure.base > 0 or not figure.unit
-    if figure.dimension == "count" and figure.bounds[1] < _LEAST_COUNT:
+    if figure.dimension == "count" and figure.bounds[1] < _LEAST_COUNT and not _PORTIONED.match(text, figure.end):
         return False
     known = figure.dimension in _DIMENSIONS or "/" in figure.dimension
     return known and figure.second is None and (figure.value is not None or figure.is_range)
@@ -37,6 +48,14 @@ def contradict(a: Figure, b: Figure) -> bool:
     if equal(a, b) or not comparable(a, b) or (a.unit != b.unit and a.dimension == "money"):
         return False
     return _similar(a, b) and (_are_limits(a, b) or _disagree(a, b))
+
+
+def overlap(a: Figure, b: Figure) -> bool:
+    """True for two ranges of which each goes beyond the other: 7 to 9 hours, 6 to 8 hours."""
+    if not (a.is_range and b.is_range) or not comparable(a, b) or a.unit != b.unit:
+        return False
+    (low, high), (low2, high2) = sorted((a.bounds, b.bounds))
+    return low < low2 < high < high2
 
 
 def _disagree(a: Figure, b: Figure) -> bool:

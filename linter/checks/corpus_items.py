@@ -13,6 +13,7 @@ from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
 from linter.language.text import Mention
 from linter.language.words import root
+from linter.patterns import Pattern
 
 _NOTHING = frozenset({"organisation", "measure part", "light"})
 """Kinds that say nothing of what a figure is of."""
@@ -20,6 +21,7 @@ _TELLING = ANCHORS | {
     "stage", "population", "age", "place", "anatomy", "rank", "season", "measure", "setting", "professional",
 }  # fmt: skip
 """Kinds of concept that make another claim where only one of two names them."""
+_HOW = Pattern(r"(?i)\bhow\s$")
 _WEAK, _GENERIC, _LEAST = 0.2, 0.5, 0.3
 PARTS = 9.0
 """The cost of what parts two claims by itself."""
@@ -89,6 +91,8 @@ def _tops(area: Area) -> Iterator[Mention]:
 
 
 def _item(mention: Mention, area: Area, lexicon: Lexicon, short: Mapping[str, str]) -> Item | None:
+    if _HOW.search(area.reading.text, max(0, mention.start - 5), mention.start):
+        return None  # 'how long' asks for the figure
     kind = kind_of(mention.readings[0], lexicon)
     readings = frozenset((*mention.readings, *([short[mention.text]] if mention.text in short else [])))
     if kind in _NOTHING or mention.text.lower() in SAID_ONLY:

@@ -13,6 +13,8 @@ _LEAD = Pattern(r"\s*(?P<lead>[^.:(!;?\n—–]{1,80}?)\s*(?P<stop>[.:(!;?\n]|[�
 _ORDINARY = Pattern(
     r"(?i)\b(?:is|are|was|were|has|have|had|can|may|will|should|must|do|does|you|we|it|they)\b"
 )
+_SENTENCE = Pattern(r"(?i)\s(?:the|an?|it|your|us|them|on|up)\b")
+"""'Phone the front desk.' is a sentence, where 'Band ligation.' is a label."""
 _LABEL_WORDS = 7
 _QUESTION = Pattern(r"\s*[^.:!?\n]{3,160}\?")
 _BACK = 12
@@ -64,6 +66,8 @@ def lead_end(text: str) -> int:
         return question.end()
     lead = _LEAD.match(text)
     if lead is None or len(lead["lead"].split()) > _LABEL_WORDS:
+        return 0
+    if lead["stop"] == "." and _SENTENCE.search(lead["lead"]):
         return 0
     return 0 if _ORDINARY.search(lead["lead"]) else lead.end("lead")
 

@@ -23,7 +23,8 @@ _NUMBERED = frozenset({"label", "identifier", "ordinal", "version", "name", "dat
 _MARK = Pattern(r"\b(?:[IVX]+|[A-Z]|[A-Za-z]?\d+[A-Za-z]?)\b")
 _CLASSED = Pattern(r"(?i)\b(?:class|stage|type|grade|phase|level|group|factor|part)s?\s+$")
 _NEXT_CLAUSES = (
-    r"[,;]\s+(?:and|but|so|yet)\s+(?=(?:[\w'’-]+\s+){3})",
+    r"[,;]\s+(?:and|but|so|yet|or)\s+(?=(?:[\w'’-]+\s+){3})",
+    r",\s+so\s+(?:please\s+)?\w+\s+\w+[.!]",
     r",\s+which\s|\s[—–]\s|[;:]\s",
     r",[\x22”]\s+(?:said|says)\b",
     r",\s+(?:[\w'’-]+\s+){1,4}(?:say|says|said|reports?|reported|estimates?)\b",
@@ -32,8 +33,19 @@ _NEXT_CLAUSES = (
 )
 _NEXT_CLAUSE = Pattern("|".join(_NEXT_CLAUSES))
 """', and most supermarkets have a shelf for them': another statement, whose words are not the figure's."""
-_OPENING = Pattern(r"(?i)\W*(?:because|although|though|besides|despite|in short)\b[^,;:]*[,:]\s")
-"""'Because it is common,': a reason, which restricts nothing, before the statement."""
+_OPENING = Pattern(
+    r"(?i)\W*(?:(?:because|although|though|besides|despite)\b[^,;:]*[,:]"
+    r"|(?:in short|in brief|in summary|to sum up|as a rule|remember|remember that|please remember|note|please note|reminder|as a reminder|by law|for (?:your|their|everyone's) safety)\s*[,:]?"
+    r"|(?:please\s+)?[a-z'’-]+\s+(?:[\w'’-]+\s+){0,4}?(?:an?|us|you|your|we|it|the)\s[^,;:.]{1,50}:)\s"
+)
+"""'Because it is common,', 'Bring a book:': what restricts nothing, before the statement."""
+_NAMED = Pattern(r"(?i)(?:^|[\s(])(?:her|his|the|their|your|our|its|my)\s+(?:[\w'’-]+\s+){1,3}?[\w'’-]+,\s+(?:(?:about|around)\s+)?$")
+_SET_OFF = Pattern(r"\s*[,;.)]|\s*$")
+"""'… with her discharge weight, 84.1 kg, and call …': the words that the figure explains are its statement."""
+_OF_NAMED = Pattern(r"(?i)\b(?:our|its|their|the|his|her|this)\s+(?:[\w'’-]+\s+){1,5}?of\s+$")
+_IS_SO = Pattern(r"\s+(?:is|was|are|were)\s+")
+"""'Our door-to-needle time of 54 minutes is short': what is told of the figure does not say what it is."""
+_REACH = 60
 _WHOLE: Span = (0, 1 << 30)
 _NEAR_BEFORE = 24
 """Characters in which the word before something is looked for."""
@@ -63,10 +75,13 @@ def slots_of(context: Context, figure: Figure, near: Sequence[Area], within: Spa
     said = fold(own.reading.text)[within[0] : within[1]]
 
     def holds(area: Area, start: int) -> bool:
-        return area is not own or (start != figure.start and start < within[1])
+        return area is not own or (start != figure.start and within[0] <= start < within[1])
 
     def filled(name: str) -> list[Slot]:
-        return [s for a in near for s in getattr(a, name) if holds(a, s.start)]
+        return [s for a in near for s in getattr(a, name) if holds(a, s.start) and not is_it(a, s)]
+
+    def is_it(area: Area, slot: Slot) -> bool:
+        return area is own and slot.start <= figure.start < slot.end
 
     horizons, ages = filled("horizons"), filled("ages")
     spans = {(a.reading, s.start) for a in near for s in (*a.horizons, *a.ages)}
@@ -127,6 +142,12 @@ def statement_of(reading: BlockReading, within: Span, figure: Figure) -> Span:
     """Where the figure's statement begins and ends, in a sentence that says more beside it."""
     text, (start, stop) = fold(reading.text), within
     opening = _OPENING.match(text, start, figure.lead)
+    before = text[max(start, figure.lead - _REACH) : figure.lead]
+    named = _NAMED.search(before) if _SET_OFF.match(text, figure.end, stop) else None
+    if named:
+        return figure.lead - len(before) + named.start(), figure.end
+    if _OF_NAMED.search(before) and (so := _IS_SO.match(text, figure.end, stop)):
+        return (opening.end() if opening else start), so.start()
     joint = _NEXT_CLAUSE.search(text, figure.end, stop)
     spans = {s.start for s in (*reading.horizons, *reading.ages)}
     later = joint and any(
