@@ -29,13 +29,16 @@ _CITED = Pattern(
     re.IGNORECASE,
 )
 """What makes a year that of a source: (Harding et al., 2009), 'Source: CDC, 2011', 'reported by Okafor in 2016'."""
-_AUTHOR = Pattern(r"\b[A-Z][a-z][\w'’-]*(?:\s+et\s+al\.?,?|\s+(?:and|&)\s+(?:[A-Z][\w'’-]+|colleagues|others))?\s+\($")
+_AUTHOR = Pattern(
+    r"\b[A-Z][a-z][\w'’-]*(?:\s+et\s+al\.?,?|\s+(?:and|&)\s+(?:[A-Z][\w'’-]+|colleagues|others))?\s+\($"
+)
 _FINDS = Pattern(
     r"^\)\s+(?:\w+ly\s+|also\s+|first\s+|has\s+|have\s+)*(?:argue|conclude|demonstrate|describe|estimate|find|found|note|observe|propose|report|review|saw|show|suggest|write|wrote)\w*\b"
 )
 """'Brown and Lee (2009) found': a name, its year and what it tells."""
 _TOLD_IN = Pattern(
-    r"\b(?:argued|concluded|demonstrated|discovered|estimated|found|noted|reported|showed)\s+(?:back\s+)?in\s+$", re.IGNORECASE
+    r"\b(?:argued|concluded|demonstrated|discovered|estimated|found|noted|reported|showed)\s+(?:back\s+)?in\s+$",
+    re.IGNORECASE,
 )
 _THAT = Pattern(r"^\s+that\b")
 """'Researchers at Leeds reported in 2012 that'."""

@@ -24,7 +24,8 @@ _TIMELINE = 3
 _NOUN_PHRASE = r"(?:\s+(?!(?:will|is|are|was|were|has|have|had|uses?|looks?|covers?)\b)[\w'-]+){0,4}?"
 _NO_CAUSE = r"(?:(?!\b(?:after|since|because|if|when|who|that|which)\b)[^.;:,]){0,60}?"
 _SPAN = Pattern(
-    r"\b(?:period|collection|series|follow-up|cohort|story|film|book|data|data ?set|chapter|record|history)\b", re.IGNORECASE
+    r"\b(?:period|collection|series|follow-up|cohort|story|film|book|data|data ?set|chapter|record|history)\b",
+    re.IGNORECASE,
 )
 """'The study period starts on 1 January 2024': what data cover, not what is to come."""
 _AIM = r"\b(?:target|goal|aim|ambition|plan|hope|intention|objective)\s+(?:is|remains)\s+(?:to|that)\b[^.;]{0,80}?"
@@ -54,10 +55,16 @@ def _rows(rule: Rule, before: str, figure: Figure, age: int) -> Iterator[tuple[s
     exact = figure.role == "date"
     when = r"\b(?:in|on|from|this)\s+$" if exact else rf"\b(?:in|this)\s+(?:early\s+|late\s+)?{_SEASON}\s+$"
     yield rf"{any_of('coming')}{_NOUN_PHRASE}{_IN}", False
-    yield rf"\b(?:should|may|might|(?:is|are) to)\s+(?:(?:also|now|then|soon|finally)\s+)?{any_of('starts')}{_NO_CAUSE}{_IN}", True
+    yield (
+        rf"\b(?:should|may|might|(?:is|are) to)\s+(?:(?:also|now|then|soon|finally)\s+)?{any_of('starts')}{_NO_CAUSE}{_IN}",
+        True,
+    )
     yield rf"(?:{_AIM}|{_WANTS}){_BY}", True
     yield _NEXT, False
-    yield rf"(?:\b(?:is|are)|'(?:re|s|m))\s+(?:(?:also|now|soon)\s+)?{any_of('beginning')}\b[^.;:,]{{0,60}}?(?:{when}|{_BY})", True
+    yield (
+        rf"(?:\b(?:is|are)|'(?:re|s|m))\s+(?:(?:also|now|soon)\s+)?{any_of('beginning')}\b[^.;:,]{{0,60}}?(?:{when}|{_BY})",
+        True,
+    )
     if exact:
         yield _AT_HAND, True
     if age <= _TIMELINE and not _SPAN.search(before):

@@ -20,7 +20,9 @@ _HOWEVER = Pattern(
     r"\b(?:no|few|not enough|further|future|more|ongoing|need\w*|if|when|once|whether|until|some day|which|what|how|not all|help|let|allow)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_COLLEAGUES = Pattern(r"\b[A-Z][\w'’-]+(?:\s+and|,)\s+(?:(?:her|his|their)\s+)?(?:colleagues|co-workers|team)\b")
+_COLLEAGUES = Pattern(
+    r"\b[A-Z][\w'’-]+(?:\s+and|,)\s+(?:(?:her|his|their)\s+)?(?:colleagues|co-workers|team)\b"
+)
 _REFERENCE = Pattern(r"\[\d+(?:[,–-]\s?\d+)*\]|\bet al\b|\(\w+,? (?:19|20)\d\d\)")
 
 
@@ -85,4 +87,6 @@ def _is_credited(view: View, index: int, text: str, match: re.Match[str]) -> boo
         own = reading.sentence_at(match.start())
         beside = reading.sentences[max(0, own - 1) : own + 2]
         near = text[beside[0].start : beside[-1].end]
-    return bool(NAMED.search(near) or _COLLEAGUES.search(near) or _NEW_NAME.search(near) or _YEAR.search(near))
+    return bool(
+        NAMED.search(near) or _COLLEAGUES.search(near) or _NEW_NAME.search(near) or _YEAR.search(near)
+    )

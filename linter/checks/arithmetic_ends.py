@@ -17,9 +17,7 @@ FALL = r"(?:falls?|fell|fallen|falling|decrease[sd]?|decreasing|drop(?:s|ped|pin
 _ANY = rf"(?:{RISE}|{FALL}|change[sd]?|difference|improvement|improved)"
 _KIND = r"(?:relative|overall|total|further|absolute|proportional|statistically|significant|significantly|striking|whopping|mere|net|sharp|steep|modest|risk|rate|a|an|the|or|of|about|around|roughly|nearly|almost|some|more than|over|just|only)"
 _MORE = r"(?:less|fewer|lower|shorter|more|higher|longer)(?=\s*(?:[.,;:)]|$)|\s+than\s+(?:before|it\s+was|in|at|last)\b)"
-_AFTER = Pattern(
-    rf"^\s*(?:-\s*)?(?:{_KIND}\s+){{0,3}}(?:in\s+)?(?P<verb>{_ANY}\b|{_MORE})", re.IGNORECASE
-)
+_AFTER = Pattern(rf"^\s*(?:-\s*)?(?:{_KIND}\s+){{0,3}}(?:in\s+)?(?P<verb>{_ANY}\b|{_MORE})", re.IGNORECASE)
 _BEFORE = Pattern(
     rf"\b(?P<verb>{_ANY})\s+(?:of|by)\s+(?:{_KIND}\s+){{0,3}}$|\b(?P<bare>{_ANY})\s+(?:{_KIND}\s+){{0,2}}$",
     re.IGNORECASE,
@@ -55,7 +53,8 @@ _ASIDE = Pattern(r"^\s*\(\s*[−+-]?\s*$")
 _ASIDE_CLOSES = Pattern(r"^\s*\)")
 """'A decrease from 3,000 to 2,400 (15%)': the size in brackets, and no more."""
 _GOING = Pattern(
-    r"^,?\s*(?:going|falling|dropping|rising|climbing|moving|up|down)\s+(?=from\b)|^,?\s*(?=\(?from\b)", re.IGNORECASE
+    r"^,?\s*(?:going|falling|dropping|rising|climbing|moving|up|down)\s+(?=from\b)|^,?\s*(?=\(?from\b)",
+    re.IGNORECASE,
 )
 _SIZE_ENDS = Pattern(r"^\s*(?:points?\b|more\b|fewer\b|[.,;)]|$)", re.IGNORECASE)
 _LED = Pattern(rf"\b(?P<verb>{_ANY})\b[^.;]{{0,30}}?\bfrom\s+\D{{0,20}}$", re.IGNORECASE)
@@ -169,7 +168,9 @@ def _is_of_another(text: str, first: Figure, stated: Figure) -> bool:
 
 def _is_left(first: Figure, second: Figure, stated: Figure) -> bool:
     """True for 'fell from 200 to 150 (75%)': what is left of it, not what it fell by."""
-    assert first.value and second.value is not None and stated.value is not None
+    assert first.value
+    assert second.value is not None
+    assert stated.value is not None
     share = second.value / first.value * (1 if first.dimension != "proportion" else first.size)
     return abs(share - stated.value * stated.size) < Fraction(1, 100)
 

@@ -14,10 +14,12 @@ from linter.patterns import Pattern
 from linter.rules import Rule
 
 _OVERLAP = Pattern(
-    r"\b(?:both|either|some of|more than one|as well|also|overlap\w*|including|of (?:these|those|them)|in turn|respectively)\b", re.IGNORECASE
+    r"\b(?:both|either|some of|more than one|as well|also|overlap\w*|including|of (?:these|those|them)|in turn|respectively)\b",
+    re.IGNORECASE,
 )
 _WHOLE_OF = Pattern(
-    r"^[^.;:\d]{0,60}?(?::|,?\s+of\s+(?:which|whom|them|these)|,?\s+in\s+(?:all|total),?|\s[—–]|\s?\(|,\s+with|\s(?:is|are|was|were)\s+(?:split|divided)(?:\s+up)?\s+(?:into|between|among))\s*(?:only\s+|just\s+)?$", re.IGNORECASE
+    r"^[^.;:\d]{0,60}?(?::|,?\s+of\s+(?:which|whom|them|these)|,?\s+in\s+(?:all|total),?|\s[—–]|\s?\(|,\s+with|\s(?:is|are|was|were)\s+(?:split|divided)(?:\s+up)?\s+(?:into|between|among))\s*(?:only\s+|just\s+)?$",
+    re.IGNORECASE,
 )
 """Between a whole and its first part: '500 claims, of which'."""
 _OF_FIRST = Pattern(r"^\W*(?:of|out of|among)\s+(?:the\s+|all\s+|our\s+|these\s+|those\s+)*$", re.IGNORECASE)
@@ -35,8 +37,12 @@ _ALL_OF_THEM = ("arms", "groups")
 """Families that leave nobody out."""
 _MOST = 8
 _N = Pattern(r"\b[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d+)\b")
-_TO_ARMS = Pattern(r"\b(?:randomi[sz]ed|randomly assigned|assigned|allocated|allotted|divided|split)\b", re.IGNORECASE)
-_LEFT_OUT = Pattern(r"\b(?:exclud\w+|lost|withdr\w+|dropp\w+|complet\w+|analy[sz]ed|declin\w+|remain\w+)\b", re.IGNORECASE)
+_TO_ARMS = Pattern(
+    r"\b(?:randomi[sz]ed|randomly assigned|assigned|allocated|allotted|divided|split)\b", re.IGNORECASE
+)
+_LEFT_OUT = Pattern(
+    r"\b(?:exclud\w+|lost|withdr\w+|dropp\w+|complet\w+|analy[sz]ed|declin\w+|remain\w+)\b", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=32)
@@ -49,10 +55,15 @@ def _members(family: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 def _each_of_one(rule: Rule, passage: Passage, parts: Sequence[Figure]) -> str:
     """The family whose members the parts are, each another; empty if there is none."""
     starts = [p.lead if p.lead >= 0 else p.start for p in parts[1:]]
-    said = [passage.text[p.end : min(end, p.end + 60)] for p, end in zip(parts, [*starts, passage.end], strict=True)]
+    said = [
+        passage.text[p.end : min(end, p.end + 60)]
+        for p, end in zip(parts, [*starts, passage.end], strict=True)
+    ]
     said[-1] = re.split(r"[.;:(]|,\s+(?:and|but|which|while|so)\b", said[-1])[0]
     for name, family in rule.phrases.items():
-        held = [[k for k, member in enumerate(_members(tuple(family))) if member.search(words)] for words in said]
+        held = [
+            [k for k, member in enumerate(_members(tuple(family))) if member.search(words)] for words in said
+        ]
         if all(len(h) == 1 for h in held) and len({h[0] for h in held}) == len(parts):
             return name
     return ""
@@ -66,7 +77,9 @@ def _listed(passage: Passage, parts: Sequence[Figure]) -> bool:
     return last and all(re.search(r",\s*$", g) for g in gaps[:-1])
 
 
-def named_counts(rule: Rule, passage: Passage, counts: Sequence[Figure]) -> tuple[Figure, list[Figure]] | None:
+def named_counts(
+    rule: Rule, passage: Passage, counts: Sequence[Figure]
+) -> tuple[Figure, list[Figure]] | None:
     """A count and the parts of it that exclude each other, where they cannot be its parts."""
     return next((found for k in range(len(counts) - 2) if (found := _named(rule, passage, counts[k:]))), None)
 
@@ -78,7 +91,9 @@ def _named(rule: Rule, passage: Passage, counts: Sequence[Figure]) -> tuple[Figu
     whole, parts = counts[0], list(counts[1:])
     gap = passage.text[whole.end : parts[0].lead]
     opened = _OF_FIRST.match(re.split(r"[:;]\s", passage.text[passage.start : whole.lead])[-1])
-    allotted = _TO_ARMS.search(passage.text[passage.start : whole.lead]) and re.match(r"^[^.;:\d]{0,40},\s*$", gap)
+    allotted = _TO_ARMS.search(passage.text[passage.start : whole.lead]) and re.match(
+        r"^[^.;:\d]{0,40},\s*$", gap
+    )
     if not (opened or allotted or _WHOLE_OF.match(gap)) or not _listed(passage, parts):
         return None
     if any(f.qualifier != "exact" or f.hedged for f in (whole, *parts)):
@@ -88,7 +103,9 @@ def _named(rule: Rule, passage: Passage, counts: Sequence[Figure]) -> tuple[Figu
         return None
     off = sum((f.value or Fraction(0) for f in parts), Fraction(0)) - (whole.value or Fraction(0))
     slack = sum((grain(f) - Fraction(1, 2) for f in counts if grain(f) > 1), Fraction(0))
-    enrolled = name in _ALL_OF_THEM and not opened and _ENROLLED.search(passage.text[passage.start : parts[0].start])
+    enrolled = (
+        name in _ALL_OF_THEM and not opened and _ENROLLED.search(passage.text[passage.start : parts[0].start])
+    )
     return (whole, parts) if off > slack or (enrolled and abs(off) > slack) else None
 
 

@@ -36,7 +36,8 @@ _BROKEN_DOWN = Pattern(
 )
 """'218 adults: 112 women and 96 men'."""
 _HAVE = Pattern(
-    r"^\s+(?:(?:had|have|has|with|reported|felt|took|used|suffer\w*)\b|(?:were|was|are)\s+(?:over|under|aged|also)\b)", re.IGNORECASE
+    r"^\s+(?:(?:had|have|has|with|reported|felt|took|used|suffer\w*)\b|(?:were|was|are)\s+(?:over|under|aged|also)\b)",
+    re.IGNORECASE,
 )
 """'60 children: 20 with asthma and 50 with eczema': what one person may have more than one of."""
 _MOST = 8
@@ -64,7 +65,7 @@ _RATES = Pattern(
 )
 
 
-def counted_parts(passage: Passage, counts: Sequence[Figure]) -> tuple[Figure, list[Figure]] | None:
+def counted_parts(passage: Passage, counts: list[Figure]) -> tuple[Figure, list[Figure]] | None:
     """A count and the counts that it is said to be made of, where they are not that many."""
     text = passage.text
     randomised = _allotted_whole(passage, counts)
@@ -80,7 +81,7 @@ def counted_parts(passage: Passage, counts: Sequence[Figure]) -> tuple[Figure, l
     allotted = assigned and (opened or re.search(r":\s*$", gap))
     apart = (opened or _BROKEN_DOWN.match(gap)) and _are_exclusive(passage, parts)
     listed = _COMPRISE.match(gap)
-    named = _NAMELY.match(gap) and not _HAVE.match(text[parts[0].end : parts[0].end + 30])
+    named = _NAMELY.match(gap)
     if randomised is not None and not _TO_ARM.match(text[parts[0].end : parts[0].end + 40]):
         return None  # 'randomised 612: 400 had diabetes and 314 had gout'
     if not (allotted or listed or named or apart) or _PART_OF_PART.search(text[parts[0].start : passage.end]):
@@ -90,9 +91,16 @@ def counted_parts(passage: Passage, counts: Sequence[Figure]) -> tuple[Figure, l
     total = sum((f.value or Fraction(0) for f in parts), Fraction(0))
     slack = sum((grain(f) - Fraction(1, 2) for f in counts if grain(f) > 1), Fraction(0))
     off = total - (whole.value or Fraction(0))
+    if named and not (allotted or apart) and _HAVE.match(text[parts[0].end : parts[0].end + 30]):
+        # Of three kinds and more that are nearly the whole it was meant that everyone has one.
+        named = named if len(parts) > 2 and 0 < off <= (whole.value or Fraction(0)) / 10 else None
+        if named is None:
+            return None
     if allotted and opened and apart != "all" and not _are_arms(passage, parts):
         return None  # 'of the 2,022 randomised, 268 were … and 819 were …': not said to be all
-    partial = (named and randomised is None and apart != "all") or (apart and not allotted and apart != "all")
+    partial = (named and not allotted and randomised is None and apart != "all") or (
+        apart and not allotted and apart != "all"
+    )
     return (whole, parts) if (off > slack if partial else abs(off) > slack) else None
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
-from linter.checks.arithmetic_apart import all_kinds, graded, is_list, one_each
 from linter.checks.arithmetic_families import allotted_sizes, named_counts, named_shares
 from linter.checks.arithmetic_lists import counted_parts, exclusive_parts, is_counted, table_totals
+from linter.checks.arithmetic_one_way import one_way_each
 from linter.checks.numbers_scan import Passage, grain, number_text, passages, report, ulp
 from linter.checks.view import View
 from linter.language.change import is_change
@@ -158,11 +158,22 @@ def _lists(view: View, rule: Rule, passage: Passage) -> Iterator[Finding]:
     if (sizes := allotted_sizes(passage, counts)) is not None:
         start, end, total_size, size = sizes
         yield report(
-            view, rule, passage.index, start, end, found="The groups", other=f"{total_size:,}", expected=f"{size:,}"
+            view,
+            rule,
+            passage.index,
+            start,
+            end,
+            found="The groups",
+            other=f"{total_size:,}",
+            expected=f"{size:,}",
         )
     if _REST_WORD.search(passage.sentence):
         return
-    if (found := counted_parts(passage, counts) or named_counts(rule, passage, counts) or counted_parts(passage, _sums(passage))) is not None:
+    if (
+        found := counted_parts(passage, counts)
+        or named_counts(rule, passage, counts)
+        or counted_parts(passage, _sums(passage))
+    ) is not None:
         whole, parts = found
         total = sum((f.value or Fraction(0) for f in parts), Fraction(0))
         yield report(
@@ -182,7 +193,9 @@ def _lists(view: View, rule: Rule, passage: Passage) -> Iterator[Finding]:
 
 def _sums(passage: Passage) -> list[Figure]:
     """The sums of money of a sentence, if they are of one currency."""
-    sums = [f for f in passage.figures if f.dimension == "money" and f.is_claim and f.value and not f.is_range]
+    sums = [
+        f for f in passage.figures if f.dimension == "money" and f.is_claim and f.value and not f.is_range
+    ]
     return sums if len({(f.unit, f.size) for f in sums}) == 1 else []
 
 
@@ -230,52 +243,12 @@ def _count_rest(view: View, rule: Rule, passage: Passage, k: int) -> Iterator[Fi
     )  # fmt: skip
 
 
-_SOURCES = Pattern(
-    r"\b(?:came|come|comes|arrived|lived?|lives|died|chose|prefer(?:red|s)?|voted|travel(?:led|ed|s)?|(?:was|were|are|is) (?:referred|employed|aged|born|caused by|due to|either))\b",
-    re.IGNORECASE,
-)
-"""What anyone does in one way only, so that 'a from one, b from another and c from a third' are at most all."""
-_NONE = Pattern(
-    r"^\s+(?:(?:had|have|gave|expressed|saw)\s+no|did not|didn't|(?:were|was|are) (?:undecided|unsure))\b",
-    re.IGNORECASE,
-)
-_SEVERAL = Pattern(r"\b(?:both|either|more than one|several|as well|also|all (?:of|that)|multiple)\b", re.IGNORECASE)
-_ELIDED = Pattern(r"^\s+(?:(?:the|an?|for)\s+)?(?!(?:of|had|have|has|with|said|felt|did|took)\b)(?:[\w-]+\s+){0,2}?[\w-]+\s*(?:,|\band\b|[.;)]|$)", re.IGNORECASE)
-"""'60% chose the implant, 30% the coil': the verb is told once."""
-_LINK = Pattern(r"^\s+(?P<word>from|in|by|of|at|on|to|aged)\b", re.IGNORECASE)
-
-
-def _one_way_each(passage: Passage) -> list[Figure]:
-    """The shares of 'of all referrals, 54% came from GPs, 28% from nurses and 23% from hospitals'."""
-    parts = [
-        f for f in passage.figures if _is_share(f, passage) and (f.kind == "percent" or not f.unit)
-    ]
-    if len(parts) < 3 or not is_list(passage, parts) or _SEVERAL.search(passage.sentence):
-        return []
-    if all_kinds(passage, parts) or graded(passage, parts) or one_each(passage, parts):
-        return parts
-    told = _SOURCES.search(passage.sentence)
-    if told is None or passage.start + told.start() > parts[1].lead:
-        return []
-    after = [passage.text[f.end : f.end + 40] for f in parts]
-    verbs = [bool(re.match(rf"\s+{_SOURCES.pattern}", words, re.IGNORECASE)) for words in after]
-    if all(verbs[:-1]) and (verbs[-1] or _NONE.match(after[-1])):
-        return parts
-    if verbs[0] and all(
-        verb or _ELIDED.match(words) for verb, words in zip(verbs[1:], after[1:], strict=True)
-    ):
-        return parts
-    links = [_LINK.match(words) for words in after[1:]]
-    words = {link["word"].lower() for link in links if link}
-    return parts if len(words) == 1 and all(links) else []
-
-
 def _breakdown(view: View, rule: Rule, passage: Passage) -> Iterator[Finding]:
     """'split into 50% …, 30% … and 30% …': more than the whole. Less may leave out small parts."""
     match = _WHOLE.search(passage.sentence)
     after = passage.start + match.end() if match else passage.end
     parts = [f for f in passage.figures if f.start >= after and f.kind == "percent" and _is_share(f, passage)]
-    parts = parts or _one_way_each(passage)
+    parts = parts or one_way_each(passage, [f for f in passage.figures if _is_share(f, passage)])
     if not 2 < len(parts) <= _MOST or _OF_THESE.search(passage.text[parts[0].end : passage.end]):
         return
     if _REST_WORD.search(passage.text[passage.start : parts[-1].start]):

@@ -120,12 +120,14 @@ def _disagreements(told: Iterable[Claim], *, across: bool) -> Iterator[Conflict]
 
 
 def _keys(claim: Claim, across: bool) -> Iterator[tuple[object, ...]]:
-    """By what claims find each other: any two of the rarest things that both name."""
+    """By what claims find each other: any two of the rarest things that both name, or, in one draft, their wording."""
     place = () if across else (claim.path,)
     rarest = sorted(claim.said | claim.inner, key=lambda r: (-rarity(r), r))[:_KEYS]
     dimension = "count" if claim.figure.dimension == "number" else claim.figure.dimension
     for pair in combinations(sorted(rarest), 2):
         yield (*place, dimension, *pair)
+    if not across:
+        yield (*place, dimension, claim.wording)
 
 
 def _is_told_as_relative(claim: Claim, other: Claim) -> bool:

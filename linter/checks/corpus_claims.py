@@ -18,6 +18,7 @@ from linter.claims.modality import is_refuted
 from linter.claims.reading import BlockReading
 from linter.language.figure import Figure
 from linter.language.lex import fold
+from linter.language.text import root
 from linter.model import Spot
 from linter.patterns import Pattern
 
@@ -50,6 +51,8 @@ class Claim:
     figure: Figure
     own: tuple[Item, ...]
     """What its own clause, row and column say."""
+    wording: tuple[str, ...]
+    """The words of its statement, as their roots sorted, without those that say nothing: ('every', 'page', 'review')."""
     leans: bool
     """True where that is next to nothing, and ``own`` holds what the title says too."""
     scope: tuple[tuple[int, tuple[Item, ...]], ...]
@@ -141,7 +144,11 @@ class _Claims:
         reading = self.view.reader.reading.block(context.block)
         sentence = reading.sentences[context.sentence]
         here = [f for f in reading.figures if sentence.start <= f.start < sentence.end and f.is_claim]
-        if not is_comparable(figure, fold(reading.text)) or len(here) > _LIST or is_refuted(context, self.view.reader):
+        if (
+            not is_comparable(figure, fold(reading.text))
+            or len(here) > _LIST
+            or is_refuted(context, self.view.reader)
+        ):
             return None
         if figure.dimension == "time" and _is_over(figure, here, reading):
             return None
@@ -187,7 +194,7 @@ class _Claims:
             place=(low, high, line, column, last, last_column), spot=document.spot(line),
             found=fold_space(reading.text[figure.lead : figure.end]),
             sentence=fold_space(reading.text[sentence.start : sentence.end]),
-            lines=tuple(document.line_text(n) for n in range(line, last + 1)), figure=figure, own=own, leans=leans,
+            lines=tuple(document.line_text(n) for n in range(line, last + 1)), figure=figure, own=own, wording=_worded(reading, said.within, figure), leans=leans,
             scope=tuple((at, i) for at, a in said.over if (i := heads_of([a], self.lexicon, self.short))),
             title=self.titled,
             said=frozenset(r for i in own for r in i.readings), inner=frozenset(r for i in own for p in i.parts for r in p),
@@ -199,6 +206,22 @@ class _Claims:
             is_limit=figure.dimension not in DOSES or bool(LIMIT.search(fold(reading.text), sentence.start, sentence.end)),
             siblings=siblings, section=block.heading, plain=self.plain,
         )  # fmt: skip
+
+
+_SAYS_NOTHING = frozenset(
+    "a an the each all any of our your their its his her please will be is are was were to it this that these those who which about around".split()
+)
+
+
+def _worded(reading: BlockReading, within: Span, figure: Figure) -> tuple[str, ...]:
+    sentence = reading.sentences[reading.sentence_at(figure.start)]
+    text = fold(reading.text).lower()
+    low, high = max(sentence.start, within[0]), min(sentence.end, within[1])
+    said = text[low : figure.lead] + " " + text[figure.end : max(high, figure.end)]
+    return tuple(sorted(root(w) for w in _WORD.findall(said) if w not in _SAYS_NOTHING))
+
+
+_WORD = Pattern(r"[a-z][a-z'’-]*")
 
 
 def _is_over(figure: Figure, here: list[Figure], reading: BlockReading) -> bool:

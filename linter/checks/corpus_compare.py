@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from linter.checks.corpus_claims import Claim
 from linter.checks.corpus_figures import contradict, is_small_count, overlap
-from linter.checks.corpus_items import Item
+from linter.checks.corpus_items import PARTS, Item
 from linter.claims.areas import ANCHORS
 from linter.language.lexicon import Lexicon
 
@@ -20,7 +20,18 @@ _NEIGHBOURS = 3
 _WITHIN, _ACROSS, _COUNTED = 1.4, 2.4, 3.0
 """The weight of what both say: two telling words, three in two drafts."""
 _SCOPES = frozenset(
-    {"population", "stage", "age", "place", "season", "condition", "drug", "drug class", "procedure"}
+    {
+        "population",
+        "stage",
+        "age",
+        "place",
+        "season",
+        "condition",
+        "drug",
+        "drug class",
+        "procedure",
+        "anatomy",
+    }
 )
 """Kinds that over one of two figures alone make another claim of it."""
 _WHOSE = frozenset({"population", "stage", "age", "place", "season"})
@@ -38,7 +49,8 @@ _NO_SUBJECT = frozenset(
 def are_rivals(one: Claim, other: Claim, lexicon: Lexicon, *, across: bool) -> bool:
     """True for two figures of one thing that cannot both be right."""
     if across == (one.path == other.path) or (
-        not across and (one.leans or other.leans or _are_siblings(one, other))
+        not across
+        and (((one.leans or other.leans) and not _worded_alike(one, other)) or _are_siblings(one, other))
     ):
         return False
     ranges = not across and overlap(one.figure, other.figure) and _says_the_same(one, other, lexicon)
@@ -57,7 +69,12 @@ def are_one_claim(one: Claim, other: Claim, lexicon: Lexicon, *, across: bool) -
         return False
     shared = _shared(one, other)
     in_full = not across and shared and len(shared[0].parts) > 1 and _says_the_same(one, other, lexicon)
-    if (len(shared) < 2 and not in_full) or not _leave_nothing(one, other, shared, lexicon, across=across):
+    met = len(shared) > 1 or in_full
+    if not met or not _leave_nothing(one, other, shared, lexicon, across=across):
+        heads = _over(one, other, lexicon, across) or _over(other, one, lexicon, across)
+        if across or heads or not _worded_alike(one, other):
+            return False
+    if not across and _told_apart(one, other, lexicon):
         return False
     if _are_contrasted(one, other, lexicon) or _parted_by_scope(one, other, lexicon, across=across):
         return False
@@ -80,6 +97,24 @@ def _leave_nothing(one: Claim, other: Claim, shared: list[Item], lexicon: Lexico
         return False
     least = _COUNTED if is_small_count(one.figure) else _ACROSS if across and max(left) else _WITHIN
     return _weight(shared) >= least
+
+
+def _told_apart(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
+    """True where each says what the other leaves to the title: 'mild' and 'severe' on a page on both."""
+    mine, theirs = _left(one.own, other, lexicon, titled=False), _left(other.own, one, lexicon, titled=False)
+    return min(mine, theirs) >= PARTS
+
+
+_ALIKE = 3
+"""So many words at least make a statement of its own."""
+
+
+def _worded_alike(one: Claim, other: Claim) -> bool:
+    """True for two statements that are one but for the figure, of something that has a name."""
+    named = any(i.weight >= 1 and i.kind != "generic" for i in one.own)
+    if one.siblings and other.siblings and one.siblings[:2] == other.siblings[:2]:
+        return False  # in one list, under two of its terms
+    return named and one.wording == other.wording and len(one.wording) >= _ALIKE
 
 
 def _says_the_same(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
@@ -120,9 +155,9 @@ def _are_contrasted(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
     return False
 
 
-def _left(items: tuple[Item, ...], other: Claim, lexicon: Lexicon) -> float:
-    """The cost of the items that the other claim and its surroundings do not account for."""
-    around = other.scene | other.titled
+def _left(items: tuple[Item, ...], other: Claim, lexicon: Lexicon, *, titled: bool = True) -> float:
+    """The cost of the items that the other claim and its surroundings, the title too, do not account for."""
+    around = other.scene | other.titled if titled else other.scene
     return sum(i.cost for i in items if not _accounts(other, around, i, lexicon))
 
 

@@ -28,7 +28,11 @@ def is_comparable(figure: Figure, text: str = "") -> bool:
     """
     if figure.dimension == "proportion":
         return figure.kind in ("percent", "range") or figure.base > 0 or not figure.unit
-    if figure.dimension == "count" and figure.bounds[1] < _LEAST_COUNT and not _PORTIONED.match(text, figure.end):
+    if (
+        figure.dimension == "count"
+        and figure.bounds[1] < _LEAST_COUNT
+        and not _PORTIONED.match(text, figure.end)
+    ):
         return False
     known = figure.dimension in _DIMENSIONS or "/" in figure.dimension
     return known and figure.second is None and (figure.value is not None or figure.is_range)

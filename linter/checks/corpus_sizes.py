@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.checks.corpus_words import ORDER
 from linter.checks.numbers_scan import blocks
 from linter.checks.view import View
 from linter.patterns import Pattern
@@ -65,6 +66,8 @@ class Size:
     hedged: bool
     bare: bool
     """True where nothing behind the verb narrows it."""
+    order: frozenset[str]
+    """'first', 'second', 'next': which survey it is the size of."""
 
 
 def sizes(view: View) -> list[Size]:
@@ -84,6 +87,7 @@ def sizes(view: View) -> list[Size]:
                 here[match.start("n")] = Size(
                     index, match.start("n"), match.end("n"), number, verb, (match["noun"] or "").lower(),
                     bool(_DEFINITE.search(before)), bool(_ROUND.search(before)), not _LEFT.match(text[match.end() :]),
+                    frozenset(w.lower() for w in ORDER.findall(text, max(0, match.start() - 60), match.start())),
                 )  # fmt: skip
         found += [here[at] for at in sorted(here)]
     return found
@@ -101,7 +105,11 @@ def slips(view: View) -> Iterator[tuple[Size, Size]]:
             continue
         if not size.hedged and all(e.number != size.number for e in earlier):
             rivals = [
-                e for e in earlier if not e.hedged and (not e.noun or not size.noun or e.noun == size.noun)
+                e
+                for e in earlier
+                if not e.hedged
+                and e.order == size.order
+                and (not e.noun or not size.noun or e.noun == size.noun)
             ]
             slip = next((e for e in reversed(rivals) if _mistyped(e.number, size.number)), None)
             if (

@@ -39,7 +39,9 @@ _OPENING = Pattern(
     r"|(?:please\s+)?[a-z'’-]+\s+(?:[\w'’-]+\s+){0,4}?(?:an?|us|you|your|we|it|the)\s[^,;:.]{1,50}:)\s"
 )
 """'Because it is common,', 'Bring a book:': what restricts nothing, before the statement."""
-_NAMED = Pattern(r"(?i)(?:^|[\s(])(?:her|his|the|their|your|our|its|my)\s+(?:[\w'’-]+\s+){1,3}?[\w'’-]+,\s+(?:(?:about|around)\s+)?$")
+_NAMED = Pattern(
+    r"(?i)(?:^|[\s(])(?:her|his|the|their|your|our|its|my)\s+(?:[\w'’-]+\s+){1,3}?[\w'’-]+,\s+(?:(?:about|around)\s+)?$"
+)
 _SET_OFF = Pattern(r"\s*[,;.)]|\s*$")
 """'… with her discharge weight, 84.1 kg, and call …': the words that the figure explains are its statement."""
 _OF_NAMED = Pattern(r"(?i)\b(?:our|its|their|the|his|her|this)\s+(?:[\w'’-]+\s+){1,5}?of\s+$")

@@ -23,7 +23,6 @@ _FORECAST_PAST = Pattern(
 )
 
 
-
 def stale_forecast(view: View, rule: Rule) -> Iterator[Finding]:
     """'will receive a diagnosis in 2023', read in 2026; 'newer data have yet to be released'."""
     yield from _pending(view, rule)
@@ -83,7 +82,11 @@ def _told(rule: Rule, date: _Dated) -> tuple[int, int] | None:
     match = max(told, key=lambda m: m.start(), default=None)
     if match is not None and not _is_told_of(before[match.end() :], date):
         match = None
-    match = match or _level_by(before, date.sentence) or announced(rule, before, date.sentence, date.figure, date.age)
+    match = (
+        match
+        or _level_by(before, date.sentence)
+        or announced(rule, before, date.sentence, date.figure, date.age)
+    )
     if match is not None:
         return date.start + match.start(), date.figure.end
     later = _after(future, date.after) if _by(before) or _opens(date) else None
@@ -97,7 +100,8 @@ _WAS = Pattern(r"(?:was|were|being)\b", re.IGNORECASE)
 """'Was due to open in 2019': told as past, whatever came of it."""
 _BY = Pattern(r"\bby\s+$", re.IGNORECASE)
 _CAUSE = Pattern(
-    r"^\s+(?:the|an?|their|its|his|her|our|this|these|those|some|many|more|such|\w+(?<![aeiou]s)(?<!s)s)\b", re.IGNORECASE
+    r"^\s+(?:the|an?|their|its|his|her|our|this|these|those|some|many|more|such|\w+(?<![aeiou]s)(?<!s)s)\b",
+    re.IGNORECASE,
 )
 
 
@@ -214,6 +218,8 @@ _LEVEL_BY = Pattern(
     re.IGNORECASE,
 )
 """'Sales are rising to 5 million by 2020', 'admissions to top 2,000 by 2024', 'cases could double by 2020'."""
+
+
 def _level_by(before: str, sentence: str) -> re.Match[str] | None:
     """A level that is to be reached by the year that follows; None where the sentence looks back."""
     match = _LEVEL_BY.search(before)

@@ -34,7 +34,9 @@ _OR = Pattern(
     r"|(?:[—–]|(?<=\s)-(?=\s))\s*(?:(?:or|that is|that's|which is)\s+)?|,?\s*which is|,?\s*equal to|,?\s*equivalent to)\s*(?:in\s+|about\s+|to\s+)?$",
     re.IGNORECASE,
 )
-_OR_CLOSES = Pattern(r"^(?:\s+(?:adults|people|patients|women|men|children|respondents|participants|cases))?\s*(?:[,;.—–)]|\s-\s|$)|^\s+of\s+(?:them|all|the\b)|^\s+in\s+(?:the|this|all)\b")
+_OR_CLOSES = Pattern(
+    r"^(?:\s+(?:adults|people|patients|women|men|children|respondents|participants|cases))?\s*(?:[,;.—–)]|\s-\s|$)|^\s+of\s+(?:them|all|the\b)|^\s+in\s+(?:the|this|all)\b"
+)
 _OF_N = Pattern(
     r"^\s*[)\]]\s*(?:(?:out\s+)?of|among)\s+(?:the\s+|all\s+|our\s+|these\s+|a\s+total\s+of\s+)*$",
     re.IGNORECASE,
@@ -79,8 +81,8 @@ def fraction_percent(view: View, rule: Rule) -> Iterator[Finding]:
         yield from _counts(view, rule, passage)
     for share in odd_shares(view):
         yield report(
-            view, rule, share.block, share.start, share.end, found=f"{number_text(share.count)} of {number_text(share.whole)}",
-            other=f"{number_text(share.percent)}%", expected=percent_text(share.count / share.whole, share.decimals),
+            view, rule, share.block, share.start, share.end, found=f"{number_text(share.number)} of {number_text(share.whole)}",
+            other=f"{number_text(share.percent)}%", expected=percent_text(share.number / share.whole, share.decimals),
         )  # fmt: skip
 
 

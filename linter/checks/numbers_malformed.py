@@ -45,7 +45,9 @@ _LISTS_ON = Pattern(r"^\s(?:and|or|to|through|with|mg|mcg|ml|were|was|are|is)\b"
 def _may_be_list(digits: str, after: str) -> bool:
     """True for '1,8,15 and 22', for steps up or down, and for well-formed thousands and lakhs."""
     groups = digits.lstrip("$£€").split(",")
-    if all(len(g) == 3 for g in groups[1:]) or (len(groups[-1]) == 3 and all(len(g) == 2 for g in groups[1:-1])):
+    if all(len(g) == 3 for g in groups[1:]) or (
+        len(groups[-1]) == 3 and all(len(g) == 2 for g in groups[1:-1])
+    ):
         return True
     if any(len(g) > 1 and g.startswith("0") for g in groups[1:]):
         return False

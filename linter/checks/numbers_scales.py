@@ -56,10 +56,17 @@ _OUT_OF = Pattern(
     re.IGNORECASE,
 )
 _SCORED = Pattern(
-    r"\b(?:scor(?:e[ds]?|ing)|rat(?:e[ds]?|ing)|marks?|marked|MMSE|MoCA|points?|graded|quiz|result)\b[^.;]{0,30}$", re.IGNORECASE
+    r"\b(?:scor(?:e[ds]?|ing)|rat(?:e[ds]?|ing)|marks?|marked|MMSE|MoCA|points?|graded|quiz|result)\b[^.;]{0,30}$",
+    re.IGNORECASE,
 )
-_SCORED_AFTER = Pattern(r"^\s*(?:points?\b|(?:on|in)\s+(?:the|an?|his|her|this)\s+(?:[\w-]+\s+){0,3}(?:test|scale|score|exam\w*|MMSE|MoCA|quiz|questionnaire|checklist)\b)", re.IGNORECASE)
-_IDIOM = Pattern(r"\b(?:gives?|gave|giving|would|I'd|rose|fell|went|from|ratio|pressure|BP|vision|acuity|odds)\b", re.IGNORECASE)
+_SCORED_AFTER = Pattern(
+    r"^\s*(?:points?\b|(?:on|in)\s+(?:the|an?|his|her|this)\s+(?:[\w-]+\s+){0,3}(?:test|scale|score|exam\w*|MMSE|MoCA|quiz|questionnaire|checklist)\b)",
+    re.IGNORECASE,
+)
+_IDIOM = Pattern(
+    r"\b(?:gives?|gave|giving|would|I'd|rose|fell|went|from|ratio|pressure|BP|vision|acuity|odds)\b",
+    re.IGNORECASE,
+)
 
 
 def odd_scores(text: str) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,9 @@ from linter.language.lex import fold
 from linter.model import Table
 from linter.patterns import Pattern
 
-_CELL = Pattern(r"^\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)\s*[(\[]\s*(?P<p>\d{1,3}(?:\.(?P<d>\d+))?)\s*(?P<sign>%?)\s*[)\]]\s*$")
+_CELL = Pattern(
+    r"^\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)\s*[(\[]\s*(?P<p>\d{1,3}(?:\.(?P<d>\d+))?)\s*(?P<sign>%?)\s*[)\]]\s*$"
+)
 _COUNT = Pattern(r"^\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)\s*$")
 _SHARES = Pattern(r"%|\bper\s?cent\b|\bpercentage\b")
 _OTHER = Pattern(r"\b(?:change|difference|increase|rise|fall|growth|adjusted|weighted|p|CI)\b", re.IGNORECASE)
@@ -25,7 +27,7 @@ class Share(NamedTuple):
     block: int
     start: int
     end: int
-    count: Fraction
+    number: Fraction
     percent: Fraction
     decimals: int
     whole: Fraction
@@ -34,7 +36,7 @@ class Share(NamedTuple):
     def fits(self) -> bool:
         """True where the percentage is the share, rounded or cut."""
         step = Fraction(1, 10**self.decimals)
-        return abs(self.count / self.whole * 100 - self.percent) < step
+        return abs(self.number / self.whole * 100 - self.percent) < step
 
 
 def odd_shares(view: View) -> Iterator[Share]:
@@ -81,22 +83,28 @@ def _share(view: View, table: Table, row: Sequence[int], column: int) -> _Cell |
     return row[column], start, end, _number(match["n"]), percent, decimals
 
 
-def _by_header(view: View, table: Table, column: int, cells: list[tuple[Sequence[int], _Cell]]) -> Iterator[list[Share]]:
+def _by_header(
+    view: View, table: Table, column: int, cells: Sequence[tuple[Sequence[int], _Cell]]
+) -> Iterator[list[Share]]:
     """Of the size that heads the column: 'Placebo (n = 50)'."""
     size = _SIZE.search(_heads(view, table, column))
     if size and _number(size["n"]):
         yield [Share(*cell, _number(size["n"])) for _, cell in cells]
 
 
-def _by_column(view: View, column: int, cells: list[tuple[Sequence[int], _Cell]]) -> Iterator[list[Share]]:
+def _by_column(
+    view: View, column: int, cells: Sequence[tuple[Sequence[int], _Cell]]
+) -> Iterator[list[Share]]:
     """Of a count that stands in the same row, in a column of such."""
     for other in range(1, max(len(row) for row, _ in cells)):
         if other == column:
             continue
         shares = []
         for row, cell in cells:
-            match = _COUNT.match(fold(view.text(row[other]))) if other < len(row) and row[other] >= 0 else None
-            if match and _number(match["n"]) >= max(cell[3], 1):
+            match = (
+                _COUNT.match(fold(view.text(row[other]))) if other < len(row) and row[other] >= 0 else None
+            )
+            if match and (_number(match["n"]) >= cell[3] > 0):
                 shares.append(Share(*cell, _number(match["n"])))
         if len(shares) >= 2 and any(s.fits for s in shares):
             yield shares

@@ -130,10 +130,14 @@ _CITED_AFTER = Pattern(
     r"^\s+(?:\w+\s+){0,2}\w+\s+\([A-Z][\w'’-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w'’-]+)?,?\s+$"
 )
 """'Newly published research (Okafor et al., 2021)'."""
-_JUST_NOW = frozenset({"today", "now", "nowadays", "these days", "at present", "currently", "presently", "at the moment"})
+_JUST_NOW = frozenset(
+    {"today", "now", "nowadays", "these days", "at present", "currently", "presently", "at the moment"}
+)
 _THIS_YEAR = frozenset({"this year", "last year", "this month", "last month"})
 _IN_BRACKETS = Pattern(r"^(?:'s)?\s*[,(]\s*(?:in\s+)?(?:[A-Z][a-z]+\s+)?$")
-_COMPARATIVE = Pattern(r"\b(?:than|since|compared|until|before|more recent|replac\w+|supersed\w+)\b", re.IGNORECASE)
+_COMPARATIVE = Pattern(
+    r"\b(?:than|since|compared|until|before|more recent|replac\w+|supersed\w+)\b", re.IGNORECASE
+)
 
 
 def _said_of(text: str, start: int, end: int, figure: Figure) -> bool:
