@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from linter.checks.stale import any_phrase
 from linter.language.figure import Figure
 from linter.patterns import Pattern
-from linter.rules import Rule
+from linter.rulebook.rules import Rule
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 PAST_TENSE = Pattern(

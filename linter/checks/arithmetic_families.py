@@ -11,7 +11,7 @@ from itertools import pairwise
 from linter.checks.numbers_scan import Passage, grain, ulp
 from linter.language.figure import Figure
 from linter.patterns import Pattern
-from linter.rules import Rule
+from linter.rulebook.rules import Rule
 
 _OVERLAP = Pattern(
     r"\b(?:both|either|some of|more than one|as well|also|overlap\w*|including|of (?:these|those|them)|in turn|respectively)\b",

@@ -18,7 +18,7 @@ from linter.claims.modality import is_refuted
 from linter.claims.reading import BlockReading
 from linter.language.figure import Figure
 from linter.language.lex import fold
-from linter.language.text import root
+from linter.language.words import root
 from linter.model import Spot
 from linter.patterns import Pattern
 

@@ -20,18 +20,7 @@ _NEIGHBOURS = 3
 _WITHIN, _ACROSS, _COUNTED = 1.4, 2.4, 3.0
 """The weight of what both say: two telling words, three in two drafts."""
 _SCOPES = frozenset(
-    {
-        "population",
-        "stage",
-        "age",
-        "place",
-        "season",
-        "condition",
-        "drug",
-        "drug class",
-        "procedure",
-        "anatomy",
-    }
+    {"population", "stage", "age", "place", "season", "condition", "drug", "drug class", "procedure"}
 )
 """Kinds that over one of two figures alone make another claim of it."""
 _WHOSE = frozenset({"population", "stage", "age", "place", "season"})

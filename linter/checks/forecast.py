@@ -13,7 +13,7 @@ from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.model import Finding
 from linter.patterns import Pattern
-from linter.rules import Rule
+from linter.rulebook.rules import Rule
 
 _FORECAST_PAST = Pattern(
     r"\b(?:said|predicted at the time|had been|would|was|were)\s+(?:\w+\s+)?(?:expected|projected|predicted|forecast)|\bwould\b"

@@ -25,15 +25,18 @@ _NAME = (
 )
 _TOLD = r"(?<=[%t])\s+(?:(?P<rate>effective|efficacious|protective|sensitive|specific|accurate|efficacy|effectiveness|sensitivity|specificity|accuracy)|(?P<apart>lower|higher|reduction|increase|decrease))\b"
 """'82.6% effective, with a confidence interval from …', '30% lower (95% CI, 12% to 25%)'."""
+_RATE = r"\s+per\s+\d{1,3}(?:,\d{3}){0,3}(?:\s+[a-z-]+){0,2}"
+"""'12.4 per 1,000 births (95% CI …)': the estimate is the 12.4."""
 _INTERVAL = Pattern(
-    rf"(?P<estimate>{_SIGN}{_WHOLE})(?P<unit>{_UNIT})(?P<noun>(?:(?<=%)\s+of\s+(?:[a-z-]+\s+){{0,3}}?[a-z-]+|{_TOLD})?)(?P<gap>\s{{0,2}}[,;:]?\s{{0,2}}[(\[]?\s{{0,2}}(?:with\s+an?\s+|and\s+an?\s+)?)"
+    rf"(?P<estimate>{_SIGN}{_WHOLE})(?P<unit>{_UNIT})(?P<noun>(?:(?<=%)\s+of\s+(?:[a-z-]+\s+){{0,3}}?[a-z-]+|{_TOLD}|{_RATE})?)(?P<gap>\s{{0,2}}[,;:]?\s{{0,2}}[(\[]?\s{{0,2}}(?:with\s+an?\s+|and\s+an?\s+)?)"
     rf"{_NAME}(?:\s*\([A-Z]{{2,3}}\))?(?:\s+(?:of|was|from|between)|\s*[,:;=]|\s*[\[(])*\s*"
     rf"(?P<low>{_SIGN}{_NUM})(?P<unit2>{_UNIT})(?:\s*(?:to|and|through|[,;])\s*|\s?[-–−—]\s?)(?P<high>{_SIGN}{_NUM})(?P<unit3>{_UNIT})",
     re.IGNORECASE,
 )
 _QUICK = Pattern(r"\b(?:CI|CrI|UI|PI|IQR)\b|\binterval|\brange\b|confidence limits")
 _NOT_ESTIMATE = Pattern(
-    r"(?:\b[pn]\s*[=<>≤≥]\s*|\b(?:ages?|aged|stage|grade|phase|type)\s+|[\w)]-|\[|\^)$", re.IGNORECASE
+    r"(?:\b[pn]\s*[=<>≤≥]\s*|\bper\s+|(?<!median )(?<!mean )(?<!average )\b(?:ages?|aged|stage|grade|phase|type)\s+|[\w)]-|\[|\^)$",
+    re.IGNORECASE,
 )
 _HORIZON = Pattern(r"\b(?:at|after|within|over|for|in|by|first)\s+(?:the\s+)?(?:first\s+)?$", re.IGNORECASE)
 _TIME = Pattern(r"month|year|week|day|hour|minute")
@@ -67,6 +70,10 @@ def estimate_outside_interval(view: View, rule: Rule) -> Iterator[Finding]:
                 view, rule, index, start, match.end(), found=match["estimate"] + match["unit"], other=f"{low.strip()} to {high.strip()}",
                 variant="" if _is_interval(match) else "range",
             )  # fmt: skip
+    for index, match in _ratios(view):
+        yield report(
+            view, rule, index, match.start("estimate"), match.end(), found=match["estimate"], other=f"{match['low']} to {match['high']}"
+        )  # fmt: skip
     for index, cell in _cells(view):
         yield report(
             view, rule, index, cell.start("estimate"), cell.end(), found=cell["estimate"], other=f"{cell['low']} to {cell['high']}"
@@ -85,17 +92,35 @@ _PAREN_RANGE = Pattern(
 )
 
 
+_RATIO = Pattern(
+    r"\b(?:[ac]?(?:HR|OR|IRR|RR)|(?:hazard|odds|risk|rate|prevalence) ratio|relative risk)(?:\s+(?:of|was|is))?\s*[:=,]?\s*"
+    r"(?P<estimate>\d{1,3}\.\d{1,3})\s*[(\[]\s*(?P<low>\d{1,3}\.\d{1,3})(?:\s*(?:to|,|;)\s*|\s?[-–−—]\s?)(?P<high>\d{1,3}\.\d{1,3})\s*[)\]]"
+)
+"""'aHR: 0.5 [0.6–0.9]': what stands in brackets after a ratio is its interval."""
+
+
+def _ratios(view: View) -> Iterator[tuple[int, re.Match[str]]]:
+    for index, text in blocks(view, _RATIO):
+        for match in _RATIO.finditer(text):
+            if _is_beyond(match):
+                yield index, match
+
+
+def _is_beyond(match: re.Match[str]) -> bool:
+    estimate, low, high = (_number(match[k]) for k in ("estimate", "low", "high"))
+    if estimate is None or low is None or high is None or low > high:
+        return False
+    slack = max(_grain(match[k]) for k in ("estimate", "low", "high"))
+    return not low - slack < estimate < high + slack
+
+
 def _cells(view: View) -> Iterator[tuple[int, re.Match[str]]]:
     """Cells such as '1.9 (1.1–1.6)' under a heading that names an interval, with the estimate outside it."""
     for index, text in blocks(view, _PAREN_RANGE):
         match = _PAREN_RANGE.match(text)
         if match is None or not _CI_HEAD.search(f"{view.column_heads(index)} {view.row_label(index)}"):
             continue
-        estimate, low, high = (_number(match[k]) for k in ("estimate", "low", "high"))
-        if estimate is None or low is None or high is None or low > high:
-            continue
-        slack = max(_grain(match[k]) for k in ("estimate", "low", "high"))
-        if not low - slack < estimate < high + slack:
+        if _is_beyond(match):
             yield index, match
 
 
