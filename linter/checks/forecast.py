@@ -11,8 +11,8 @@ from linter.checks.stale import TIMED_PROSE, any_phrase, years
 from linter.checks.view import View
 from linter.language.figure import Figure
 from linter.language.lex import fold
-from linter.model import Finding
 from linter.patterns import Pattern
+from linter.results import Finding
 from linter.rulebook.rules import Rule
 
 _FORECAST_PAST = Pattern(
