@@ -96,14 +96,16 @@ def _told_apart(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
 
 _ALIKE = 3
 """So many words at least make a statement of its own."""
+_AT_LENGTH = 6
+"""So many words told twice mean one thing under a heading and under none."""
 
 
-def _worded_alike(one: Claim, other: Claim) -> bool:
-    """True for two statements that are one but for the figure, of something that has a name."""
+def _worded_alike(one: Claim, other: Claim, least: int = _ALIKE) -> bool:
+    """True for two statements that are one but for the figure, of ``least`` words and something that has a name."""
     named = any(i.weight >= 1 and i.kind != "generic" for i in one.own)
     if one.siblings and other.siblings and one.siblings[:2] == other.siblings[:2]:
         return False  # in one list, under two of its terms
-    return named and one.wording == other.wording and len(one.wording) >= _ALIKE
+    return named and one.wording == other.wording and len(one.wording) >= least
 
 
 def _says_the_same(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
@@ -192,6 +194,8 @@ def _parted_by_scope(one: Claim, other: Claim, lexicon: Lexicon, *, across: bool
     mine, theirs = _over(one, other, lexicon, across), _over(other, one, lexicon, across)
     if (mine and theirs) or any(i.kind in _SCOPES for i in (*mine, *theirs)):
         return True
+    if not across and _worded_alike(one, other, _AT_LENGTH):
+        return False
     in_sections = one.section is not None and other.section is not None and one.section != other.section
     return not across and bool(mine or theirs) and in_sections and bool(one.scope and other.scope)
 
@@ -204,7 +208,8 @@ def _over(claim: Claim, other: Claim, lexicon: Lexicon, across: bool) -> list[It
     if not across:
         heads = [i for at, items in theirs if at not in shared for i in items]
         around = frozenset(r for i in heads for r in i.readings.union(*i.parts))
-    items = [i for at, items in mine if at not in shared for i in items]
+    both = frozenset(f"~{w}" for w in claim.wording) & frozenset(f"~{w}" for w in other.wording)
+    items = [i for at, items in mine if at not in shared for i in items if not i.readings & both]
     return [i for i in items if not _accounts(other, around, i, lexicon)]
 
 

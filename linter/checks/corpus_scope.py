@@ -67,7 +67,7 @@ def lead_end(text: str) -> int:
     lead = _LEAD.match(text)
     if lead is None or len(lead["lead"].split()) > _LABEL_WORDS:
         return 0
-    if lead["stop"] == "." and _SENTENCE.search(lead["lead"]):
+    if lead["stop"] in ".;" and _SENTENCE.search(lead["lead"]):
         return 0
     return 0 if _ORDINARY.search(lead["lead"]) else lead.end("lead")
 
