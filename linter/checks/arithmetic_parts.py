@@ -154,7 +154,7 @@ def _listed(text: str, figures: Sequence[Figure]) -> str:
 
 def _lists(view: View, rule: Rule, passage: Passage) -> Iterator[Finding]:
     text = view.text(passage.index)
-    counts = [f for f in passage.figures if is_counted(f)]
+    counts = [f for f in passage.figures if is_counted(f) and not _GROUPS.match(passage.text, f.end)]
     if (sizes := allotted_sizes(passage, counts)) is not None:
         start, end, total_size, size = sizes
         yield report(
@@ -189,6 +189,10 @@ def _lists(view: View, rule: Rule, passage: Passage) -> Iterator[Finding]:
             view, rule, passage.index, shares[0].start, shares[-1].end, found=_listed(text, shares),
             other=_percent(total), expected="100%",
         )  # fmt: skip
+
+
+_GROUPS = Pattern(r"\s+(?:\w+\s+)?(?:groups|arms|parts|teams|halves|kinds|types)\b", re.IGNORECASE)
+"""'… to two groups: 45 to yoga and 48 to stretching': how many parts there are is none of them."""
 
 
 def _sums(passage: Passage) -> list[Figure]:

@@ -55,7 +55,7 @@ _CHANGE_HEAD = Pattern(
     re.IGNORECASE,
 )
 _ADVISED = Pattern(
-    r"^\W*(?:allow|store|keep at|serve|bake|expect|wait|rest|use|apply|drink|eat|sleep|walk|swallow|add|keep|hold|plan)\s+(?:[\w']+\s+){0,4}$",
+    r"^\W*(?:allow|wash|rinse|brush|soak|boil|cook|chill|chew|breathe|press|massage|stay|stand|sit|lie|store|keep at|serve|bake|expect|wait|rest|use|apply|drink|eat|sleep|walk|swallow|add|keep|hold|plan)\s+(?:[\w']+\s+){0,4}$",
     re.IGNORECASE,
 )
 """'Allow 50 to 30 minutes': an order is a sentence too."""

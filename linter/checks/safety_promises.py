@@ -23,7 +23,7 @@ def promises(ills: str) -> tuple[tuple[str, str, str], ...]:
     """Rows of wording, pattern and example. ``ills`` matches what people have."""
     return (
         ("", rf"\b{_HARMS}\s+(?:will|can|could)\s+(?:never|not)\s+(?:occur|happen|come\s+back|return|recur)\b", "bleeding will never occur"),
-        ("", rf"\b{ills}\s+(?:attacks?\s+)?will\s+never\s+(?:occur|happen|come\s+back|return|recur)\b", "asthma attacks will never happen"),
+        ("", rf"\b(?:{ills}|hair\s+loss|wrinkles|snoring|thrush|cystitis|cellulite)\s+(?:attacks?\s+)?will\s+never\s+(?:occur|happen|come\s+back|return|recur)\b", "asthma attacks will never happen"),
         ("", rf"\byou(?:\s+will|'ll)\s+never\s+(?:again\s+)?(?:have|get|suffer|suffer\s+from|catch|feel|experience|need)\s+(?:(?:another|any|an?|the)\s+)?(?:\w+\s+)?(?:{ills}|{_HARMS})\b", "you will never have another migraine"),
         ("", rf"\b(?:{_REMEDY}|it|this|that|they|these)\s+always\s+works?(?=\s*(?:[.,;!]|$|for\b|within\b))", "the tablets always work"),
         ("", rf"\b(?:everyone|everybody|every\s+(?:single\s+)?(?:patient|person|user|woman|man|child)|all\s+(?:patients|people|users))\s+(?:who|that)\s+{_TAKES}\s+[^.;,]{{2,40}}?\s+{_RECOVERS}\b", "everyone who takes it gets better"),
@@ -48,7 +48,7 @@ def denials(ills: str) -> tuple[tuple[str, str, str], ...]:
         ("effects", r"\bthere(?:'s|\s+is|\s+are)\s+(?:absolutely\s+|simply\s+)?(?:no|zero)\s+(?:known\s+)?(?:side[- ]effects?|risks?|dangers?|downsides?|harms?)\s*(?:at\s+all|whatsoever|of\s+any\s+kind|with\s+(?:this|the|our)\b|(?:in|from|when)\s+(?:tak|us)ing\b)", "there is no risk at all"),
         ("effects", rf"(?:^|(?<=[.;:!?]\s)|(?<=\bthat\s)|(?<=\band\s)){_HARMS}\s+(?:simply\s+|just\s+)?(?:do|does|did)(?:\s+not|n't)\s+(?:occur|happen|exist)(?=\s*(?:[.,;!]|$|with\b|on\b|if\s+you\b))", "side effects simply do not occur"),
         ("effects", rf"(?:^|(?<=[.;:!?]\s)|(?<=\bthat\s)|(?<=\band\s)){_HARMS}\s+(?:(?:never|cannot|can't)\s+(?:occur|happen)(?=\s*(?:[.,;!]|$|with\b))|(?:is|are)\s+(?:unheard\s+of|unknown\s*[.;]))", "complications never occur"),
-        ("safe", rf"\bimpossible\s+to\s+(?:overdose|(?:become|get)\s+(?:addicted|dependent))\b|\bmakes?\s+{_HARMS}\s+impossible\b|(?:^|(?<=[.;:!?]\s)){_HARMS}\s+(?:is|are)\s+impossible\b", "impossible to overdose"),
+        ("safe", rf"\bimpossible\s+to\s+(?:overdose|(?:become|get)\s+(?:addicted|dependent))\b|\byou\s+(?:cannot|can't|will\s+not|won't|will\s+never|can\s+never)\s+(?:become|get|be)\s+(?:addicted|hooked|dependent)\b|\bmakes?\s+{_HARMS}\s+impossible\b|(?:^|(?<=[.;:!?]\s)){_HARMS}\s+(?:is|are)\s+impossible\b", "impossible to overdose"),
         ("", rf"\bthere(?:'s|\s+is)\s+(?:absolutely\s+)?no\s+chance\s+(?:of\s+(?:getting\s+)?|that\s+you(?:\s+will|'ll)\s+(?:get\s+)?)(?:pregnant|addicted|hurt|caught|{_HARMS}|{ills})\b", "there's no chance of getting pregnant"),
         ("", rf"\b(?:nobody|no\s+one)\s+who\s+(?:takes|uses|gets|got|has\s+had|had|follows)\s+(?:it|this|them|the\s+(?:jab|vaccine|{_REMEDY}))\s+(?:ever\s+)?(?:catches|gets|develops|dies|relapses|falls\s+ill|suffers)\b", "nobody who gets the jab catches"),
     )  # fmt: skip
