@@ -56,7 +56,7 @@ _CLAIMS: tuple[tuple[str, str], ...] = (
     ),
 )
 _QUICK = Pattern(
-    r"safe|effective|certain|sure|bound|immune|harm|damage|hurt|injur|wrong|exception|guarant|fail|side|risk|mirac|wonder drug|cure|prevent|heal|treats?|stops?|eliminat|kills?|detects?|finds?|works|always|chance|protect|harmless|100|complet|total|catch|reliabl|accura|never|cannot|impossible|occur|happen|reverse|banish|erase|eradicat|wipe|get rid|gets rid|foolproof|fail|nobody|no one|everyone|everybody|every |no risk|assured|definite|danger|unheard|unknown|success|recover|survive",
+    r"safe|effective|certain|sure|bound|immune|harm|damage|hurt|injur|wrong|exception|guarant|fail|side|risk|mirac|wonder drug|cure|prevent|heal|treats?|stops?|eliminat|kills?|detects?|finds?|works|always|chance|protect|harmless|100|complet|total|catch|reliabl|accura|will (?:never|not)|'ll never|(?:can|could|not|n't|never|cannot)\s+(?:simply |just )?(?:occur|happen|exist|become|recur)|impossible|reverse|banish|erase|eradicat|wipe|gets? rid|fool-?proof|never (?:wrong|failed|miss)|(?:nobody|no one|everyone|everybody|every \w+|people|patients|users) (?:who|that)|every(?:one|body) can|anyone can|there(?:'s| is| are) (?:\w+ )?(?:no|zero) |assured|confident|definite|unheard|unknown|successful|all (?:of )?(?:our |the )?(?:patients|people|users|children|women|men)|(?:cannot|can't|will not|won't|never) (?:get|be) (?:addicted|hooked)|always",
     re.IGNORECASE,
 )
 
