@@ -8,6 +8,7 @@ from functools import cache
 
 from linter.checks.numbers_scan import report, sentence_around
 from linter.checks.safety import is_laboratory
+from linter.checks.safety_undosed import is_undosed
 from linter.checks.view import View
 from linter.language.lex import fold
 from linter.patterns import Pattern
@@ -99,6 +100,8 @@ def error_prone_abbreviation(view: View, rule: Rule) -> Iterator[Finding]:
                     is_laboratory(text[low:high]) or (name == "U" and _ALCOHOL.search(text[low:high]))
                 ):
                     continue
+                if _is_other(name, text, low, high, start, end):
+                    continue
                 taken.add(start)
                 found = text[start:end]
                 expected = _meant(found, str(rule.parameters[name]))
@@ -114,6 +117,27 @@ def error_prone_abbreviation(view: View, rule: Rule) -> Iterator[Finding]:
                     expected=expected,
                     suggestion=expected if " or " not in expected and low <= start else "",
                 )
+
+
+_MEASURED = Pattern(
+    r"\b(?:prostate|implants?|expanders?|lesions?|mass(?:es)?|tumou?rs?|cysts?|h(?:a)?ematomas?|abscess\w*|thyroid|ovar(?:y|ies|ian)|EBL|blood\s+loss|urine\s+output|UOP|residuals?|effusions?|drained|tidal\s+volumes?|drain\s+output)\b",
+    re.IGNORECASE,
+)
+_OVERDOSED = Pattern(r"\b(?:naloxone|narcan|overdos\w+|opioids?)\b", re.IGNORECASE)
+_CONVERTED = Pattern(r"^[\s)]*=\s*\d|^\s+(?:is|are|equals?)\s+(?:equal\s+to\s+)?\d")
+
+
+def _is_other(name: str, text: str, low: int, high: int, start: int, end: int) -> bool:
+    """True where the letters stand beside an amount that is measured, worked with or converted, not given."""
+    sentence = text[low:high]
+    if name == "cc":
+        return bool(_MEASURED.search(sentence))
+    if name == "OD":
+        return bool(_OVERDOSED.search(sentence))
+    if name in ("µg", "IU"):
+        converted = _CONVERTED.match(text[end : end + 20]) or re.search(r"=\s*[\d.,]+\s?$", text[low:start])
+        return bool(converted) or (name == "µg" and is_undosed(sentence))
+    return False
 
 
 _MEANT = {

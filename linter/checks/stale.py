@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from linter.checks.told_past import happened, is_line_of_its_own
 from linter.checks.view import View
 from linter.language.figure import Figure
 from linter.language.lex import fold
@@ -95,6 +96,8 @@ def relative_time(view: View, rule: Rule) -> Iterator[Finding]:
             if year > limit:
                 continue
             here = text[sentence.start : sentence.end]
+            if is_line_of_its_own(here):
+                continue
             for match in recent.finditer(here):
                 if (
                     kinds.match(here, match.start())
@@ -159,6 +162,10 @@ def _said_of(text: str, start: int, end: int, figure: Figure) -> bool:
             return True
         if word == "current":
             return between == " " or bool(_FROM_YEAR.match(between))
+        if word in ("modern", "emerging"):
+            return bool(_FROM_YEAR.match(between))
+        if word in ("new", "newest") and happened(between):
+            return False
         return bool(_NOUN_GAP.match(between)) and not _COMPARATIVE.search(between)
     between = text[figure.end : start]
     if re.search(r"\bas of\s+$", text[max(0, figure.start - 8) : figure.start], re.IGNORECASE):

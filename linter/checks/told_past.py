@@ -1,0 +1,89 @@
+"""What tells history: an old year there is neither news gone stale nor a source that the copy leans on."""
+
+from __future__ import annotations
+
+import re
+
+from linter.patterns import Pattern
+
+_HAPPENED = Pattern(
+    r"\b(?:was|were)\s+(?:\w+ly\s+|first\s+)?(?:identified|discovered|detected|found|seen|observed|described|born|diagnosed|infected|confirmed|created|built|opened|founded|established|formed|elected|"
+    r"appointed|hired|isolated|named|declared)\b|\b(?:emerged|appeared|began|arose|spread|occurred|opened|started|hit|struck|broke\s+out|happened)\b",
+    re.IGNORECASE,
+)
+
+
+def happened(between: str) -> bool:
+    """True where something came to pass in the year that follows: 'A new virus was identified in 2019'."""
+    return bool(_HAPPENED.search(between))
+
+
+_IMPRINT = Pattern(r"©|\(c\)\s|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE)
+JOURNAL = Pattern(
+    r"(?<![\d;])(?P<year>(?:19|20)\d\d)(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?\s?;\s?(?:\d{1,4}|[A-Z]\d{1,4})\s?(?:\([^()]{1,12}\))?\s?:\s?[A-Za-z]?\d"
+)
+"""'2008;19(4):385-397': year, volume, number and pages of a journal."""
+
+
+def is_line_of_its_own(sentence: str) -> bool:
+    """True for a copyright or a reference, whose year is that of the page: '© 2014 Modern Health Inc.'"""
+    return bool(_IMPRINT.search(sentence) or JOURNAL.search(sentence))
+
+
+_OTHER_EVENT = Pattern(
+    r"\b(?:born|enrol+ed|diagnosed|infected|hired|discharged|separated|retired|served|filed|treated|vaccinated|admitted|made|built|recruited|registered|died|joined|graduated|married|purchased|bought|issued)\s+(?:in|on|before|after|since|during|by)\s+(?:\w+\s+)?$"
+    r"|\b(?:compared|matched|contrasted)\s+(?:with|to|against)\s+(?:\w+\s+){0,4}$|\bthan\s+(?:it\s+(?:was|is)\s+|they\s+(?:were|are)\s+)?(?:in|for|those\s+(?:in|of|from))\s+$",
+    re.IGNORECASE,
+)
+
+
+def is_of_another_event(before: str) -> bool:
+    """True where a year dates something else than what is to come: 'will be offered to people born in 1966'."""
+    return bool(_OTHER_EVENT.search(before))
+
+
+_RESOLVED = Pattern(
+    r"\b(?P<year>(?:19|20)\d\d)\b[^.;]{0,80}?\b(?:set|adopted|pledged|agreed|launched|committed|announced|declared|signed|resolved|vowed|called\s+for)\b[^.;]*$",
+    re.IGNORECASE,
+)
+
+
+def is_dated_promise(before: str, year: int) -> bool:
+    """True where the copy says when it was promised: 'In 2012, the WHO set a target: by 2020 …'."""
+    match = _RESOLVED.search(before)
+    return match is not None and int(match["year"]) < year
+
+
+_AN_EVENT = Pattern(
+    r"\b(?:after|since|following|until|prior\s+to|in\s+the\s+wake\s+of)\s+(?:the|its|his|her|their)\s+$",
+    re.IGNORECASE,
+)
+_RAN_ITS_COURSE = Pattern(
+    r"^\s+(?:closed|ended|began|started|opened|moved|changed|stopped|ran\b|was\s+(?:stopped|halted|launched|renamed|set\s+up))\b",
+    re.IGNORECASE,
+)
+_RECORD = r"(?:CT|MRI|MRA|X-?ray|ECG|EKG|EEG|biopsy|echo(?:cardiogram)?|pathology|radiology|autopsy|discharge|medication)"
+_RECORD_AFTER = Pattern(rf"^\s+{_RECORD}\s+(?:report|review)\b", re.IGNORECASE)
+_RECORD_BEFORE = Pattern(
+    rf"\b{_RECORD}\s+(?:report|review)s?\b|\b(?:my|your|his|her|the\s+patient's)\s+(?:\w+\s+)?(?:report|review)s?\b",
+    re.IGNORECASE,
+)
+
+
+def is_event(before: str, after: str, rest: str) -> bool:
+    """True where a study or report beside a year is an event, or a patient's own record.
+
+    ``before`` ends at the year, ``after`` begins behind it, and ``rest`` behind the noun that was taken
+    for a source: 'fell after the 2002 WHI study', 'in 2008 the survey closed', 'CT report 2014'.
+    """
+    return bool(
+        _AN_EVENT.search(before)
+        or _RAN_ITS_COURSE.match(rest)
+        or _RECORD_AFTER.match(after)
+        or _RECORD_BEFORE.search(before[-40:])
+    )
+
+
+def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of ``phrases`` where a text begins, after spaces."""
+    return re.compile(r"^\s*(?:" + "|".join(re.escape(p) for p in phrases) + r")\b", re.IGNORECASE)
