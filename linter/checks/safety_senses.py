@@ -1,0 +1,58 @@
+"""Words of a promise in another sense: a loan that is guaranteed, a chat that is completely safe."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+
+class _Sense(NamedTuple):
+    """Where the words around a claim make it another one."""
+
+    found: str
+    """What the claim must say (a pattern)."""
+    where: Literal["before", "after", "sentence"]
+    """Where the pattern is looked for: up to the claim, from its end on, or anywhere in its sentence."""
+    pattern: str
+    example: str
+
+
+_SENSES = (
+    _Sense(r"effective", "sentence", r"\babst(?:inence|ain\w*)\b", "Abstinence is 100% effective."),
+    _Sense(r"", "sentence", r"\b(?:in|on) (?:theory|paper|principle)\b|\btheoretically\b", "In theory it is completely safe."),
+    _Sense(r"safe|harmless", "before", r"\b(?:you|we|they|feel\w*|keep\w*|data|information|details|records?|payments?|accounts?|chats?|conversations?|messages?|homes?|scene)(?:\s+(?:you|yourself|is|are|be|stay))*(?:'re)?\s+$", "You are completely safe here."),
+    _Sense(r"safe|harmless", "after", r"^\s+(?:for|in) (?:most|many|the majority|almost|nearly)\b", "It is completely safe for most people."),
+    _Sense(r"safe|harmless", "after", r"^[^.;]{0,40}\bwhen (?:it is |they are |properly )?(?:done|performed|given|carried out|administered|stored|followed)\b", "It is perfectly safe when done by a nurse."),
+    _Sense(r"no (?:risk|danger|threat)", "before", r"\b(?:contact|touch\w*|sharing|hug\w*|kiss\w*|shaking hands|exposure|sitting|talking)\b[^.;]{0,40}$", "Casual contact poses no risk."),
+    _Sense(r"infection$", "after", r"^\s+(?:from|because|by|through|when|as)\b", "There is no risk of infection from a dead virus."),
+    _Sense(r"cure", "after", r"^\s+rates?\b[^.;]*\b(?:reported|seen|observed|mice|rats|animals|patients|participants|stud(?:y|ies)|trials?)\b", "A 100% cure rate was seen in mice."),
+    _Sense(r"never fails?", "after", r"^\s+to\s+(?!work|cure|heal|help|relieve|prevent|detect|protect|find)\w+|^\s+(?:silently|me|us)\b", "It never fails to amaze me."),
+    _Sense(r"guarantee", "before", r"\b(?:loans?|mortgages?|places?|spots?|seats?|beds?|rights?|access|benefits?|payments?|incomes?|salar(?:y|ies)|pay|wages?|confidentiality|privacy|anonymity|secrecy|acceptance|eligibility|enrol?lment|renewal|refunds?|prices?|rates?|jobs?|leave|appointments?|delivery|availability|employment|freedoms?|services?|coverage|insurance)(?:\s+[\w-]+){0,3}\s+$", "Your place is guaranteed."),
+    _Sense(r"guarantee", "after", r"^\s+(?:by|under|in)\s+(?:\w+\s+){0,2}(?:law|constitution|government|state|VA|FDIC|company|insurer|act|charter|employer|treaty|contract)\b", "The right is guaranteed by law."),
+    _Sense(r"guarantee\w*\s+(?:that\s+)?(?:you|your)", "after", r"^\s*(?:(?:will|can|are|get|always)\s+)*(?:be\s+)?(?:seen|contacted|offered|called|answered|admitted|heard|paid|booked|access|a (?:place|bed|spot|reply|response|callback|visit))\b", "We guarantee that you will be seen within 4 hours."),
+    _Sense(r"miracul\w+ recovery", "before", r"\b(?:made|makes|making|had)\s+(?:an?|his|her|their)\s+(?:\w+\s+)?$", "He made a miraculous recovery."),
+    _Sense(r"miracle|wonder", "before", r"\b(?:was|were|hailed|dubbed|billed|regarded|touted|once|so-called|search\w*)\b[^.;]{0,40}$", "It was hailed as a wonder drug."),
+    _Sense(r"cures?", "after", r"^\s+(?:in|for)\s+(?:most|many|some|about|around|up to|nearly|almost|more than|over|the majority|\d)", "It cures the infection in most people."),
+    _Sense(r"cures?", "before", r"\b(?:usually|often|generally|typically|almost always|mostly|sometimes)\s+$", "Treatment usually cures the infection."),
+    _Sense(r"^be\b", "before", r"\bto\s+$", "Wear goggles to be fully protected."),
+)  # fmt: skip
+
+
+@cache
+def _compiled() -> tuple[tuple[re.Pattern[str], str, re.Pattern[str]], ...]:
+    return tuple(
+        (re.compile(s.found, re.IGNORECASE), s.where, re.compile(s.pattern, re.IGNORECASE)) for s in _SENSES
+    )
+
+
+def has_another_sense(text: str, low: int, high: int, match: re.Match[str]) -> bool:
+    """True where a claim's words promise nothing of a treatment. ``low`` and ``high`` bound its sentence."""
+    around = {
+        "before": text[low : match.start()],
+        "after": text[match.end() : high],
+        "sentence": text[low:high],
+    }
+    return any(
+        found.search(match.group()) and pattern.search(around[where]) for found, where, pattern in _compiled()
+    )
