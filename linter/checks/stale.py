@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from linter.checks.told_past import happened, is_line_of_its_own
+from linter.checks.told_past import happened, is_line_of_its_own, is_no_news
 from linter.checks.view import View
 from linter.language.figure import Figure
 from linter.language.lex import fold
@@ -92,6 +92,7 @@ def relative_time(view: View, rule: Rule) -> Iterator[Finding]:
         if block.kind not in TIMED_PROSE:
             continue
         text = fold(block.text)
+        told: set[int] = set()
         for sentence, figure, year in years(view, index):
             if year > limit:
                 continue
@@ -99,16 +100,23 @@ def relative_time(view: View, rule: Rule) -> Iterator[Finding]:
             if is_line_of_its_own(here):
                 continue
             for match in recent.finditer(here):
+                gap = here[match.end() : max(match.end(), figure.start - sentence.start)]
                 if (
-                    kinds.match(here, match.start())
+                    is_no_news(here, *match.span(), gap)
+                    or kinds.match(here, match.start())
                     or _ONES_OWN.search(here[: match.start()])
                     or (_WAS.search(here[: match.start()]) and not match.group().lower().endswith("ly"))
                     or _MORE.search(here[: match.start()])
                 ):
                     continue
                 start, end = sentence.start + match.start(), sentence.start + match.end()
-                if text[start - 1 : start] in ('"', "“") or not _said_of(text, start, end, figure):
+                if (
+                    start in told
+                    or text[start - 1 : start] in ('"', "“")
+                    or not _said_of(text, start, end, figure)
+                ):
                     continue  # a word that the copy quotes: 'removed "new in 2018" labels'
+                told.add(start)
                 low, high = min(start, figure.start), max(end, figure.end)
                 yield view.finding(
                     rule, index, low, high, found=match.group(), year=str(year), sentence=here,

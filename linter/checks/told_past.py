@@ -30,6 +30,34 @@ def is_line_of_its_own(sentence: str) -> bool:
     return bool(_IMPRINT.search(sentence) or JOURNAL.search(sentence))
 
 
+_NAME = Pattern(r"(?:\s+(?:[A-Z][\w'’&-]*|of|in|and|for|the))*\s+[A-Z][a-z][\w'’-]*(?:\s+(?:[A-Z][\w'’&-]*|of|in|and|for|the))*\s*[,(]*\s*$")
+_DID = Pattern(
+    r"\b(?:approved|licensed|introduced|launched|adopted|passed|opened|created|developed|added|hired|appointed|elected|brought\s+in|set\s+up)\s+(?:an?|the|its|their|two|three|several|some)\s+$",
+    re.IGNORECASE,
+)
+_AT_THE_TIME = Pattern(r"\bat\s+(?:the|that)\s+time\b(?!\s+of\s+writing)", re.IGNORECASE)
+_AS_OF = Pattern(r"^\s+(?:as\s+(?:of|at)|at)\s", re.IGNORECASE)
+
+
+def is_no_news(sentence: str, start: int, end: int, gap: str) -> bool:
+    """True where a word such as 'new' or 'current' at ``start:end`` does not call something old new.
+
+    ``gap`` is what stands between it and a year behind it, empty for a year before it: a name
+    ('Current Biology, 2013'), a deed ('approved a new drug in 2016'), what was the latest at the time,
+    a page's own date ('current as of May 2019'), the last of a series ('most recently, in 2018').
+    """
+    word, before = sentence[start:end].lower(), sentence[:start]
+    if word == "news" or _AT_THE_TIME.search(sentence):
+        return True
+    if word == "recently" and before.lower().endswith("most "):
+        return True
+    if word in ("current", "up to date", "up-to-date") and _AS_OF.match(gap):
+        return True
+    if word == "new" and _DID.search(before):
+        return True
+    return sentence[start].isupper() and bool(_NAME.match(gap))
+
+
 _OTHER_EVENT = Pattern(
     r"\b(?:born|enrol+ed|diagnosed|infected|hired|discharged|separated|retired|served|filed|treated|vaccinated|admitted|made|built|recruited|registered|died|joined|graduated|married|purchased|bought|issued)\s+(?:in|on|before|after|since|during|by)\s+(?:\w+\s+)?$"
     r"|\b(?:compared|matched|contrasted)\s+(?:with|to|against)\s+(?:\w+\s+){0,4}$|\bthan\s+(?:it\s+(?:was|is)\s+|they\s+(?:were|are)\s+)?(?:in|for|those\s+(?:in|of|from))\s+$",
