@@ -64,10 +64,16 @@ _OTHER_EVENT = Pattern(
     re.IGNORECASE,
 )
 
+_CONTENTS = Pattern(
+    r"\b(?:(?:we|you|I|readers?)(?:'ll|\s+will|\s+shall)\s+(?:\w+ly\s+|also\s+)?(?:see|recall|notice|learn|discuss|look\s+at)"
+    r"|(?:chapter|section|course|lecture|module|page|article|post|talk|book|essay)\s+will\s+(?:\w+ly\s+|also\s+)?(?:cover|discuss|describe|examine|consider|explore|focus|look|compare|summari[sz]e|outline|explain|show))\b",
+    re.IGNORECASE,
+)
+
 
 def is_of_another_event(before: str) -> bool:
     """True where a year dates something else than what is to come: 'will be offered to people born in 1966'."""
-    return bool(_OTHER_EVENT.search(before))
+    return bool(_OTHER_EVENT.search(before) or _CONTENTS.search(before))
 
 
 _RESOLVED = Pattern(
