@@ -35,8 +35,25 @@ _SENSES = (
     _Sense(r"miracle|wonder", "before", r"\b(?:was|were|hailed|dubbed|billed|regarded|touted|once|so-called|search\w*)\b[^.;]{0,40}$", "It was hailed as a wonder drug."),
     _Sense(r"cures?", "after", r"^\s+(?:in|for)\s+(?:most|many|some|about|around|up to|nearly|almost|more than|over|the majority|\d)", "It cures the infection in most people."),
     _Sense(r"cures?", "before", r"\b(?:usually|often|generally|typically|almost always|mostly|sometimes)\s+$", "Treatment usually cures the infection."),
+    _Sense(r"no side effects", "sentence", r"\btolerat\w+|\bden(?:y|ies|ied)\b|\breports?\b|\breported\b|\bendors\w+|\bnoted\b|\b[Pp]ts?\b", "Tolerating it well, no side effects."),
+    _Sense(r"hurts?$", "after", r"^\s*(?:$|[.,;!?]|to\b|a\b|at all\b|if\b|too\b|much\b)", "It never hurts to ask."),
+    _Sense(r"harms?$", "after", r"^\s+(?:you\s+|anyone\s+)?to\s", "It cannot harm you to ask."),
+    _Sense(r"accurate|reliable", "after", r"^\s+(?:records?|notes?|data|information|histor(?:y|ies)|documentation|accounts?|lists?|answers?)\b", "Keep completely accurate records."),
+    _Sense(r"guaranteed to (?:fail|lose|disappoint|upset|annoy|irritate|spread|happen)", "sentence", r"", "A crash diet is guaranteed to fail."),
+    _Sense(r"guarantees?\s+(?:that\s+)?you", "after", r"^\s+(?:an?\s+(?:place|bed|spot|seat|job)|have\s+(?:time|access|space))\b", "This guarantees you a place."),
+    _Sense(r"protected", "after", r"^\s+(?:by|under)\s+(?:\w+\s+){0,2}(?:HIPAA|GDPR|laws?|act|polic(?:y|ies)|encryption|privacy|copyright|legislation)\b", "You are fully protected by law."),
+    _Sense(r"protected", "before", r"\b(?:data|information|details|records?|privacy|rights?)\s+$", "Your data are fully protected."),
+    _Sense(r"treats? (?:all|every|any)", "before", r"\b(?:clinics?|hospitals?|cent(?:er|re)s?|units?|departments?|teams?|doctors?|Dr\.? \w+|practices?|we|specialists?|surgeons?|physicians?|nurses?|therapists?|services?|institutes?|who|he|she|they)\s+(?:\w+\s+)?$", "The clinic treats all types of cancer."),
+    _Sense(r"miracle|wonder|cure-all", "sentence", r"\bsnake[- ]oil\b|\bdebunk\w*\b", "It was a snake-oil cure-all."),
     _Sense(r"^be\b", "before", r"\bto\s+$", "Wear goggles to be fully protected."),
 )  # fmt: skip
+
+_TREATMENT = re.compile(
+    r"\b(?:drugs?|medicines?|medications?|supplements?|vitamins?|minerals?|vaccin\w+|jabs?|shots?|herbs?|herbal|remed(?:y|ies)|treatments?|therap(?:y|ies)|pills?|tablets?|capsules?|creams?|ointments?|oils?|teas?|products?|devices?|"
+    r"implants?|injections?|procedures?|operations?|surger(?:y|ies)|tests?|scans?|ultrasound|x-rays?|radiation|vap\w+|e-cig\w*|cannabis|CBD|diets?|fast(?:ing|s)?|gels?|sprays?|lasers?|dos(?:e|es)|ingredients?|methods?|fluoride|extracts?|sweeteners?|additives?|filters?|patch(?:es)?|drops?|syrups?|inhalers?|hormones?|antibiotics?|painkillers?|acupuncture|massage|detox\w*|natural)\b",
+    re.IGNORECASE,
+)
+"""What a reader may take or be given. Of anything else, 'completely harmless' tells that it is benign."""
 
 
 @cache
@@ -48,6 +65,8 @@ def _compiled() -> tuple[tuple[re.Pattern[str], str, re.Pattern[str]], ...]:
 
 def has_another_sense(text: str, low: int, high: int, match: re.Match[str]) -> bool:
     """True where a claim's words promise nothing of a treatment. ``low`` and ``high`` bound its sentence."""
+    if match.group().lower().endswith("harmless") and not _TREATMENT.search(text[low:high]):
+        return True
     around = {
         "before": text[low : match.start()],
         "after": text[match.end() : high],
