@@ -45,6 +45,15 @@ _SENSES = (
     _Sense(r"protected", "before", r"\b(?:data|information|details|records?|privacy|rights?)\s+$", "Your data are fully protected."),
     _Sense(r"treats? (?:all|every|any)", "before", r"\b(?:clinics?|hospitals?|cent(?:er|re)s?|units?|departments?|teams?|doctors?|Dr\.? \w+|practices?|we|specialists?|surgeons?|physicians?|nurses?|therapists?|services?|institutes?|who|he|she|they)\s+(?:\w+\s+)?$", "The clinic treats all types of cancer."),
     _Sense(r"miracle|wonder|cure-all", "sentence", r"\bsnake[- ]oil\b|\bdebunk\w*\b", "It was a snake-oil cure-all."),
+    _Sense(r"kills|destroys|removes", "before", r"\b(?:heat|boiling|bleach|autoclav\w*|steril\w*|steam|cooking|pasteuri[sz]\w*|irradiat\w*|fire|disinfect\w*|incinerat\w*|soap)\b[^.;]{0,40}$", "Boiling kills all germs."),
+    _Sense(r"never miss", "after", r"^\s*(?:\w+\s+)?(?:days?|doses?|beats?|appointments?|meals?|class(?:es)?|sessions?|shifts?|chances?|opportunit(?:y|ies)|periods?|nights?|workouts?|steps?|deadlines?|games?|birthdays?)\b", "She never misses a day."),
+    _Sense(r"foolproof|fail-?safe", "after", r"^\s+(?:mechanisms?|modes?|features?|designs?|systems?|valves?|alarms?|recipes?|guides?|lids?|cap)\b", "The pump has a fail-safe mechanism."),
+    _Sense(r"", "after", r"^[\"'”’]*\s+(?:is|are)\s+(?:a\s+)?(?:red flags?|warning signs?)\b", "'Guaranteed cure' is a red flag."),
+    _Sense(r"\bdid(?:\s+not|n't)\s+(?:occur|happen)$", "after", r"", "Complications did not occur."),
+    _Sense(r"^will (?:definitely|certainly|undoubtedly|always|surely)", "before", r"\b(?:I|we|they|you|staff|nurses?|teams?|doctors?|GPs?|midwi\w+|carers?|counsell?ors?|pharmacists?|someone|friends?|famil(?:y|ies)|people)\s+$", "We will always help."),
+    _Sense(r"always works?$", "after", r"^\s+(?:out|best|late|early|in|with|as|at|together|hard|from|on|alone|long|for (?:them|him|her|us|me))\b", "It always works out."),
+    _Sense(r"better$", "after", r"^\s+(?:at|and)\b", "Everyone who takes part gets better at it."),
+    _Sense(r"no (?:chance|risk)", "after", r"^\s+(?:after|if|when|unless|until|while|once|during)\b", "There is no chance of pregnancy after the menopause."),
     _Sense(r"^be\b", "before", r"\bto\s+$", "Wear goggles to be fully protected."),
 )  # fmt: skip
 
@@ -53,7 +62,7 @@ _TREATMENT = re.compile(
     r"implants?|injections?|procedures?|operations?|surger(?:y|ies)|tests?|scans?|ultrasound|x-rays?|radiation|vap\w+|e-cig\w*|cannabis|CBD|diets?|fast(?:ing|s)?|gels?|sprays?|lasers?|dos(?:e|es)|ingredients?|methods?|fluoride|extracts?|sweeteners?|additives?|filters?|patch(?:es)?|drops?|syrups?|inhalers?|hormones?|antibiotics?|painkillers?|acupuncture|massage|detox\w*|natural)\b",
     re.IGNORECASE,
 )
-"""What a reader may take or be given. Of anything else, 'completely harmless' tells that it is benign."""
+"""What a reader may take or be given. Of anything else, 'completely harmless' and 'painless' tell that it is benign."""
 
 
 @cache
@@ -65,7 +74,7 @@ def _compiled() -> tuple[tuple[re.Pattern[str], str, re.Pattern[str]], ...]:
 
 def has_another_sense(text: str, low: int, high: int, match: re.Match[str]) -> bool:
     """True where a claim's words promise nothing of a treatment. ``low`` and ``high`` bound its sentence."""
-    if match.group().lower().endswith("harmless") and not _TREATMENT.search(text[low:high]):
+    if match.group().lower().endswith(("harmless", "painless")) and not _TREATMENT.search(text[low:high]):
         return True
     around = {
         "before": text[low : match.start()],
