@@ -15,7 +15,9 @@ _NOT_SO = Pattern(
     r"\b(?:never|not|n't|avoid(?:ing)?|instead\s+of|rather\s+than|misread\s+as|mistaken\s+for)\s+(?:(?:writ|us|writt)\w*\s+|as\s+)?[\"'“‘`]?$|[\"'“‘`]$",
     re.IGNORECASE,
 )
-_SO_INSTEAD = Pattern(r"\d\s?[a-zA-Z%]+[\s,;(–—-]+$|\b(?:writ\w*|us\w*|as)\s+[\"'“‘`]?$|[\"'“‘`]$", re.IGNORECASE)
+_SO_INSTEAD = Pattern(
+    r"\d\s?[a-zA-Z%]+[\s,;(–—-]+$|\b(?:writ\w*|us\w*|as)\s+[\"'“‘`]?$|[\"'“‘`]$", re.IGNORECASE
+)
 
 
 def is_lesson(text: str, sentence: str, start: int) -> bool:

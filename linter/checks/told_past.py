@@ -30,7 +30,7 @@ def is_line_of_its_own(sentence: str) -> bool:
     return bool(_IMPRINT.search(sentence) or JOURNAL.search(sentence))
 
 
-_NAME = Pattern(r"(?:\s+(?:[A-Z][\w'’&-]*|of|in|and|for|the))*\s+[A-Z][a-z][\w'’-]*(?:\s+(?:[A-Z][\w'’&-]*|of|in|and|for|the))*\s*[,(]*\s*$")
+_SMALL_WORDS = frozenset({"of", "in", "and", "for", "the"})
 _DID = Pattern(
     r"\b(?:approved|licensed|introduced|launched|adopted|passed|opened|created|developed|added|hired|appointed|elected|brought\s+in|set\s+up)\s+(?:an?|the|its|their|two|three|several|some)\s+$",
     re.IGNORECASE,
@@ -55,7 +55,13 @@ def is_no_news(sentence: str, start: int, end: int, gap: str) -> bool:
         return True
     if word == "new" and _DID.search(before):
         return True
-    return sentence[start].isupper() and bool(_NAME.match(gap))
+    return sentence[start].isupper() and _goes_on_as_name(gap.rstrip(" ,(").split())
+
+
+def _goes_on_as_name(words: list[str]) -> bool:
+    """True where every word is a capitalised one of a name: '(Current) Biology', '(New) Scientist'."""
+    told = [w for w in words if w not in _SMALL_WORDS]
+    return all(w[0].isupper() for w in told) and any(not w.isupper() for w in told)
 
 
 _OTHER_EVENT = Pattern(
