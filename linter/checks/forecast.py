@@ -19,6 +19,7 @@ from linter.rulebook.rules import Rule
 _FORECAST_PAST = Pattern(
     r"\b(?:said|predicted at the time|had been|would|was|were)\s+(?:\w+\s+)?(?:expected|projected|predicted|forecast)|\bwould\b"
     r"|,\s*(?:said|wrote|predicted|warned|claimed)\b|\b(?:is|was|were|been|proved)\s+(?:\w+\s+)?(?:withdrawn|wrong|retracted|not met|missed)\b"
+    r"|[\"”]\W{0,2}\s*(?:[\w.]+\s+){1,4}says\b"
     r"|[\"”]\W.*\b(?:said|told|promised|vowed|predicted|wrote|announced)\b|\b(?:said|told|promised|vowed|wrote)\b[^\"“]*[\"“]",
     re.IGNORECASE | re.DOTALL,
 )

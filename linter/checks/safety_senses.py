@@ -54,6 +54,7 @@ SENSES = (
     Sense(r"always works?$", "after", r"^\s+(?:out|best|late|early|in|with|as|at|together|hard|from|on|alone|long|for (?:them|him|her|us|me))\b", "It always works out."),
     Sense(r"better$", "after", r"^\s+(?:at|and)\b", "Everyone who takes part gets better at it."),
     Sense(r"no (?:chance|risk)", "after", r"^\s+(?:after|if|when|unless|until|while|once|during)\b", "There is no chance of pregnancy after the menopause."),
+    Sense(r"", "before", r"\b(?:likely|appears?|seems?|thought|believed|expected)\s+to\s+(?:be\s+|have\s+)?$", "It is likely to pose no risk."),
     Sense(r"^be\b", "before", r"\bto\s+$", "Wear goggles to be fully protected."),
 )  # fmt: skip
 
