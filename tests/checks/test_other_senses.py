@@ -42,6 +42,8 @@ TWINS = [
     ("impossible-value", "The AUC was 1.3 times higher.", "The model's AUC was 1.3.", "AUC was 1.3"),
     # History, other people's years, what a text will tell.
     ("stale-forecast", "It will be offered to people born in 1966.", "It will be offered in 2019.", "will be offered in 2019"),
+    ("stale-forecast", "It will be covered for people diagnosed in 2013.", "Some 76,690 cases will be diagnosed in 2013.", "will be diagnosed in 2013"),
+    ("stale-forecast", "“I will report back in March 2015,” she says.", "I will report back in March 2015.", "will report back in March 2015"),
     ("stale-forecast", "This chapter will cover events until 2012.", "The grant will cover visits until 2012.", "will cover visits until 2012"),
     ("stale-forecast", "As we will see, deaths fell in 2015.", "Deaths will fall in 2015.", "will fall in 2015"),
     ("stale-forecast", "In 2012, the WHO set a target: by 2020 measles will be gone.", "By 2020 measles will be gone.", "By 2020 measles will be"),
@@ -62,6 +64,7 @@ TWINS = [
     ("absolute-claim", "The murmur is completely harmless.", "The supplement is completely harmless.", "completely harmless"),
     ("absolute-claim", "The lump is completely painless.", "The injection is completely painless.", "completely painless"),
     ("absolute-claim", "It never hurts to ask.", "The drug never hurts the baby.", "never hurts"),
+    ("absolute-claim", "It is likely to pose no risk.", "It will pose no risk.", "pose no risk"),
     ("absolute-claim", "Your place is guaranteed.", "Relief is guaranteed.", "is guaranteed"),
     ("absolute-claim", "The clinic treats all types of cancer.", "The tea treats all types of cancer.", "treats all types of cancer"),
     ("absolute-claim", "Boiling kills all germs.", "The spray kills all germs.", "kills all germs"),
