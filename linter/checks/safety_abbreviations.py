@@ -120,7 +120,7 @@ def error_prone_abbreviation(view: View, rule: Rule) -> Iterator[Finding]:
 
 
 _MEASURED = Pattern(
-    r"\b(?:prostate|implants?|expanders?|lesions?|mass(?:es)?|tumou?rs?|cysts?|h(?:a)?ematomas?|abscess\w*|thyroid|ovar(?:y|ies|ian)|EBL|blood\s+loss|urine\s+output|UOP|residuals?|effusions?|drained|drain\s+output)\b",
+    r"\b(?:prostate|implants?|expanders?|lesions?|mass(?:es)?|tumou?rs?|cysts?|h(?:a)?ematomas?|abscess\w*|thyroid|ovar(?:y|ies|ian))\b",
     re.IGNORECASE,
 )
 _OVERDOSED = Pattern(r"\b(?:naloxone|narcan|overdos\w+|opioids?)\b", re.IGNORECASE)

@@ -55,15 +55,10 @@ SENSES = (
     Sense(r"better$", "after", r"^\s+(?:at|and)\b", "Everyone who takes part gets better at it."),
     Sense(r"no (?:chance|risk)", "after", r"^\s+(?:after|if|when|unless|until|while|once|during)\b", "There is no chance of pregnancy after the menopause."),
     Sense(r"", "before", r"\b(?:likely|appears?|seems?|thought|believed|expected)\s+to\s+(?:be\s+|have\s+)?$", "It is likely to pose no risk."),
+    Sense(r"(?:harm|pain)less$", "before", r"\b(?:murmurs?|moles?|floaters?|cysts?|lumps?|spots?|rash(?:es)?|conditions?|warts?|birthmarks?|(?:skin )?tags?|bumps?|twitch\w*|palpitations?|ectopics?|noises?|growths?|lesions?|nodules?|symptoms?|variants?|findings?|virus(?:es)?|bacteria|polyps?|ulcers?|chancres?|sores?|swellings?|mass(?:es)?|nodes?|bleed\w*|freckles?|hiccups?|snoring|insects?|spiders?|snakes?)\b[^.;]*$", "Floaters are completely harmless."),
+    Sense(r"(?:harm|pain)less$", "before", r"\b(?:usually|often|mostly|generally|normally|typically|most of the time)\s+$", "It is usually completely harmless."),
     Sense(r"^be\b", "before", r"\bto\s+$", "Wear goggles to be fully protected."),
 )  # fmt: skip
-
-_TREATMENT = re.compile(
-    r"\b(?:drugs?|medicines?|medications?|supplements?|vitamins?|minerals?|vaccin\w+|jabs?|shots?|herbs?|herbal|remed(?:y|ies)|treatments?|therap(?:y|ies)|pills?|tablets?|capsules?|creams?|ointments?|oils?|teas?|products?|devices?|"
-    r"implants?|injections?|procedures?|operations?|surger(?:y|ies)|tests?|scans?|ultrasound|x-rays?|radiation|vap\w+|e-cig\w*|cannabis|CBD|diets?|fast(?:ing|s)?|gels?|sprays?|lasers?|dos(?:e|es)|ingredients?|methods?|fluoride|extracts?|sweeteners?|additives?|filters?|patch(?:es)?|drops?|syrups?|inhalers?|hormones?|antibiotics?|painkillers?|acupuncture|massage|detox\w*|natural)\b",
-    re.IGNORECASE,
-)
-"""What a reader may take or be given. Of anything else, 'completely harmless' and 'painless' tell that it is benign."""
 
 
 @cache
@@ -75,8 +70,6 @@ def _compiled() -> tuple[tuple[re.Pattern[str], str, re.Pattern[str]], ...]:
 
 def has_another_sense(text: str, low: int, high: int, match: re.Match[str]) -> bool:
     """True where a claim's words promise nothing of a treatment. ``low`` and ``high`` bound its sentence."""
-    if match.group().lower().endswith(("harmless", "painless")) and not _TREATMENT.search(text[low:high]):
-        return True
     around = {
         "before": text[low : match.start()],
         "after": text[match.end() : high],

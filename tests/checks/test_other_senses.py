@@ -30,7 +30,7 @@ TWINS = [
         "| Drug | Dose |\n|---|---|\n| Sodium valproate | 150.0 mg |\n| Protein C | 12.0 mg |",
         "150.0 mg",
     ),
-    ("error-prone-abbreviation", "The blood loss was 250 cc.", "Take 5 cc after meals.", "cc"),
+    ("error-prone-abbreviation", "A cyst of 5 cc was seen.", "Take 5 cc after meals.", "cc"),
     ("error-prone-abbreviation", "A prostate of 40 cc is enlarged.", "Inject 2 cc into the knee.", "cc"),
     ("error-prone-abbreviation", "RNA (2 µg) was loaded on a gel.", "Take 50 µg in the morning.", "µg"),
     ("error-prone-abbreviation", "1 µg = 40 IU of vitamin D.", "Take 400 IU of vitamin D.", "IU"),
@@ -61,7 +61,7 @@ TWINS = [
     ("old-source", "CT report 2014: no change.", "Their report (2014) says so.", "report (2014)"),
     ("old-source", "Wakefield's fraudulent 1998 paper did harm.", "Wakefield's 1998 paper says so.", "1998 paper"),
     # Promises in another sense.
-    ("absolute-claim", "The murmur is completely harmless.", "The supplement is completely harmless.", "completely harmless"),
+    ("absolute-claim", "The murmur is completely harmless.", "It is completely harmless.", "completely harmless"),
     ("absolute-claim", "The lump is completely painless.", "The injection is completely painless.", "completely painless"),
     ("absolute-claim", "It never hurts to ask.", "The drug never hurts the baby.", "never hurts"),
     ("absolute-claim", "It is likely to pose no risk.", "It will pose no risk.", "pose no risk"),
