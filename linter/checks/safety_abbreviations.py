@@ -124,7 +124,10 @@ _MEASURED = Pattern(
     re.IGNORECASE,
 )
 _OVERDOSED = Pattern(r"\b(?:naloxone|narcan|overdos\w+|opioids?)\b", re.IGNORECASE)
-_CONVERTED = Pattern(r"^[\s)]*=\s*\d|^\s+(?:is|are|equals?)\s+(?:equal\s+to\s+)?\d")
+_CONVERTED = Pattern(
+    r"(?<![\d.,])1\s?[A-Za-zµ]+\s*(?:=|equals)\s*[\d.,]+\s?[A-Za-zµ]+|[\d.,]+\s?[A-Za-zµ]+\s*=\s*1\s?[A-Za-zµ]+\b(?!\.\d)"
+)
+"""'1 µg = 40 IU'. What one day needs is no conversion, in whatever units: '400 IU = 10 µg'."""
 
 
 def _is_other(name: str, text: str, low: int, high: int, start: int, end: int) -> bool:
@@ -135,8 +138,8 @@ def _is_other(name: str, text: str, low: int, high: int, start: int, end: int) -
     if name == "OD":
         return bool(_OVERDOSED.search(sentence))
     if name in ("µg", "IU"):
-        converted = _CONVERTED.match(text[end : end + 20]) or re.search(r"=\s*[\d.,]+\s?$", text[low:start])
-        return bool(converted) or (name == "µg" and is_undosed(sentence))
+        converted = any(m.start() + low <= start < m.end() + low for m in _CONVERTED.finditer(sentence))
+        return converted or (name == "µg" and is_undosed(sentence))
     return False
 
 
