@@ -36,6 +36,31 @@ TWINS = [
     ("error-prone-abbreviation", "1 µg = 40 IU of vitamin D.", "Take 400 IU of vitamin D.", "IU"),
     ("error-prone-abbreviation", "The AUC was 1.2 µg·h/mL.", "The dose was 1.2 µg.", "µg"),
     ("error-prone-abbreviation", "Naloxone 4 mg OD reversal kit", "Aspirin 75 mg OD", "OD"),
+    # The row of totals tells the overall rate; a percentage may be that of those who answered.
+    (
+        "parts-total",
+        "| County | Fatality |\n|---|---|\n| Kent | 2% |\n| Essex | 3% |\n| Total | 2.3% |",
+        "| Cause | Share |\n|---|---|\n| Gout | 60% |\n| Other | 30% |\n| Total | 100% |",
+        "100%",
+    ),
+    (
+        "parts-total",
+        "| Ward | Mean stay |\n|---|---|\n| A | 12 |\n| B | 18 |\n| Total | 15 |",
+        "| Ward | Beds |\n|---|---|\n| A | 12 |\n| B | 18 |\n| Total | 31 |",
+        "31",
+    ),
+    (
+        "fraction-percent",
+        "| | Drug (n = 120) |\n|---|---|\n| Women | 60 (50%) |\n| Gout | 30 (25%) |\n| Died* | 12 (30%) |",
+        "| | Drug (n = 120) |\n|---|---|\n| Women | 60 (50%) |\n| Gout | 30 (25%) |\n| Died | 12 (30%) |",
+        "12 of 120",
+    ),
+    (
+        "fraction-percent",
+        "| | Drug (n = 120) |\n|---|---|\n| Women | 60 (50%) |\n| Gout | 30 (25%) |\n| Died | 12 (10.5%) |",
+        "| | Drug (n = 120) |\n|---|---|\n| Women | 60 (50%) |\n| Gout | 30 (25%) |\n| Died | 12 (8.5%) |",
+        "12 of 120",
+    ),
     # Numbers of people below zero, and areas under a curve.
     ("impossible-value", "There was a change of −5 cases.", "We saw −5 cases.", "−5 cases"),
     ("impossible-value", "Notes:\n-3 patients died", "In all, -3 patients died.", "-3 patients"),
