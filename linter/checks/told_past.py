@@ -99,14 +99,30 @@ _AN_EVENT = Pattern(
     re.IGNORECASE,
 )
 _RAN_ITS_COURSE = Pattern(
-    r"^\s+(?:closed|ended|began|started|opened|moved|changed|stopped|ran\b|was\s+(?:stopped|halted|launched|renamed|set\s+up))\b",
+    r"^\s+(?:closed|ended|began|started|opened|moved|changed|stopped|ran\b|led\s+to|prompted|triggered|sparked|brought\s+about|was\s+(?:stopped|halted|launched|renamed|set\s+up))\b",
     re.IGNORECASE,
 )
 _RECORD = r"(?:CT|MRI|MRA|X-?ray|ECG|EKG|EEG|biopsy|echo(?:cardiogram)?|pathology|radiology|autopsy|discharge|medication)"
 _RECORD_AFTER = Pattern(rf"^\s+{_RECORD}\s+(?:report|review)\b", re.IGNORECASE)
 _RECORD_BEFORE = Pattern(
-    rf"\b{_RECORD}\s+(?:report|review)s?\b|\b(?:my|your|his|her|the\s+patient's)\s+(?:\w+\s+)?(?:report|review)s?\b",
+    rf"\b{_RECORD}\s+(?:report|review)s?\b|\b(?:my|your|his|her|the\s+patient's)\s+(?:\w+\s+)?(?:report|review)s?\b|\breview\s+of\s+(?:my|your|his|her)\b",
     re.IGNORECASE,
+)
+_WHO = r"\b(?:he|she|I|who|patient|mother|father|wife|husband|son|daughter|family|police)"
+_LIFE = Pattern(
+    rf"{_WHO}\s+(?:\w+\s+)?(?:noted|reported|found|discovered|concluded|estimated)\s+(?:back\s+)?in\s+$"
+    rf"|{_WHO}\s+(?:\w+\s+)?(?:published|wrote|presented|edited)\s+(?:\w+\s+){{0,4}}(?:in|since|from)\s+$"
+    r"|\b(?:joined|entered|left)\s+(?:the|a|our)\s+(?:\w+\s+)?(?:trial|study|survey|journal)\s+in\s+$"
+    r"|\beditor\s+of\b[^.;]*$|\b(?:accepted|submitted)\s+for\s+publication\s+in\s+$",
+    re.IGNORECASE,
+)
+"""Somebody's career or history, not what the copy leans on."""
+_ITSELF = Pattern(
+    r"\bthis\s+(?:article|page|post|leaflet|booklet|fact\s?sheet|handbook|brochure|newsletter|website|blog)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_SINCE_UPDATED = Pattern(
+    r"^[^.;]*\b(?:updated|revised|amended|reissued|re-issued)\b(?:\s+\w+){0,3}?\s+20[2-9]\d\b", re.IGNORECASE
 )
 
 
@@ -121,6 +137,9 @@ def is_event(before: str, after: str, rest: str) -> bool:
         or _RAN_ITS_COURSE.match(rest)
         or _RECORD_AFTER.match(after)
         or _RECORD_BEFORE.search(before[-40:])
+        or _LIFE.search(before[-80:])
+        or _ITSELF.search(before[-60:])
+        or _SINCE_UPDATED.match(after)
     )
 
 

@@ -83,6 +83,11 @@ TWINS = [
     ("old-source", "The 1995 Data Protection Directive applied.", "The 1995 data showed this.", "1995 data"),
     ("old-source", "Prescriptions fell after the 2002 WHI study.", "The 2002 WHI study says so.", "2002 WHI study"),
     ("old-source", "In 2008 the survey closed.", "In 2008 the survey found this.", "2008 the survey"),
+    ("old-source", "She published a paper in 2010.", "She found a 2009 survey that says so.", "2009 survey"),
+    ("old-source", "The patient reported in 2012 that it hurt.", "Researchers at Leeds reported in 2012 that it hurts.", "reported in 2012"),
+    ("old-source", "This article was published in 2011.", "An article was published in 2011.", "article was published in 2011"),
+    ("old-source", "The guideline of 2009, updated in 2023, says so.", "The guideline of 2009, written in Leeds, says so.", "guideline of 2009"),
+    ("old-source", "The 2013 Francis report led to new laws.", "The 2013 Francis report advises new laws.", "2013 Francis report"),
     ("old-source", "CT report 2014: no change.", "Their report (2014) says so.", "report (2014)"),
     ("old-source", "Wakefield's fraudulent 1998 paper did harm.", "Wakefield's 1998 paper says so.", "1998 paper"),
     # Promises in another sense.
