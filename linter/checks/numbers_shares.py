@@ -49,7 +49,7 @@ class Share(NamedTuple):
         """True where the percentage is that of a part of the group, the rest being unknown: 12 (10.5%) of 120."""
         if not self.percent:
             return False
-        base = self.count * 100 / self.percent
+        base = self.number * 100 / self.percent
         return self.whole * _ANSWERED <= base < self.whole
 
 
