@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from linter.checks.safety_senses import SENSES
-from linter.model import Finding
+from linter.results import Finding
 
 Find = Callable[..., list[Finding]]
 
