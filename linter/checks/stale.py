@@ -146,6 +146,8 @@ _JUST_NOW = frozenset(
 )
 _THIS_YEAR = frozenset({"this year", "last year", "this month", "last month"})
 _IN_BRACKETS = Pattern(r"^(?:'s)?\s*[,(]\s*(?:in\s+)?(?:[A-Z][a-z]+\s+)?$")
+_THIS = Pattern(r"\b(?:this|our|an?)\s+$", re.IGNORECASE)
+"""'This modern approach, introduced in 2003'; modern hospices, whose movement began in 1967, are of an age."""
 _COMPARATIVE = Pattern(
     r"\b(?:than|since|compared|until|before|more recent|replac\w+|supersed\w+)\b", re.IGNORECASE
 )
@@ -170,7 +172,7 @@ def _said_of(text: str, start: int, end: int, figure: Figure) -> bool:
             return True
         if word == "current":
             return between == " " or bool(_FROM_YEAR.match(between))
-        if word in ("modern", "emerging"):
+        if word in ("modern", "emerging") and not _THIS.search(text[max(0, start - 8) : start]):
             return bool(_FROM_YEAR.match(between))
         if word in ("new", "newest") and happened(between):
             return False

@@ -118,7 +118,7 @@ _LIFE = Pattern(
 )
 """Somebody's career or history, not what the copy leans on."""
 _ITSELF = Pattern(
-    r"\bthis\s+(?:article|page|post|leaflet|booklet|fact\s?sheet|handbook|brochure|newsletter|website|blog)\b[^.;]*$",
+    r"\bthis\s+(?:article|page|post|leaflet|booklet|fact\s?sheet|handbook|brochure|newsletter|website|blog)\s+(?:was\s+|is\s+)?(?:first\s+)?(?:published|written|posted|issued|printed|updated|reviewed|dated)?\s*(?:in\s+|on\s+|from\s+|\()(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _SINCE_UPDATED = Pattern(
