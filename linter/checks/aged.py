@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.checks.sourcing import ENTRY_YEAR, JOURNAL, is_reference_list
+from linter.checks.sourcing import ENTRY_YEAR, is_reference_list
 from linter.checks.stale import TIMED_PROSE, years
+from linter.checks.told_past import JOURNAL, any_of, is_event
 from linter.checks.view import View
 from linter.language.lex import fold
 from linter.patterns import Pattern
@@ -15,7 +16,7 @@ from linter.results import Finding
 from linter.rulebook.rules import Rule
 
 _HISTORY = Pattern(
-    r"\b(?:retract\w*|withdrawn|superseded|replaced by|landmark|classic|historic\w*|pioneer\w*|first (?:described|reported|published|identified)|original(?:ly)?|discover\w*|at the time|back then|since then)\b",
+    r"\b(?:retract\w*|withdrawn|superseded|replaced by|landmark|classic|seminal|infamous|fraudulent|discredited|debunked|historic\w*|pioneer\w*|first (?:described|reported|published|identified)|original(?:ly)?|discover\w*|at the time|back then|since then)\b",
     re.IGNORECASE,
 )
 
@@ -57,7 +58,7 @@ _GONE_AFTER = Pattern(
 )
 """What says that the copy does not lean on the source any more."""
 _THE_FIRST = Pattern(
-    r"\b(?:very\s+)?first\s+(?:\w+\s+)?(?:edition|handbook|leaflet|booklet|brochure|manual|guidelines?|guide|newsletter|report|textbook|formulary|journal|paper|issue|pamphlet)\b",
+    r"\b(?:very\s+)?first\s+(?:\w+\s+)?(?:edition|handbook|leaflet|booklet|brochure|manual|guidelines?|guide|newsletter|report|textbook|formulary|journal|paper|issue|pamphlet|trial|study|article|description|survey|review)\b",
     re.IGNORECASE,
 )
 _OLDEST = 60
@@ -114,7 +115,7 @@ def _is_history(sentence: str, before: str, after: str, age: int) -> bool:
 def old_source(view: View, rule: Rule) -> Iterator[Finding]:
     """'a 2009 survey', 'according to a study published in 2011'."""
     nouns = "|".join(re.escape(n) + "s?" for n in sorted(rule.phrases["source_nouns"], key=len, reverse=True))
-    after = re.compile(rf"^\s+{_SOURCE_YEAR}(?:{nouns})\b", re.IGNORECASE)
+    after = re.compile(rf"^\s+{_SOURCE_YEAR}(?P<noun>{nouns})\b", re.IGNORECASE)
     before = re.compile(
         rf"\b(?:{nouns})\s*,?\s*(?:\(|(?:that |which )?(?:was |were )?(?:last )?(?:published |released |reported |conducted |carried out |done |appeared |appearing |printed |written |revised |updated |issued )?(?:in [\w' ]{{3,40}}? )?(?:in|from|of)\s+)(?:\w+\s+)?$",
         re.IGNORECASE,
@@ -123,6 +124,7 @@ def old_source(view: View, rule: Rule) -> Iterator[Finding]:
         rf"\b(?:{nouns})\s+(?:(?:that|which)\s+)?(?:[\w'&.-]+\s+){{0,6}}?(?:brought out|put out|published|released|issued|carried out|conducted|ran|did|commissioned)\s+(?:back\s+)?in\s+(?:\w+\s+)?$",
         re.IGNORECASE,
     )
+    compounds = any_of(rule.phrases["not_sources"])
     lists = False
     cited: list[Place] = []
     told_of: list[Place] = []
@@ -150,6 +152,11 @@ def old_source(view: View, rule: Rule) -> Iterator[Finding]:
                 continue
             here = text[sentence.start : sentence.end]
             if _is_history(here, near, text[figure.end : sentence.end], view.settings.today.year - year):
+                continue
+            rest = text[figure.end : sentence.end]
+            if ahead and compounds.match(rest[ahead.start("noun") :]):
+                continue  # 'the 1995 Data Protection Directive'
+            if is_event(text[sentence.start : figure.start], rest, rest[ahead.end() :] if ahead else rest):
                 continue
             low = (
                 figure.start

@@ -220,6 +220,8 @@ def table_totals(view: View) -> Iterator[tuple[int, Figure, Fraction]]:
             if any((f.dimension, f.size) != (whole.dimension, whole.size) for f in figures):
                 continue
             total = sum((f.value or Fraction(0) for f in figures), Fraction(0))
+            if _is_mean(figures, whole, total):
+                continue
             slack = (
                 sum((ulp(f) / 2 for f in (*figures, whole)), Fraction(0))
                 if _is_rounded(whole)
@@ -227,6 +229,16 @@ def table_totals(view: View) -> Iterator[tuple[int, Figure, Fraction]]:
             )
             if abs(total - (whole.value or Fraction(0))) > slack:
                 yield rows[-1][column], whole, total
+
+
+def _is_mean(figures: Sequence[Figure], whole: Figure, total: Fraction) -> bool:
+    """True for a column of rates or averages, whose row of totals tells the overall one: 2%, 3%, in all 2.3%."""
+    value, parts = whole.value or Fraction(0), [f.value or Fraction(0) for f in figures]
+    near = (Fraction(90), Fraction(110))
+    shares = whole.dimension == "proportion" and not (
+        near[0] <= value <= near[1] or near[0] <= total <= near[1]
+    )
+    return shares or min(parts) <= value <= max(parts) < total
 
 
 def _is_rounded(figure: Figure) -> bool:

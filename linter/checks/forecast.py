@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from linter.checks.announced import MONTHS, PAST_TENSE, announced
 from linter.checks.stale import TIMED_PROSE, any_phrase, years
+from linter.checks.told_past import is_dated_promise, is_of_another_event
 from linter.checks.view import View
 from linter.language.figure import Figure
 from linter.language.lex import fold
@@ -18,6 +19,7 @@ from linter.rulebook.rules import Rule
 _FORECAST_PAST = Pattern(
     r"\b(?:said|predicted at the time|had been|would|was|were)\s+(?:\w+\s+)?(?:expected|projected|predicted|forecast)|\bwould\b"
     r"|,\s*(?:said|wrote|predicted|warned|claimed)\b|\b(?:is|was|were|been|proved)\s+(?:\w+\s+)?(?:withdrawn|wrong|retracted|not met|missed)\b"
+    r"|[\"”]\W{0,2}\s*(?:[\w.]+\s+){1,4}says\b"
     r"|[\"”]\W.*\b(?:said|told|promised|vowed|predicted|wrote|announced)\b|\b(?:said|told|promised|vowed|wrote)\b[^\"“]*[\"“]",
     re.IGNORECASE | re.DOTALL,
 )
@@ -90,6 +92,8 @@ def _told(rule: Rule, date: _Dated) -> tuple[int, int] | None:
     if match is not None:
         return date.start + match.start(), date.figure.end
     later = _after(future, date.after) if _by(before) or _opens(date) else None
+    if is_dated_promise(before, int(date.figure.bounds[1])):
+        return None
     if later is None or PAST_TENSE.search(date.after[: later.start()]):
         return None
     opening = before.rstrip()
@@ -112,6 +116,8 @@ def _is_cause(match: re.Match[str], before: str) -> bool:
 
 def _is_told_of(between: str, date: _Dated) -> bool:
     """True where the date belongs to what is to come, and not to something that is named beside it."""
+    if is_of_another_event(date.before) or is_dated_promise(date.before, int(date.figure.bounds[1])):
+        return False
     return not _clause_between(between) and (_starts(between, date.after) or _is_when(date))
 
 

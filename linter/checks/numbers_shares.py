@@ -21,6 +21,12 @@ _OTHER = Pattern(r"\b(?:change|difference|increase|rise|fall|growth|adjusted|wei
 _SIZE = Pattern(r"\b[nN]\s*=\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)")
 
 
+_OTHER_BASE = Pattern(r"[*†‡§¶#]\s*$|\b(?:of|among|[nN]\s?=)\s", re.IGNORECASE)
+"""A row whose percentages are of others than its column's: 'Died*', 'Smoker, of 100 asked'."""
+_ANSWERED = Fraction(3, 4)
+"""So much of a group and more may have answered; the percentage is theirs then."""
+
+
 class Share(NamedTuple):
     """A count with its percentage in a cell, and the whole that other rows show it to be of."""
 
@@ -38,6 +44,14 @@ class Share(NamedTuple):
         step = Fraction(1, 10**self.decimals)
         return abs(self.number / self.whole * 100 - self.percent) < step
 
+    @property
+    def is_of_those_known(self) -> bool:
+        """True where the percentage is that of a part of the group, the rest being unknown: 12 (10.5%) of 120."""
+        if not self.percent:
+            return False
+        base = self.number * 100 / self.percent
+        return self.whole * _ANSWERED <= base < self.whole
+
 
 def odd_shares(view: View) -> Iterator[Share]:
     """The cells whose percentage is not theirs, where most of their column shows which whole is meant."""
@@ -49,7 +63,7 @@ def odd_shares(view: View) -> Iterator[Share]:
                 continue
             told = [*_by_header(view, table, column, cells), *_by_column(view, column, cells)]
             for shares in told:
-                wrong = [s for s in shares if not s.fits]
+                wrong = [s for s in shares if not (s.fits or s.is_of_those_known)]
                 if wrong and len(shares) - len(wrong) >= len(wrong):
                     yield from wrong
                     break
@@ -72,7 +86,7 @@ def _share(view: View, table: Table, row: Sequence[int], column: int) -> _Cell |
     if column >= len(row) or row[column] < 0:
         return None
     match = _CELL.match(fold(view.text(row[column])))
-    if match is None:
+    if match is None or (row[0] >= 0 and _OTHER_BASE.search(fold(view.text(row[0])))):
         return None
     heads = _heads(view, table, column)
     if _OTHER.search(heads) or not (match["sign"] or _SHARES.search(heads)):

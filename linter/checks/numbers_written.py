@@ -98,6 +98,21 @@ def _is_no_time(match: re.Match[str], text: str) -> bool:
     return not (hour == 1 or _TITRE.search(near))
 
 
+_CHANGE_OF = Pattern(
+    r"\b(?:change|difference|net|balance|gap|down|versus|vs|by)\b[^.;]{0,25}$|\n\s*$", re.IGNORECASE
+)
+
+
+def _is_no_count(match: re.Match[str], text: str) -> bool:
+    """True for people below zero; not for a change in their number, nor a hyphen that opens a line of notes."""
+    before = text[: match.start()]
+    return bool(before.strip()) and "-" not in before[-2:] and not _CHANGE_OF.search(before[-50:])
+
+
+_EXPOSURE = Pattern(r"^\W{0,3}[^.;]{0,40}\b(?:times|fold|ratio|mg|ng|hours?|h)\b", re.IGNORECASE)
+"""After an AUC that is a drug's exposure or a ratio of two, no area under an ROC curve."""
+
+
 def _rx(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
@@ -117,7 +132,7 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
         ("share", _rx(rf"(?<![\d.,-]){number}\s?(?:%|percent|per cent)\s+(?:survival|response|cure|remission|fatality|mortality|sensitivity|specificity|accuracy|adherence)(?:\s+rate)?\b"), over(100)),
         ("share", _rx(rf"\b(?:survival|response|cure|remission|fatality|mortality|success)\s+rates?(?:\s+(?:for|in|among|with|at)\s+(?:[\w-]+\s+){{1,5}}?)?{be}{low}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|expected|predicted)))"), over(100)),
         ("share", _rx(rf"\b(?:sensitivity|specificity|accuracy|efficacy|effectiveness|(?:oxygen |O2 )?saturations?|(?:blood )?oxygen levels?|SpO2|SaO2|O2 sats?|negative predictive value|positive predictive value){be}{low}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|predicted)))"), over(100)),
-        ("negative", _rx(rf"(?:(?<=\s)|(?<=\()|^)(?P<n>(?:−|minus\s)\d+(?:\.\d+)?|(?<=\s)-\d+(?:\.\d+)?)\s?(?:(?:%|percent)\s+of\s+(?:the\s+|all\s+)?)?{_PEOPLE}\b"), lambda m, text: m.start() > 0 and "-" not in text[max(0, m.start() - 2) : m.start()]),
+        ("negative", _rx(rf"(?:(?<=\s)|(?<=\()|^)(?P<n>(?:−|minus\s)\d+(?:\.\d+)?|(?<=\s)-\d+(?:\.\d+)?)\s?(?:(?:%|percent)\s+of\s+(?:the\s+|all\s+)?)?{_PEOPLE}\b"), _is_no_count),
         ("probability", _rx(rf"\b(?:probability|likelihood)(?:\s+(?:of|that)\s+(?:an?\s+|the\s+)?[a-z-]+(?:\s+[a-z0-9-]+){{0,5}}?\s+(?:is|was|were|be|=))?{be}{number}(?![\d%]|,\d|\.\d|\s*(?:%|percent|per cent|in\b|out\b|to\b|of\b|times|x\b))(?!-)(?:(?<=\.\d)|(?<=\.\d\d)|(?!\s+[a-z]))"), over(1)),
         ("p", re.compile(r"(?<![\w.])(?P<name>[pP](?:[- ]values?)?)\s*(?:[=<>≤≥]|\bof\b|\bwas\b|\bis\b)\s*(?P<n>[-−–]?\d+(?:\.\d+)?)(?![\d,%]|\.\d|\s*[×x*]\s*10|\s*(?:mg|mm|kPa|Pa|bar|[eE]-))"), _is_no_p),
         ("correlation", re.compile(rf"(?:(?:(?<=\()|(?<=, )|(?<=; )|\bPearson(?:'s)?\s+|\bSpearman(?:'s)?\s+)r\s*=|[Cc]orrelation(?:\s+coefficient)?{be}|\b[Kk]appa{be}|\b[Cc][- ]statistic{be}|\b(?:AUROC|AUC|area under the (?:ROC |receiver[- ]operating(?: characteristic)? )?curve){be}(?=\d\.\d+\b(?!\s*[a-zµ])))\s*[-−–]?(?P<n>\d+\.\d+)(?![\d%]|,\d)"), over(1)),
@@ -159,6 +174,8 @@ def impossible_value(view: View, rule: Rule) -> Iterator[Finding]:
         for name, pattern, holds in _impossible():
             for match in pattern.finditer(text):
                 if match.start() in seen or not holds(match, text):
+                    continue
+                if "AUC" in match.group() and _EXPOSURE.match(text[match.end() : match.end() + 60]):
                     continue
                 if name == "share" and _IDIOM.search(text[max(0, match.start() - 40) : match.end() + 30]):
                     continue

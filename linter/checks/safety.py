@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.numbers_scan import blocks, report, sentence_around
+from linter.checks.safety_undosed import is_lesson, is_nutrition_table, is_undosed
 from linter.checks.view import View
 from linter.patterns import Pattern
 from linter.results import Finding
@@ -13,13 +14,15 @@ from linter.rulebook.rules import Rule
 
 _DOSE = r"(?:mg|mcg|µg|ug|micrograms?|milligrams?|grams?|g|mL|ml|milliliters?|millilitres?|cc|units?|IU|international units|mEq|tablets?|capsules?|teaspoons?|tsp|drops?|puffs?|ng)"
 # An amount per volume is a concentration (a lab value) unless the volume is a spoonful: 200 mg/5 mL.
-_PER = r"(?!\s?(?:/|per)\s?(?:dL|dl|L|l|mL|ml|liter|litre|deciliter|mol|g\b|mm|cm|mmol|24)|\w|-\w|\s?%)"
+_PER = r"(?!\s?(?:/|per)\s?(?:dL|dl|L|l|mL|ml|liter|litre|deciliter|mol|g\b|mm|cm|mmol|m3|m³|24)|\w|-\w|\s?%)"
 _NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.\d{1,12})?"
 _ZERO = Pattern(r"\.\d*?0+(?!\d)")
 _TRAILING = Pattern(
     rf"(?<![\w.,])(?P<n>{_NUMBER})(?:\s?(?:-|–|to|or|and)\s?(?P<last>{_NUMBER}))?\s?-?(?P<unit>{_DOSE}){_PER}"
 )
 _DECIMAL = Pattern(r"(\.\d*?)0+(?!\d)")
+_THOUSANDS = Pattern(r"(?<!\d)[1-9]\d{0,2}\.000(?!\d)")
+"""'5.000 IU' is five thousand where points group digits; it is no 5."""
 # A laboratory's or an instrument's reading keeps its zero: it says how exact the reading is.
 _READING = Pattern(
     r"\b(?:levels?|serum|plasma|blood (?:sugar|glucose|count)|creatinine|bilirubin|h(?:a)?emoglobin|albumin|urin\w*|excret\w*|proteinuria|concentration|lab(?:oratory)?|assays?|"
@@ -38,10 +41,13 @@ def trailing_zero(view: View, rule: Rule) -> Iterator[Finding]:
     """'5.0 mg', which is read as 50 mg when the point is missed."""
     for index, text in blocks(view, _ZERO):
         for match in _TRAILING.finditer(text):
-            if not _ZERO.search(match.group()) or _is_shown(text, match.start("n")):
+            if not _ZERO.search(match.group()) or _THOUSANDS.search(match.group()):
                 continue
             low, high = sentence_around(view, index, match.start(), match.end())
             sentence = text[low:high]
+            shown = match.start("n") if _ZERO.search(match["n"]) else match.start("last")
+            if is_lesson(text, sentence, shown) or is_undosed(sentence) or is_nutrition_table(view, index):
+                continue
             per_kilo = bool(_TAKEN.match(text[match.end() : match.end() + 16]))
             if not per_kilo and _READING.search(sentence) and not _is_dose(sentence, match["unit"]):
                 continue
@@ -60,17 +66,6 @@ def trailing_zero(view: View, rule: Rule) -> Iterator[Finding]:
 
 #: 'mg/kg', 'g in 24 hours': nothing but a dose is counted so.
 _TAKEN = Pattern(r"^/kg|^\s+(?:in 24 hours|a day|per day|daily|once|twice|every \d)", re.IGNORECASE)
-_SHOWN = Pattern(
-    r"\b(?:never|not|n't|avoid|instead of|rather than)\s+(?:\w+\s+)?(?:writ\w+|us\w+|as)?\s*[\"'“‘]$|[\"'“‘]$",
-    re.IGNORECASE,
-)
-
-
-def _is_shown(text: str, start: int) -> bool:
-    """True for a spelling that the copy quotes: 'never write "1.0 mg"'."""
-    return bool(_SHOWN.search(text[max(0, start - 30) : start]))
-
-
 _ANALYTE = Pattern(
     r"\b(?:serum|plasma|fluid|urine|urinary|levels?|tit(?:re|er)s?|assay|laborator\w+|amylase|lipase|CK|CPK|creatine kinase|LDH|ALT|AST|ALP|GGT|b?-?hCG|FSH|LH|TSH|prolactin|rheumatoid factor|"
     r"troponin|ferritin|PSA|IgE|antibod(?:y|ies)|anti-(?:Xa|CCP|TPO|GBM|HBs|HCV|nuclear|streptolysin)|peaked|viral load)\b",
@@ -126,6 +121,9 @@ def naked_decimal(view: View, rule: Rule) -> Iterator[Finding]:
                 text[match.end() : match.end() + 12],
                 re.IGNORECASE,
             ):
+                continue
+            low, high = sentence_around(view, index, match.start(), match.end())
+            if is_lesson(text, text[low:high], match.start("n")):
                 continue
             plain = text[match.start() : match.end()].replace(match["n"], "0" + match["n"], 1)
             yield report(view, rule, index, match.start(), match.end(), expected=plain, suggestion=plain)

@@ -8,6 +8,7 @@ from functools import cache
 
 from linter.checks.numbers_scan import report, sentence_around
 from linter.checks.safety import is_laboratory
+from linter.checks.safety_undosed import is_undosed
 from linter.checks.view import View
 from linter.language.lex import fold
 from linter.patterns import Pattern
@@ -51,7 +52,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("OD", rx(rf"(?:\d\s*{_DROPS}|{_DROPS}\s+(?:in|to)?|{_DOSE}(?:\s+{_ROUTE})?)\s*(?P<a>O\.[DSU]\.|O[DSU])(?![\w/-])")),
         ("IU", rx(rf"{number}(?:\s?(?:million|thousand))?\s?-?(?P<a>I\.U\.|IU)(?![\w]|\s?/\s?(?:m?[Ll]|dL|L|liter|mmol|24)|\s+per\s+(?:m?[Ll]\b|lit|millil))")),
         ("U", rx(rf"{number}\s?(?P<a>[Uu])(?![\w'-]|\.\w|\s?/(?!\s?(?:kg|h|hr|hour|min|day)\b))(?!\s+(?:of\s+[A-Z]|turns?|bolt))(?=\s+(?:of\s+(?:the\s+|your\s+)?(?:[a-z]+-[a-z]+\s+)?)?(?:[a-z]*insulin|heparin|daily|twice|once|every|SC|SQ|IV|IM|SubQ|subcut\w*|per\s+kg|per\s+day|at\s+bedtime|before|with|in\s+the)\b|\s*[.,;)]|\s?/|\s*$)")),
-        ("µg", rx(rf"{number}\s?-?(?P<a>µg)(?![\w]|\s?/\s?(?:m?[Ll]|dL|dl|g|m3|m³|L|mmol|cm)|\s+per\s+(?:m?[Ll]\b|lit|dec|millil|cubic|gram))")),
+        ("µg", rx(rf"{number}\s?-?(?P<a>µg)(?![\w]|\s?[·*×]\s?h|\s?/\s?(?:m?[Ll]|dL|dl|g|m3|m³|L|mmol|cm)|\s+per\s+(?:m?[Ll]\b|lit|dec|millil|cubic|gram))")),
         ("cc", rx(rf"{number}\s?-?(?P<a>cc|c\.c\.)(?![\w:])(?!\s+(?:engine|motor|bike|scooter|moped|version|:))")),
         ("MSO4", rx(r"(?<![\w])(?P<a>MSO4|MgSO4)(?=[^;]{0,40}?\d\s?(?:mg|g|mEq|mL|ml)\b|\s+(?:infusion|injection|drip|IV|given|bolus|dose))|\d\s?(?:mg|g|mEq)\s+(?:of\s+)?(?P<b>MSO4|MgSO4)(?![\w])")),
         ("MS", rx(r"(?<![\w-])(?P<a>MS)(?=\s+\d[\d.]*\s?mg\b)|\d\s?mg\s+(?:of\s+)?(?:IV\s+)?(?P<b>MS)(?=\s+(?:IV|IM|SC|PO|every|q\d|given)\b|[.,;])")),
@@ -99,6 +100,8 @@ def error_prone_abbreviation(view: View, rule: Rule) -> Iterator[Finding]:
                     is_laboratory(text[low:high]) or (name == "U" and _ALCOHOL.search(text[low:high]))
                 ):
                     continue
+                if _is_other(name, text, low, high, start, end):
+                    continue
                 taken.add(start)
                 found = text[start:end]
                 expected = _meant(found, str(rule.parameters[name]))
@@ -114,6 +117,30 @@ def error_prone_abbreviation(view: View, rule: Rule) -> Iterator[Finding]:
                     expected=expected,
                     suggestion=expected if " or " not in expected and low <= start else "",
                 )
+
+
+_MEASURED = Pattern(
+    r"\b(?:prostate|implants?|expanders?|lesions?|mass(?:es)?|tumou?rs?|cysts?|h(?:a)?ematomas?|abscess\w*|thyroid|ovar(?:y|ies|ian))\b",
+    re.IGNORECASE,
+)
+_OVERDOSED = Pattern(r"\b(?:naloxone|narcan|overdos\w+|opioids?)\b", re.IGNORECASE)
+_CONVERTED = Pattern(
+    r"(?<![\d.,])1\s?[A-Za-zµ]+\s*(?:=|equals)\s*[\d.,]+\s?[A-Za-zµ]+|[\d.,]+\s?[A-Za-zµ]+\s*=\s*1\s?[A-Za-zµ]+\b(?!\.\d)"
+)
+"""'1 µg = 40 IU'. What one day needs is no conversion, in whatever units: '400 IU = 10 µg'."""
+
+
+def _is_other(name: str, text: str, low: int, high: int, start: int, end: int) -> bool:
+    """True where the letters stand beside an amount that is measured, worked with or converted, not given."""
+    sentence = text[low:high]
+    if name == "cc":
+        return bool(_MEASURED.search(sentence))
+    if name == "OD":
+        return bool(_OVERDOSED.search(sentence))
+    if name in ("µg", "IU"):
+        converted = any(m.start() + low <= start < m.end() + low for m in _CONVERTED.finditer(sentence))
+        return converted or (name == "µg" and is_undosed(sentence))
+    return False
 
 
 _MEANT = {

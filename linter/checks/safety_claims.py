@@ -8,6 +8,7 @@ from functools import cache
 
 from linter.checks.numbers_scan import blocks, report, sentence_around
 from linter.checks.safety_promises import denials, promises
+from linter.checks.safety_senses import has_another_sense
 from linter.checks.view import View
 from linter.claims.modality import _CLAIMED, _MYTH
 from linter.patterns import Pattern
@@ -112,7 +113,7 @@ def absolute_claim(view: View, rule: Rule) -> Iterator[Finding]:
                     view.block(index).quoted and _MYTH.search(text)
                 ):
                     continue
-                if _is_myth(view, index, text, low, high):
+                if _is_myth(view, index, text, low, high) or has_another_sense(text, low, high, match):
                     continue
                 taken.append(match.span())
                 yield report(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from linter.checks.crediting import _NEW_NAME, _phrase
 from linter.checks.stale import any_phrase
+from linter.checks.told_past import JOURNAL
 from linter.checks.view import View, fold_space
 from linter.language.lex import fold
 from linter.language.text import Sentence
@@ -30,10 +31,6 @@ _LIST = Pattern(
 )
 
 
-JOURNAL = Pattern(
-    r"(?<![\d;])(?P<year>(?:19|20)\d\d)(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?\s?;\s?(?:\d{1,4}|[A-Z]\d{1,4})\s?(?:\([^()]{1,12}\))?\s?:\s?[A-Za-z]?\d"
-)
-"""'2008;19(4):385-397': year, volume, number and pages of a journal."""
 ENTRY_YEAR = Pattern(r"(?<![\d;:/–-])(?P<year>(?:19|20)\d\d)(?=[a-z]?\s?(?:[;:,.)]|$))")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from linter.checks.told_past import happened, is_line_of_its_own, is_no_news
 from linter.checks.view import View
 from linter.language.figure import Figure
 from linter.language.lex import fold
@@ -91,21 +92,31 @@ def relative_time(view: View, rule: Rule) -> Iterator[Finding]:
         if block.kind not in TIMED_PROSE:
             continue
         text = fold(block.text)
+        told: set[int] = set()
         for sentence, figure, year in years(view, index):
             if year > limit:
                 continue
             here = text[sentence.start : sentence.end]
+            if is_line_of_its_own(here):
+                continue
             for match in recent.finditer(here):
+                gap = here[match.end() : max(match.end(), figure.start - sentence.start)]
                 if (
-                    kinds.match(here, match.start())
+                    is_no_news(here, *match.span(), gap)
+                    or kinds.match(here, match.start())
                     or _ONES_OWN.search(here[: match.start()])
                     or (_WAS.search(here[: match.start()]) and not match.group().lower().endswith("ly"))
                     or _MORE.search(here[: match.start()])
                 ):
                     continue
                 start, end = sentence.start + match.start(), sentence.start + match.end()
-                if text[start - 1 : start] in ('"', "“") or not _said_of(text, start, end, figure):
+                if (
+                    start in told
+                    or text[start - 1 : start] in ('"', "“")
+                    or not _said_of(text, start, end, figure)
+                ):
                     continue  # a word that the copy quotes: 'removed "new in 2018" labels'
+                told.add(start)
                 low, high = min(start, figure.start), max(end, figure.end)
                 yield view.finding(
                     rule, index, low, high, found=match.group(), year=str(year), sentence=here,
@@ -135,6 +146,8 @@ _JUST_NOW = frozenset(
 )
 _THIS_YEAR = frozenset({"this year", "last year", "this month", "last month"})
 _IN_BRACKETS = Pattern(r"^(?:'s)?\s*[,(]\s*(?:in\s+)?(?:[A-Z][a-z]+\s+)?$")
+_THIS = Pattern(r"\b(?:this|our|an?)\s+$", re.IGNORECASE)
+"""'This modern approach, introduced in 2003'; modern hospices, whose movement began in 1967, are of an age."""
 _COMPARATIVE = Pattern(
     r"\b(?:than|since|compared|until|before|more recent|replac\w+|supersed\w+)\b", re.IGNORECASE
 )
@@ -159,6 +172,10 @@ def _said_of(text: str, start: int, end: int, figure: Figure) -> bool:
             return True
         if word == "current":
             return between == " " or bool(_FROM_YEAR.match(between))
+        if word in ("modern", "emerging") and not _THIS.search(text[max(0, start - 8) : start]):
+            return bool(_FROM_YEAR.match(between))
+        if word in ("new", "newest") and happened(between):
+            return False
         return bool(_NOUN_GAP.match(between)) and not _COMPARATIVE.search(between)
     between = text[figure.end : start]
     if re.search(r"\bas of\s+$", text[max(0, figure.start - 8) : figure.start], re.IGNORECASE):
