@@ -18,6 +18,10 @@ _WHOLE = {
     "equal and distinct": "the same figure, and one that hardly stands in two claims by chance",
     "crossed": "log odds gained by giving two figures that each state the other's fact to the facts that their words fit",
     "dated otherwise, beside one that agrees": "of another year, the past or the future, and the draft states the fact rightly as well",
+    "exchanged in place": "words in the place of the claim's, between words that stand as in the claim",
+    "thing exchanged in place": "the same, both being things that the lexicon knows",
+    "added in place": "words put in between words that stand as in the claim",
+    "relation turned": "the claim word for word, with 'before' for 'after', 'no' put in, or two things changed about",
     "crowd": "how many figures the sentence holds",
 }  # fmt: skip
 _FIRST = {

@@ -36,7 +36,7 @@ _NEXT_CLAUSE = Pattern("|".join(_NEXT_CLAUSES))
 _OPENING = Pattern(
     r"(?i)\W*(?:(?:because|although|though|besides|despite)\b[^,;:]*[,:]"
     r"|(?:in short|in brief|in summary|to sum up|as a rule|remember|remember that|please remember|note|please note|reminder|as a reminder|by law|for (?:your|their|everyone's) safety)\s*[,:]?"
-    r"|(?:please\s+)?[a-z'’-]+\s+(?:[\w'’-]+\s+){0,4}?(?:an?|us|you|your|we|it|the)\s[^,;:.]{1,50}:)\s"
+    r"|(?:please\s+)?[a-z][a-z'’-]*\s+(?:\w[\w'’-]*\s+){0,4}?(?:an?|us|you|your|we|it|the)\s[^,;:.]{1,50}:)\s"
 )
 """'Because it is common,', 'Bring a book:': what restricts nothing, before the statement."""
 _NAMED = Pattern(

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from fractions import Fraction
 
 from linter.claims.comparison import Comparison
+from linter.claims.restrictions import same_span
 from linter.language.figure import Figure
-from linter.language.text import STOP, Sentence
+from linter.language.slots import Slot
+from linter.language.text import STOP, Sentence, Token
 
 _VERBATIM = 0.7
 """The part of a claim's words, in their order, from which copy is the claim but for what it changed."""
+_NEARLY = 0.5
+_SHORT = 3
+"""The most words that are taken for one exchange, or one addition, between words that stand as in the claim."""
+_ORDER = frozenset(("before", "after", "until", "since"))
+_AVERAGE = frozenset(("median", "mean", "average"))
+_NEGATION = frozenset(("no", "not", "never", "without", "non"))
+"""Small words that turn a claim into another: exchanged for one another, or, the last, more on one side."""
+_PLAIN = frozenset(("with", "any", "do", "be", "have"))
+"""What stands where there is no negation."""
+_ARTICLES = ("a", "an", "the", "their")
 
 
 def add_alignment(result: Comparison) -> None:
@@ -20,33 +35,98 @@ def add_alignment(result: Comparison) -> None:
     if figure is None or fact is None or fact not in key.reading.figures:
         return
     sentence = context.own.reading.sentences[context.sentence]
-    claim = _Words(key.reading.sentences, fact)
-    copy = _Words([sentence], figure)
+    here, there = context.own.reading.horizons, key.reading.horizons
+    claim = _Words(key.reading.sentences, fact, _shared(there, here))
+    copy = _Words([sentence], figure, _shared(here, there))
     if not claim.lemmas or not copy.lemmas:
         return
+    found = _aligned(claim, copy, context.named)
+    ratio = found.ratio
+    result.add("word for word", ratio)
+    if ratio > _NEARLY:
+        result.add("words swapped", min(found.swapped, 2) * ratio)
+        result.add("words dropped", min(found.dropped, 2) * ratio)
+        result.add("words added", min(found.added, 2) * ratio)
+        result.add("nothing swapped", (not found.swapped and not found.dropped) * ratio)
+        result.add("exchanged in place", min(found.exchanged, 2))
+        result.add("thing exchanged in place", min(found.things, 2))
+        result.add("added in place", min(found.put_in, 2))
+    if ratio >= _VERBATIM:
+        turned = found.turned or claim.crossed(copy)
+        result.add("relation turned", turned)
+        result.add("verbatim but for a word", found.swapped == 1)
+        result.add("verbatim but for words added", not found.swapped and found.added > 0)
+        result.add("verbatim", not found.swapped and not found.dropped and not turned)
+
+
+def _shared(spans: Sequence[Slot], others: Sequence[Slot]) -> list[Slot]:
+    """The spans of time that the other side has as well: 'twelve months' stands for 'one year'."""
+    return [
+        s
+        for s in spans
+        if any(same_span(Fraction(s.value[0] or 0), Fraction(o.value[0] or 0)) for o in others)
+    ]
+
+
+@dataclass
+class _Alignment:
+    """``exchanged`` and ``put_in`` count the swaps and additions between words that stand as in the claim."""
+
+    ratio: float
+    swapped: int = 0
+    dropped: int = 0
+    added: int = 0
+    exchanged: int = 0
+    things: int = 0
+    put_in: int = 0
+    turned: bool = False
+
+
+def _aligned(claim: _Words, copy: _Words, named: frozenset[str] | set[str]) -> _Alignment:
     matcher = SequenceMatcher(None, claim.lemmas, copy.lemmas, autojunk=False)
-    ratio = sum(m.size for m in matcher.get_matching_blocks()) / len(claim.lemmas)
-    swapped = dropped = added = 0
-    for op, i, j, k, m in matcher.get_opcodes():
-        lost, new = claim.telling(i, j, copy), copy.telling(k, m, claim)
-        if not new and all(names and names & context.named for _, names in lost):
+    steps = matcher.get_opcodes()
+    found = _Alignment(sum(m.size for m in matcher.get_matching_blocks()) / len(claim.lemmas))
+    odd_here = [n for op, i, j, _, _ in steps if op != "equal" for n in range(i, j)]
+    odd_there = [n for op, _, _, k, m in steps if op != "equal" for n in range(k, m)]
+    lost_words, new_words = (
+        Counter(side.lemmas[n] for n in odd) for side, odd in ((claim, odd_here), (copy, odd_there))
+    )
+    for place, (op, i, j, k, m) in enumerate(steps):
+        if op == "equal":
+            continue
+        swap = op == "replace"  # what is only left out or added may be said twice on the other side
+        lost = claim.telling(i, j, new_words, copy.named(odd_there if swap else None), swap)
+        new = copy.telling(k, m, lost_words, claim.named(odd_here if swap else None), swap)
+        held = m - k <= _SHORT and _in_place(steps, place, len(copy.lemmas))
+        found.turned |= held and j - i <= _SHORT and _is_turned(claim.lemmas[i:j], copy.lemmas[k:m])
+        if not new and all(names and names & named for _, names in lost):
             continue  # 'the condition', and the heading says which
         if op == "replace" and lost and new:
-            swapped += 1
+            found.swapped += 1
+            found.exchanged += held
+            found.things += held and any(names for _, names in lost) and any(names for _, names in new)
         elif op in ("delete", "replace") and lost:
-            dropped += 1
+            found.dropped += 1
         elif op in ("insert", "replace") and new and k:
-            added += 1
-    result.add("word for word", ratio)
-    if ratio > 0.5:
-        result.add("words swapped", min(swapped, 2) * ratio)
-        result.add("words dropped", min(dropped, 2) * ratio)
-        result.add("words added", min(added, 2) * ratio)
-        result.add("nothing swapped", (not swapped and not dropped) * ratio)
-    if ratio >= _VERBATIM:
-        result.add("verbatim but for a word", swapped == 1)
-        result.add("verbatim but for words added", not swapped and added > 0)
-        result.add("verbatim", not swapped and not dropped)
+            found.added += 1
+            found.put_in += held
+    return found
+
+
+def _is_turned(lost: Sequence[str], new: Sequence[str]) -> bool:
+    """'before' for 'after', 'mean' for 'median', 'no' put in or left out."""
+    if any(words & set(lost) and words & set(new) for words in (_ORDER, _AVERAGE)):
+        return True
+    alone = {*lost, *new} <= _NEGATION | _PLAIN  # 'without treatment' may well be 'untreated' there
+    return alone and len(_NEGATION & set(lost)) != len(_NEGATION & set(new))
+
+
+def _in_place(steps: Sequence[tuple[str, int, int, int, int]], place: int, end: int) -> bool:
+    """Whether words of the claim stand on both sides, or the copy ends there."""
+    _, _, _, k, m = steps[place]
+    before = k == 0 or (place > 0 and steps[place - 1][0] == "equal")
+    after = m == end or (place + 1 < len(steps) and steps[place + 1][0] == "equal")
+    return before and after
 
 
 _STAND_INS = frozenset({"disease", "medication", "treatment", "symptom", "patient", "people", "case"})
@@ -54,34 +134,62 @@ _STAND_INS = frozenset({"disease", "medication", "treatment", "symptom", "patien
 
 
 class _Words:
-    """The words of claim or copy, its figure aside, with what each names."""
+    """The words of claim or copy, with what each names; its figure and the spans of time that both have aside."""
 
-    def __init__(self, sentences: Sequence[Sentence], figure: Figure) -> None:
-        low, high = min(figure.lead, figure.start), figure.end
-        tokens = [t for s in sentences for t in s.tokens if t.lemma and not low <= t.start < high]
+    def __init__(self, sentences: Sequence[Sentence], figure: Figure, spans: Sequence[Slot]) -> None:
+        aside = [(min(figure.lead, figure.start), figure.end), *((s.start, s.end) for s in spans)]
+        tokens = [
+            t for s in sentences for t in s.tokens if t.lemma and not any(a <= t.start < b for a, b in aside)
+        ]
         self.lemmas = [t.lemma for t in tokens]
         self._tokens = tokens
         self._mentions = [m for s in sentences for m in s.mentions]
 
-    def named(self) -> frozenset[str]:
-        return frozenset(r for m in self._mentions for r in m.readings)
+    def named(self, odd: Sequence[int] | None) -> set[str]:
+        """What all words name, or the given ones."""
+        starts = None if odd is None else [self._tokens[n].start for n in odd]
+        return {
+            r
+            for m in self._mentions
+            if starts is None or any(m.start <= s < m.end for s in starts)
+            for r in m.readings
+        }
 
-    def telling(self, first: int, end: int, other: _Words) -> list[tuple[str, set[str]]]:
-        """Of these words the ones that say something, and something that the other side does not name."""
-        there, lemmas = other.named(), set(other.lemmas)
+    def telling(
+        self, first: int, end: int, said: Counter[str], named: set[str], swap: bool
+    ) -> list[tuple[str, set[str]]]:
+        """Of these words the ones that say something, and something that is neither said nor named over there."""
         found: list[tuple[str, set[str]]] = []
         for token in self._tokens[first:end]:
-            if (
-                token.lemma in STOP
-                or token.lower in STOP
-                or token.lemma in lemmas
-                or token.lower[:1].isdigit()
-            ):
+            if _is_empty(token) or said[token.lemma]:
                 continue
             over = [m for m in self._mentions if m.start <= token.start < m.end]
-            if over and all(m.weak for m in over):
+            if over and all(m.weak for m in over) and not swap:
                 continue
             names = {r for m in over for r in m.readings}
-            if not names & there and not names & _STAND_INS:
+            if not names & named and not names & _STAND_INS:
                 found.append((token.lemma, names))
         return found
+
+    def crossed(self, other: _Words) -> bool:
+        """Whether two things have changed places: 'those with A also have B' for 'those with B also have A'."""
+        mine, theirs = self._after(), other._after()
+        both = [thing for thing in mine if thing in theirs]
+        return any(
+            mine[a] != mine[b] and mine[a] == theirs[b] and mine[b] == theirs[a]
+            for k, a in enumerate(both)
+            for b in both[:k]
+        )
+
+    def _after(self) -> dict[str, str]:
+        """Of each thing named once, the small word that it follows, articles aside."""
+        found: dict[str, set[str]] = {}
+        for m in self._mentions:
+            before = [t for t in self._tokens if t.start < m.start and t.lower not in _ARTICLES]
+            if before and not m.weak and before[-1].lemma in STOP:
+                found.setdefault(m.readings[0], set()).add(before[-1].lemma)
+        return {thing: words.pop() for thing, words in found.items() if len(words) == 1}
+
+
+def _is_empty(token: Token) -> bool:
+    return token.lemma in STOP or token.lower in STOP or token.lower[:1].isdigit()

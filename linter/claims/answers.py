@@ -33,6 +33,8 @@ def answer(
     held = [_mention(n.readings, context.own) for n in ranks_of(key)]
     centre = held[0] if held and held[0] else None
     best = _subject(mentions, centre, sentence)
+    if centre is not None and _tells_where(best, centre, sentence):
+        return None
     if value in best.readings:
         return Answer(True, best.start, best.end, best.text)
     named = {r for m in mentions for r in m.readings if r in options}
@@ -40,6 +42,41 @@ def answer(
     if beaten or negations(sentence.tokens) or _lesser(sentence, centre):
         return None
     return Answer(False, best.start, best.end, best.text)
+
+
+_MOSTLY = frozenset(("most often", "most commonly", "most frequently", "usually", "mostly"))
+_HAPPENS = frozenset(
+    (
+        "occur",
+        "find",
+        "found",
+        "see",
+        "seen",
+        "diagnose",
+        "develop",
+        "begin",
+        "start",
+        "appear",
+        "form",
+        "arise",
+    )
+)
+_AT = frozenset(("in", "at", "on", "among", "between", "during"))
+
+
+def _tells_where(best: Mention, centre: Mention, sentence: Sentence) -> bool:
+    """'Ewing sarcomas most often occur in children' says where they occur, and not that they are the most common."""
+    tokens = sentence.tokens
+    between = tokens[best.last + 1 : centre.first]
+    after = tokens[centre.last + 1 : centre.last + 3]
+    return (
+        centre.text.lower() in _MOSTLY
+        and best.last < centre.first
+        and all(t.lower in ("is", "are", "was", "were", "can", "may") for t in between)
+        and len(after) == 2
+        and after[0].lemma in _HAPPENS
+        and after[1].lower in _AT
+    )
 
 
 def ranks_of(key: FactKey) -> list[Need]:

@@ -3,19 +3,21 @@
 Five sums of weighted features, each a log odds: ``related`` (from words and slots alone: the copy makes the
 claim, or a garbled version of it), ``conflict`` (the claim is made with another figure), ``same`` (the claim or
 a garbled version of it is made with the fact's figure) and ``scope`` (garbled rather than faithful)
-and ``statement`` (a sentence without the fact's figure makes the claim, or turns it round). Weights and
-thresholds stand in ``weights.txt``, written by ``scripts/train.py``.
+and ``statement`` (a sentence without the fact's figure makes the claim, or turns it round). Where features say
+something only together, small trees add to the sum. Weights and thresholds stand in ``weights.txt``, trees in
+``trees.txt``, both written by ``scripts/train.py``.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from math import exp, fsum
 from pathlib import Path
 from typing import Literal
 
 from linter.claims.comparison import Comparison
+from linter.claims.trees import Tree, read_trees, total
 
 HEADS = ("related", "conflict", "same", "scope", "statement")
 Outcome = Literal["agrees", "value", "unit", "superseded", "frequency", "direction", "scope"]
@@ -23,38 +25,45 @@ Outcome = Literal["agrees", "value", "unit", "superseded", "frequency", "directi
 
 @dataclass(frozen=True)
 class Weights:
-    """``heads[head][feature]`` is a weight; "" is the constant. ``thresholds`` are log odds."""
+    """``heads[head][feature]`` is a weight; "" is the constant. ``thresholds`` are log odds. ``trees`` add to a head."""
 
     heads: dict[str, dict[str, float]]
     thresholds: dict[str, float]
+    trees: dict[str, tuple[Tree, ...]] = field(default_factory=dict)
 
     def odds(self, head: str, features: dict[str, float]) -> float:
         """The log odds of one question; the same to the last digit in whatever order features come."""
         weights = self.heads[head]
-        return fsum([weights[""], *(weights[n] * v for n, v in features.items() if n in weights)])
+        told = [weights[""], *(weights[n] * v for n, v in features.items() if n in weights)]
+        return fsum([*told, *total(self.trees.get(head, ()), features)])
 
 
 @cache
 def builtin_weights() -> Weights:
     """The weights that ship with medlint."""
-    return read_weights((Path(__file__).parent / "weights.txt").read_text(encoding="utf-8"))
+    here = Path(__file__).parent
+    texts = ((here / name).read_text(encoding="utf-8") for name in ("weights.txt", "trees.txt"))
+    return read_weights(*texts)
 
 
-def read_weights(text: str) -> Weights:
-    """Weights from their file: ``threshold | name | number`` and ``feature | a weight for each head | meaning`` lines."""
+def read_weights(text: str, trees: str = "") -> Weights:
+    """Weights from their file: ``limit | name | number`` and ``feature | a weight for each head | meaning`` lines.
+
+    ``trees`` is the text of the file of trees.
+    """
     heads: dict[str, dict[str, float]] = {head: {} for head in HEADS}
     thresholds: dict[str, float] = {}
     for line in text.splitlines():
         if not line.strip() or line.startswith("#"):
             continue
         name, *rest = (part.strip() for part in line.split("|"))
-        if name == "threshold":
+        if name == "limit":
             thresholds[rest[0]] = float(rest[1])
             continue
         for head, weight in zip(HEADS, rest, strict=False):
             if weight:
                 heads[head]["" if name == "constant" else name] = float(weight)
-    return Weights(heads, thresholds)
+    return Weights(heads, thresholds, read_trees(trees))
 
 
 @dataclass(frozen=True)
@@ -99,7 +108,7 @@ def rule(features: dict[str, float], agrees: bool, weights: Weights) -> tuple[Ru
     What stands before the weights are rows of the contract, not evidence: another scope with its own figure is
     another claim, a change is no level, a clinic's own figure is true beside any fact, what the claim says of
     something else it says itself; a relative rate told as people alive, or given to all stages or ages in so
-    many words, is not.
+    many words, is not, and a claim told word for word with 'before' for 'after' is turned.
     """
     of = features.get
     if of("another of its kind") or of("another base") or (of("change differs") and of("is proportion")):
@@ -120,7 +129,7 @@ def _stated(features: dict[str, float], weights: Weights, crowded: bool) -> tupl
     same, scope = weights.odds("same", features), weights.odds("scope", features)
     if of("verbatim") and of("word for word", 0.0) > _IDENTICAL and of("equal"):
         return "agrees", same - limit["same"]
-    widened = of("observed for relative") or of("told of all")
+    widened = of("observed for relative") or of("told of all") or of("relation turned")
     if of("equal") and not crowded and (scope > limit["scope"] or (widened and same > limit["widened"])):
         sure = same > limit["same"] and (widened or same + scope > limit["same and scope"])
         return ("scope", same - limit["same"]) if sure else None

@@ -22,7 +22,7 @@ _OURS = Pattern(
     re.IGNORECASE,
 )
 _FUTURE = Pattern(r"\b(?:will|projected|expected|forecast|predicted)\b", re.IGNORECASE)
-_OTHER = Pattern(r"\b(?:another|other|others|different)\b", re.IGNORECASE)
+_OTHER = Pattern(r"\b(?:another|other(?! words\b)|others|different)\b", re.IGNORECASE)
 _SOME = Pattern(r"\b(?:some|a few|others)\b", re.IGNORECASE)
 _STUDY = Pattern(
     r"\b(?:stud(?:y|ies)|trial|participants|enrolled|recruited|volunteers|surveyed|respondents|survey|poll|randomi[sz]ed)\b",
@@ -75,6 +75,8 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
     result.add("cell", context.own.name == "cell")
 
 
+_AS_LIKELY = Pattern(r"\bas likely (?:as|to)\b.{0,80}\b(?:do not|don['’]t|does not|without)\b", re.IGNORECASE)
+"""'91% as likely as people who do not have it to be alive': what a relative rate means."""
 _OBSERVED = frozenset({"alive", "live", "survive", "survivor", "living", "lived", "lives", "survived"})
 
 
@@ -83,6 +85,8 @@ def _observed_for_relative(result: Comparison) -> bool:
     if "relative survival" not in {r for n in result.key.needs for r in n.readings}:
         return False
     near = [a for a in result.context.areas if level_of(a) in (OWN, SENTENCE)]
+    if any(_AS_LIKELY.search(a.text) for a in near):
+        return False
     if any("relative survival" in a.concepts for a in near):
         return False
     words = [a.concepts["survival"].text.lower().split() for a in near if "survival" in a.concepts]

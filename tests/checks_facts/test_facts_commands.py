@@ -53,7 +53,7 @@ PASSING = """\
     examples:
       agrees:
         - In roughly 40 of 100 adults with yarrow fever, joint pain is seen.
-        - Joint pain is seen in 40%.
+        - Joint pain is seen in 40% of adults.
       conflicts:
         - About 60% of adults with yarrow fever have joint pain.
         - In 60% of adults with yarrow fever there is joint pain.
