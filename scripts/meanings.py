@@ -22,6 +22,7 @@ _WHOLE = {
     "thing exchanged in place": "the same, both being things that the lexicon knows",
     "added in place": "words put in between words that stand as in the claim",
     "relation turned": "the claim word for word, with 'before' for 'after', 'no' put in, or two things changed about",
+    "risk for share": "the copy tells a risk, and the claim a share of cases or kinds",
     "crowd": "how many figures the sentence holds",
 }  # fmt: skip
 _FIRST = {

@@ -49,8 +49,8 @@ THRESHOLDS = {
     "statement": -0.5,
 }
 _PENALTY = {"related": 45.0, "conflict": 45.0, "same": 60.0, "scope": 24.0, "statement": 24.0}
-_TREES = {"conflict": (0.5, 600, 30), "scope": (0.4, 400, 15)}
-"""The part of a question's log odds that trees give, the rest being the weights'; how many; the fewest rows of a leaf."""
+_TREES = {"conflict": (0.5, 300, 30), "scope": (0.4, 200, 15)}
+"""The part of a question's log odds that trees give, the rest being the weights'; how many of each seed; the fewest rows of a leaf."""
 _SHARE = 4
 """One in this many of the figures that state nothing is trained on, at this many times its weight."""
 _RARE = 40

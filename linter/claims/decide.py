@@ -23,6 +23,10 @@ HEADS = ("related", "conflict", "same", "scope", "statement")
 Outcome = Literal["agrees", "value", "unit", "superseded", "frequency", "direction", "scope"]
 
 
+_HOPELESS = -2.0
+"""The log odds from weights alone below which no trees are asked: nearly all pairs of figure and fact."""
+
+
 @dataclass(frozen=True)
 class Weights:
     """``heads[head][feature]`` is a weight; "" is the constant. ``thresholds`` are log odds. ``trees`` add to a head."""
@@ -34,8 +38,9 @@ class Weights:
     def odds(self, head: str, features: dict[str, float]) -> float:
         """The log odds of one question; the same to the last digit in whatever order features come."""
         weights = self.heads[head]
-        told = [weights[""], *(weights[n] * v for n, v in features.items() if n in weights)]
-        return fsum([*told, *total(self.trees.get(head, ()), features)])
+        told = fsum([weights[""], *(weights[n] * v for n, v in features.items() if n in weights)])
+        trees = self.trees.get(head, ())
+        return told if told < _HOPELESS or not trees else fsum([told, *total(trees, features)])
 
 
 @cache
@@ -82,6 +87,7 @@ _ANOTHER = (
     "narrower population base",
     "extra population base",
     "of another disease",
+    "risk for share",
 )
 """Slots in which the figure's own words contradict the claim, or narrow it. With a figure of its own that is another claim."""
 _NO_STATEMENT = ("own data", "claim says it too", "dated otherwise, beside one that agrees")

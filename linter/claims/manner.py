@@ -32,6 +32,12 @@ _ALL = Pattern(
     r"\b(?:overall|in general|altogether|all (?:patients|people|cases|cancers|types|forms|kinds|stages|ages)|everyone|regardless|of any kind|whole|entire)\b",
     re.IGNORECASE,
 )
+_RISK = Pattern(r"\b(?:risks?|chances?|odds|likelihood|probability)\b", re.IGNORECASE)
+_HAPPENS = Pattern(
+    r"\b(?:risks?|chances?|odds|likel\w+|probab\w+|lifetime|develop\w*|get|have|has|had|will|die[sd]?|dying|surviv\w*|alive|affect\w*|inciden\w+|prevalen\w+|recur\w*|return\w*|inherit\w*|infect\w*|catch\w*)\b",
+    re.IGNORECASE,
+)
+"""What a share may be of that is, told otherwise, a risk."""
 _COMPARED = Pattern(r"\b(?:compared|versus|vs|against|than|from|down from|up from)\b", re.IGNORECASE)
 
 
@@ -52,6 +58,8 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
         here, there = bool(pattern.search(text)), bool(pattern.search(claim))
         result.add(f"{name} only in copy", here and not there)
         result.add(f"{name} only in claim", there and not here)
+    share = fact.dimension == "proportion" and not _HAPPENS.search(claim)
+    result.add("risk for share", share and bool(_RISK.search(text)))
     result.add("another of its kind", _speaks_of_another(result, lexicon))
     result.add("observed for relative", _observed_for_relative(result))
     result.add("another base", is_converse(context, key))

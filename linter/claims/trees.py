@@ -45,6 +45,6 @@ def _read(parts: Iterator[str]) -> Tree:
 def as_line(tree: Tree) -> str:
     """A tree as the file has it; the opposite of reading it."""
     if isinstance(tree, float):
-        return f"{tree:+.3f}"
+        return f"{tree:+.4f}"
     name, limit, below, above = tree
     return f"{name} <= {limit:.6g} | {as_line(below)} | {as_line(above)}"
