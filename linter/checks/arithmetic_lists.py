@@ -43,7 +43,10 @@ _HAVE = Pattern(
 _MOST = 8
 
 _EXCLUSIVE: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"(?:were|are|was|is)?\s*(?:the\s+)?", (r"(?:men|males?|boys)\b", r"(?:women|females?|girls)\b")),
+    (
+        r"(?:were|are|was|is|on|in|for|from|by|among|to)?\s*(?:the\s+)?",
+        (r"(?:men|males?|boys)\b", r"(?:women|females?|girls)\b"),
+    ),
     (
         r"(?:were|are|was|is|had|have|has|presented with|were diagnosed with)?\s*(?:at\s+|in\s+)?",
         tuple(rf"stage\s+(?:{r}|{n})\b" for n, r in enumerate(("0", "I", "II", "III", "IV"))),
@@ -79,9 +82,9 @@ def counted_parts(passage: Passage, counts: list[Figure]) -> tuple[Figure, list[
         return whole, exclusive
     assigned = _ALLOTTED.search(text, whole.end, parts[-1].lead) if opened else _ALLOTTED.search(gap)
     allotted = assigned and (opened or re.search(r":\s*$", gap))
-    apart = (opened or _BROKEN_DOWN.match(gap)) and _are_exclusive(passage, parts)
     listed = _COMPRISE.match(gap)
     named = _NAMELY.match(gap)
+    apart = (opened or named or _BROKEN_DOWN.match(gap)) and _are_exclusive(passage, parts)
     if randomised is not None and not _TO_ARM.match(text[parts[0].end : parts[0].end + 40]):
         return None  # 'randomised 612: 400 had diabetes and 314 had gout'
     if not (allotted or listed or named or apart) or _PART_OF_PART.search(text[parts[0].start : passage.end]):
