@@ -11,7 +11,7 @@ from linter.checks.view import View
 from linter.patterns import Pattern
 
 _UNIT = Pattern(
-    r"\b(?:of|out\s+of|from|for|with)\s+(?:each|every)\s+(?P<whole>(?:[£$€]1(?:\.00)?|pound|dollar|euro)(?![\d.,]))",
+    r"\b(?:of|out\s+of|from|for|with)\s+(?:each|every)\s+(?P<whole>(?:[£$€]1(?:\.00)?|pound|dollar|euro)(?!\d|[.,]\d))",
     re.IGNORECASE,
 )
 _PART = Pattern(r"(?<![\w.,£$€])(?P<n>\d{1,2})\s?(?P<unit>p|pence|c|¢|cents?)(?![\w/])", re.IGNORECASE)
@@ -55,5 +55,6 @@ def hundredths(view: View) -> Iterator[tuple[int, int, int, Coins, int]]:
                 continue
             words = [part.group() for part in parts]
             listed = ", ".join(words[:-1]) + f" and {words[-1]}"
-            coins = Coins(listed, unit["whole"], parts[-1].group()[len(parts[-1]["n"]) :])
+            whole = unit["whole"] if "1" in unit["whole"] else f"a {unit['whole']}"
+            coins = Coins(listed, whole, parts[-1].group()[len(parts[-1]["n"]) :])
             yield index, parts[0].start(), parts[-1].end(), coins, total

@@ -16,7 +16,7 @@ from linter.rulebook.rules import Rule
 
 _FALLING = Pattern(
     r"\b(?:from|fell|fall\w*|drop\w*|declin\w*|decreas\w*|reduc\w*|taper\w*|wean\w*|lower\w*|cut\w*|shr[aiu]nk\w*|down|slid\w*|dwindl\w*|"
-    r"los[est]\w*|went|gone|chang\w*|improv\w*|worsen\w*|versus|vs|score[sd]?|odds|ratio|pages?|pp?|vote[sd]?|countdown|halv\w*|slow\w*|"
+    r"los[est]\w*|went|gone|chang\w*|improv\w*|worsen\w*|versus|vs|score[sd]?|odds|ratio|pages?|pp?|vote[sd]?|countdown|halv\w*|cool(?:ed|ing|s| the| it| them)|slow\w*|"
     r"dim(?:s|med)?|fade[sd]?|drain\w*|switch\w*|correct\w*|revis\w*|renumber\w*|minus|subtract\w*|gradient|difference)\b",
     re.IGNORECASE,
 )
@@ -176,7 +176,11 @@ def _is_subtraction(passage: Passage, figure: Figure) -> bool:
     assert figure.high is not None
     left = figure.low - figure.high
     grain = Fraction(1, 2 * 10**figure.decimals)
-    near = [f.value for f in passage.figures if f.value is not None and not f.is_range]
+    near = [
+        f.value
+        for f in passage.figures
+        if f.value is not None and not f.is_range and f.dimension in (figure.dimension, "count")
+    ]
     if re.match(r"\s*\)?\s*=\s*\d", passage.text[figure.end : passage.end]):
         return True
     if _SPANNED.search(passage.text[passage.start : figure.start]):

@@ -11,12 +11,12 @@ _DEGREES = Pattern(
     r"(?<![\d.,])(?<![-−–]\s)(?<!^[-−–])(?P<n>\d{2,3}(?:\.\d{1,2})?)\s?(?:°|º|degrees?\s)?\s?(?P<unit>C|F|[Cc]elsius|[Ff]ahrenheit|centigrade)(?![\w/])"
 )
 _BODY = Pattern(
-    r"\b(?:fevers?|feverish|febrile|(?:body|core|rectal|oral|axillary|ear|armpit)\s+temperatures?|(?:his|her|your|their|my|child's|baby's|patient's|infant's|toddler's)\s+temperature)\b",
+    r"\b(?:(?<!scarlet )(?<!yellow )(?<!hay )(?<!typhoid )(?<!dengue )(?<!lassa )(?<!rheumatic )(?<!glandular )(?<!q )fevers?|feverish|febrile|(?:body|core|rectal|oral|axillary|ear|armpit)\s+temperatures?|(?:his|her|your|their|my|child's|baby's|patient's|infant's|toddler's)\s+temperature)\b",
     re.IGNORECASE,
 )
 _HEATED = Pattern(
     r"\b(?:boil\w*|autoclav\w*|oven|steril\w*|steam\w*|wash\w*|laundr\w*|cook\w*|bak(?:e|ed|ing)|roast\w*|pasteuri[sz]\w*|dishwasher|tumble|iron(?:ed|ing)?|kettle|water|bath|shower|tea|soup|milk|air|room|outdoors?|outside|weather|sauna|incubat\w*|"
-    r"refrigerat\w*|fridge|freezer|stor(?:e|ed|age|ing)|keep|kept|ship(?:ped|ping)?|vaccines?|samples?|heated|disinfect\w*|convert\w*|conversion)\b",
+    r"refrigerat\w*|fridge|freezer|stor(?:e|ed|age|ing)|keep|kept|ship(?:ped|ping)?|vaccines?|samples?|heated|kill(?:s|ed)?|die[sd]?|inactivat\w*|disinfect\w*|convert\w*|conversion)\b",
     re.IGNORECASE,
 )
 _MIXED_C, _MIXED_F = range(90, 116), range(33, 46)

@@ -266,7 +266,9 @@ def _dates(view: View, rule: Rule, index: int, text: str) -> Iterator[Finding]:
                 and (
                     day > 39
                     or re.search(
-                        r"\b(?:to|age|aged|stage)\s*$", text[max(0, match.start() - 8) : match.start()]
+                        r"\b(?:to|age|aged|stage|section|article|rule|clause|paragraph|para|chapter|psalm)\s*$",
+                        text[max(0, match.start() - 12) : match.start()],
+                        re.IGNORECASE,
                     )
                 )
             ):
