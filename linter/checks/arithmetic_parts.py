@@ -47,7 +47,7 @@ def parts_total(view: View, rule: Rule) -> Iterator[Finding]:
         yield from _breakdown(view, rule, passage)
         yield from _lists(view, rule, passage)
         earlier.append(passage)
-    for index, start, end, coins, total in hundredths(view):
+    for index, start, end, coins, spent in hundredths(view):
         yield report(
             view,
             rule,
@@ -55,7 +55,7 @@ def parts_total(view: View, rule: Rule) -> Iterator[Finding]:
             start,
             end,
             found=coins.listed,
-            other=coins.sum_text(total),
+            other=coins.sum_text(spent),
             expected=coins.whole,
         )
     for index, figure, total in table_totals(view):
