@@ -9,6 +9,7 @@ from typing import Literal
 
 from linter.checks import CHECKS
 from linter.checks.corpus_claims import Claim, claims
+from linter.checks.shown import is_shown_as_wrong
 from linter.checks.view import Settings, View
 from linter.claims.bind import Binder, Binding
 from linter.claims.decide import reasons
@@ -64,6 +65,7 @@ class Engine:
             for rule in self.rules.values()
             if (check := CHECKS.get(rule.check))
             for finding in check(view, rule)
+            if not is_shown_as_wrong(view, finding)
         ]
         if (dated := document.dated) is not None:
             told = f" The page says that it was {dated.said} in {dated.year}."

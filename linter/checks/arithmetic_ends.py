@@ -45,7 +45,11 @@ _TAIL = Pattern(
     r"^\s+(?:with|without|in|among|for|after|at|on|during|by|of|over|across|when|since|within|under)\s+[\w'’ -]{1,60}(?=[,;—–(])",
     re.IGNORECASE,
 )
-_RATE_TAIL = Pattern(r"^\s+(?:a|per|each|every)\s+(?:year|month|week|day)(?=[,;—–(])", re.IGNORECASE)
+_RATE_TAIL = Pattern(
+    r"^\s+(?:(?:a|per|each|every|last|this|next|that)\s+(?:year|month|week|day|quarter|winter|summer)|overnight|since then|since)(?=[,;—–(])",
+    re.IGNORECASE,
+)
+"""'to 52 a week, up 4%', 'to £3 million last year, up 20%'."""
 #: '5% a year' is no change from one end to the other.
 YEARLY = Pattern(r"^\s*(?:a|per|each|every)\s+(?:year|month|week|decade|day)\b", re.IGNORECASE)
 _OR_BY = Pattern(r"^\s*,?\s*(?:or|i\.e\.|that is,?|thus|so)?\s*by\s+$", re.IGNORECASE)

@@ -43,7 +43,10 @@ _HAVE = Pattern(
 _MOST = 8
 
 _EXCLUSIVE: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"(?:were|are|was|is)?\s*(?:the\s+)?", (r"(?:men|males?|boys)\b", r"(?:women|females?|girls)\b")),
+    (
+        r"(?:were|are|was|is|on|in|for|from|by|among|to)?\s*(?:the\s+)?",
+        (r"(?:men|males?|boys)\b", r"(?:women|females?|girls)\b"),
+    ),
     (
         r"(?:were|are|was|is|had|have|has|presented with|were diagnosed with)?\s*(?:at\s+|in\s+)?",
         tuple(rf"stage\s+(?:{r}|{n})\b" for n, r in enumerate(("0", "I", "II", "III", "IV"))),
@@ -79,9 +82,9 @@ def counted_parts(passage: Passage, counts: list[Figure]) -> tuple[Figure, list[
         return whole, exclusive
     assigned = _ALLOTTED.search(text, whole.end, parts[-1].lead) if opened else _ALLOTTED.search(gap)
     allotted = assigned and (opened or re.search(r":\s*$", gap))
-    apart = (opened or _BROKEN_DOWN.match(gap)) and _are_exclusive(passage, parts)
     listed = _COMPRISE.match(gap)
     named = _NAMELY.match(gap)
+    apart = (opened or named or _BROKEN_DOWN.match(gap)) and _are_exclusive(passage, parts)
     if randomised is not None and not _TO_ARM.match(text[parts[0].end : parts[0].end + 40]):
         return None  # 'randomised 612: 400 had diabetes and 314 had gout'
     if not (allotted or listed or named or apart) or _PART_OF_PART.search(text[parts[0].start : passage.end]):
@@ -203,14 +206,18 @@ def exclusive_parts(passage: Passage) -> list[Figure]:
 
 
 _TOTAL = Pattern(r"^\W*(?:grand\s+)?(?:total|sum|all together|altogether)\W*$", re.IGNORECASE)
+_ALL = Pattern(r"^\W*(?:all|overall)\W*$", re.IGNORECASE)
+"""A row that may be the sum of those above it, or of more than the table shows: one column must be."""
 
 
 def table_totals(view: View) -> Iterator[tuple[int, Figure, Fraction]]:
     """Cells of a row of totals that are not the sum of their column: the block, its figure, the sum."""
     for table in view.document.tables:
         rows = [row for row in table.rows[table.header_rows :] if row and row[0] >= 0]
-        if len(rows) < 3 or not _TOTAL.match(fold(view.text(rows[-1][0]))):
+        label = fold(view.text(rows[-1][0])) if len(rows) >= 3 else ""
+        if not _TOTAL.match(label) and not _ALL.match(label):
             continue
+        odd, sums = [], 0
         for column in range(1, len(rows[-1])):
             cells = [_cell(view, row, column) for row in rows]
             whole, parts = cells[-1], cells[:-1]
@@ -228,7 +235,11 @@ def table_totals(view: View) -> Iterator[tuple[int, Figure, Fraction]]:
                 else Fraction(0)
             )
             if abs(total - (whole.value or Fraction(0))) > slack:
-                yield rows[-1][column], whole, total
+                odd.append((rows[-1][column], whole, total))
+            else:
+                sums += whole.dimension == "count"
+        if sums or _TOTAL.match(label):
+            yield from odd
 
 
 def _is_mean(figures: Sequence[Figure], whole: Figure, total: Fraction) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from linter.checks.arithmetic_ends import FALL, RISE, YEARLY, Change
+from linter.checks.arithmetic_ends import ends as told_ends
 from linter.checks.numbers_scan import Passage
 from linter.language.figure import Figure
 from linter.patterns import Pattern
@@ -64,6 +65,10 @@ def paired_changes(passage: Passage, previous: Passage | None) -> Iterator[Chang
         if here:
             yield from _within(passage, here, stated, way)
         elif previous is not None and _begins(passage, stated):
+            told = list(told_ends(previous)) if not others else []
+            if len(told) == 1 and told[0][0].value and stated.dimension != "count":
+                yield Change(*told[0], stated, way)
+                continue
             both = _pair([*previous.figures, *others], stated)
             if both and (both[1].end <= stated.start or stated.dimension == "count"):
                 yield _change(both[0], both[1], stated, way)
@@ -144,7 +149,8 @@ def _pair(figures: Iterable[Figure], stated: Figure) -> list[Figure]:
 
 
 def _begins(passage: Passage, stated: Figure) -> bool:
-    return bool(_SUMS_UP.search(passage.text[passage.start : stated.lead]))
+    before = passage.text[passage.start : stated.lead]
+    return bool(_SUMS_UP.search(before) or _SUMS_UP.search(_VERBED.sub("", before)))
 
 
 def _within(passage: Passage, ends: list[Figure], stated: Figure, way: str) -> Iterator[Change]:

@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 
 from linter.checks.arithmetic_families import allotted_sizes, named_counts, named_shares
 from linter.checks.arithmetic_lists import counted_parts, exclusive_parts, is_counted, table_totals
+from linter.checks.arithmetic_money import hundredths
 from linter.checks.arithmetic_one_way import one_way_each
 from linter.checks.numbers_scan import Passage, grain, number_text, passages, report, ulp
 from linter.checks.view import View
@@ -46,6 +47,17 @@ def parts_total(view: View, rule: Rule) -> Iterator[Finding]:
         yield from _breakdown(view, rule, passage)
         yield from _lists(view, rule, passage)
         earlier.append(passage)
+    for index, start, end, coins, spent in hundredths(view):
+        yield report(
+            view,
+            rule,
+            index,
+            start,
+            end,
+            found=coins.listed,
+            other=coins.sum_text(spent),
+            expected=coins.whole,
+        )
     for index, figure, total in table_totals(view):
         yield report(
             view, rule, index, figure.start, figure.end, variant="column", expected=number_text(total)

@@ -16,7 +16,7 @@ from linter.rulebook.rules import Rule
 
 _FALLING = Pattern(
     r"\b(?:from|fell|fall\w*|drop\w*|declin\w*|decreas\w*|reduc\w*|taper\w*|wean\w*|lower\w*|cut\w*|shr[aiu]nk\w*|down|slid\w*|dwindl\w*|"
-    r"los[est]\w*|went|gone|chang\w*|improv\w*|worsen\w*|versus|vs|score[sd]?|odds|ratio|pages?|pp?|vote[sd]?|countdown|halv\w*|slow\w*|"
+    r"los[est]\w*|went|gone|chang\w*|improv\w*|worsen\w*|versus|vs|score[sd]?|odds|ratio|pages?|pp?|vote[sd]?|countdown|halv\w*|cool(?:ed|ing|s| the| it| them)|slow\w*|"
     r"dim(?:s|med)?|fade[sd]?|drain\w*|switch\w*|correct\w*|revis\w*|renumber\w*|minus|subtract\w*|gradient|difference)\b",
     re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ _SPANNED = Pattern(
 """What says outright that a range follows."""
 
 _CHANGE_HEAD = Pattern(
-    r"\b(?:chang\w+|before|fall\w*|drop\w*|taper\w*|step\w*|wean\w*|countdown|result|trend|course)\b",
+    r"\b(?:chang\w+|before(?!\s+(?:meals?|breakfast|lunch|dinner|supper|bed|food|eating|exercise|sleep))|fall\w*|drop\w*|taper\w*|step\w*|wean\w*|countdown|result|trend|course)\b",
     re.IGNORECASE,
 )
 _ADVISED = Pattern(
@@ -108,7 +108,7 @@ def _is_backwards(view: View, passage: Passage, figure: Figure) -> bool:
     words = passage.text[figure.start : figure.end]
     before, after = passage.text[passage.start : figure.start], passage.text[figure.end : passage.end]
     ends = _ENDS.match(words)
-    if ends is None or (before.rstrip(" ")[-1:] in _MINUS and not before.endswith(" – ")):
+    if ends is None or (before.rstrip(" ")[-1:] in _MINUS and not before.endswith((" – ", ": "))):
         return False
     if "−" in words or "--" in words or _RATIO.match(words):
         return False
@@ -118,7 +118,8 @@ def _is_backwards(view: View, passage: Passage, figure: Figure) -> bool:
     if not unit and not ends["rest"].strip() and not named and "," not in ends["low"].strip(","):
         return False  # bare numbers: scores, pages, '120-30' for 120 to 130
     short = len(high) == 1 and figure.dimension == "time"  # '14–7 days' leaves out nothing
-    if len(high) < len(low) and not unit and not short and ends["sep"].strip() in ("-", "–", "−"):
+    shortened = len(high) < len(low) and not unit and not short
+    if shortened and figure.dimension not in _NEVER_SHORT and ends["sep"].strip() in ("-", "–", "−"):
         return False  # '120-30 mg' leaves out the hundred
     if figure.high == 0 and figure.role != "interval":
         return False  # counted down to nothing
@@ -143,7 +144,11 @@ def _is_backwards(view: View, passage: Passage, figure: Figure) -> bool:
     return _is_prose(passage, figure)
 
 
+_NEVER_SHORT = ("temperature", "temperature-f", "mass/volume", "substance/volume", "pressure", "frequency")
+"""What nobody shortens as he does pages: '40–5 °C' is not 40 to 45."""
 _LABEL = Pattern(r"^[^.;,\d]{0,40}?(?:[:\n–—]\s*)?$")
+_RANGE_LABEL = Pattern(r"\b(?:temperatures?|range|target|aim|limits?)\s*(?:[:–—]|\n)\s*$", re.IGNORECASE)
+"""'Operating temperature: 5–40 °C': the term of a list of what a device or a patient should keep to."""
 _RANGES = Pattern(r"\b(?:ranges?|intervals?|reference|normal|targets?|limits?|values?)\b", re.IGNORECASE)
 
 
@@ -152,7 +157,9 @@ def _is_entry(view: View, passage: Passage, before: str, after: str) -> bool:
     block = view.block(passage.index)
     over = (block.heading, block.parent)
     heads = " ".join(view.text(i) for i in over if i is not None and i != passage.index)
-    return bool(_LABEL.match(before) and not after.strip(" .;") and _RANGES.search(heads))
+    if not _LABEL.match(before) or after.strip(" .;"):
+        return False
+    return bool(_RANGES.search(heads) or _RANGE_LABEL.search(before))
 
 
 def _is_prose(passage: Passage, figure: Figure) -> bool:
@@ -169,7 +176,11 @@ def _is_subtraction(passage: Passage, figure: Figure) -> bool:
     assert figure.high is not None
     left = figure.low - figure.high
     grain = Fraction(1, 2 * 10**figure.decimals)
-    near = [f.value for f in passage.figures if f.value is not None and not f.is_range]
+    near = [
+        f.value
+        for f in passage.figures
+        if f.value is not None and not f.is_range and f.dimension in (figure.dimension, "count")
+    ]
     if re.match(r"\s*\)?\s*=\s*\d", passage.text[figure.end : passage.end]):
         return True
     if _SPANNED.search(passage.text[passage.start : figure.start]):

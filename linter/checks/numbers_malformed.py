@@ -12,7 +12,8 @@ from linter.results import Finding
 from linter.rulebook.rules import Rule
 
 _MEASURE = r"(?:mg|mcg|µg|g|kg|mL|ml|L|l|dL|cm|mm|km|m|lb|lbs|oz|mmol|mEq|IU|units?|%|percent|per cent|patients|people|adults|children|women|men|cases|deaths|participants|readers|visits|visitors|views|calls|callers|claims|beds|nurses|doctors|members|users|residents|students|carers|families|households|births|babies|samples|doses|tablets|kcal|calories|million|billion|hours?|days?|weeks?|months?|years?)(?![\w/-])"
-_START = r"(?<![\w.,:/$£€§#^\[(-])"
+_COUNTED = r"(?:patients|people|adults|children|women|men|cases|deaths|participants|visits|visitors|births|babies|nurses|doctors|residents|students|users|members|infections|operations|admissions)\b"
+_START = r"(?<![\w.,:/$£€₹§#^\[(-])"
 _MONEY = r"(?<![\w.,:/])"
 _MALFORMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     # 1,3590 and 12,34567: a comma, then a group that is too long
@@ -32,6 +33,8 @@ _MALFORMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("points", re.compile(rf"{_MONEY}\d+(?:\.\.|,,|\.,|,\.)\d+(?![\w.])")),
     # 1,23 mg and 0,5 mg
     ("comma", re.compile(rf"{_START}\d{{1,3}},\d{{1,2}}\s?{_MEASURE}")),
+    # 597,00 deaths: nobody counts people in hundredths, whatever the house style
+    ("short", re.compile(rf"{_START}[1-9]\d{{2}},\d{{2}}\s{_COUNTED}")),
     # $4,50 beside $3,000 or $4.20
     ("money", re.compile(r"(?<![\w.,])[$£€]\s?\d{1,3}(?:,\d{3})*,\d{2}(?![\d/-]|[.,]\d|\s+(?:and|or)\s+\d)")),
     # l0 mg, 1O0 mg: letters that look like digits
@@ -55,7 +58,7 @@ def _may_be_list(digits: str, after: str) -> bool:
     return numbers in (sorted(numbers), sorted(numbers, reverse=True)) or bool(_LISTS_ON.match(after))
 
 
-_COMMA_DECIMAL = Pattern(rf"{_START}\d{{1,3}},\d{{1,2}}(?!\d)(?:\s?{_MEASURE})?")
+_COMMA_DECIMAL = Pattern(rf"{_START}\d{{1,3}},\d{{1,2}}(?!\d|,\d)(?:\s?{_MEASURE})?")
 _COMMA_GROUP = Pattern(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 _POINT_DECIMAL = Pattern(r"(?<![\w.,])\d+\.\d{1,2}(?![\d.])")
 
@@ -85,7 +88,7 @@ def malformed_number(view: View, rule: Rule) -> Iterator[Finding]:
                     index,
                     match.start(),
                     match.end(),
-                    variant="comma" if name in ("comma", "money") else "",
+                    variant="comma" if name in ("comma", "money", "short") else "",
                 )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 
+from linter.checks.numbers_body import DAYS_OF_MONTH, MONTHLY, mixed_degrees, odd_clocks
 from linter.checks.numbers_malformed import is_identifier
 from linter.checks.numbers_scales import odd_scores
-from linter.checks.numbers_scan import blocks, report
+from linter.checks.numbers_scan import blocks, report, sentence_around
 from linter.checks.numbers_tables import p_values
 from linter.checks.view import View
 from linter.language.figure import Figure
@@ -129,9 +130,9 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
 
     return (
         ("share", _rx(rf"(?<![\d.,-]){number}\s?(?:%|percent|per cent)\s+of\s+(?:(?:the|all|these|those|our|its|their|\d[\d,]*)\s+)*(?:(?!their\b|normal\b|expected\b)[a-z-]+\s+){{0,2}}?{_PEOPLE}\b(?!['’])"), over(100)),
-        ("share", _rx(rf"(?<![\d.,-]){number}\s?(?:%|percent|per cent)\s+(?:survival|response|cure|remission|fatality|mortality|sensitivity|specificity|accuracy|adherence)(?:\s+rate)?\b"), over(100)),
+        ("share", _rx(rf"(?<![\d.,-]){number}\s?(?:%|percent|per cent)\s+(?:survival|response|cure|remission|fatality|mortality|sensitivity|specificity|accuracy|adherence|attendance|concordance|oxygen\s+saturation)(?:\s+rate)?\b"), over(100)),
         ("share", _rx(rf"\b(?:survival|response|cure|remission|fatality|mortality|success)\s+rates?(?:\s+(?:for|in|among|with|at)\s+(?:[\w-]+\s+){{1,5}}?)?{be}{low}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|expected|predicted)))"), over(100)),
-        ("share", _rx(rf"\b(?:sensitivity|specificity|accuracy|efficacy|effectiveness|(?:oxygen |O2 )?saturations?|(?:blood )?oxygen levels?|SpO2|SaO2|O2 sats?|negative predictive value|positive predictive value){be}{low}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|predicted)))"), over(100)),
+        ("share", _rx(rf"\b(?:sensitivity|specificity|accuracy|efficacy|effectiveness|(?:oxygen |O2 )?saturations?|(?:blood )?oxygen levels?|SpO2|SaO2|O2 sats?|negative predictive value|positive predictive value)(?:\s+on\s+(?:room\s+air|air|oxygen))?{be}{low}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|predicted)))"), over(100)),
         ("negative", _rx(rf"(?:(?<=\s)|(?<=\()|^)(?P<n>(?:−|minus\s)\d+(?:\.\d+)?|(?<=\s)-\d+(?:\.\d+)?)\s?(?:(?:%|percent)\s+of\s+(?:the\s+|all\s+)?)?{_PEOPLE}\b"), _is_no_count),
         ("probability", _rx(rf"\b(?:probability|likelihood)(?:\s+(?:of|that)\s+(?:an?\s+|the\s+)?[a-z-]+(?:\s+[a-z0-9-]+){{0,5}}?\s+(?:is|was|were|be|=))?{be}{number}(?![\d%]|,\d|\.\d|\s*(?:%|percent|per cent|in\b|out\b|to\b|of\b|times|x\b))(?!-)(?:(?<=\.\d)|(?<=\.\d\d)|(?!\s+[a-z]))"), over(1)),
         ("p", re.compile(r"(?<![\w.])(?P<name>[pP](?:[- ]values?)?)\s*(?:[=<>≤≥]|\bof\b|\bwas\b|\bis\b)\s*(?P<n>[-−–]?\d+(?:\.\d+)?)(?![\d,%]|\.\d|\s*[×x*]\s*10|\s*(?:mg|mm|kPa|Pa|bar|[eE]-))"), _is_no_p),
@@ -144,11 +145,13 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
         ("time", re.compile(r"(?<![\d:.])(?P<n>\d{1,2}):(?P<min>\d\d)\s+(?:hours|hrs|h)\b"), lambda m, text: int(m["n"]) > 24 or int(m["min"]) > 59),
         ("day", _rx(r"(?<![\d.,-])(?P<n>\d{1,3})\s+hours\s+(?:a|per|each|every)\s+day\b"), over(24)),
         ("week", _rx(r"(?<![\d.,-])(?P<n>\d{1,2})\s+(?:days|nights)\s+(?:a|per|each|every)\s+week\b"), over(7)),
+        ("month", _rx(MONTHLY), over(DAYS_OF_MONTH)),
         ("pressure", re.compile(r"(?<![\d/.])(?P<n>\d{2,3})/(?P<low>\d{2,3})\s?mm\s?Hg\b"), lambda m, text: int(m["n"]) <= int(m["low"])),
         ("temperature", _rx(r"\b(?:fever|temperature)\s+(?:(?:of|is|was|reached|over|above|up to|at)\s+)*(?P<n>3[4-9]\d|4[0-3]\d)\s?°?\s?C\b"), lambda m, text: True),
         ("temperature", _rx(r"\b(?:fever|body temperature)\s+(?:(?:of|is|was|reached|over|above|up to|at)\s+)*(?P<n>\d{2}(?:\.\d)?)\s?°?\s?C\b"), over(46)),
         ("ph", re.compile(r"\bpH\s*(?:of\s+(?:the|her|his|their|a)\s+\w+\s+(?:is|was)|of|is|was|=|level of|value of|around|about)?\s*(?P<n>\d{1,2}(?:\.\d+)?)(?![\d.]|\s*(?:to|-|–)\s*\d)"), over(14)),
         ("share", _rx(rf"\b(?:prevalence|coverage|uptake|positivity|ejection fraction|LVEF|ha?ematocrit|humidity)(?:\s+(?:of|for|in|among)\s+(?!\d)(?:[\w-]+\s+){{1,4}}?)?{be}{low}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|expected|predicted|the)))"), over(100)),
+        ("share", _rx(rf"\b(?:adherence|attendance|concordance)(?:\s+(?:to|for|in|among|with|at)\s+(?!\d)(?:[\w-]+\s+){{1,4}}?)?{be}{low}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|up|of\b|by\b))"), over(100)),
         ("share", _rx(rf"(?<![\d.,-]){number}\s?(?:%|percent|per cent)\s+(?:had|have|reported|said|agreed|died|survived|recovered|responded|replied)\b"), over(100)),
         ("fall", _rx(rf"\b(?:fell|falls|dropped|drops|shrank|declined|decreased|decreases|reduced|reduces|cut|cuts|lowered|lowers|(?:reduction|decrease|drop|fall|decline)\s+of)\s+(?:[\w' ]{{0,40}}?\bby\s+)?(?:about\s+|around\s+|over\s+|almost\s+|nearly\s+)?{number}\s?(?:%|percent\b|per cent\b)|(?<![\d.,-])(?P<m>\d{{3}})\s?%\s+(?:reduction|decrease|drop|decline)\b"), lambda m, text: float((m["n"] or m["m"]).replace(",", "")) > 100),
         ("share", _rx(rf"(?<![\d.,-]){number}\s?(?:%|percent|per cent)\s+(?:female|male|women|men)\b(?!\s+(?:more|higher))"), over(100)),
@@ -162,7 +165,7 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
 
 
 _IDIOM = Pattern(
-    r"\b(?:recommended|daily value|normal|ideal|expected|predicted|poverty|baseline|usual|(?:gives?|gave|giving)\s+(?:it\s+|a\s+|their\s+|your\s+)?1\d0|effort|compared|relative to|as many|increase\w*|rise|rose|grew|growth|impossible|cannot be|can't be|mistake|typo|more than \d+% is)\b",
+    r"\b(?:recommended|daily value|normal|ideal|expected|predicted|poverty|baseline|usual|(?:gives?|gave|giving)\s+(?:it\s+|a\s+|their\s+|your\s+)?1\d0|effort|compared|relative to|as many|increase\w*|rise|rose|grew|growth|impossible|cannot be|can't be|mistake|typo|more than \d+% is|pill[- ]counts?|last\s+year's|target)\b",
     re.IGNORECASE,
 )
 
@@ -179,8 +182,14 @@ def impossible_value(view: View, rule: Rule) -> Iterator[Finding]:
                     continue
                 if name == "share" and _IDIOM.search(text[max(0, match.start() - 40) : match.end() + 30]):
                     continue
-                seen.add(match.start())
+                seen.update(range(match.start(), match.end()))
                 yield report(view, rule, index, match.start(), match.end(), variant=name)
+        for start, end in mixed_degrees(text, partial(sentence_around, view, index)):
+            if not seen & {start}:
+                yield report(view, rule, index, start, end, variant="unit")
+        for start, end in odd_clocks(text, f"{view.column_heads(index)} {view.row_label(index)}"):
+            if not seen & {start}:
+                yield report(view, rule, index, start, end, variant="time")
         for start, end in odd_scores(text):
             yield report(view, rule, index, start, end, variant="scale")
         yield from _dates(view, rule, index, text)
@@ -191,7 +200,7 @@ def impossible_value(view: View, rule: Rule) -> Iterator[Finding]:
 
 
 _SHARE_ROW = Pattern(
-    r"^\W*(?:sensitivity|specificity|accuracy|(?:negative|positive) predictive value|survival(?: rate)?|response(?: rate)?|cure rate|adherence|uptake|coverage|prevalence|case fatality(?: rate)?)\b",
+    r"^\W*(?:sensitivity|specificity|accuracy|(?:negative|positive) predictive value|survival(?: rate)?|response(?: rate)?|cure rate|adherence|attendance|(?:oxygen )?saturation|SpO2|SaO2|O2 sats?|ejection fraction|ha?ematocrit|uptake|coverage|prevalence|case fatality(?: rate)?)\b",
     re.IGNORECASE,
 )
 
@@ -205,7 +214,8 @@ def _table_shares(view: View) -> Iterator[tuple[int, Figure]]:
                     row[0],
                     *(head[column] for head in table.rows[: table.header_rows] if column < len(head)),
                 ]
-                if index < 0 or not any(c >= 0 and _SHARE_ROW.match(view.text(c)) for c in labels):
+                names = [view.text(c) for c in labels if c >= 0]
+                if index < 0 or not any(map(_SHARE_ROW.match, names)) or any(map(_IDIOM.search, names)):
                     continue
                 for figure in view.reader.reading.block(index).figures:
                     if figure.kind == "percent" and figure.bounds[1] > 1:
@@ -256,7 +266,9 @@ def _dates(view: View, rule: Rule, index: int, text: str) -> Iterator[Finding]:
                 and (
                     day > 39
                     or re.search(
-                        r"\b(?:to|age|aged|stage)\s*$", text[max(0, match.start() - 8) : match.start()]
+                        r"\b(?:to|age|aged|stage|section|article|rule|clause|paragraph|para|chapter|psalm)\s*$",
+                        text[max(0, match.start() - 12) : match.start()],
+                        re.IGNORECASE,
                     )
                 )
             ):

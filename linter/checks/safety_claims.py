@@ -155,6 +155,13 @@ def _is_denied(text: str, low: int, high: int, match: re.Match[str], name: str, 
     )
 
 
+_REFUTES = Pattern(
+    r"\W*(?:please\s+\w+\s+(?:\w+\s+)?that\s+|but\s+)?(?:it|they|this|that|these|those|he|she)\s+(?:do|does|did|is|are|was|can|will)(?:\s*n't|\s*not|'t|n't)\s*(?:[.,;!?]|$|so\b|true\b)",
+    re.IGNORECASE,
+)
+"""'It does not.', 'Please print that it doesn't, …': the next sentence says no."""
+
+
 def _is_myth(view: View, index: int, text: str, low: int, high: int) -> bool:
     """True where the sentence is quoted and the next or the one before refutes it, or its heading says myth."""
     around = text[max(0, low - 160) : low] + " " + text[high : high + 160]
@@ -166,6 +173,8 @@ def _is_myth(view: View, index: int, text: str, low: int, high: int) -> bool:
         text[high : high + 40],
         re.IGNORECASE,
     ):
+        return True
+    if _REFUTES.match(text[high : high + 80]):
         return True
     heading = view.block(index).heading
     parent = view.block(index).parent

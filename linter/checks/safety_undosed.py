@@ -16,7 +16,8 @@ _NOT_SO = Pattern(
     re.IGNORECASE,
 )
 _SO_INSTEAD = Pattern(
-    r"\d\s?[a-zA-Z%]+[\s,;(–—-]+$|\b(?:writ\w*|us\w*|as)\s+[\"'“‘`]?$|[\"'“‘`]$", re.IGNORECASE
+    r"\d\s?[a-zA-Z%]+[\s,;(–—-]+(?:(?:and|but)\s+)?$|\b(?:writ\w*|us\w*|as)\s+[\"'“‘`]?$|[\"'“‘`]$",
+    re.IGNORECASE,
 )
 
 

@@ -1,0 +1,68 @@
+"""What the copy itself shows as wrong: an exercise, a mistake that it names, the form to avoid."""
+
+from __future__ import annotations
+
+import re
+
+from linter.checks.view import View, fold_space
+from linter.language.lex import fold
+from linter.patterns import Pattern
+from linter.results import Finding
+
+GROUPS = ("numbers", "safety")
+"""The groups of rules that read spellings and sums, which a lesson may show wrong on purpose."""
+_WRONG = r"(?:mistakes?|errors?|typos?|misprints?|slips?)"
+_ASKED = Pattern(
+    rf"\b(?:spot|find|identify|name|circle)\s+(?:the|an?|two|three|each|any)\s+(?:\w+\s+)?{_WRONG}\b"
+    r"|\bwhat(?:'s|\s+is)\s+wrong\b|\bwhat(?:'s|\s+is)\s+the\s+(?:mistake|error)\b",
+    re.IGNORECASE,
+)
+"""'Spot the error: …', 'What is wrong with it?'"""
+_NAMED = Pattern(
+    rf"^(?:\s+\w+){{0,2}}[\"')\]]*,?\s*(?:(?:which|that|this)\s+)?(?:(?:is|was|are|were|would\s+be|must\s+be)\s+(?:\w+ly\s+|of\s+course\s+)?(?:an?\s+|the\s+)?"
+    rf"(?:{_WRONG}|wrong|incorrect|impossible|nonsense|not\s+possible|form\s+to\s+avoid|(?:wrong|incorrect)\s+\w+)\b|cannot\s+be\b|makes?\s+no\s+sense\b)",
+    re.IGNORECASE,
+)
+"""'A probability of 1.2 is a mistake': what follows a figure and calls it wrong."""
+_LABELLED = Pattern(
+    r"(?:^|[.;:(]\s*)\W*(?:incorrect|wrong|avoid|unsafe|error[- ]prone|not\s+acceptable|bad\s+example|(?:do\s+not|don't|never)\s+(?:write|use))\s*:\W*(?:[^.;:]{0,40}\s)?$",
+    re.IGNORECASE,
+)
+"""'Wrong: .5 mg. Right: 0.5 mg.'"""
+_TO_AVOID = Pattern(
+    r"^\W*(?:avoid|do\s+not\s+(?:use|write)|don't\s+(?:use|write)|never\s+write|instead\s+of|error[- ]prone|wrong|incorrect|unsafe|not\s+like\s+this)\b",
+    re.IGNORECASE,
+)
+"""The head of a column, or a heading, of forms that are not to be used."""
+
+
+def is_shown_as_wrong(view: View, finding: Finding) -> bool:
+    """True where the copy says itself that what was found is wrong, so that nobody need be told."""
+    if finding.group not in GROUPS:
+        return False
+    index = _block_of(view, finding)
+    if index is None:
+        return False
+    block = view.block(index)
+    over = " ".join(fold(view.text(i)) for i in (block.heading,) if i is not None)
+    if _TO_AVOID.match(fold(view.column_heads(index))) or _ASKED.search(over):
+        return True
+    text = fold_space(fold(block.text))
+    sentence, found = fold_space(fold(finding.sentence)), fold_space(fold(finding.found))
+    low = max(0, text.find(sentence))
+    at = max(low, text.find(found, low))
+    # An exercise asks before its example or straight after it.
+    if _ASKED.search(text[max(0, low - 80) : at]) or _ASKED.match(
+        text[low + len(sentence) :].lstrip(" \"'*_")
+    ):
+        return True
+    return bool(_NAMED.match(text[at + len(found) :]) or _LABELLED.search(text[max(0, at - 80) : at]))
+
+
+def _block_of(view: View, finding: Finding) -> int | None:
+    for index, block in enumerate(view.document.blocks):
+        if block.text:
+            low, high = block.span(0, len(block.text))
+            if low <= finding.start < high:
+                return index
+    return None
