@@ -40,7 +40,7 @@ def is_shown_as_wrong(view: View, finding: Finding) -> bool:
     """True where the copy says itself that what was found is wrong, so that nobody need be told."""
     if finding.group not in GROUPS:
         return False
-    index = _block_of(view, finding)
+    index = view.block_at(finding.start)
     if index is None:
         return False
     block = view.block(index)
@@ -57,12 +57,3 @@ def is_shown_as_wrong(view: View, finding: Finding) -> bool:
     ):
         return True
     return bool(_NAMED.match(text[at + len(found) :]) or _LABELLED.search(text[max(0, at - 80) : at]))
-
-
-def _block_of(view: View, finding: Finding) -> int | None:
-    for index, block in enumerate(view.document.blocks):
-        if block.text:
-            low, high = block.span(0, len(block.text))
-            if low <= finding.start < high:
-                return index
-    return None

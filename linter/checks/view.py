@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from math import inf
 from typing import TYPE_CHECKING
 
 from linter.claims.areas import Context
@@ -51,6 +54,18 @@ class View:
 
     def text(self, index: int) -> str:
         return self.document.blocks[index].text
+
+    def block_at(self, offset: int) -> int | None:
+        """The block with text over an offset of the source; None where there is none."""
+        at = bisect_right(self._spans, (offset, inf)) - 1
+        if at < 0 or offset >= self._spans[at][1]:
+            return None
+        return self._spans[at][2]
+
+    @cached_property
+    def _spans(self) -> list[tuple[float, float, int]]:
+        blocks = enumerate(self.document.blocks)
+        return sorted((*block.span(0, len(block.text)), index) for index, block in blocks if block.text)
 
     def column_heads(self, index: int) -> str:
         """What heads the column of a cell, in words; empty for any other block."""

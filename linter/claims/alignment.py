@@ -19,8 +19,10 @@ _VERBATIM = 0.7
 _NEARLY = 0.5
 _SHORT = 3
 """The most words that are taken for one exchange, or one addition, between words that stand as in the claim."""
-_ORDER = frozenset(("before", "after", "until", "since"))
-_AVERAGE = frozenset(("median", "mean", "average"))
+_OPPOSITES = (
+    (frozenset(("before", "until")), frozenset(("after", "since"))),
+    (frozenset(("median",)), frozenset(("mean",))),
+)
 _NEGATION = frozenset(("no", "not", "never", "without", "non"))
 """Small words that turn a claim into another: exchanged for one another, or, the last, more on one side."""
 _PLAIN = frozenset(("with", "any", "do", "be", "have"))
@@ -91,17 +93,21 @@ def _aligned(claim: _Words, copy: _Words, named: frozenset[str] | set[str]) -> _
     lost_words, new_words = (
         Counter(side.lemmas[n] for n in odd) for side, odd in ((claim, odd_here), (copy, odd_there))
     )
+    # What is only left out or added may be said twice on the other side; what is exchanged may not.
+    named_here, named_there = (
+        (side.named(None), side.named(odd)) for side, odd in ((claim, odd_here), (copy, odd_there))
+    )
     for place, (op, i, j, k, m) in enumerate(steps):
         if op == "equal":
             continue
-        swap = op == "replace"  # what is only left out or added may be said twice on the other side
-        lost = claim.telling(i, j, new_words, copy.named(odd_there if swap else None), swap)
-        new = copy.telling(k, m, lost_words, claim.named(odd_here if swap else None), swap)
+        swap = op == "replace"
+        lost = claim.telling(i, j, new_words, named_there[swap], swap)
+        new = copy.telling(k, m, lost_words, named_here[swap], swap)
         held = m - k <= _SHORT and _in_place(steps, place, len(copy.lemmas))
         found.turned |= held and j - i <= _SHORT and _is_turned(claim.lemmas[i:j], copy.lemmas[k:m])
         if not new and all(names and names & named for _, names in lost):
             continue  # 'the condition', and the heading says which
-        if op == "replace" and lost and new:
+        if swap and lost and new:
             found.swapped += 1
             found.exchanged += held
             found.things += held and any(names for _, names in lost) and any(names for _, names in new)
@@ -115,10 +121,11 @@ def _aligned(claim: _Words, copy: _Words, named: frozenset[str] | set[str]) -> _
 
 def _is_turned(lost: Sequence[str], new: Sequence[str]) -> bool:
     """'before' for 'after', 'mean' for 'median', 'no' put in or left out."""
-    if any(words & set(lost) and words & set(new) for words in (_ORDER, _AVERAGE)):
+    gone, come = set(lost), set(new)
+    if any((a & gone and b & come) or (b & gone and a & come) for a, b in _OPPOSITES):
         return True
-    alone = {*lost, *new} <= _NEGATION | _PLAIN  # 'without treatment' may well be 'untreated' there
-    return alone and len(_NEGATION & set(lost)) != len(_NEGATION & set(new))
+    alone = gone | come <= _NEGATION | _PLAIN  # 'without treatment' may well be 'untreated' there
+    return alone and len(_NEGATION & gone) != len(_NEGATION & come)
 
 
 def _in_place(steps: Sequence[tuple[str, int, int, int, int]], place: int, end: int) -> bool:

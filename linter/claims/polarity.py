@@ -87,11 +87,6 @@ def _turned(context: Context, key: FactKey, predicate: list[Need]) -> list[Need]
     ]
 
 
-_RISKY = _WAYS.keys() | {"risk"}
-_TAKING = frozenset({"use", "receive", "contain"})
-"""What one does with a thing, which copy that names the thing leaves out."""
-
-
 def _ways(context: Context, key: FactKey, sentence: Sentence) -> int:
     """1 where sentence and claim say that a risk goes the same way, -1 where opposite ways, 0 where not both say."""
     if _is_ended(context, key):

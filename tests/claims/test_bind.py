@@ -25,6 +25,7 @@ CASES = [
     ("months for years", "heart", "Twelve months after ablation, 70% of people with paroxysmal atrial fibrillation are free of it.", "70% > ablation > agrees"),
     ("before for after", "heart", "One year before ablation 70% of people with paroxysmal atrial fibrillation are free of it.", "70% > ablation > scope"),
     ("a no put in", "heart", "One year after no ablation 70% of people with paroxysmal atrial fibrillation are free of it.", "70% > ablation > scope"),
+    ("since for after", "heart", "One year since ablation 70% of people with paroxysmal atrial fibrillation are free of it.", "70% > ablation > agrees"),
     ("after and before in other words", "heart", "A year on from ablation, 70% of people with paroxysmal atrial fibrillation are free of it.", "70% > ablation > agrees"),
     ("a bound in other words", "knee", "Fewer than 1 in 100 people get an infection after a knee replacement.", "1 in 100 > infection > agrees"),
     ("an abbreviation", "melanoma", "In metastatic melanoma, median OS with pembrolizumab was 32.7 months.", "32.7 months > pembro-os > agrees"),
