@@ -9,8 +9,11 @@ from difflib import SequenceMatcher
 from fractions import Fraction
 
 from linter.claims.comparison import Comparison
+from linter.claims.edits import Side, Step, add_edits
+from linter.claims.reading import BlockReading
 from linter.claims.restrictions import same_span
 from linter.language.figure import Figure
+from linter.language.lexicon import Lexicon
 from linter.language.slots import Slot
 from linter.language.text import STOP, Sentence, Token
 
@@ -30,7 +33,7 @@ _PLAIN = frozenset(("with", "any", "do", "be", "have"))
 _ARTICLES = ("a", "an", "the", "their")
 
 
-def add_alignment(result: Comparison) -> None:
+def add_alignment(result: Comparison, lexicon: Lexicon) -> None:
     """Words of the claim that the copy has in their order, those in whose place it has others, and those it adds."""
     key, context = result.key, result.context
     figure, fact = context.figure, key.figure
@@ -42,8 +45,11 @@ def add_alignment(result: Comparison) -> None:
     copy = _Words([sentence], figure, _shared(here, there))
     if not claim.lemmas or not copy.lemmas:
         return
-    found = _aligned(claim, copy, context.named)
+    steps = SequenceMatcher(None, claim.lemmas, copy.lemmas, autojunk=False).get_opcodes()
+    found = _aligned(claim, copy, context.named, steps)
     ratio = found.ratio
+    if ratio > _NEARLY:
+        add_edits(result, claim.side(key.reading), copy.side(context.own.reading), steps, lexicon)
     result.add("word for word", ratio)
     if ratio > _NEARLY:
         result.add("words swapped", min(found.swapped, 2) * ratio)
@@ -84,10 +90,8 @@ class _Alignment:
     turned: bool = False
 
 
-def _aligned(claim: _Words, copy: _Words, named: frozenset[str] | set[str]) -> _Alignment:
-    matcher = SequenceMatcher(None, claim.lemmas, copy.lemmas, autojunk=False)
-    steps = matcher.get_opcodes()
-    found = _Alignment(sum(m.size for m in matcher.get_matching_blocks()) / len(claim.lemmas))
+def _aligned(claim: _Words, copy: _Words, named: frozenset[str] | set[str], steps: Sequence[Step]) -> _Alignment:
+    found = _Alignment(sum(j - i for op, i, j, _, _ in steps if op == "equal") / len(claim.lemmas))
     odd_here = [n for op, i, j, _, _ in steps if op != "equal" for n in range(i, j)]
     odd_there = [n for op, _, _, k, m in steps if op != "equal" for n in range(k, m)]
     lost_words, new_words = (
@@ -128,7 +132,7 @@ def _is_turned(lost: Sequence[str], new: Sequence[str]) -> bool:
     return alone and len(_NEGATION & gone) != len(_NEGATION & come)
 
 
-def _in_place(steps: Sequence[tuple[str, int, int, int, int]], place: int, end: int) -> bool:
+def _in_place(steps: Sequence[Step], place: int, end: int) -> bool:
     """Whether words of the claim stand on both sides, or the copy ends there."""
     _, _, _, k, m = steps[place]
     before = k == 0 or (place > 0 and steps[place - 1][0] == "equal")
@@ -151,6 +155,9 @@ class _Words:
         self.lemmas = [t.lemma for t in tokens]
         self._tokens = tokens
         self._mentions = [m for s in sentences for m in s.mentions]
+
+    def side(self, reading: BlockReading) -> Side:
+        return Side(self._tokens, self._mentions, reading)
 
     def named(self, odd: Sequence[int] | None) -> set[str]:
         """What all words name, or the given ones."""

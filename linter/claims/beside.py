@@ -11,6 +11,7 @@ from linter.claims.key import FactKey, kind_of
 from linter.claims.match import find_need
 from linter.claims.rarity import rarity
 from linter.language.lexicon import Lexicon
+from linter.language.sorts import sort_of
 from linter.language.text import STOP, Mention
 from linter.patterns import Pattern
 
@@ -31,8 +32,14 @@ def tops(area: Area) -> Iterator[Mention]:
         yield mention
 
 
+_CAUSES = frozenset(("virus", "germ", "bacteria", "parasite"))
+"""What copy calls an infection's cause once it is named."""
+
+
 def accounted(mention: Mention, key: FactKey, lexicon: Lexicon) -> str:
     """same, narrower or '' (unaccounted): what the claim makes of a word of the copy."""
+    if mention.readings[0] in _CAUSES:
+        return "same"
     if any(r in key.concepts for r in mention.readings) or set(mention.text.lower().split()) <= key.words:
         return "same"
     if any(lexicon.ancestors(r) & key.named for r in mention.readings):
@@ -80,6 +87,7 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
     key, context = result.key, result.context
     found_kinds: dict[str, set[str]] = {}
     other_base = False
+    names_source = any(slot_of(n.kind) == "source" for n in key.needs)
     for area in context.areas:
         level = level_of(area)
         if level == OWN or area.name == "sentence":
@@ -88,9 +96,13 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
                 if relation == "same":
                     continue
                 kind = kind_of(mention.readings[0], lexicon)
+                if kind == "unknown":
+                    kind = sort_of(mention.text) or kind
                 slot = slot_of(kind)
                 if slot == "minor" or (kind == "unknown" and mention.text.lower() in STOP):
                     continue
+                if slot == "source" and not names_source:
+                    continue  # who says so restricts nothing
                 weight = rarity(mention.readings[0]) * (
                     0.5 if mention.weak or len(mention.readings) > 1 else 1.0
                 )

@@ -149,12 +149,12 @@ class Binder:
                 continue
             if told is None or told.figure is None:
                 continue
-            verdict, was = verdict_of(told.figure, key, told.own.name == "cell")
+            verdict, was = verdict_of(told.figure, key, told.own.name == "cell", told.own.reading.text[: told.figure.lead])
             if verdict == "other":
                 continue
             found = compare_claims(told, key, self.lexicon)
             found.verdict, found.was = verdict, was
-            add_figures(found)
+            add_figures(found, self.lexicon)
             yield found
 
     def candidates(self, context: Context) -> list[FactKey]:

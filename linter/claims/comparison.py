@@ -23,11 +23,12 @@ _LEVEL_OF = {
 _SLOT_OF = {
     **dict.fromkeys(ANCHORS, "topic"),
     **dict.fromkeys(("measure", "measure part", "rank"), "measure"),
-    **dict.fromkeys(("population", "professional", "organisation", "age", "season"), "population"),
+    **dict.fromkeys(("population", "person", "professional", "age", "season"), "population"),
     **dict.fromkeys(("light", "generic"), "minor"),
     "relation": "predicate", "place": "place", "stage": "stage", "anatomy": "site", "setting": "setting",
+    "organisation": "source", "thing": "thing",
 }  # fmt: skip
-SLOTS = ("topic", "measure", "population", "place", "site", "words", "predicate", "stage", "setting")
+SLOTS = ("topic", "measure", "population", "place", "site", "words", "predicate", "stage", "setting", "source", "thing")
 
 
 def level_of(area: Area) -> str:

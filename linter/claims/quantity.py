@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from math import log10
 
 from linter.claims.alignment import add_alignment
 from linter.claims.areas import Context
-from linter.claims.comparison import Comparison
+from linter.claims.comparison import SLOTS, Comparison
+from linter.claims.edits import EDITS
 from linter.claims.judge import Verdict, compare, same_digits
 from linter.claims.key import FactKey
 from linter.claims.reading import BlockReading, with_age
+from linter.language.lexicon import Lexicon
 from linter.language.figure import Figure
 from linter.patterns import Pattern
 
@@ -72,26 +75,30 @@ def as_ages(context: Context, key: FactKey) -> Context | None:
     return replace(context, figure=with_age(figure))
 
 
-def digits_of(figure: Figure) -> int:
-    """How many telling digits a figure has: 2 for 6.9% and 45,000,000; 1 for 20%."""
-    value = figure.value if figure.value is not None else figure.high
-    text = f"{float(value or 0):.6f}".rstrip("0").replace(".", "").strip("0")
-    return len(text)
+def digits_of(number: Fraction) -> int:
+    """How many telling digits a number has: 2 for 6.9 and 45,000,000; 1 for 20."""
+    return len(f"{float(number):.6f}".rstrip("0").replace(".", "").strip("0"))
+
+
+_COMMON = 10
+"""Up to one in how many people say a share without having counted."""
 
 
 def distinct(figure: Figure) -> float:
     """0 for round figures that stand in many claims by chance, up to 1 for 6.9% and 38.4 million."""
     if figure.is_range:
         return 0.7
-    digits = digits_of(figure)
-    value = float(figure.value or 0)
-    if figure.kind == "ratio":
-        return 0.4
-    if figure.dimension == "proportion" and not figure.decimals and value % 5 == 0:
-        return 0.15
-    return min(1.0, {0: 0.0, 1: 0.1, 2: 0.5}.get(digits, 1.0))
+    number = figure.value or figure.high or Fraction(0)
+    if figure.dimension == "proportion" and figure.bounds[1]:
+        number, per = figure.bounds[1] * 100, 1 / figure.bounds[1]
+        if number % 5 == 0 or (per.denominator == 1 and per <= _COMMON) or number == _TWO_THIRDS:
+            return 0.15
+        if per.denominator == 1 and digits_of(per) < digits_of(number):
+            number = per
+    return min(1.0, {0: 0.0, 1: 0.1, 2: 0.5}.get(digits_of(number), 1.0))
 
 
+_TWO_THIRDS = Fraction(200, 3)
 _COMPLEMENT = {"at-least": "under", "under": "at-least", "over": "at-most", "at-most": "over"}
 
 
@@ -111,10 +118,13 @@ def _is_shifted(copy: Figure, fact: Figure) -> bool:
 _POINT = Pattern(r"\b(?:threshold|cut-?off|trigger)\b", re.IGNORECASE)
 
 
-def verdict_of(copy: Figure, key: FactKey, cell: bool) -> tuple[Verdict, bool]:
+_FROM_AGE = Pattern(r"\b(?:from|starting|starts?|turn(?:ed|s|ing)?|reach(?:ed|es|ing)?)(?: (?:at|the|age|of|aged)){0,3}\s*$", re.IGNORECASE)
+
+
+def verdict_of(copy: Figure, key: FactKey, cell: bool, before: str = "") -> tuple[Verdict, bool]:
     """The verdict, and whether the figure is one that the fact once had.
 
-    A bound that the fact implies agrees even where its figure was once the fact's, unless that very bound was.
+    ``before`` is the text before the copy's figure. A bound that the fact implies agrees even where its figure was once the fact's, unless that very bound was.
     """
     assert key.figure is not None
     fact = key.figure
@@ -126,6 +136,8 @@ def verdict_of(copy: Figure, key: FactKey, cell: bool) -> tuple[Verdict, bool]:
         and _POINT.search(key.fact.claim)
     ):
         return "agrees", False  # 'a transfusion below 7 g/dL', of a threshold of 7 g/dL
+    if verdict == "conflicts" and copy.bounds == fact.bounds and _is_reached(copy, fact, before):
+        return "agrees", False
     for old, _ in key.superseded:
         if (
             verdict == "conflicts"
@@ -138,7 +150,13 @@ def verdict_of(copy: Figure, key: FactKey, cell: bool) -> tuple[Verdict, bool]:
     return verdict, False
 
 
-def add_figures(result: Comparison) -> None:
+def _is_reached(copy: Figure, fact: Figure, before: str) -> bool:
+    """'From the age of 75' says 'aged 75 and older'."""
+    aged = fact.role == "age" and fact.qualifier == "at-least" and copy.qualifier == "exact"
+    return aged and bool(_FROM_AGE.search(before))
+
+
+def add_figures(result: Comparison, lexicon: Lexicon) -> None:
     """What the two figures alone say for and against one claim."""
     key, copy, verdict = result.key, result.figure, result.verdict
     fact = key.figure
@@ -184,17 +202,21 @@ def add_figures(result: Comparison) -> None:
             "horizon differs", is_horizon(result.context.own.reading, copy) != is_horizon(key.reading, fact)
         )
     result.add("as many decimals", bool(copy.decimals) == bool(fact.decimals))
-    if verdict == "agrees":
-        add_alignment(result)
+    if verdict == "agrees" or result.of("said in sentence") > _TOLD:
+        add_alignment(result, lexicon)
 
 
+_TOLD = 0.5
+"""The part of a claim that its sentence says, from which another figure is of the same or of a neighbouring claim."""
 FIGURE_FEATURES = frozenset(
     (
         "verdict unit|was the fact's|range for point|point for range|both ranges|other bound|other kind|other unit|"
         "hedge differs|equal|equal and distinct|implied bound|rounded|apart|near|far|same digits|shares an end|"
         "claim says it too|as many decimals|recurs differs|horizon differs|word for word|words swapped|words dropped|"
         "words added|nothing swapped|verbatim but for a word|verbatim but for words added|verbatim|"
-        "other side of the threshold|decimal point shifted|decimal point of a distinct figure shifted"
+        "other side of the threshold|decimal point shifted|decimal point of a distinct figure shifted|"
+        "exchanged in place|thing exchanged in place|added in place|relation turned|"
+        + "|".join(f"{what} {slot}" for what in EDITS for slot in (*SLOTS, "predicate"))
     ).split("|")
 )
 """Features that only two figures, or copy with the fact's figure, have: what a claim is about is judged without."""

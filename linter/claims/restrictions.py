@@ -27,6 +27,8 @@ def _contrasts(result: Comparison, lexicon: Lexicon) -> None:
         group, title, members = lexicon.contrasts[name]
         wanted = key.contrasts.get(name, frozenset())
         label = "place" if title == "place" else "desk" if name.startswith("desk:") else group
+        if label == "outcome" and wanted and wanted <= _COUNTED:
+            label = "measure"
         broader = {a for w in wanted for a in lexicon.ancestors(w)}
         told = False
         for area in result.context.areas:
@@ -48,15 +50,20 @@ def _contrasts(result: Comparison, lexicon: Lexicon) -> None:
                 result.contrary.append(f"{title}: {', '.join(sorted(held))}")
             elif level in (OWN, SENTENCE):
                 told = True
+                label = "measure" if held <= _COUNTED else label
                 result.add(f"both {label}" if len(held) > 1 else f"restricted {label} {level}")
                 result.add(f"restricted extent {level}", name in _EXTENTS and len(held) == 1)
             else:
                 continue
             break
-        if wanted and not told:
+        if wanted - _UNSAID and not told:
             result.add(f"dropped {label}")
 
 
+_COUNTED = frozenset({"incidence", "prevalence"})
+"""Occurrences that copy leaves to its verb: 'have', 'get'."""
+_UNSAID = frozenset({"adult"})
+"""People whom nobody names where no others are meant."""
 _EXTENTS = frozenset({"extent", "stage", "grade"})
 """Sets whose members hardly stand in a sentence by chance: a rate of regional disease is none of all of it."""
 

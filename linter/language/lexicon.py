@@ -42,7 +42,7 @@ class Lexicon:
     brands: dict[str, str] = field(default_factory=dict)
     """Brand name in lower case to generic name."""
     contrasts: dict[str, tuple[str, str, tuple[str, ...]]] = field(default_factory=dict)
-    """Name to group ('scope' or 'measure'), name, members."""
+    """Name to group (one of ``lexicon_files.GROUPS``), name, members."""
     sets_of: dict[str, list[str]] = field(default_factory=dict)
     """Concept to the names of the contrast sets it is a member of."""
 

@@ -21,8 +21,10 @@ KINDS = (
     "measure", "measure part", "rank", "relation", "stage",
 )  # fmt: skip
 """What concepts may be."""
+GROUPS = ("scope", "people", "manner", "outcome", "measure")
+"""What the members of a contrast set may be of."""
 CONCEPT_SECTIONS: Mapping[str, str] = {**dict.fromkeys((*KINDS, BRAND), ","), BROADER: "<"}
-CONTRAST_SECTIONS: Mapping[str, str] = dict.fromkeys(("scope", "measure", IMPLIED), "|")
+CONTRAST_SECTIONS: Mapping[str, str] = dict.fromkeys((*GROUPS, IMPLIED), "|")
 """The sections that a file may have, and what parts an entry there."""
 
 

@@ -167,8 +167,12 @@ def _time_role(p: Place) -> str:
         return "age"
     if p.after() == "of" and p.after(1) == "age":
         return "age"
+    if {"old", "age"} & set(p.text[p.figure.start : p.figure.end].lower().split()):
+        return "age"  # 10 years old or younger
     lead = p.at - (p.before() in ("≥", "≤", ">", "<"))
     if lead >= 1 and p.tokens[lead - 1].text in ("aged", "ages", "age"):
+        return "age"
+    if lead >= 2 and p.tokens[lead - 1].text == "of" and p.tokens[lead - 2].text == "age":
         return "age"
     young = p.text[: p.figure.lead].rsplit(None, 1)[-1:]
     if p.figure.qualifier in ("over", "under", "at-least") and young and young[0].lower() in _YOUNG:

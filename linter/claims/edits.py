@@ -1,0 +1,88 @@
+"""What copy that has a claim nearly word for word puts in, leaves out and exchanges, by the slot it fills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from linter.claims.comparison import Comparison, slot_of
+from linter.claims.key import kind_of
+from linter.claims.reading import BlockReading
+from linter.language.lexicon import Lexicon
+from linter.language.sorts import sort_of
+from linter.language.text import STOP, Mention, Token
+from linter.language.words import root
+from linter.patterns import Pattern
+
+Step = tuple[str, int, int, int, int]
+"""A step of difflib: its name, the first and the next word of the claim, the first and the next word of the copy."""
+EDITS = ("put in", "left out", "exchanged")
+_AT_THE_EDGE = 3
+"""The most words before or after all that copy has of the claim that are read with it: 'Sisters of women with …'."""
+_PARTED = Pattern(r"[,;:()–—]")
+_GENERAL = frozenset(("people", "person", "patient", "case", "disease", "condition", "adult", "study", "report"))
+"""Words that restrict nothing."""
+
+
+class Side:
+    """The words of claim or copy, in order, with what they name, and the text they stand in."""
+
+    def __init__(self, tokens: Sequence[Token], mentions: Sequence[Mention], reading: BlockReading) -> None:
+        self.tokens = tokens
+        self.text = reading.text
+        self.slots = (*reading.ages, *reading.horizons, *reading.frequencies)
+        self.mentions = mentions
+        self.lemmas = {t.lemma for t in tokens}
+        self.roots = {root(t.lower) for t in tokens}
+        self.readings = {r for m in mentions for r in m.readings}
+
+    def telling(self, first: int, end: int, other: Side, lexicon: Lexicon) -> Iterator[str]:
+        """The slots of those words that the other side has in no form."""
+        for token in self.tokens[first:end]:
+            if _is_empty(token) or any(s.start <= token.start < s.end for s in self.slots):
+                continue
+            if token.lemma in other.lemmas or root(token.lower) in other.roots:
+                continue
+            over = [m for m in self.mentions if m.start <= token.start < m.end]
+            readings = {r for m in over for r in m.readings}
+            if readings & (other.readings | _GENERAL):
+                continue
+            if any(lexicon.implied.get(r, frozenset()) & other.readings for r in readings):
+                continue
+            widest = max(over, key=lambda m: m.end - m.start, default=None)
+            kind = kind_of(widest.readings[0], lexicon) if widest else "unknown"
+            if kind == "unknown":
+                kind = sort_of(token.lower) or kind
+            if slot_of(kind) not in ("minor", "source"):
+                yield slot_of(kind)
+
+    def is_parted(self, first: int, end: int) -> bool:
+        """True where a comma or the like stands among these words, or right beside them."""
+        start = self.tokens[first - 1].end if first else self.tokens[first].start
+        stop = self.tokens[end].start if end < len(self.tokens) else self.tokens[end - 1].end
+        return bool(_PARTED.search(self.text, start, stop))
+
+
+def _is_empty(token: Token) -> bool:
+    return (
+        token.lemma in STOP or token.lower in STOP or token.lower[:1].isdigit() or token.lower.endswith("ly")
+    )
+
+
+def add_edits(result: Comparison, claim: Side, copy: Side, steps: Sequence[Step], lexicon: Lexicon) -> None:
+    """Add ``put in``, ``left out`` and ``exchanged`` of each slot that words between those of the claim fill."""
+    for place, (op, i, j, k, m) in enumerate(steps):
+        if op == "equal" or not _is_within(copy, steps, place):
+            continue
+        lost = set(claim.telling(i, j, copy, lexicon))
+        new = set(copy.telling(k, m, claim, lexicon)) if m > k else set()
+        what, slots = ("exchanged", new) if lost and new else ("put in", new) if new else ("left out", lost)
+        for slot in slots:
+            result.features[f"{what} {slot}"] = 1.0
+
+
+def _is_within(copy: Side, steps: Sequence[Step], place: int) -> bool:
+    """Whether the words stand between words of the claim, or a few of them right before or after all of those."""
+    _, _, _, k, m = steps[place]
+    if 0 < place < len(steps) - 1:
+        return True
+    return m - k <= _AT_THE_EDGE and not (m > k and copy.is_parted(k, m))
