@@ -38,7 +38,11 @@ def main() -> None:
     for line in _lines(folder / "index.noun"):
         fields = line.split()
         lemma, first = fields[0], files[fields[-int(fields[2])]]
-        if not _PLAIN.fullmatch(lemma) or lemma in _PRONOUNS or any(n > parts[lemma, "noun"] for n in _others(lemma, parts)):
+        if (
+            not _PLAIN.fullmatch(lemma)
+            or lemma in _PRONOUNS
+            or any(n > parts[lemma, "noun"] for n in _others(lemma, parts))
+        ):
             continue
         if first == _PERSON and lemma not in _capitals(folder):
             sorts["person"].append(lemma)

@@ -41,7 +41,7 @@ RARITY = ROOT / "linter" / "claims" / "rarity.txt"
 THRESHOLDS = {
     "conflict": -0.4,
     "same": 0.0,
-    "scope": 0.2,
+    "scope": 0.0,
     "same and scope": 5.0,
     "same and scope, distinct": 2.0,
     "widened": 0.5,
@@ -204,7 +204,7 @@ _FOR = (
     "verbatim",
 )
 _AGAINST = ("contrary ", "lacks ", "dropped ", "restricted ", "extra ", "new ", "swap ", "change differs", "negation differs",
-            "counts other", "outdone", "own data", "words swapped", "turned need", "dated otherwise", "projected only in copy", "rank not said", "base differs", "other only in copy", "exchanged ", "put in ", "left out ", "thing exchanged", "added in place", "relation turned")  # fmt: skip
+            "counts other", "outdone", "own data", "words swapped", "turned need", "dated otherwise", "projected only in copy", "rank not said", "base differs", "other only in copy", "another start", "nearly verbatim, a thing changed", "exchanged ", "put in ", "left out ", "thing exchanged", "added in place", "relation turned")  # fmt: skip
 _LOST = (" absent", " instead")
 
 

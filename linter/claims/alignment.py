@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from fractions import Fraction
 
-from linter.claims.comparison import Comparison
+from linter.claims.comparison import Comparison, slot_of
 from linter.claims.edits import Side, Step, add_edits
+from linter.claims.key import kind_of
 from linter.claims.reading import BlockReading
 from linter.claims.restrictions import same_span
 from linter.language.figure import Figure
@@ -49,7 +50,7 @@ def add_alignment(result: Comparison, lexicon: Lexicon) -> None:
     found = _aligned(claim, copy, context.named, steps)
     ratio = found.ratio
     if ratio > _NEARLY:
-        add_edits(result, claim.side(key.reading), copy.side(context.own.reading), steps, lexicon)
+        add_edits(result, claim.side(key.reading), copy.side(context.own.reading), steps, ratio, lexicon)
     result.add("word for word", ratio)
     if ratio > _NEARLY:
         result.add("words swapped", min(found.swapped, 2) * ratio)
@@ -60,7 +61,7 @@ def add_alignment(result: Comparison, lexicon: Lexicon) -> None:
         result.add("thing exchanged in place", min(found.things, 2))
         result.add("added in place", min(found.put_in, 2))
     if ratio >= _VERBATIM:
-        turned = found.turned or claim.crossed(copy)
+        turned = found.turned or claim.crossed(copy, lexicon)
         result.add("relation turned", turned)
         result.add("verbatim but for a word", found.swapped == 1)
         result.add("verbatim but for words added", not found.swapped and found.added > 0)
@@ -90,7 +91,9 @@ class _Alignment:
     turned: bool = False
 
 
-def _aligned(claim: _Words, copy: _Words, named: frozenset[str] | set[str], steps: Sequence[Step]) -> _Alignment:
+def _aligned(
+    claim: _Words, copy: _Words, named: frozenset[str] | set[str], steps: Sequence[Step]
+) -> _Alignment:
     found = _Alignment(sum(j - i for op, i, j, _, _ in steps if op == "equal") / len(claim.lemmas))
     odd_here = [n for op, i, j, _, _ in steps if op != "equal" for n in range(i, j)]
     odd_there = [n for op, _, _, k, m in steps if op != "equal" for n in range(k, m)]
@@ -185,9 +188,9 @@ class _Words:
                 found.append((token.lemma, names))
         return found
 
-    def crossed(self, other: _Words) -> bool:
+    def crossed(self, other: _Words, lexicon: Lexicon) -> bool:
         """Whether two things have changed places: 'those with A also have B' for 'those with B also have A'."""
-        mine, theirs = self._after(), other._after()
+        mine, theirs = self._after(lexicon), other._after(lexicon)
         both = [thing for thing in mine if thing in theirs]
         return any(
             mine[a] != mine[b] and mine[a] == theirs[b] and mine[b] == theirs[a]
@@ -195,12 +198,13 @@ class _Words:
             for b in both[:k]
         )
 
-    def _after(self) -> dict[str, str]:
-        """Of each thing named once, the small word that it follows, articles aside."""
+    def _after(self, lexicon: Lexicon) -> dict[str, str]:
+        """Of each disease, drug or group of people named once, the small word that it follows, articles aside."""
         found: dict[str, set[str]] = {}
         for m in self._mentions:
             before = [t for t in self._tokens if t.start < m.start and t.lower not in _ARTICLES]
-            if before and not m.weak and before[-1].lemma in STOP:
+            thing = slot_of(kind_of(m.readings[0], lexicon)) in ("topic", "population")
+            if before and thing and not m.weak and before[-1].lemma in STOP:
                 found.setdefault(m.readings[0], set()).add(before[-1].lemma)
         return {thing: words.pop() for thing, words in found.items() if len(words) == 1}
 

@@ -83,6 +83,10 @@ _BREAK = Pattern(
 )
 
 
+_COMMON_PEOPLE = 0.5
+"""How much the people tell that a share is said to be of, however common their word: '45% of men'."""
+
+
 def add_extras(result: Comparison, lexicon: Lexicon) -> None:
     key, context = result.key, result.context
     found_kinds: dict[str, set[str]] = {}
@@ -107,6 +111,8 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
                     0.5 if mention.weak or len(mention.readings) > 1 else 1.0
                 )
                 position = _position(area, mention, context)
+                if slot == "population" and position == "base":
+                    weight = max(weight, _COMMON_PEOPLE)
                 if relation == "narrower":
                     result.add(f"narrower {slot} {position}", weight)
                     continue

@@ -149,7 +149,9 @@ class Binder:
                 continue
             if told is None or told.figure is None:
                 continue
-            verdict, was = verdict_of(told.figure, key, told.own.name == "cell", told.own.reading.text[: told.figure.lead])
+            verdict, was = verdict_of(
+                told.figure, key, told.own.name == "cell", told.own.reading.text[: told.figure.lead]
+            )
             if verdict == "other":
                 continue
             found = compare_claims(told, key, self.lexicon)

@@ -22,6 +22,7 @@ from linter.claims.lacking import add_lacking
 from linter.claims.manner import add_manner
 from linter.claims.match import find_need
 from linter.claims.restrictions import add_restrictions
+from linter.claims.starts import add_start
 from linter.language.lexicon import Lexicon
 
 
@@ -34,6 +35,7 @@ def compare_claims(context: Context, key: FactKey, lexicon: Lexicon) -> Comparis
     add_manner(result, lexicon)
     add_dates(result)
     add_lacking(result)
+    add_start(result, lexicon)
     _together(result)
     return result
 

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Literal
 
 from linter.claims.comparison import Comparison
-from linter.language.lexicon_files import GROUPS
 from linter.claims.trees import Tree, read_trees, total
+from linter.language.lexicon_files import GROUPS
 
 HEADS = ("related", "conflict", "same", "scope", "statement")
 Outcome = Literal["agrees", "value", "unit", "superseded", "frequency", "direction", "scope"]
@@ -140,7 +140,9 @@ def _stated(features: dict[str, float], weights: Weights, crowded: bool) -> tupl
         return "agrees", same - limit["same"]
     widened = of("observed for relative") or of("told of all") or of("relation turned")
     if of("equal") and not crowded and (scope > limit["scope"] or (widened and same > limit["widened"])):
-        needed = limit["same and scope" if of("equal and distinct", 0.0) < _DISTINCT else "same and scope, distinct"]
+        needed = limit[
+            "same and scope" if of("equal and distinct", 0.0) < _DISTINCT else "same and scope, distinct"
+        ]
         sure = same > limit["same"] and (widened or same + scope > needed)
         return ("scope", same - limit["same"]) if sure else None
     if same < limit["same"] or scope > limit["doubt"]:

@@ -19,7 +19,9 @@ EDITS = ("put in", "left out", "exchanged")
 _AT_THE_EDGE = 3
 """The most words before or after all that copy has of the claim that are read with it: 'Sisters of women with …'."""
 _PARTED = Pattern(r"[,;:()–—]")
-_GENERAL = frozenset(("people", "person", "patient", "case", "disease", "condition", "adult", "study", "report"))
+_GENERAL = frozenset(
+    ("people", "person", "patient", "case", "disease", "condition", "adult", "study", "report")
+)
 """Words that restrict nothing."""
 
 
@@ -68,16 +70,31 @@ def _is_empty(token: Token) -> bool:
     )
 
 
-def add_edits(result: Comparison, claim: Side, copy: Side, steps: Sequence[Step], lexicon: Lexicon) -> None:
-    """Add ``put in``, ``left out`` and ``exchanged`` of each slot that words between those of the claim fill."""
+_NEARLY_ALL = 0.8
+_THINGS = frozenset(("topic", "population", "stage", "site", "place", "thing", "setting"))
+"""Slots in which a change makes another claim of one that is told word for word."""
+
+
+def add_edits(
+    result: Comparison, claim: Side, copy: Side, steps: Sequence[Step], ratio: float, lexicon: Lexicon
+) -> None:
+    """Add ``put in``, ``left out`` and ``exchanged`` of each slot that words between those of the claim fill.
+
+    ``ratio`` is the part of the claim's words that the copy has.
+    """
+    changed = False
     for place, (op, i, j, k, m) in enumerate(steps):
         if op == "equal" or not _is_within(copy, steps, place):
             continue
         lost = set(claim.telling(i, j, copy, lexicon))
         new = set(copy.telling(k, m, claim, lexicon)) if m > k else set()
         what, slots = ("exchanged", new) if lost and new else ("put in", new) if new else ("left out", lost)
+        if what == "put in" and copy.is_parted(k, m):
+            continue  # an aside: ', from toddlers to great-grandparents,'
+        changed |= what != "left out" and bool(slots & _THINGS)
         for slot in slots:
             result.features[f"{what} {slot}"] = 1.0
+    result.add("nearly verbatim, a thing changed", changed and ratio >= _NEARLY_ALL)
 
 
 def _is_within(copy: Side, steps: Sequence[Step], place: int) -> bool:

@@ -14,16 +14,11 @@ from linter.claims.edits import EDITS
 from linter.claims.judge import Verdict, compare, same_digits
 from linter.claims.key import FactKey
 from linter.claims.reading import BlockReading, with_age
-from linter.language.lexicon import Lexicon
 from linter.language.figure import Figure
+from linter.language.lexicon import Lexicon
 from linter.patterns import Pattern
 
 BOUNDS = ("over", "under", "at-least", "at-most")
-
-
-def side(figure: Figure) -> int:
-    """1 for a lower limit, -1 for an upper one, 0 for none."""
-    return {"over": 1, "at-least": 1, "under": -1, "at-most": -1}.get(figure.qualifier, 0)
 
 
 _LASTS = Pattern(
@@ -118,7 +113,10 @@ def _is_shifted(copy: Figure, fact: Figure) -> bool:
 _POINT = Pattern(r"\b(?:threshold|cut-?off|trigger)\b", re.IGNORECASE)
 
 
-_FROM_AGE = Pattern(r"\b(?:from|starting|starts?|turn(?:ed|s|ing)?|reach(?:ed|es|ing)?)(?: (?:at|the|age|of|aged)){0,3}\s*$", re.IGNORECASE)
+_FROM_AGE = Pattern(
+    r"\b(?:from|starting|starts?|turn(?:ed|s|ing)?|reach(?:ed|es|ing)?)(?: (?:at|the|age|of|aged)){0,3}\s*$",
+    re.IGNORECASE,
+)
 
 
 def verdict_of(copy: Figure, key: FactKey, cell: bool, before: str = "") -> tuple[Verdict, bool]:
@@ -132,7 +130,7 @@ def verdict_of(copy: Figure, key: FactKey, cell: bool, before: str = "") -> tupl
     if (
         verdict == "conflicts"
         and copy.bounds == fact.bounds
-        and not side(fact)
+        and not fact.side
         and _POINT.search(key.fact.claim)
     ):
         return "agrees", False  # 'a transfusion below 7 g/dL', of a threshold of 7 g/dL
@@ -145,7 +143,7 @@ def verdict_of(copy: Figure, key: FactKey, cell: bool, before: str = "") -> tupl
             and compare(copy, old) == "agrees"
         ):
             return verdict, True
-        if verdict == "agrees" and (copy.bounds, copy.qualifier) == (old.bounds, old.qualifier) and side(old):
+        if verdict == "agrees" and (copy.bounds, copy.qualifier) == (old.bounds, old.qualifier) and old.side:
             return "conflicts", True
     return verdict, False
 
@@ -169,7 +167,7 @@ def add_figures(result: Comparison, lexicon: Lexicon) -> None:
     result.add("range for point", copy.is_range and not fact.is_range)
     result.add("point for range", fact.is_range and not copy.is_range)
     result.add("both ranges", fact.is_range and copy.is_range)
-    result.add("other bound", side(copy) != side(fact))
+    result.add("other bound", copy.side != fact.side)
     result.add("other kind", copy.kind != fact.kind)
     result.add("other unit", copy.unit != fact.unit)
     result.add("threshold", key.threshold)
@@ -215,7 +213,7 @@ FIGURE_FEATURES = frozenset(
         "claim says it too|as many decimals|recurs differs|horizon differs|word for word|words swapped|words dropped|"
         "words added|nothing swapped|verbatim but for a word|verbatim but for words added|verbatim|"
         "other side of the threshold|decimal point shifted|decimal point of a distinct figure shifted|"
-        "exchanged in place|thing exchanged in place|added in place|relation turned|"
+        "exchanged in place|thing exchanged in place|added in place|relation turned|nearly verbatim, a thing changed|"
         + "|".join(f"{what} {slot}" for what in EDITS for slot in (*SLOTS, "predicate"))
     ).split("|")
 )

@@ -7,11 +7,12 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
+from linter.language.ages import ages
 from linter.language.figure import CLAIM, Figure
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
 from linter.language.quantities import may_hold_figures, read_figures
-from linter.language.slots import Slot, ages, frequencies, horizons, may_hold_slots
+from linter.language.slots import Slot, frequencies, horizons, may_hold_slots
 from linter.language.text import Mention, Sentence, sentences
 from linter.model import Document
 from linter.patterns import Pattern

@@ -7,6 +7,7 @@ from fractions import Fraction
 from linter.claims.areas import Area, Context
 from linter.claims.comparison import OWN, SENTENCE, Comparison, level_of
 from linter.claims.key import FactKey
+from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
 from linter.language.slots import rhythm
 
@@ -36,13 +37,14 @@ def _contrasts(result: Comparison, lexicon: Lexicon) -> None:
             held = {m for m in members if m in area.strong or m in area.implied(lexicon)}
             if not held and label == "desk":
                 held = {m for m in members if m in area.concepts and len(area.concepts[m].readings) == 1}
+            if held and wanted & (held | area.concepts.keys()):
+                told = True
+                result.add(f"same {label} {level}")
+                break
             held = {m for m in held if not (lexicon.implied.get(m, frozenset()) & key.concepts)}
             if not held:
                 continue
-            if wanted & (held | area.concepts.keys()):
-                told = True
-                result.add(f"same {label} {level}")
-            elif wanted:
+            if wanted:
                 if held & broader:
                     continue
                 told = True
@@ -141,11 +143,18 @@ def same_span(a: Fraction, b: Fraction) -> bool:
     return abs(a - b) <= 0.03 * float(max(a, b))
 
 
+_LIFELONG = frozenset(("lifetime", "lifetime risk"))
+
+
 def _horizons(result: Comparison) -> None:
     key, context = result.key, result.context
     if key.figure is not None and key.figure.dimension == "time":
         return
+    for_life = bool(_LIFELONG & key.concepts)
     for area in context.areas:
+        if key.horizons and level_of(area) in (OWN, SENTENCE) and _LIFELONG & area.concepts.keys():
+            result.add(f"contrary horizon {level_of(area)}")
+            return
         spans = [
             Fraction(s.value[0] or 0)
             for s in area.horizons
@@ -159,6 +168,9 @@ def _horizons(result: Comparison) -> None:
             result.add(f"{'same' if same else 'contrary'} horizon {level}")
             if not same:
                 result.contrary.append("horizon")
+        elif for_life and level in (OWN, SENTENCE):
+            result.add(f"contrary horizon {level}")
+            result.contrary.append("horizon")
         elif level in (OWN, SENTENCE):
             result.add(f"restricted horizon {level}")
         else:
@@ -166,6 +178,11 @@ def _horizons(result: Comparison) -> None:
         return
     if key.horizons:
         result.add("dropped horizon")
+
+
+def _turned(copy: Figure, fact: Figure) -> bool:
+    """'Over 100 kg' for 'less than 100 kg'."""
+    return copy.side * fact.side < 0
 
 
 def _companions(result: Comparison) -> None:
@@ -185,7 +202,7 @@ def _companions(result: Comparison) -> None:
     ]
     for other in wanted:
         alike = [f for f in said if f.dimension == other.dimension]
-        if any(f.bounds == other.bounds for f in alike):
+        if any(f.bounds == other.bounds and not _turned(f, other) for f in alike):
             result.add("same companion")
         elif alike:
             result.add("contrary companion")

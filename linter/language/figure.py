@@ -65,6 +65,11 @@ class Figure:
         return self.low is not None
 
     @property
+    def side(self) -> int:
+        """1 for a lower limit, -1 for an upper one, 0 for none."""
+        return {"over": 1, "at-least": 1, "under": -1, "at-most": -1}.get(self.qualifier, 0)
+
+    @property
     def is_claim(self) -> bool:
         return self.role == CLAIM
 

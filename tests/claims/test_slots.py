@@ -7,7 +7,8 @@ from fractions import Fraction
 import pytest
 
 from linter.language.quantities import read_figures
-from linter.language.slots import ages, frequencies, horizons
+from linter.language.ages import ages
+from linter.language.slots import frequencies, horizons
 
 AGES = [
     ("adults aged 50 to 69", [("aged 50 to 69", 50, 69)]),
