@@ -39,9 +39,9 @@ WEIGHTS = ROOT / "linter" / "claims" / "weights.txt"
 TREES = ROOT / "linter" / "claims" / "trees.txt"
 RARITY = ROOT / "linter" / "claims" / "rarity.txt"
 THRESHOLDS = {
-    "conflict": -0.4,
+    "conflict": -0.3,
     "same": 0.0,
-    "scope": 0.0,
+    "scope": 0.1,
     "same and scope": 5.0,
     "same and scope, distinct": 2.0,
     "widened": 0.5,

@@ -17,7 +17,8 @@ from linter.claims.bind import Binding
 from linter.claims.statement import Statement
 from linter.facts.drafts import is_named
 from linter.language.lex import fold
-from linter.language.text import STOP, tokenize
+from linter.language.text import STOP
+from linter.language.tokens import tokenize
 from linter.language.words import root
 from linter.model import Caveat
 from linter.patterns import linear

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from fractions import Fraction
 
+from linter.claims.areas import Area
 from linter.claims.comparison import Comparison, slot_of
 from linter.claims.edits import Side, Step, add_edits
 from linter.claims.key import kind_of
@@ -16,7 +17,8 @@ from linter.claims.restrictions import same_span
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
 from linter.language.slots import Slot
-from linter.language.text import STOP, Sentence, Token
+from linter.language.text import STOP, Sentence
+from linter.language.tokens import Token
 
 _VERBATIM = 0.7
 """The part of a claim's words, in their order, from which copy is the claim but for what it changed."""
@@ -50,7 +52,14 @@ def add_alignment(result: Comparison, lexicon: Lexicon) -> None:
     found = _aligned(claim, copy, context.named, steps)
     ratio = found.ratio
     if ratio > _NEARLY:
-        add_edits(result, claim.side(key.reading), copy.side(context.own.reading), steps, ratio, lexicon)
+        add_edits(
+            result,
+            claim.side(key.reading),
+            copy.side(context.own.reading, context.own),
+            steps,
+            ratio,
+            lexicon,
+        )
     result.add("word for word", ratio)
     if ratio > _NEARLY:
         result.add("words swapped", min(found.swapped, 2) * ratio)
@@ -159,8 +168,8 @@ class _Words:
         self._tokens = tokens
         self._mentions = [m for s in sentences for m in s.mentions]
 
-    def side(self, reading: BlockReading) -> Side:
-        return Side(self._tokens, self._mentions, reading)
+    def side(self, reading: BlockReading, own: Area | None = None) -> Side:
+        return Side(self._tokens, self._mentions, reading, own)
 
     def named(self, odd: Sequence[int] | None) -> set[str]:
         """What all words name, or the given ones."""

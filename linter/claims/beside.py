@@ -111,6 +111,7 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
                     0.5 if mention.weak or len(mention.readings) > 1 else 1.0
                 )
                 position = _position(area, mention, context)
+                rare = weight
                 if slot == "population" and position == "base":
                     weight = max(weight, _COMMON_PEOPLE)
                 if relation == "narrower":
@@ -122,7 +123,7 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
                 other_base |= (
                     position == "base" and kind in ("condition", "symptom", "term") and not mention.weak
                 )
-                if weight > 0.4:
+                if rare > 0.4:
                     result.extra.append(mention.text)
         elif level == TOPIC:
             for mention in tops(area):

@@ -16,7 +16,7 @@ from math import exp, fsum
 from pathlib import Path
 from typing import Literal
 
-from linter.claims.comparison import Comparison
+from linter.claims.comparison import SLOTS, Comparison
 from linter.claims.trees import Tree, read_trees, total
 from linter.language.lexicon_files import GROUPS
 
@@ -97,6 +97,11 @@ _IDENTICAL = 0.95
 """The part of a claim's words that makes copy the claim itself."""
 _DISTINCT = 0.5
 """From how telling digits on a figure hardly stands there by chance: 6.9%, not 10%."""
+_COUNTED_OUT = 1.0
+"""From how telling digits on a count is known by itself, whatever it counts: 487,000."""
+_HARDLY = 0.4
+"""Up to what part of a claim a round figure says nothing of it."""
+_PUT_IN = tuple(f"put in {slot}" for slot in (*SLOTS, "predicate"))
 Ruling = Literal["conflict", "agrees", "scope", "direction", "frequency"]
 
 
@@ -136,14 +141,11 @@ def rule(features: dict[str, float], agrees: bool, weights: Weights) -> tuple[Ru
 def _stated(features: dict[str, float], weights: Weights, crowded: bool) -> tuple[Ruling, float] | None:
     limit, of = weights.thresholds, features.get
     same, scope = weights.odds("same", features), weights.odds("scope", features)
-    if of("verbatim") and of("word for word", 0.0) > _IDENTICAL and of("equal"):
+    if of("verbatim") and of("word for word", 0.0) > _IDENTICAL and of("equal") and not any(map(of, _PUT_IN)):
         return "agrees", same - limit["same"]
     widened = of("observed for relative") or of("told of all") or of("relation turned")
     if of("equal") and not crowded and (scope > limit["scope"] or (widened and same > limit["widened"])):
-        needed = limit[
-            "same and scope" if of("equal and distinct", 0.0) < _DISTINCT else "same and scope, distinct"
-        ]
-        sure = same > limit["same"] and (widened or same + scope > needed)
+        sure = same > limit["same"] and (widened or _is_told_enough(features, same + scope, limit))
         return ("scope", same - limit["same"]) if sure else None
     if same < limit["same"] or scope > limit["doubt"]:
         return None
@@ -153,6 +155,16 @@ def _stated(features: dict[str, float], weights: Weights, crowded: bool) -> tupl
     if turned is None:
         return "agrees", same - limit["same"]
     return (turned, same - limit["turned"]) if same > limit["turned"] else None
+
+
+def _is_told_enough(features: dict[str, float], odds: float, limit: dict[str, float]) -> bool:
+    """Whether a figure given to something else is the fact's, and does not stand there by chance."""
+    telling = features.get("equal and distinct", 0.0)
+    if telling < _COUNTED_OUT and features.get("counts other"):
+        return False  # two types are no two doses
+    if telling >= _DISTINCT:
+        return odds > limit["same and scope, distinct"]
+    return odds > limit["same and scope"] and features.get("said anywhere", 0.0) > _HARDLY
 
 
 def reasons(c: Comparison, weights: Weights) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 from linter.language.lex import fold
-from linter.language.text import Mention, Token
+from linter.language.text import Mention
+from linter.language.tokens import Token
 from linter.patterns import Pattern
 
 _NEGATORS = frozenset(

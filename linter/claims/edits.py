@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
+from linter.claims.areas import Area
 from linter.claims.comparison import Comparison, slot_of
 from linter.claims.key import kind_of
 from linter.claims.reading import BlockReading
 from linter.language.lexicon import Lexicon
 from linter.language.sorts import sort_of
-from linter.language.text import STOP, Mention, Token
+from linter.language.text import STOP, Mention
+from linter.language.tokens import Token
 from linter.language.words import root
 from linter.patterns import Pattern
 
@@ -28,7 +30,15 @@ _GENERAL = frozenset(
 class Side:
     """The words of claim or copy, in order, with what they name, and the text they stand in."""
 
-    def __init__(self, tokens: Sequence[Token], mentions: Sequence[Mention], reading: BlockReading) -> None:
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        mentions: Sequence[Mention],
+        reading: BlockReading,
+        own: Area | None = None,
+    ) -> None:
+        self.own = own
+        """What belongs to the figure; None for all of it."""
         self.tokens = tokens
         self.text = reading.text
         self.slots = (*reading.ages, *reading.horizons, *reading.frequencies)
@@ -37,9 +47,11 @@ class Side:
         self.roots = {root(t.lower) for t in tokens}
         self.readings = {r for m in mentions for r in m.readings}
 
-    def telling(self, first: int, end: int, other: Side, lexicon: Lexicon) -> Iterator[str]:
-        """The slots of those words that the other side has in no form."""
+    def telling(self, first: int, end: int, other: Side, named: Set[str], lexicon: Lexicon) -> Iterator[str]:
+        """The slots of those words that the other side has in no form; ``named`` is what the copy names anywhere."""
         for token in self.tokens[first:end]:
+            if self.own is not None and not self.own.covers(token.start, token.end):
+                continue  # '2% of women and 5.9% of men'
             if _is_empty(token) or any(s.start <= token.start < s.end for s in self.slots):
                 continue
             if token.lemma in other.lemmas or root(token.lower) in other.roots:
@@ -47,6 +59,8 @@ class Side:
             over = [m for m in self.mentions if m.start <= token.start < m.end]
             readings = {r for m in over for r in m.readings}
             if readings & (other.readings | _GENERAL):
+                continue
+            if _stands_for(readings, other, named, lexicon):
                 continue
             if any(lexicon.implied.get(r, frozenset()) & other.readings for r in readings):
                 continue
@@ -62,6 +76,11 @@ class Side:
         start = self.tokens[first - 1].end if first else self.tokens[first].start
         stop = self.tokens[end].start if end < len(self.tokens) else self.tokens[end - 1].end
         return bool(_PARTED.search(self.text, start, stop))
+
+
+def _stands_for(readings: Set[str], other: Side, named: Set[str], lexicon: Lexicon) -> bool:
+    """Whether a word is a wider one for what the other side says and the copy names: 'the vaccine'."""
+    return any(readings & lexicon.ancestors(r) for r in other.readings & named)
 
 
 def _is_empty(token: Token) -> bool:
@@ -82,12 +101,12 @@ def add_edits(
 
     ``ratio`` is the part of the claim's words that the copy has.
     """
-    changed = False
+    changed, named = False, result.context.named
     for place, (op, i, j, k, m) in enumerate(steps):
         if op == "equal" or not _is_within(copy, steps, place):
             continue
-        lost = set(claim.telling(i, j, copy, lexicon))
-        new = set(copy.telling(k, m, claim, lexicon)) if m > k else set()
+        lost = set(claim.telling(i, j, copy, named, lexicon))
+        new = set(copy.telling(k, m, claim, named, lexicon)) if m > k else set()
         what, slots = ("exchanged", new) if lost and new else ("put in", new) if new else ("left out", lost)
         if what == "put in" and copy.is_parted(k, m):
             continue  # an aside: ', from toddlers to great-grandparents,'

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from linter.claims.key import FactKey, kind_of
 from linter.language.lexicon import Lexicon
-from linter.language.text import STOP, Sentence, Token
+from linter.language.text import STOP, Sentence
+from linter.language.tokens import Token
 
 _DEEDS = {
     **dict.fromkeys(("prevent", "avert", "avoid", "prevention", "preventable", "avoidable"), "prevent"),

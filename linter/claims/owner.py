@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from linter.language.figure import Figure
 from linter.language.slots import Slot
-from linter.language.text import Mention, Sentence, Token
+from linter.language.text import Mention, Sentence
+from linter.language.tokens import Token
 from linter.patterns import Pattern
 
 _STRONG = frozenset({";", ":", "—", "–", "|"})

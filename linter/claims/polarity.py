@@ -12,7 +12,8 @@ from linter.claims.objects import has_other_object
 from linter.claims.sense import sense
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
-from linter.language.text import Sentence, Token
+from linter.language.text import Sentence
+from linter.language.tokens import Token
 from linter.patterns import Pattern
 
 

@@ -104,8 +104,9 @@ def _ages(result: Comparison) -> None:
             return
         if key.ages:
             same = bool(bands & key.ages)
-            result.add(f"{'same' if same else 'contrary'} age {level}")
-            if not same:
+            within = not same and any(_is_within(band, own) for band in bands for own in key.ages)
+            result.add(f"{'same' if same else 'restricted' if within else 'contrary'} age {level}")
+            if not same and not within:
                 result.contrary.append("age")
         elif level in (OWN, SENTENCE):
             result.add(f"restricted age {level}")
@@ -114,6 +115,16 @@ def _ages(result: Comparison) -> None:
         return
     if key.ages:
         result.add("dropped age")
+
+
+Band = tuple[Fraction | int | None, Fraction | int | None]
+"""The lowest and the highest age in years; None where it is open."""
+
+
+def _is_within(band: Band, own: Band) -> bool:
+    """'30 to 65' of 'from 30': a claim of all who are older holds for the younger of them."""
+    low, high = own
+    return high is None and band[1] is not None and band[0] is not None and band[0] == low
 
 
 _PEOPLE = {
@@ -126,7 +137,7 @@ _PEOPLE = {
 """The ages that a word for people stands for, the oldest taken generously: children are under 18, 20 or 21."""
 
 
-def _implied_by_people(band: tuple[Fraction | int | None, Fraction | int | None], key: FactKey) -> bool:
+def _implied_by_people(band: Band, key: FactKey) -> bool:
     """True for an age band that the claim's own word for its people says already: 'children under 20'."""
     low, high = band
     for people, (youngest, oldest) in _PEOPLE.items():

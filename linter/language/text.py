@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
 
 from linter.language.abbreviations import ABBREVIATIONS, ENDING, TITLES
-from linter.language.lex import fold
 from linter.language.lexicon import SKIPPED, Lexicon
-from linter.language.words import lemma, root
-from linter.patterns import Pattern
-
-if TYPE_CHECKING:
-    from spacy.tokenizer import Tokenizer
+from linter.language.tokens import Token, tokenize
+from linter.language.words import root
 
 _CLOSING = frozenset(['"', ")"])
 """What may stand behind the full stop of a sentence."""
-
-
-@dataclass(slots=True)
-class Token:
-    """A word or sign. ``lemma`` is empty for signs."""
-
-    start: int
-    end: int
-    lower: str
-    lemma: str
-    raw: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,72 +37,6 @@ class Sentence:
     end: int
     tokens: list[Token]
     mentions: list[Mention]
-
-
-@cache
-def tokenizer() -> Tokenizer:
-    """spaCy's English tokenizer without its table of special cases.
-
-    The table takes a tenth of a second to build; the few cases that matter here, contractions and
-    abbreviations with dots, are mended in ``tokenize``. Imported here because importing spaCy is slow.
-    """
-    from spacy.lang.en import English
-    from spacy.tokenizer import Tokenizer
-    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
-    from spacy.vocab import Vocab
-
-    rules = English.Defaults
-    return Tokenizer(
-        Vocab(),
-        prefix_search=compile_prefix_regex(rules.prefixes or ()).search,
-        suffix_search=compile_suffix_regex(rules.suffixes or ()).search,
-        infix_finditer=compile_infix_regex(rules.infixes or ()).finditer,
-    )
-
-
-def tokenize(text: str) -> list[Token]:
-    """The words and signs of ``text``: hyphenated words and contractions cut, white space dropped."""
-    tokens: list[Token] = []
-    for token in tokenizer()(fold(text)):
-        raw = token.text
-        if raw.isspace():
-            continue
-        start = token.idx
-        contraction = _CONTRACTION.match(raw) if "'" in raw else None
-        if contraction:
-            tokens += [_token(start + contraction.start(k), contraction[k]) for k in (1, 2)]
-        elif raw == "." and tokens and _DOTTED.fullmatch(tokens[-1].raw) and tokens[-1].end == start:
-            tokens[-1] = _token(tokens[-1].start, tokens[-1].raw + ".")
-        elif raw[-1].isdigit() and (glued := _FOOTNOTED.match(raw)) and glued[1].lower() not in ABBREVIATIONS:
-            tokens += [_token(start, glued[1]), _token(start + glued.end(1), ".")]
-        elif len(raw) > 2 and ("-" in raw or "/" in raw or "–" in raw or "—" in raw):
-            tokens += [_token(start + piece.start(), piece.group()) for piece in _PIECES.finditer(raw)]
-        else:
-            tokens.append(_token(start, raw))
-    return tokens
-
-
-_FOOTNOTED = Pattern(r"([A-Za-z][a-z]{2,}|[A-Z]{2,})\.\d{1,2}$")
-"""A word that ends a sentence, with the number of a note behind its full stop: 'in the United States.1'."""
-_CONTRACTION = Pattern(r"([A-Za-z]+?)(n't|'(?:re|ve|ll|d|m|s))$", re.IGNORECASE)
-_DOTTED = Pattern(
-    r"(?:[A-Za-z]\.)+[A-Za-z]|dr|mr|mrs|ms|prof|vs|approx|no|st|fig|etc|al|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec",
-    re.IGNORECASE,
-)
-_PIECES = Pattern(r"[^\-/–—]+|[\-/–—]")
-
-
-def _token(start: int, raw: str) -> Token:
-    lower = raw.lower()
-    return Token(
-        start,
-        start + len(raw),
-        lower,
-        lemma(lower.rstrip("."))
-        if lower[:1].isalpha() or lower == "'s"
-        else ("" if not lower[:1].isdigit() else lower),
-        raw,
-    )
 
 
 def sentences(text: str, lexicon: Lexicon) -> list[Sentence]:
@@ -174,7 +90,11 @@ def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
     reach = named = -1
     for i, token in enumerate(tokens):
         word = token.lemma
-        if i <= named or not word or (len(token.raw) == 1 and not token.raw.isdigit()):
+        if (
+            i <= named
+            or not word
+            or (len(token.raw) == 1 and not token.raw.isdigit() and word == token.lower)
+        ):
             continue
         by_end: dict[int, list[tuple[str, bool]]] = {}
         acronym = len(token.raw) > 1 and token.raw.isupper() and token.raw.isalpha()

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from linter.language.quantities import read_figures
 from linter.language.ages import ages
+from linter.language.quantities import read_figures
 from linter.language.slots import frequencies, horizons
 
 AGES = [
