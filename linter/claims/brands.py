@@ -31,24 +31,48 @@ def pairs(
         _, brand = key.fact.pair
         for m in re.finditer(rf"(?<![\w/-]){re.escape(generic)}(?![\w/-])", lower):
             beside = _PAREN.match(plain, m.end())
-            if beside is None:
+            named = beside or _named(plain, m.end(), generic, lexicon)
+            if named is None:
                 continue
-            name = beside["name"].strip("\"'")
+            name = named["name"].strip("\"'")
             if name.lower() == brand.lower() or name.lower() == generic:
                 continue
             known = lexicon.brands.get(name.lower())
-            if (known is not None and known == generic) or (
-                known is None and not _brandlike(name, plain, beside.end())
-            ):
+            if known == generic or (known is None and not (beside and _brandlike(name, plain, beside.end()))):
                 continue
             yield (
                 m.start(),
-                beside.end(),
+                named.end(),
                 f"{plain[m.start() : m.end()]} ({name})",
                 f"{key.fact.pair[0]} ({brand})",
                 key,
             )
     yield from _turned(plain, names, lexicon)
+
+
+_REACH = 120
+_NAMING = Pattern(
+    r"\b(?:sold|sells?|market\w*|brand\w*|trade|knows?|known|see|seen|find|goes|go|called|named?|label\w*|box|packet)\b[^.;:()]{0,40}?(?<!as well )\b(?:as|of|is|called|named|names?)\s+(?P<name>[\"']?[A-Z][\w-]{3,})"
+)
+"""'You may know it as', 'goes by the name of', 'which the maker sells as': what follows is a name of what is spoken of."""
+_SENTENCE_END = Pattern(r"[.!?]\s")
+_OTHERS = Pattern(r"\b(?:others?|another|unlike|than)\b", re.IGNORECASE)
+_OF_IT = Pattern(r"\bit\b", re.IGNORECASE)
+
+
+def _named(text: str, end: int, generic: str, lexicon: Lexicon) -> re.Match[str] | None:
+    """Where a sentence, or the next about 'it', tells the name of the drug that ends at ``end``; no other drug between."""
+    found = _NAMING.search(text, end, end + _REACH)
+    if found is None:
+        return None
+    between = text[end : found.start("name")]
+    breaks = len(_SENTENCE_END.findall(between))
+    if breaks > 1 or (breaks and not _OF_IT.search(between, between.rindex(". ") if ". " in between else 0)):
+        return None
+    if _OTHERS.search(between):
+        return None
+    others = (lexicon.concept_of(w) for w in re.findall(r"[A-Za-z-]{5,}", between))
+    return None if any(c != generic and lexicon.kinds.get(c or "") == "drug" for c in others) else found
 
 
 _BRAND_OF = r",?\s+(?:\(|which is |is |a |the |an |our )*(?:brand|trade|proprietary|commercial)(?:ed)?(?:\s+(?:name|version))?\s+(?:of|for)\s+"
