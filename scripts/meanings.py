@@ -22,6 +22,9 @@ _WHOLE = {
     "thing exchanged in place": "the same, both being things that the lexicon knows",
     "added in place": "words put in between words that stand as in the claim",
     "relation turned": "the claim word for word, with 'before' for 'after', 'no' put in, or two things changed about",
+    "nearly verbatim, a thing changed": "all but a few words of the claim, and another disease, group, stage, site, place or thing put in",
+    "another start": "a span of time that counts from something else than the claim's",
+    "same start": "a span of time that counts from what the claim says",
     "risk for share": "the copy tells a risk, and the claim a share of cases or kinds",
     "crowd": "how many figures the sentence holds",
 }  # fmt: skip
@@ -31,6 +34,10 @@ _FIRST = {
     "dropped": "the claim's {} is said nowhere", "extra": "a {} that the claim does not account for, by rarity",
     "narrower": "a narrower {} than the claim's", "new": "a {}, and the claim names none", "swap": "the claim's {} is lost, and another stands there",
     "both": "several members of one set: {}",
+}  # fmt: skip
+_EDITS = {
+    "put in": "between the claim's words: a {}", "left out": "of the claim's words left out: its {}",
+    "exchanged": "a {} in the place of the claim's words",
 }  # fmt: skip
 _LEVELS = {
     "own": "in its own words", "sentence": "in its sentence", "near": "near by", "topic": "in heading or title",
@@ -42,8 +49,10 @@ def meaning(name: str) -> str:
     """A feature in words; features whose names are words enough say nothing more."""
     if name in _WHOLE:
         return _WHOLE[name]
+    slot, _, level = name.rpartition(" ")
+    if slot in _EDITS:
+        return _EDITS[slot].format(level)
     first, _, rest = name.partition(" ")
     if first in _FIRST and rest:
         return _FIRST[first].format(rest)
-    slot, _, level = name.rpartition(" ")
     return f"the part of the claim that is its {slot}: {_LEVELS[level]}" if slot and level in _LEVELS else ""

@@ -45,6 +45,7 @@ THRESHOLDS = {
     "same and scope": 5.0,
     "same and scope, distinct": 2.0,
     "widened": 0.5,
+    "changed": -1.0,
     "doubt": 0.0,
     "turned": 1.0,
     "statement": -0.5,

@@ -143,18 +143,19 @@ def _stated(features: dict[str, float], weights: Weights, crowded: bool) -> tupl
     same, scope = weights.odds("same", features), weights.odds("scope", features)
     if of("verbatim") and of("word for word", 0.0) > _IDENTICAL and of("equal") and not any(map(of, _PUT_IN)):
         return "agrees", same - limit["same"]
-    widened = of("observed for relative") or of("told of all") or of("relation turned")
+    turned: Ruling | None = (
+        "direction" if of("direction turned") else "frequency" if of("contrary rhythm") else None
+    )
+    if turned is not None:
+        return (turned, same - limit["turned"]) if same > limit["turned"] else None
+    changed = of("nearly verbatim, a thing changed") and scope > limit["changed"]
+    widened = changed or of("observed for relative") or of("told of all") or of("relation turned")
     if of("equal") and not crowded and (scope > limit["scope"] or (widened and same > limit["widened"])):
         sure = same > limit["same"] and (widened or _is_told_enough(features, same + scope, limit))
         return ("scope", same - limit["same"]) if sure else None
     if same < limit["same"] or scope > limit["doubt"]:
         return None
-    turned: Ruling | None = (
-        "direction" if of("direction turned") else "frequency" if of("contrary rhythm") else None
-    )
-    if turned is None:
-        return "agrees", same - limit["same"]
-    return (turned, same - limit["turned"]) if same > limit["turned"] else None
+    return "agrees", same - limit["same"]
 
 
 def _is_told_enough(features: dict[str, float], odds: float, limit: dict[str, float]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from linter.claims.areas import Area, Context
@@ -191,6 +192,19 @@ def _horizons(result: Comparison) -> None:
         result.add("dropped horizon")
 
 
+def _others(context: Context, areas: Sequence[Area]) -> list[Figure]:
+    """The other figures of the sentence in these areas, ages and horizons aside."""
+    own = context.own.reading
+    skip = {s.start for s in (*own.ages, *own.horizons)}
+    return [
+        f
+        for area in areas
+        if area.reading is own and level_of(area) in (OWN, SENTENCE)
+        for f in area.figures
+        if f is not context.figure and f.is_claim and f.start not in skip
+    ]
+
+
 def _turned(copy: Figure, fact: Figure) -> bool:
     """'Over 100 kg' for 'less than 100 kg'."""
     return copy.side * fact.side < 0
@@ -202,17 +216,14 @@ def _companions(result: Comparison) -> None:
     if context.figure is None or key.figure is None:
         return
     skip = {s.start for s in (*key.reading.ages, *key.reading.horizons)}
-    here_skip = {s.start for s in (*context.own.reading.ages, *context.own.reading.horizons)}
     wanted = [
         f
         for f in key.reading.figures
         if f is not key.figure and f.is_claim and f.start not in skip and f.bounds != key.figure.bounds
     ]
-    said = [
-        f for f in context.own.figures if f is not context.figure and f.is_claim and f.start not in here_skip
-    ]
+    said, near = _others(context, [context.own]), _others(context, context.areas)
     for other in wanted:
-        alike = [f for f in said if f.dimension == other.dimension]
+        alike = [f for f in said or near if f.dimension == other.dimension]
         if any(f.bounds == other.bounds and not _turned(f, other) for f in alike):
             result.add("same companion")
         elif alike:
