@@ -9,6 +9,8 @@ from typing import Literal
 
 from linter.checks import CHECKS
 from linter.checks.corpus_claims import Claim, claims
+from linter.checks.retold import Told
+from linter.checks.retold_read import tellings
 from linter.checks.shown import is_shown_as_wrong
 from linter.checks.view import Settings, View
 from linter.claims.bind import Binder, Binding
@@ -36,7 +38,7 @@ class DocumentResult:
     findings: list[Finding]
     figures: int
     bound: int
-    claims: list[Claim]
+    claims: list[Claim | Told]
     """What other drafts may contradict."""
     rows: tuple[FigureRow, ...] = ()
     """Every figure, if asked for."""
@@ -77,7 +79,7 @@ class Engine:
             with_fixes(view, found, self.rules),
             view.figures,
             len(view.bindings),
-            claims(view),
+            [*claims(view), *tellings(view)],
             tuple(self._rows(view)) if figures else (),
         )
 

@@ -43,6 +43,10 @@ _TOLD_IN = Pattern(
 )
 _THAT = Pattern(r"^\s+that\b")
 """'Researchers at Leeds reported in 2012 that'."""
+_AS_SHOWN = Pattern(
+    r"\b[A-Z][a-z][\w'’-]+\s+(?:et\s+al\.?|(?:and|&)\s+(?:[A-Z][a-z][\w'’-]+|colleagues|others))\s+(?:argued|concluded|demonstrated|estimated|found|noted|reported|showed)\s+(?:this\s+|it\s+)?(?:back\s+)?in\s+$"
+)
+"""'As Smith and Jones showed in 2010'."""
 _PEOPLE_ASKED = Pattern(
     r"\b(?:survey|poll|study|trial|review|audit|analysis)\s+of\s+(?:[\w,.-]+\s+){1,6}in\s+$", re.IGNORECASE
 )
@@ -99,6 +103,8 @@ def _old(view: View, rule: Rule, place: Place, count: int = 1) -> Finding:
 def _credited(before: str, after: str) -> re.Match[str] | None:
     """The authors or the study that a year between ``before`` and ``after`` is that of, as the sentence tells it."""
     if _FINDS.match(after) and (match := _AUTHOR.search(before)):
+        return match
+    if match := _AS_SHOWN.search(before):
         return match
     if _THAT.match(after) and (match := _TOLD_IN.search(before)):
         return match

@@ -81,12 +81,14 @@ def _is_credited(view: View, index: int, text: str, match: re.Match[str]) -> boo
     before = text[max(0, match.start() - 30) : match.start()]
     if _HOWEVER.search(before):
         return True
-    near = text
+    near = dated = text
     if not _BACK.search(before) and not _TOLD.search(match.group()):
         reading = view.reader.reading.block(index)
         own = reading.sentence_at(match.start())
         beside = reading.sentences[max(0, own - 1) : own + 2]
         near = text[beside[0].start : beside[-1].end]
+        # A year in the next sentence is that of what it tells.
+        dated = text[beside[0].start : reading.sentences[own].end]
     return bool(
-        NAMED.search(near) or _COLLEAGUES.search(near) or _NEW_NAME.search(near) or _YEAR.search(near)
+        NAMED.search(near) or _COLLEAGUES.search(near) or _NEW_NAME.search(near) or _YEAR.search(dated)
     )

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from linter.checks.arithmetic_ends import FALL, OTHERWISE, Change, changes, ends
-from linter.checks.arithmetic_lists import table_changes
+from linter.checks.arithmetic_directions import turned
+from linter.checks.arithmetic_ends import FALL, OTHERWISE, Change, changes
 from linter.checks.arithmetic_pairs import paired_changes
+from linter.checks.arithmetic_tables import table_changes
 from linter.checks.numbers_scan import Passage, grain, number_text, passages, report
+from linter.checks.sums import odd_sums
 from linter.checks.view import View
 from linter.language.figure import Figure
 from linter.patterns import Pattern
@@ -20,7 +22,7 @@ from linter.rulebook.rules import Rule
 def _relative(first: Figure, second: Figure) -> tuple[Fraction, Fraction, Fraction]:
     """The relative change from A to B: exact, and its lowest and highest within their rounding."""
     a, b = first.value or Fraction(0), second.value or Fraction(0)
-    slack_a, slack_b = grain(first), grain(second)
+    slack_a, slack_b = (Fraction(0) if _is_counted(f) else _rounding(f) for f in (first, second))
     exact = abs(b - a) / a
     ends = [
         abs((b + sb) / (a + sa) - 1)
@@ -29,6 +31,17 @@ def _relative(first: Figure, second: Figure) -> tuple[Fraction, Fraction, Fracti
         if a + sa > 0
     ]  # fmt: skip
     return exact, min([*ends, exact]), max([*ends, exact])
+
+
+def _is_counted(figure: Figure) -> bool:
+    """True for a price or a number of things below 1,000, which nobody has rounded."""
+    plain = figure.dimension in ("count", "money") and figure.value is not None and figure.value < 1000
+    return plain and figure.size == 1 and figure.qualifier == "exact" and not figure.hedged
+
+
+def _rounding(figure: Figure) -> Fraction:
+    """How far an end may be from what it rounds; whole weeks and days are seldom rounded."""
+    return grain(figure) / (2 if figure.dimension == "time" and not figure.decimals else 1)
 
 
 def _slack(stated: Figure) -> Fraction:
@@ -91,17 +104,15 @@ def _is_difference(change: Change) -> bool:
 
 
 def _percent_changes(view: View) -> Iterator[tuple[Passage, Change]]:
-    previous: Passage | None = None
+    before: list[Passage] = []
     for passage in passages(view):
+        if before and (before[-1].index, before[-1].number + 1) != (passage.index, passage.number):
+            before.clear()
         if not OTHERWISE.search(passage.sentence):
             told = list(changes(passage))
-            near = previous is not None and (previous.index, previous.number + 1) == (
-                passage.index,
-                passage.number,
-            )
-            for change in told or paired_changes(passage, previous if near else None):
+            for change in told or paired_changes(passage, before[-2:]):
                 yield passage, change
-        previous = passage
+        before.append(passage)
 
 
 def percentage_points(view: View, rule: Rule) -> Iterator[Finding]:
@@ -163,7 +174,9 @@ def change_arithmetic(view: View, rule: Rule) -> Iterator[Finding]:
             yield _report(view, rule, passage, change, expected=_share(exact))
     yield from _multiples(view, rule)
     yield from _in_tables(view, rule)
-    yield from _directions(view, rule)
+    for index, start, end, other in turned(view):
+        yield report(view, rule, index, start, end, variant="direction", other=other)
+    yield from odd_sums(view, rule)
 
 
 _AVERAGED = Pattern(r"\b(?:mean|average\w*|median|typical\w*|score|estimate\w*|approx\w*)\b", re.IGNORECASE)
@@ -243,43 +256,6 @@ def _about(factor: Fraction, wanted: Fraction, stated: Figure) -> bool:
     return wanted * (1 - slack) <= factor <= wanted * (1 + slack)
 
 
-_UP = Pattern(
-    r"\b(?:rose|increased|climbed|grew|jumped|went up|an? (?:increase|rise|jump))\s+(?:\w+ly\s+)?from\s+(?:about\s+|around\s+)?$",
-    re.IGNORECASE,
-)
-_DOWN = Pattern(
-    r"\b(?:fell|decreased|dropped|declined|went down|an? (?:decrease|drop|fall|decline|reduction))\s+(?:\w+ly\s+)?from\s+(?:about\s+|around\s+)?$",
-    re.IGNORECASE,
-)
-
-
-def _directions(view: View, rule: Rule) -> Iterator[Finding]:
-    """'rose from 30% to 24%'."""
-    for passage in passages(view):
-        for first, second in ends(passage):
-            if (
-                first.base
-                or second.base
-                or first.unit != second.unit
-                or first.dimension in ("calendar", "time", "none", "odds")
-                or not first.is_claim
-            ):
-                continue
-            before = passage.text[max(passage.start, first.start - 40) : first.start]
-            a, b = first.value or Fraction(0), second.value or Fraction(0)
-            if "-" in before[-2:] or "−" in passage.text[first.start - 2 : second.end]:
-                continue
-            up, down = _UP.search(before), _DOWN.search(before)
-            if (up and b < a) or (down and b > a):
-                match = up or down
-                assert match is not None
-                start = max(passage.start, first.start - 40) + match.start()
-                end = second.end
-                yield report(
-                    view, rule, passage.index, start, end, variant="direction", other="fall" if up else "rise"
-                )
-
-
 def _share(share: Fraction) -> str:
     value = float(share * 100)
     return f"{value:.0f}%" if value >= 9.5 or abs(value - round(value)) < 0.05 else f"{value:.1f}%"
@@ -291,6 +267,8 @@ def _report(
     first, second, stated = change.first, change.second, change.stated
     figures = (first, second, stated)
     start, end = min(f.start for f in figures), max(f.end for f in figures)
+    if passage.number - view.reader.reading.block(passage.index).sentence_at(start) > 1:
+        start = min(f.start for f in figures if f.start >= passage.start)
     found = passage.words(stated)
     if first.start == second.start:  # one range figure
         ends = " ".join(passage.text[first.start : first.end].split())

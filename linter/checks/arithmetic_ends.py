@@ -16,7 +16,7 @@ RISE = r"(?:rises?|rose|risen|rising|increase[sd]?|increasing|grew|grows?|grown|
 FALL = r"(?:falls?|fell|fallen|falling|decrease[sd]?|decreasing|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|reduc(?:tion|tions|ed|es|e|ing)|cuts?|cutting|lower(?:ed|s|ing)?|shr[aiu]nk|loss|lost|went down|down|dip(?:s|ped)?|slump(?:s|ed)?|plunged?|sav(?:ed|es|ing)|shed)"
 _ANY = rf"(?:{RISE}|{FALL}|change[sd]?|difference|improvement|improved)"
 _KIND = r"(?:relative|overall|total|further|absolute|proportional|statistically|significant|significantly|striking|whopping|mere|net|sharp|steep|modest|risk|rate|a|an|the|or|of|about|around|roughly|nearly|almost|some|more than|over|just|only)"
-_MORE = r"(?:less|fewer|lower|shorter|more|higher|longer)(?=\s*(?:[.,;:)]|$)|\s+than\s+(?:before|it\s+was|in|at|last)\b)"
+_MORE = r"(?:less|fewer|lower|shorter|more|higher|longer)(?=\s*(?:[.,;:)]|$)|\s+than\s+(?:before|it\s+was|in|at|last)\b|\s+by\s+(?:my|our|her|his|their)\b)"
 _AFTER = Pattern(rf"^\s*(?:-\s*)?(?:{_KIND}\s+){{0,3}}(?:in\s+)?(?P<verb>{_ANY}\b|{_MORE})", re.IGNORECASE)
 _BEFORE = Pattern(
     rf"\b(?P<verb>{_ANY})\s+(?:of|by)\s+(?:{_KIND}\s+){{0,3}}$|\b(?P<bare>{_ANY})\s+(?:{_KIND}\s+){{0,2}}$",
@@ -36,7 +36,7 @@ OTHERWISE = Pattern(
     r"standardi[sz]ed|relative to|compared with placebo|versus placebo|among those|model\w*|inflation|compound)\b",
 )
 _JOINT = Pattern(
-    r"^[\s,;(—–-]*(?:(?:or|and|which is|which was|which means|that is|that's|this is|it was|amounting to|equal to|equivalent to|i\.?e\.?,?|making|for|with|representing|meaning|as|marking|giving|a|an|the)\s+)*$",
+    r"^[\s,;(—–-]*(?:(?:or|and|is|was|means|which is|which was|which means|that is|that's|this is|it was|amounting to|equal to|equivalent to|i\.?e\.?,?|making|for|with|representing|meaning|as|marking|giving|a|an|the)(?:\s+|$))*$",
     re.IGNORECASE,
 )
 
@@ -53,7 +53,10 @@ _RATE_TAIL = Pattern(
 #: '5% a year' is no change from one end to the other.
 YEARLY = Pattern(r"^\s*(?:a|per|each|every)\s+(?:year|month|week|decade|day)\b", re.IGNORECASE)
 _OR_BY = Pattern(r"^\s*,?\s*(?:or|i\.e\.|that is,?|thus|so)?\s*by\s+$", re.IGNORECASE)
-_ASIDE = Pattern(r"^\s*\(\s*[−+-]?\s*$")
+_ASIDE = Pattern(
+    r"^\s*\(\s*(?:(?P<sign>[−+–-])|(?:or\s+|by\s+|an?\s+)?(?P<word>[a-z]+)?(?:\s+(?:of|by))?)\s*$",
+    re.IGNORECASE,
+)
 _ASIDE_CLOSES = Pattern(r"^\s*\)")
 """'A decrease from 3,000 to 2,400 (15%)': the size in brackets, and no more."""
 _GOING = Pattern(
@@ -80,7 +83,10 @@ def ends(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
     for k, figure in enumerate(figures):
         if not figure.is_claim and figure.role != "sample-size":
             continue
-        if not _FROM.search(passage.text[max(passage.start, figure.lead - 24) : figure.start]):
+        arrow = _ARROW.match(passage.text, figure.end, passage.end)
+        marked = figure.is_range and _MARKED.match(passage.text[figure.end : figure.end + 24])
+        before = passage.text[max(passage.start, figure.lead - 24) : figure.start]
+        if not (arrow or marked or _FROM.search(before)):
             continue
         if figure.is_range and not figure.base:
             yield _split(figure)
@@ -90,9 +96,14 @@ def ends(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
                 continue
             gap = passage.text[figure.end : later.lead]
             figure, later = _with_unit(figure, later)
-            if _TO.match(gap) and _alike(figure, later):
+            if (_TO.match(gap) or _ARROW.fullmatch(gap)) and _alike(figure, later):
                 yield figure, later
             break
+
+
+_ARROW = Pattern(r"\s*(?:→|⇒|->|=>)\s*")
+_MARKED = Pattern(r"^\s*\((?:up|down|[+−–-])\s?(?:by\s+)?\d", re.IGNORECASE)
+"""'6.2 to 4.8 mmol/L (down 23%)': the brackets say that it is a change, and no range."""
 
 
 def _with_unit(first: Figure, second: Figure) -> tuple[Figure, Figure]:
@@ -124,7 +135,7 @@ def changes(passage: Passage) -> Iterator[Change]:
             continue
         own = first.dimension if first.dimension != "count" else ""
         sizes = [
-            f
+            as_size(passage, first, f)
             for f in passage.figures
             if f.is_claim and (f.dimension == own or f.dimension not in ("time", "calendar"))
         ]
@@ -147,6 +158,21 @@ def changes(passage: Passage) -> Iterator[Change]:
                 break
 
 
+_POINTS = Pattern(r"\s*points?\b", re.IGNORECASE)
+
+
+def as_size(passage: Passage, end: Figure, size: Figure) -> Figure:
+    """What a change is told to be: '11 points' of shares as percentage points, '−31%' without its sign."""
+    if size.value is None:
+        return size
+    points = _POINTS.match(passage.text, size.end)
+    if size.dimension == "count" and end.dimension == "proportion" and points:
+        return replace(
+            size, end=points.end(), dimension="points", size=Fraction(1, 100), unit="percentage points"
+        )
+    return replace(size, value=abs(size.value))
+
+
 def _is_size(passage: Passage, second: Figure, size: Figure) -> bool:
     """True for a number that counts what the ends count: 'from 18 to 23, a gain of 6 points'."""
     after = passage.text[size.end : passage.end]
@@ -160,6 +186,14 @@ _OF_ITS_OWN = Pattern(
     r"(?:(?:the|their|its)\s+)?(?:(?:number|rate|risk|share|proportion|use)s?\s+of\s+)?(?P<word>[a-z]{4,})",
     re.IGNORECASE,
 )
+
+
+_EACH = Pattern(r"^\s+(?:a|per|each|every)\s+[\w,]+(?=\s*\()", re.IGNORECASE)
+
+
+def _since(gap: str) -> str:
+    """What stands between the second end and its change, without 'a month', 'per 1,000'."""
+    return _EACH.sub("", gap)
 
 
 def _is_of_another(text: str, first: Figure, stated: Figure) -> bool:
@@ -185,7 +219,14 @@ def _verb(passage: Passage, first: Figure, second: Figure, stated: Figure) -> st
     if stated.start >= second.end:
         if _is_of_another(text, first, stated):
             return ""
-        aside = _ASIDE.match(text[second.end : stated.start]) and _ASIDE_CLOSES.match(text[stated.end :])
+        aside = _ASIDE.match(_since(text[second.end : stated.start]))
+        aside = aside if aside and _ASIDE_CLOSES.match(text[stated.end :]) else None
+        if aside and aside["word"] and not re.fullmatch(_ANY, aside["word"], re.IGNORECASE):
+            aside = None
+        if aside and text[stated.start] in "+−–-":
+            return text[stated.start]
+        if aside and (aside["sign"] or aside["word"]):
+            return aside["sign"] or aside["word"].lower()
         if aside and _is_left(first, second, stated):
             return ""
         if aside or _OR_BY.match(text[second.end : stated.lead]):
@@ -201,7 +242,9 @@ def _verb(passage: Passage, first: Figure, second: Figure, stated: Figure) -> st
         gap = re.sub(r"\b(?:in|by|over|during|between)\s+(?:the\s+)?[\w ,-]{0,30}$", " ", gap)
         if not _JOINT.match(re.sub(rf"\b{_KIND}\b", "", gap, flags=re.IGNORECASE)):
             return ""
-        if not re.search(r"[,;(—–-]|\bor\b|\bwhich\b", text[second.end : stated.start]):
+        if not re.search(
+            r"[,;(—–-]|\bor\b|\bwhich\b|\bis\b|\bwas\b|\bmeans\b", text[second.end : stated.start]
+        ):
             return ""
     else:
         gap = text[stated.end : first.start]

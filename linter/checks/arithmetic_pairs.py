@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from linter.checks.arithmetic_ends import FALL, RISE, YEARLY, Change
+from linter.checks.arithmetic_ends import FALL, RISE, YEARLY, Change, as_size
 from linter.checks.arithmetic_ends import ends as told_ends
 from linter.checks.numbers_scan import Passage
 from linter.language.figure import Figure
 from linter.patterns import Pattern
 
-_DOWN = rf"(?:{FALL}|lower|fewer|less|smaller|shorter|rarer)"
-_UP = rf"(?:{RISE}|higher|more|greater|larger|longer)"
+_DOWN = rf"(?:{FALL}|below|lower|fewer|less|smaller|shorter|rarer)"
+_UP = rf"(?:{RISE}|above|higher|more|greater|larger|longer)"
 _EITHER = r"(?:gap|difference|change|improvement|swing)"
 _SIZED = Pattern(
     rf"^[\s-]*(?:relative\s+|absolute\s+|risk\s+|overall\s+)*(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<either>{_EITHER}))\b",
@@ -30,7 +30,7 @@ _SUMS_UP = Pattern(
     re.IGNORECASE,
 )
 _ON = Pattern(
-    r"^\s*(?:(?:percentage\s+)?points?\s*)?(?:(?:more|less|higher|lower|fewer|greater|up|down)\s+)?(?:from|on|over|compared with|against|than)\s+(?:the\s+|a\s+|an\s+)?$",
+    r"^\s*(?:(?:percentage\s+)?points?\s*)?(?:(?:more|less|higher|lower|fewer|greater|up|down)\s+)?(?:from|on|over|above|below|compared with|against|than)\s+(?:the\s+|a\s+|an\s+)?$",
     re.IGNORECASE,
 )
 _ASIDE = Pattern(r"^[^.;()]{0,60}\(\s*$|^[^.;:]{0,40}:\s+$", re.IGNORECASE)
@@ -39,21 +39,29 @@ _SET_OFF = Pattern(
     r"[,(–—]\s*(?:which (?:is|was)|up|down|a (?:rise|fall|drop|gain|jump|cut) of)\s+(?:by\s+)?$",
     re.IGNORECASE,
 )
-_THAN_THE = Pattern(r"^\s*(?:more|less|higher|lower|fewer|greater)\s+than\s+the\s+$", re.IGNORECASE)
+_THAN_THE = Pattern(
+    r"^\s*(?:(?:percentage\s+)?points?\s*)?(?:(?:more|less|higher|lower|fewer|greater)\s+than|above|below|over|under)\s+the\s+$",
+    re.IGNORECASE,
+)
 """'36% with needles, 9% higher than the 27% with a sham'."""
 _AS_MANY = Pattern(r"^\s*(?:as\s+(?:many|much|high|large|common)\s+)?as\s+(?:the\s+|in\s+)?$", re.IGNORECASE)
 _TRIPLED = Pattern(r"^[\w' -]{0,30},?\s*to\s+$", re.IGNORECASE)
 _FROM = Pattern(r"^\s*(?:,\s*)?(?:up\s+)?from\s+(?:the\s+|just\s+|only\s+|about\s+)?$", re.IGNORECASE)
 
 
-def paired_changes(passage: Passage, previous: Passage | None) -> Iterator[Change]:
-    """Changes of a sentence whose two ends stand in it, or in it and the one before.
+def paired_changes(passage: Passage, before: Sequence[Passage]) -> Iterator[Change]:
+    """Changes of a sentence whose two ends stand in it, or in it and the one or two ``before`` it.
 
     Exactly two figures of one kind must be in sight: with a third nobody can tell which two are meant.
     """
     if _DEFINES.search(passage.sentence):
         return
     passage = _apart(passage)
+    shares = [f for f in passage.figures if f.kind == "percent"]
+    figures = [
+        as_size(passage, shares[0], f) if shares and f.dimension == "count" else f for f in passage.figures
+    ]
+    passage = replace(passage, figures=figures)
     for stated in passage.figures:
         if not _may_be_stated(passage, stated):
             continue
@@ -64,16 +72,24 @@ def paired_changes(passage: Passage, previous: Passage | None) -> Iterator[Chang
         here = _pair(others, stated)
         if here:
             yield from _within(passage, here, stated, way)
-        elif previous is not None and _begins(passage, stated):
+        elif before and _begins(passage, stated):
+            previous = before[-1]
             told = list(told_ends(previous)) if not others else []
             if len(told) == 1 and told[0][0].value and stated.dimension != "count":
                 yield Change(*told[0], stated, way)
                 continue
             both = _pair([*previous.figures, *others], stated)
+            if not both and not others and len(before) > 1 and _LAST_TIME.search(previous.sentence):
+                both = _pair([*before[-2].figures, *previous.figures], stated)
             if both and (both[1].end <= stated.start or stated.dimension == "count"):
                 yield _change(both[0], both[1], stated, way)
 
 
+_LAST_TIME = Pattern(
+    r"\b(?:last|previous|the\s+year\s+before|a\s+year\s+(?:ago|earlier)|before\s+(?:that|then)|in\s+(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""'55% had it by October. At the same point last year it was 48%. That is up 7% on last year.'"""
 _DEFINES = Pattern(
     r"\b(?:means?|indicates?|refers? to|is defined as|are defined as|stands? for|corresponds? to)\b",
     re.IGNORECASE,
@@ -108,11 +124,22 @@ def _apart(passage: Passage) -> Passage:
     return replace(passage, figures=figures)
 
 
+_MEASURED = ("mass", "money", "length", "pressure", "volume", "temperature", "temperature-f")
+_LOST = Pattern(
+    r"[,(–—-]\s*(?:that\s+is\s+|which\s+is\s+|so\s+)?an?\s+(?:\w+\s+)?(?:loss|gain|drop|fall|rise|difference|increase|decrease|reduction|saving|cut)\s+of\s+$",
+    re.IGNORECASE,
+)
+"""'61.4 kg on admission and 59.2 kg at discharge, a loss of 2.2 kg'."""
+
+
 def _may_be_stated(passage: Passage, figure: Figure) -> bool:
     if not figure.is_claim or figure.value is None or figure.is_range or not figure.value:
         return False
     if figure.dimension == "count":
         return bool(_MANY_FEWER.match(passage.text[figure.end : figure.end + 40]))
+    if figure.dimension in _MEASURED:
+        before = passage.text[max(passage.start, figure.lead - 30) : figure.lead]
+        return figure.qualifier == "exact" and bool(_LOST.search(before))
     if figure.dimension not in ("proportion", "points", "multiple") or (
         figure.kind == "ratio" and figure.unit
     ):
@@ -138,11 +165,16 @@ def _pair(figures: Iterable[Figure], stated: Figure) -> list[Figure]:
             (f.is_claim or f.role == "sample-size")
             and f.value
             and not f.is_range
-            and f.dimension in ("proportion", "count", "rate", "money", "mass")
+            and (
+                f.dimension in ("proportion", "count", "rate", "money", "mass")
+                or f.dimension == stated.dimension
+            )
             and (f.kind != "ratio" or f.unit)
         ):
             kinds.setdefault((f.dimension, f.size), []).append(f)
     pairs = [pair for pair in kinds.values() if len(pair) == 2]
+    if stated.dimension in _MEASURED:
+        return next((p for p in pairs if p[0].dimension == stated.dimension), [])
     if len(pairs) == 1 and (stated.dimension != "count" or pairs[0][0].dimension == "count"):
         return pairs[0]
     return next((p for p in pairs if p[0].dimension == stated.dimension), [])
@@ -153,12 +185,18 @@ def _begins(passage: Passage, stated: Figure) -> bool:
     return bool(_SUMS_UP.search(before) or _SUMS_UP.search(_VERBED.sub("", before)))
 
 
+_AGAINST = Pattern(r"\b(?:compared\s+(?:with|to)|against|versus|vs)\b", re.IGNORECASE)
+_LAST_COMMA = Pattern(r"^[^.;:,()\d]{0,40},\s+$")
+"""'Compared with 52 falls last winter there were 39 this winter, 25% fewer'."""
+
+
 def _within(passage: Passage, ends: list[Figure], stated: Figure, way: str) -> Iterator[Change]:
     text = passage.text
     first, second = ends
     if second.end <= stated.start:
         gap = text[second.end : stated.lead]
-        if _SUMS_UP.search(gap) or _SUMS_UP.search(_VERBED.sub("", gap)):
+        set_against = _AGAINST.search(text[passage.start : second.lead]) and _LAST_COMMA.match(gap)
+        if _SUMS_UP.search(gap) or _SUMS_UP.search(_VERBED.sub("", gap)) or set_against:
             yield _change(first, second, stated, way)
     elif stated.end <= first.start:
         gap, between = text[stated.end : first.lead], text[first.end : second.lead]

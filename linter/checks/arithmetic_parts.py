@@ -8,10 +8,13 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 
 from linter.checks.arithmetic_families import allotted_sizes, named_counts, named_shares
-from linter.checks.arithmetic_lists import counted_parts, exclusive_parts, is_counted, table_totals
+from linter.checks.arithmetic_lists import counted_parts, exclusive_parts, is_counted
 from linter.checks.arithmetic_money import hundredths
 from linter.checks.arithmetic_one_way import one_way_each
+from linter.checks.arithmetic_tables import row_totals, table_totals
+from linter.checks.arithmetic_told import listed_parts, told_parts
 from linter.checks.numbers_scan import Passage, grain, number_text, passages, report, ulp
+from linter.checks.sums import odd_sums
 from linter.checks.view import View
 from linter.language.change import is_change
 from linter.language.figure import Figure
@@ -45,7 +48,7 @@ def parts_total(view: View, rule: Rule) -> Iterator[Finding]:
             earlier.clear()
         yield from _remainder(view, rule, passage, earlier)
         yield from _breakdown(view, rule, passage)
-        yield from _lists(view, rule, passage)
+        yield from _lists(view, rule, passage, earlier)
         earlier.append(passage)
     for index, start, end, coins, spent in hundredths(view):
         yield report(
@@ -58,6 +61,12 @@ def parts_total(view: View, rule: Rule) -> Iterator[Finding]:
             other=coins.sum_text(spent),
             expected=coins.whole,
         )
+    yield from odd_sums(view, rule)
+    for index, start, end, said, total, parts in listed_parts(view):
+        listed = ", ".join(map(number_text, parts[:-1])) + f" and {number_text(parts[-1])}"
+        yield report(view, rule, index, start, end, found=listed, other=number_text(total), expected=said)
+    for index, figure, total in row_totals(view):
+        yield report(view, rule, index, figure.start, figure.end, variant="row", expected=number_text(total))
     for index, figure, total in table_totals(view):
         yield report(
             view, rule, index, figure.start, figure.end, variant="column", expected=number_text(total)
@@ -164,7 +173,7 @@ def _listed(text: str, figures: Sequence[Figure]) -> str:
     return ", ".join(words[:-1]) + f" and {words[-1]}"
 
 
-def _lists(view: View, rule: Rule, passage: Passage) -> Iterator[Finding]:
+def _lists(view: View, rule: Rule, passage: Passage, earlier: Sequence[Passage]) -> Iterator[Finding]:
     text = view.text(passage.index)
     counts = [f for f in passage.figures if is_counted(f) and not _GROUPS.match(passage.text, f.end)]
     if (sizes := allotted_sizes(passage, counts)) is not None:
@@ -185,12 +194,14 @@ def _lists(view: View, rule: Rule, passage: Passage) -> Iterator[Finding]:
         found := counted_parts(passage, counts)
         or named_counts(rule, passage, counts)
         or counted_parts(passage, _sums(passage))
+        or told_parts(passage, earlier)
     ) is not None:
         whole, parts = found
         total = sum((f.value or Fraction(0) for f in parts), Fraction(0))
         yield report(
-            view, rule, passage.index, whole.start, parts[-1].end, found=_listed(text, parts), other=number_text(total),
-            expected=passage.words(whole),
+            view, rule, passage.index, min(whole.start, parts[0].start) if whole in passage.figures else parts[0].start,
+            parts[-1].end, found=_listed(text, parts), other=number_text(total), expected=number_text(whole.value or Fraction(0))
+            if whole not in passage.figures else passage.words(whole),
         )  # fmt: skip
     shares = exclusive_parts(passage) or named_shares(
         rule, passage, [f for f in passage.figures if _is_share(f, passage)]

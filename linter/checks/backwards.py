@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from linter.checks.backwards_rows import turned_entries
 from linter.checks.numbers_scan import Passage, passages, report
 from linter.checks.view import View
 from linter.language.figure import Figure
@@ -25,6 +26,11 @@ _FALLING_AFTER = Pattern(
     r"^[^.;:]{0,40}?\b(?:step(?:s|ped|ping)?[- ]?down|count(?:s|ed|ing)?[- ]?down|taper\w*|wean\w*|post\b|after\s+(?:surgery|treatment)|overnight|in an hour)",
     re.IGNORECASE,
 )
+_BETWEEN = Pattern(r"\bbetween\s+(?:about\s+)?$|\banywhere\s+from\s+$", re.IGNORECASE)
+_COUNTDOWN = Pattern(
+    r"^\s*(?:before|prior\s+to|ahead\s+of|beforehand|in\s+advance|earlier|ago|to\s+go)\b", re.IGNORECASE
+)
+"""'6 to 4 hours before the test': a time that is counted down to."""
 _FOLLOWED = Pattern(
     r"^\s*(?:ratio|reduction|decrease|drop|fall|decline|taper|split|loss|predominance|preponderance|majority|odds|male|female|gradient|difference)\b",
     re.IGNORECASE,
@@ -63,6 +69,7 @@ _ADVISED = Pattern(
 
 def reversed_range(view: View, rule: Rule) -> Iterator[Finding]:
     """'70% to 55%' as a range."""
+    told: set[int] = set()
     for passage in passages(view):
         falling = [f for f in passage.figures if _falls(f)]
         if len(falling) > 1 and _is_descending_list(passage, falling):
@@ -70,7 +77,11 @@ def reversed_range(view: View, rule: Rule) -> Iterator[Finding]:
         for figure in falling:
             if _is_backwards(view, passage, figure) and not _is_subtraction(passage, figure):
                 words = passage.text[figure.start : figure.end]
+                told.add(passage.index)
                 yield report(view, rule, passage.index, figure.start, figure.end, other=_turned(words))
+    for entry in turned_entries(view):
+        if entry.block not in told:
+            yield report(view, rule, entry.block, entry.start, entry.end, other=entry.turned)
 
 
 def _falls(figure: Figure) -> bool:
@@ -114,7 +125,7 @@ def _is_backwards(view: View, passage: Passage, figure: Figure) -> bool:
         return False
     low, high = (re.sub(r"\D", "", ends[k]) for k in ("low", "high"))
     unit = ends["unit"].strip(" -")
-    named = figure.role in ("interval", "age") or _INDEX.search(before)
+    named = figure.role in ("interval", "age") or _INDEX.search(before) or _is_between(figure, before, after)
     if not unit and not ends["rest"].strip() and not named and "," not in ends["low"].strip(","):
         return False  # bare numbers: scores, pages, '120-30' for 120 to 130
     short = len(high) == 1 and figure.dimension == "time"  # '14–7 days' leaves out nothing
@@ -134,6 +145,8 @@ def _is_backwards(view: View, passage: Passage, figure: Figure) -> bool:
         or _FALLING_AFTER.match(after)
     ):
         return False
+    if figure.dimension == "time" and _COUNTDOWN.match(after):
+        return False
     if figure.dimension == "temperature" and re.search(r"\bminus|below\b", before[-30:]):
         return False
     if view.block(passage.index).kind == "cell" and not after.strip():
@@ -142,6 +155,17 @@ def _is_backwards(view: View, passage: Passage, figure: Figure) -> bool:
     if _SPANNED.search(before) or _ADVISED.search(before) or _is_entry(view, passage, before, after):
         return True
     return _is_prose(passage, figure)
+
+
+_CLOCK = 12
+
+
+def _is_between(figure: Figure, before: str, after: str) -> bool:
+    """True for 'between 40 and 30 people'; 'between 10 and 2 on weekdays' are hours."""
+    hours = (figure.low or 0) <= _CLOCK and not re.match(
+        r"\s+(?!on\b|in\b|at\b|daily\b|each\b|every\b)[a-z]{3,}", after
+    )
+    return bool(_BETWEEN.search(before)) and not hours
 
 
 _NEVER_SHORT = ("temperature", "temperature-f", "mass/volume", "substance/volume", "pressure", "frequency")

@@ -12,9 +12,12 @@ from itertools import combinations
 
 from linter.checks.corpus_claims import Claim, claims
 from linter.checks.corpus_compare import are_one_claim, are_rivals, dated_apart
-from linter.checks.corpus_figures import equal
+from linter.checks.corpus_figures import are_neighbouring, equal
 from linter.checks.corpus_sizes import Size, slips
 from linter.checks.numbers_scan import report, sentence_around
+from linter.checks.retold import Told
+from linter.checks.retold_compare import are_turns_apart, retold
+from linter.checks.retold_read import tellings
 from linter.checks.view import View, fold_space
 from linter.claims.rarity import rarity
 from linter.language.lexicon import builtin
@@ -42,8 +45,14 @@ class Conflict:
 
 def within_document_conflict(view: View, rule: Rule) -> Iterator[Finding]:
     """The same claim with two figures in one draft."""
-    for conflict in conflicts(claims(view), across=False):
+    claimed: list[Claim] = []
+    for conflict in _kept(conflicts(claims(view), across=False), tellings(view)):
+        claimed += [conflict.here, conflict.there]
         yield finding(conflict, rule)
+    told = {c.place[0] for c in claimed}
+    for here, there in retold(tellings(view), across=False):
+        if not {here.place[0], there.place[0]} & told:
+            yield _retold(here, there, rule)
     for size, earlier in slips(view):
         yield _size(view, rule, size, earlier)
 
@@ -64,9 +73,46 @@ def _size(view: View, rule: Rule, size: Size, earlier: Size) -> Finding:
     return replace(told, related=(related,))
 
 
-def cross_document_conflict(drafts: Iterable[Sequence[Claim]], rule: Rule) -> list[Finding]:
-    """Findings for the claims of all drafts, each draft's as ``claims`` gives them, drafts in order of path."""
-    return [finding(c, rule) for c in conflicts([c for draft in drafts for c in draft], across=True)]
+def cross_document_conflict(drafts: Iterable[Sequence[Claim | Told]], rule: Rule) -> list[Finding]:
+    """Findings for what all drafts claim, each draft's as the engine gives it, drafts in order of path."""
+    all_told = [c for draft in drafts for c in draft]
+    found = _kept(
+        conflicts([c for c in all_told if isinstance(c, Claim)], across=True),
+        [t for t in all_told if isinstance(t, Told)],
+    )
+    known = {_at(c) for conflict in found for c in (conflict.here, conflict.there)}
+    again = retold([t for t in all_told if isinstance(t, Told)], across=True)
+    fresh = [pair for pair in again if not {t.at for t in pair} & known]
+    return [*(finding(c, rule) for c in found), *(_retold(*pair, rule) for pair in fresh)]
+
+
+def _kept(found: Iterable[Conflict], told: Iterable[Told]) -> list[Conflict]:
+    """Conflicts without those of two weeks, versions or pages of a series."""
+    by_place = {t.at: t for t in told}
+    return [
+        c
+        for c in found
+        if not _are_apart(by_place.get(_at(c.here)), by_place.get(_at(c.there)))
+        and not are_neighbouring(c.here.figure, c.there.figure)
+    ]
+
+
+def _are_apart(one: Told | None, other: Told | None) -> bool:
+    return one is not None and other is not None and are_turns_apart(one, other)
+
+
+def _retold(here: Told, there: Told, rule: Rule) -> Finding:
+    where = called(there.place[2], there.spot)
+    where = where if here.path == there.path else f"{there.path}, {where}"
+    message = rule.message.format(
+        found=here.found, expected=there.found, source=where, other=_short(there.sentence), year=""
+    )
+    low, high, line, column, last, last_column = here.place
+    return Finding(
+        here.path, low, high, line, column, last, last_column, rule.name, rule.group, rule.severity, message,
+        here.found, there.found, sentence=here.sentence, lines=here.lines, spot=here.spot,
+        related=(Related(there.path, *there.place[2:], there.found, there.spot),),
+    )  # fmt: skip
 
 
 def conflicts(told: Iterable[Claim], *, across: bool) -> list[Conflict]:

@@ -62,6 +62,14 @@ def overlap(a: Figure, b: Figure) -> bool:
     return low < low2 < high < high2
 
 
+def are_neighbouring(a: Figure, b: Figure) -> bool:
+    """True for two bands of one scale, of which one goes on where the other ends: 50 to 79, 80 to 100."""
+    if not (a.is_range and b.is_range) or a.dimension not in ("proportion", "count", "number", "length"):
+        return False
+    (low, high), (low2, high2) = sorted((a.bounds, b.bounds))
+    return low < high < low2 < high2 and low2 - high <= a.size
+
+
 def _disagree(a: Figure, b: Figure) -> bool:
     if a.qualifier not in _POINTS and b.qualifier not in _POINTS:
         return False

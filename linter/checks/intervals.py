@@ -20,7 +20,7 @@ _NUM = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,20})?(?:[.·]\d{1,20})?"
 _WHOLE = r"(?:\d{1,3}+(?:,\d{3}){1,6}+|\d{1,20}+)?(?:[.·]\d{1,20}+)?"
 _UNIT = r"(?:\s?%|\s?percent\b|\s(?:per\s?cent|percentage points?|months?|years?|weeks?|days?|hours?|minutes?|mg|kg|g|mcg|mL|points?|mm\s?Hg|kg/m2|(?:excess |extra |additional |new )?(?:cases|deaths|people|patients|events|infections|admissions))\b|-fold\b)?"
 _NAME = (
-    r"(?:(?P<level>\d{2}(?:\.\d)?)\s?%?\s*)?(?P<name>CI|CrI|UI|PI|confidence\s+intervals?|credible\s+intervals?|uncertainty\s+intervals?|confidence\s+limits|"
+    r"(?:(?P<level>\d{2}(?:\.\d)?)(?:\s?%|\s?per\s?cent)?\s*)?(?P<name>CI|CrI|UI|PI|confidence\s+intervals?|credible\s+intervals?|uncertainty\s+intervals?|confidence\s+limits|"
     r"interquartile\s+range|IQR|range)"
 )
 _TOLD = r"(?<=[%t])\s+(?:(?P<rate>effective|efficacious|protective|sensitive|specific|accurate|efficacy|effectiveness|sensitivity|specificity|accuracy)|(?P<apart>lower|higher|reduction|increase|decrease))\b"
@@ -29,16 +29,41 @@ _RATE = r"\s+per\s+\d{1,3}(?:,\d{3}){0,3}(?:\s+[a-z-]+){0,2}"
 """'12.4 per 1,000 births (95% CI …)': the estimate is the 12.4."""
 _INTERVAL = Pattern(
     rf"(?P<estimate>{_SIGN}{_WHOLE})(?P<unit>{_UNIT})(?P<noun>(?:(?<=%)\s+of\s+(?:[a-z-]+\s+){{0,3}}?[a-z-]+|{_TOLD}|{_RATE})?)(?P<gap>\s{{0,2}}[,;:]?\s{{0,2}}[(\[]?\s{{0,2}}(?:with\s+an?\s+|and\s+an?\s+)?)"
-    rf"{_NAME}(?:\s*\([A-Z]{{2,3}}\))?(?:\s+(?:of|was|from|between)|\s*[,:;=]|\s*[\[(])*\s*"
-    rf"(?P<low>{_SIGN}{_NUM})(?P<unit2>{_UNIT})(?:\s*(?:to|and|through|[,;])\s*|\s?[-–−—]\s?)(?P<high>{_SIGN}{_NUM})(?P<unit3>{_UNIT})",
+    rf"{_NAME}(?:\s*\([A-Z]{{2,3}}\))?(?:\s?\(?9[059]\s?%\)?)?(?:\s+(?:of|was|from|between)|\s*[,:;=]|\s*[\[(])*\s*"
+    rf"[£$€]?(?P<low>{_SIGN}{_NUM})(?P<unit2>{_UNIT})(?:\s*(?:to|and|through|[,;])\s*|\s?[-–−—]\s?)[£$€]?(?P<high>{_SIGN}{_NUM})(?P<unit3>{_UNIT})",
     re.IGNORECASE,
 )
+_SPREAD = Pattern(
+    rf"(?P<estimate>{_SIGN}\d{{1,6}}(?:[.·]\d{{1,6}})?)\s?(?P<unit>%|[A-Za-z][\w/²·-]{{0,14}})?(?P<gap>(?:\s+[A-Za-z][\w'’/-]*){{0,8}}?)\s*[(\[,;]\s*(?:(?P<level>\d{{2}}(?:\.\d)?)(?:\s?%|\s?per\s?cent)?\s*)?"
+    rf"(?P<name>CI|CrI|UI|confidence\s+interval|credible\s+interval|confidence\s+limits)(?:\s?\(?9[059]\s?%\)?)?(?:\s+(?:of|was|from|between)|\s*[,:;=])*\s*"
+    rf"[£$€]?(?P<low>{_SIGN}{_NUM})\s?(?P<unit2>%|[A-Za-z][\w/²·-]{{0,14}})??(?:\s*(?:to|and|through|[,;])\s*|\s?[-–−—]\s?)[£$€]?(?P<high>{_SIGN}{_NUM})\s?(?P<unit3>%|[A-Za-z][\w/²·-]{{0,14}})?\s*[)\],;.]",
+    re.IGNORECASE,
+)
+"""'a gain of 18 m over placebo (95% CI, 2–15 m)': words between the estimate and its interval."""
+_NO_ESTIMATE_FOR = Pattern(
+    r"\b(?:vs|versus|than|against|compared|of|in|among|from|for|at|after|over|within|to|stage|grade|aged?|and|or|per|n)\s+(?:the\s+|about\s+)?$|[=<>]\s*$",
+    re.IGNORECASE,
+)
+_GAIN_OF = Pattern(
+    r"\b(?:gain|loss|difference|change|rise|fall|drop|reduction|increase|decrease|improvement|mean|median|average|ratio|rate|estimate|effect|benefit|sensitivity|specificity|value|survival|cost|score|prevalence|incidence|length|stay)s?(?:\s+(?:for|of|in|among|with)(?:\s+[a-z-]+){1,4}?)?\s+(?:of|was|is|at|by)\s+(?:about\s+)?[£$€]?$",
+    re.IGNORECASE,
+)
+_COMPARED = Pattern(
+    r"^\s+(?:[a-z]+\s+)?(?:sooner|later|less|more|fewer|longer|shorter|faster|slower|earlier|higher|lower|better|worse|greater|smaller|lighter|heavier|over|above|below|than|from|with|on|in\s+favou?r|points?)\b",
+    re.IGNORECASE,
+)
+_GLUED = ("–", "-", "/", ".", ",")
+_LEVELS = ("90", "95", "99")
+_TIMES = 6
+"""An interval many times off is that of something else."""
 _QUICK = Pattern(r"\b(?:CI|CrI|UI|PI|IQR)\b|\binterval|\brange\b|confidence limits")
 _NOT_ESTIMATE = Pattern(
     r"(?:\b[pn]\s*[=<>≤≥]\s*|\bper\s+|(?<!median )(?<!mean )(?<!average )\b(?:ages?|aged|stage|grade|phase|type)\s+|[\w)]-|\[|\^)$",
     re.IGNORECASE,
 )
 _HORIZON = Pattern(r"\b(?:at|after|within|over|for|in|by|first)\s+(?:the\s+)?(?:first\s+)?$", re.IGNORECASE)
+_COUNTED_IN = Pattern(r"\b(?:in|among|of|from|for|with)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
+_PEOPLE = Pattern(r"people|patients")
 _TIME = Pattern(r"month|year|week|day|hour|minute")
 _PERCENT = ("%", "percent", "per cent")
 
@@ -70,6 +95,11 @@ def estimate_outside_interval(view: View, rule: Rule) -> Iterator[Finding]:
                 view, rule, index, start, match.end(), found=match["estimate"] + match["unit"], other=f"{low.strip()} to {high.strip()}",
                 variant="" if _is_interval(match) else "range",
             )  # fmt: skip
+    for index, match in _apart(view):
+        yield report(
+            view, rule, index, match.start("estimate"), match.end("high"), found=match["estimate"] + ("%" if match["unit"] == "%" else ""),
+            other=f"{match['low']} to {match['high']}",
+        )  # fmt: skip
     for index, match in _ratios(view):
         yield report(
             view, rule, index, match.start("estimate"), match.end(), found=match["estimate"], other=f"{match['low']} to {match['high']}"
@@ -80,6 +110,40 @@ def estimate_outside_interval(view: View, rule: Rule) -> Iterator[Finding]:
         )  # fmt: skip
     for index, figure, interval in _in_tables(view):
         yield report(view, rule, index, figure.start, figure.end, other=fold_space(view.text(interval)))
+
+
+def _apart(view: View) -> Iterator[tuple[int, re.Match[str]]]:
+    """Estimates with other words between them and their interval, which they are outside of."""
+    for index, text in blocks(view, _QUICK):
+        for match in _SPREAD.finditer(text):
+            unit, gap = match["unit"] or "", match["gap"]
+            if _INTERVAL.match(text, match.start()) or not _is_beyond(match):
+                continue
+            before = text[max(0, match.start() - 50) : match.start()]
+            led, compared = _GAIN_OF.search(before), _COMPARED.match(gap)
+            if not (led or (compared and not _NO_ESTIMATE_FOR.search(before))) or before.endswith(_GLUED):
+                continue
+            units = {u.lower().rstrip("s") for u in (unit, match["unit2"], match["unit3"]) if u}
+            spoken = (match["unit2"] or match["unit3"] or "").lower().rstrip("s")
+            if spoken and spoken not in ("", unit.lower().rstrip("s")) and len(units) > 1:
+                continue
+            if _is_of_same_size(match) and not _is_of_pair(text, match):
+                yield index, match
+
+
+def _is_of_same_size(match: re.Match[str]) -> bool:
+    """True where an estimate may be that of its interval, which shows in the size of both."""
+    estimate, low, high = (_number(match[k]) or Fraction(0) for k in ("estimate", "low", "high"))
+    if (low < 0) != (high < 0) or estimate < 0 or high < 0:
+        return not (high < 0 < estimate and -high <= estimate <= -low) and abs(estimate) <= _TIMES * max(
+            abs(low), abs(high)
+        )
+    return low / _TIMES <= estimate <= high * _TIMES
+
+
+def _is_of_pair(text: str, match: re.Match[str]) -> bool:
+    estimate, low, high = (_number(match[k]) or Fraction(0) for k in ("estimate", "low", "high"))
+    return _is_of_difference(text[max(0, match.start() - 60) : match.start()], estimate, low, high)
 
 
 _CI_HEAD = Pattern(
@@ -160,8 +224,17 @@ def _outside(match: re.Match[str], text: str) -> bool:
     if estimate is None or low is None or high is None or low > high:
         return False
     before = text[max(0, match.start() - 24) : match.start()]
+    if (
+        not match["level"]
+        and match["unit"]
+        and match["estimate"] in _LEVELS
+        and match["name"][:4].lower() == "conf"
+    ):
+        return False  # '95 percent confidence interval'
     if _NOT_ESTIMATE.search(before) or before[-1:].isalnum() or before[-1:] in ".,·/":
         return False
+    if _COUNTED_IN.search(before) and _PEOPLE.search(match["unit"]) and not match["unit3"]:
+        return False  # '5 days shorter in 120 patients (95% CI 3 to 7)'
     if _TIME.search(match["unit"]) and _HORIZON.search(before):
         return False  # 'at 5 years (95% CI …)': the estimate stands elsewhere
     if match["name"].lower() == "range" and not _is_average(

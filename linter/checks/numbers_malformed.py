@@ -30,7 +30,7 @@ _MALFORMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("mixed", re.compile(rf"{_MONEY}\d{{1,3}}(?:\.\d{{3}})+,\d+(?![\d,])")),
     # 1,000.5.2 with a unit, 1.2.5 mg
     ("points", re.compile(rf"{_START}\d+\.\d+\.\d+\s?(?:mg|mcg|µg|g|kg|mL|ml|mmol|%)(?![\w/])")),
-    ("points", re.compile(rf"{_MONEY}\d+(?:\.\.|,,|\.,|,\.)\d+(?![\w.])")),
+    ("points", re.compile(rf"{_MONEY}\d{{1,9}}(?:,\d{{3}}){{0,4}}(?:\.\.|,,|\.,|,\.)\d+(?![\w.])")),
     # 1,23 mg and 0,5 mg
     ("comma", re.compile(rf"{_START}\d{{1,3}},\d{{1,2}}\s?{_MEASURE}")),
     # 597,00 deaths: nobody counts people in hundredths, whatever the house style

@@ -39,7 +39,7 @@ _SCALES: tuple[tuple[str, int, int], ...] = (
 """A score, its least and its most."""
 _SAID = (
     r"(?:\s+(?:scale|total|index))*(?:\s+(?:scores?|ratings?))?"
-    r"(?:(?:\s+(?:of|was|is|were|at|to|fell|rose|dropped|reached|about|only))+\s+|\s*[=:]\s*|(?<=score)\s+)"
+    r"(?:(?:\s+(?:of|was|is|were|at|to|fell|rose|dropped|reached|about|only))+\s+|\s*[=:]\s*|(?<=score)\s+|(?<=GCS)\s+|(?<=Apgar)\s+|(?<=NEWS)\s+|(?<=NEWS2)\s+|(?<=MMSE)\s+|(?<=MoCA)\s+|(?<=PHQ-9)\s+|(?<=GAD-7)\s+|(?<=NIHSS)\s+|(?<=AUDIT)\s+|(?<=ECOG)\s+)"
 )
 
 

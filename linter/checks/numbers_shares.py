@@ -69,6 +69,44 @@ def odd_shares(view: View) -> Iterator[Share]:
                     break
 
 
+_TOTAL = Pattern(r"^\W*(?:grand\s+)?(?:total|sum|all|overall|altogether)\b", re.IGNORECASE)
+_PERCENT = Pattern(r"^\s*(?P<p>\d{1,3}(?:\.(?P<d>\d+))?)\s*(?P<sign>%?)\s*$")
+
+
+def column_shares(view: View) -> Iterator[Share]:
+    """Cells of a column of shares that are not their count's of the row of totals: 44 of 400, '18%'."""
+    for table in view.document.tables:
+        body = [row for row in table.rows[table.header_rows :] if row and row[0] >= 0]
+        if len(body) < 3 or not _TOTAL.match(fold(view.text(body[-1][0]))):
+            continue
+        for column in range(2, len(body[-1])):
+            heads = _heads(view, table, column)
+            count, share = (
+                _matched(view, body[-1], c, p) for c, p in ((column - 1, _COUNT), (column, _PERCENT))
+            )
+            if not count or not share or _OTHER.search(heads) or not (share["sign"] or _SHARES.search(heads)):
+                continue
+            whole = _number(count["n"])
+            told = [s for row in body[:-1] if (s := _of_total(view, row, column, whole))]
+            wrong = [s for s in told if not s.fits]
+            if whole and Fraction(share["p"]) == 100 and len(told) - len(wrong) > len(wrong):
+                yield from wrong
+
+
+def _matched(view: View, row: Sequence[int], column: int, pattern: Pattern) -> re.Match[str] | None:
+    return pattern.match(fold(view.text(row[column]))) if column < len(row) and row[column] >= 0 else None
+
+
+def _of_total(view: View, row: Sequence[int], column: int, whole: Fraction) -> Share | None:
+    count, share = _matched(view, row, column - 1, _COUNT), _matched(view, row, column, _PERCENT)
+    if not count or not share or _number(count["n"]) > whole:
+        return None
+    text = share.group()
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    decimals = len(share["d"] or "")
+    return Share(row[column], start, end, _number(count["n"]), Fraction(share["p"]), decimals, whole)
+
+
 _Cell = tuple[int, int, int, Fraction, Fraction, int]
 
 

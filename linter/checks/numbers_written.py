@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from linter.checks.numbers_body import DAYS_OF_MONTH, MONTHLY, mixed_degrees, odd_clocks
+from linter.checks.numbers_limits import IDIOM, odd_measures, table_shares, told_shares
 from linter.checks.numbers_malformed import is_identifier
 from linter.checks.numbers_scales import odd_scores
 from linter.checks.numbers_scan import blocks, report, sentence_around
 from linter.checks.numbers_tables import p_values
 from linter.checks.view import View
-from linter.language.figure import Figure
 from linter.patterns import Pattern
 from linter.results import Finding
 from linter.rulebook.rules import Rule
@@ -55,7 +55,7 @@ _AFTER_DATE = Pattern(
 
 
 _P_BEFORE = Pattern(
-    r"(?:[(\[;,:]|\b(?:and|or|with|at|trend|interaction|groups?|significan\w*|differ\w*|test))\s*$",
+    r"(?:^|[(\[;,:]|\b(?:and|or|with|at|trend|interaction|groups?|significan\w*|differ\w*|test))\s*$",
     re.IGNORECASE,
 )
 _P_SAID = Pattern(
@@ -139,6 +139,7 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
         ("correlation", re.compile(rf"(?:(?:(?<=\()|(?<=, )|(?<=; )|\bPearson(?:'s)?\s+|\bSpearman(?:'s)?\s+)r\s*=|[Cc]orrelation(?:\s+coefficient)?{be}|\b[Kk]appa{be}|\b[Cc][- ]statistic{be}|\b(?:AUROC|AUC|area under the (?:ROC |receiver[- ]operating(?: characteristic)? )?curve){be}(?=\d\.\d+\b(?!\s*[a-zµ])))\s*[-−–]?(?P<n>\d+\.\d+)(?![\d%]|,\d)"), over(1)),
         ("level", re.compile(r"(?<![\w.,])(?P<n>\d+(?:\.\d+)?)\s?%\s*(?:CI|CrI|confidence\s+intervals?|credible\s+intervals?)\b"), lambda m, text: float(m["n"]) >= 100 or float(m["n"]) < 50),
         ("outof", _rx(rf"(?<![\d.,/])(?P<n>\d{{1,6}})\s+(?:out\s+of|in|of)\s+(?:every\s+|the\s+)?(?P<base>\d{{1,6}})\s+(?!(?:hundred|thousand|million|billion)\b)(?:[a-z-]+\s+)?{_PEOPLE}\b"), lambda m, text: int(m["n"]) > int(m["base"]) and not 1900 <= int(m["n"]) <= 2100 and int(m["base"]) > 0),
+        ("outof", _rx(r"(?<!day )(?<!week )(?<!page )(?<!chapter )(?<!step )(?<!item )(?<!question )(?<!level )(?<![\d.,/$£€])(?P<n>\d{1,6})\s+(?:out\s+)?of\s+(?:the|our|these|those)\s+(?P<base>\d{1,6})\s+[a-z]{4,}"), lambda m, text: int(m["n"]) > int(m["base"]) > 1 and not 1900 <= int(m["n"]) <= 2100),
         ("outof", _rx(r"(?<![\d.,/])(?P<n>\d{1,6})\s+out\s+of\s+(?:every\s+)?(?P<base>\d{1,6})\s+(?:have|had|get|got)\b"), lambda m, text: int(m["n"]) > int(m["base"]) > 0),
         ("time", re.compile(r"(?<![\d:.])(?:(?<=at )|(?<=by )|(?<=until )|(?<=before )|(?<=after )|(?<=from ))(?P<n>\d{1,2}):(?P<min>\d\d)(?![\d:])(?!\s*(?:min|sec|ratio|odds))"), _is_no_time),
         ("time", re.compile(r"(?<![\d:.])(?P<n>\d{1,2})(?::(?P<min>\d\d))?\s?(?:a\.?m\.?|p\.?m\.?)(?![\w])"), lambda m, text: ":" in m.group() and (int(m["n"]) > 23 or int(m["min"] or 0) > 59)),
@@ -149,7 +150,7 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
         ("pressure", re.compile(r"(?<![\d/.])(?P<n>\d{2,3})/(?P<low>\d{2,3})\s?mm\s?Hg\b"), lambda m, text: int(m["n"]) <= int(m["low"])),
         ("temperature", _rx(r"\b(?:fever|temperature)\s+(?:(?:of|is|was|reached|over|above|up to|at)\s+)*(?P<n>3[4-9]\d|4[0-3]\d)\s?°?\s?C\b"), lambda m, text: True),
         ("temperature", _rx(r"\b(?:fever|body temperature)\s+(?:(?:of|is|was|reached|over|above|up to|at)\s+)*(?P<n>\d{2}(?:\.\d)?)\s?°?\s?C\b"), over(46)),
-        ("ph", re.compile(r"\bpH\s*(?:of\s+(?:the|her|his|their|a)\s+\w+\s+(?:is|was)|of|is|was|=|level of|value of|around|about)?\s*(?P<n>\d{1,2}(?:\.\d+)?)(?![\d.]|\s*(?:to|-|–)\s*\d)"), over(14)),
+        ("ph", re.compile(r"\bpH\s*(?:of\s+(?:the|her|his|their|a)\s+\w+\s+(?:is|was)|of|is|was|=|level of|value of|around|about)?\s*(?P<n>\d{1,2}(?:\.\d+)?)(?!\d|\.\d|\s*(?:to|-|–)\s*\d)"), over(14)),
         ("share", _rx(rf"\b(?:prevalence|coverage|uptake|positivity|ejection fraction|LVEF|ha?ematocrit|humidity)(?:\s+(?:of|for|in|among)\s+(?!\d)(?:[\w-]+\s+){{1,4}}?)?{be}{low}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|expected|predicted|the)))"), over(100)),
         ("share", _rx(rf"\b(?:adherence|attendance|concordance)(?:\s+(?:to|for|in|among|with|at)\s+(?!\d)(?:[\w-]+\s+){{1,4}}?)?{be}{low}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|up|of\b|by\b))"), over(100)),
         ("share", _rx(rf"(?<![\d.,-]){number}\s?(?:%|percent|per cent)\s+(?:had|have|reported|said|agreed|died|survived|recovered|responded|replied)\b"), over(100)),
@@ -164,14 +165,9 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
     )  # fmt: skip
 
 
-_IDIOM = Pattern(
-    r"\b(?:recommended|daily value|normal|ideal|expected|predicted|poverty|baseline|usual|(?:gives?|gave|giving)\s+(?:it\s+|a\s+|their\s+|your\s+)?1\d0|effort|compared|relative to|as many|increase\w*|rise|rose|grew|growth|impossible|cannot be|can't be|mistake|typo|more than \d+% is|pill[- ]counts?|last\s+year's|target)\b",
-    re.IGNORECASE,
-)
-
-
 def impossible_value(view: View, rule: Rule) -> Iterator[Finding]:
     """'110% of patients', '31 June', 'a probability of 1.4', 'p = 1.2', 'at 25:00'."""
+    told: set[tuple[int, int]] = set()
     for index, text in blocks(view, re.compile(r"\d")):
         seen: set[int] = set()
         for name, pattern, holds in _impossible():
@@ -180,9 +176,10 @@ def impossible_value(view: View, rule: Rule) -> Iterator[Finding]:
                     continue
                 if "AUC" in match.group() and _EXPOSURE.match(text[match.end() : match.end() + 60]):
                     continue
-                if name == "share" and _IDIOM.search(text[max(0, match.start() - 40) : match.end() + 30]):
+                if name == "share" and IDIOM.search(text[max(0, match.start() - 40) : match.end() + 30]):
                     continue
                 seen.update(range(match.start(), match.end()))
+                told.update((index, at) for at in range(match.start(), match.end()))
                 yield report(view, rule, index, match.start(), match.end(), variant=name)
         for start, end in mixed_degrees(text, partial(sentence_around, view, index)):
             if not seen & {start}:
@@ -193,33 +190,14 @@ def impossible_value(view: View, rule: Rule) -> Iterator[Finding]:
         for start, end in odd_scores(text):
             yield report(view, rule, index, start, end, variant="scale")
         yield from _dates(view, rule, index, text)
-    for index, figure in _table_shares(view):
-        yield report(view, rule, index, figure.start, figure.end, variant="share")
+    for index, start, end in (*table_shares(view), *told_shares(view)):
+        if (index, start) not in told:
+            yield report(view, rule, index, start, end, variant="share")
+    for index, start, end in odd_measures(view):
+        if (index, start) not in told:
+            yield report(view, rule, index, start, end, variant="measure")
     for index, match in p_values(view):
         yield report(view, rule, index, match.start("n"), match.end("n"), variant="p")
-
-
-_SHARE_ROW = Pattern(
-    r"^\W*(?:sensitivity|specificity|accuracy|(?:negative|positive) predictive value|survival(?: rate)?|response(?: rate)?|cure rate|adherence|attendance|(?:oxygen )?saturation|SpO2|SaO2|O2 sats?|ejection fraction|ha?ematocrit|uptake|coverage|prevalence|case fatality(?: rate)?)\b",
-    re.IGNORECASE,
-)
-
-
-def _table_shares(view: View) -> Iterator[tuple[int, Figure]]:
-    """Cells of more than 100% in a row or a column of what is a share of something."""
-    for table in view.document.tables:
-        for row in table.rows[table.header_rows :]:
-            for column, index in enumerate(row[1:], 1):
-                labels = [
-                    row[0],
-                    *(head[column] for head in table.rows[: table.header_rows] if column < len(head)),
-                ]
-                names = [view.text(c) for c in labels if c >= 0]
-                if index < 0 or not any(map(_SHARE_ROW.match, names)) or any(map(_IDIOM.search, names)):
-                    continue
-                for figure in view.reader.reading.block(index).figures:
-                    if figure.kind == "percent" and figure.bounds[1] > 1:
-                        yield index, figure
 
 
 _WRITTEN_DATE = Pattern(

@@ -67,6 +67,26 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )  # fmt: skip
 
 
+_OFTEN = Pattern(
+    r"\b(?:how\s+often|frequency|dos(?:e|es|age|ing)|regimen|schedule|directions?|sig|when|times?|given|daily)\b",
+    re.IGNORECASE,
+)
+_ENDS_CELL = r"(?=\s*(?:[,;.(]|$|with\b|at\b|for\b|in\b|before\b|after\b|if\b|as\b|to\b))"
+_IN_CELL = tuple(
+    (name, re.compile(rf"^\W*(?P<a>{words}){_ENDS_CELL}"))
+    for name, words in (
+        ("QD", r"QD|Q\.D\.|qd"),
+        ("QOD", r"QOD|Q\.O\.D\.|qod"),
+        ("TIW", r"TIW|BIW|tiw"),
+        ("qhs", r"QHS|qhs"),
+    )
+)
+"""A cell that opens with how often: '| 24 mg/kg | QOD, with food |'."""
+_PLACE = Pattern(
+    r"\b(?:ward|room|bay|bed|block|unit|gate|floor|level|lot|suite|wing|box|flat|entrance|zone|area|theatre|clinic|corridor|desk|bus|line|model|size|type|class)\s+$",
+    re.IGNORECASE,
+)
+"""'Ward 12 U': the letter is that of a place."""
 _HINT = Pattern(
     r"[Qq]\.?[Oo]?\.?[Dd]\b|q\s?\d|qhs|QHS|\b[Hh]\.?[Ss]\b|\bBT\b|[Tt]\.?[Ii]\.?[Ww]|[Bb][Ii][Ww]|\bUD\b|u\.d\.|ut dict|\bS[CQ]\b|sub.q\b|s\.[cq]\.|\bA\.?[DSU]\b|\bO\.?[DSU]\b|"
     r"I\.?U\b|\d\s?[Uu]\b|µg|\bcc\b|c\.c\.|SO4|\bMS\b|[Dd]/[Cc]|HCT|MTX|AZT|CPZ|DTO|ARA A|TAC|DPT|[x×]\s?\d|per os|\bgr\b|[<>≤≥]|@|\d\s?[MK]|qday|q\.day|\bqn\b"
@@ -78,13 +98,21 @@ _U_OF_INSULIN = re.compile(rf"{_COUNT}(?:\s?(?P<a>U)|(?P<b>u))(?=\s+[a-z])")
 _OTHER_MS = Pattern(r"multiple sclerosis|mitral stenosis|mass spectrom", re.IGNORECASE)
 
 
+def _tried(view: View, index: int, text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    yield from _patterns()
+    if _INSULIN.search(text):
+        yield "U", _U_OF_INSULIN
+    if view.block(index).kind == "cell" and _OFTEN.search(view.column_heads(index)):
+        yield from _IN_CELL
+
+
 def error_prone_abbreviation(view: View, rule: Rule) -> Iterator[Finding]:
     """'10 U of insulin', '5 mg QD', '2 cc', 'MSO4 4 mg'."""
     for index, block in enumerate(view.document.blocks):
         if not block.text or not _HINT.search(text := fold(block.text)):
             continue
         taken: set[int] = set()
-        for name, pattern in (*_patterns(), ("U", _U_OF_INSULIN)) if _INSULIN.search(text) else _patterns():
+        for name, pattern in _tried(view, index, text):
             if name not in rule.parameters:
                 continue  # a desk may strike an abbreviation from its list
             for match in pattern.finditer(text):
@@ -130,9 +158,19 @@ _CONVERTED = Pattern(
 """'1 µg = 40 IU'. What one day needs is no conversion, in whatever units: '400 IU = 10 µg'."""
 
 
+def _number_start(text: str, at: int) -> int:
+    """Where the number before ``at`` begins."""
+    stem = text[:at].rstrip()
+    return len(stem.rstrip("0123456789.,"))
+
+
 def _is_other(name: str, text: str, low: int, high: int, start: int, end: int) -> bool:
     """True where the letters stand beside an amount that is measured, worked with or converted, not given."""
     sentence = text[low:high]
+    if name == "U" and _PLACE.search(
+        text, max(0, _number_start(text, start) - 20), _number_start(text, start)
+    ):
+        return True
     if name == "cc":
         return bool(_MEASURED.search(sentence))
     if name == "OD":

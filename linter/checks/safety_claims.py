@@ -52,12 +52,20 @@ _CLAIMS: tuple[tuple[str, str], ...] = (
         rf"\b(?:prevents?|cures?|treats?|heals?|stops?|eliminates?|kills?|detects?|finds?|catches)\s+(?:all|every|each and every|100%\s+of|any\s+and\s+all)\s+(?!of\b(?!\s+(?:the|these)?\s*{_ILLS}))(?:types?\s+of\s+|kinds?\s+of\s+|forms?\s+of\s+|known\s+|cases?\s+of\s+|of\s+the\s+)?(?:\w+\s+)?{_ILLS}\b",
     ),
     (
+        "cure",
+        r"\b(?:disappears?|vanish(?:es)?|goes?\s+away|gone)\s+(?:for\s+ever|forever|for\s+good|permanently)\b|\b(?:in|for)\s+every\s+(?:single\s+)?(?:one|man|woman|person|patient|child|user)\s+who\s+(?:takes?|uses?|tries|wears?)\b|,\s+guaranteed(?=\s*[.!])",
+    ),
+    (
+        "all",
+        rf"\b{_ADVERB}\s+(?:prevents?|cures?|heals?|reverses?|halts?)\s+(?:[\w'-]+\s+){{0,3}}?(?:{_ILLS}|damage|spread|attacks?|loss|decay|flares?|disease|bleeding|death|complications?|side effects|harm)\b|\b(?:prevents?|cures?|heals?|reverses?|halts?)\s+(?:[a-z-]+\s+){{1,3}}?{_ADVERB}(?=\s*[.,;!])",
+    ),
+    (
         "all",
         r"\b(?:eliminates?|removes?|erases?)\s+(?:all\s+|the\s+|any\s+|your\s+)+risks?\s+(?:of|for)\b|\b(?:completely|totally|entirely)\s+(?:eliminates?|prevents?|protects?)\s+(?:\w+\s+){0,2}?(?:you|risks?|cancer|pain|infections?|diseases?|disease|heart attacks?|strokes?|pregnancy|relapse|from|against)\b|\b(?:provides?|gives?|offers?|confers?|guarantees?)\s+(?:you\s+|them\s+)?(?:complete|total|100%|absolute|full|lifelong and complete)\s+(?:protection|immunity)\b|\b(?:is|are|be|stay)\s+(?:fully|completely|totally|100%)\s+(?:protected|immune)\b(?!\s+(?:from|against)\s+(?:light|moisture|heat|water|rain|loss|access))|\b(?:rules?\s+out|removes?|excludes?)\s+(?:all|any|every)\s+(?:possible\s+)?(?:risk|danger|chance|harm)s?\b|\b(?:there\s+is|has|with)\s+(?:absolutely\s+)?(?:no|zero)\s+(?:risk|chance)\s+of\s+(?:side effects|harm|complications|addiction|overdose|recurrence|relapse|infection|failure)\b",
     ),
 )
 _QUICK = Pattern(
-    r"safe|effective|certain|sure|bound|immune|harm|damage|hurt|injur|wrong|exception|guarant|fail|side|risk|mirac|wonder drug|cure|prevent|heal|treats?|stops?|eliminat|kills?|detects?|finds?|works|always|chance|protect|harmless|100|complet|total|catch|reliabl|accura|will (?:never|not)|'ll never|(?:can|could|not|n't|never|cannot)\s+(?:simply |just )?(?:occur|happen|exist|become|recur)|impossible|reverse|banish|erase|eradicat|wipe|gets? rid|fool-?proof|never (?:wrong|failed|miss)|(?:nobody|no one|everyone|everybody|every \w+|people|patients|users) (?:who|that)|every(?:one|body) can|anyone can|there(?:'s| is| are) (?:\w+ )?(?:no|zero) |assured|confident|definite|unheard|unknown|successful|all (?:of )?(?:our |the )?(?:patients|people|users|children|women|men)|(?:cannot|can't|will not|won't|never) (?:get|be) (?:addicted|hooked)|always",
+    r"safe|disappear|vanish|go away|goes away|gone|in every|for every|effective|certain|sure|bound|immune|harm|damage|hurt|injur|wrong|exception|guarant|fail|side|risk|mirac|wonder drug|cure|prevent|heal|treats?|stops?|eliminat|kills?|detects?|finds?|works|always|chance|protect|harmless|100|complet|total|catch|reliabl|accura|will (?:never|not)|'ll never|(?:can|could|not|n't|never|cannot)\s+(?:simply |just )?(?:occur|happen|exist|become|recur)|impossible|reverse|banish|erase|eradicat|wipe|gets? rid|fool-?proof|never (?:wrong|failed|miss)|(?:nobody|no one|everyone|everybody|every \w+|people|patients|users) (?:who|that)|every(?:one|body) can|anyone can|there(?:'s| is| are) (?:\w+ )?(?:no|zero) |assured|confident|definite|unheard|unknown|successful|all (?:of )?(?:our |the )?(?:patients|people|users|children|women|men)|(?:cannot|can't|will not|won't|never) (?:get|be) (?:addicted|hooked)|always",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,7 @@ from linter.rulebook.rules import Rule
 
 if TYPE_CHECKING:
     from linter.checks.corpus_claims import Claim
+    from linter.checks.retold import Told
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ class View:
     figures: int = 0
     claims: list[Claim] | None = None
     """What the draft claims, once the corpus rules have read it."""
+    told: list[Told] | None = None
+    """Its figures with the words they are told in, once read."""
 
     def block(self, index: int) -> Block:
         return self.document.blocks[index]

@@ -36,7 +36,7 @@ _AGE = Pattern(
     | (?:under|below|before|younger[ ]than|until|by|up[ ]to)[ ](?:the[ ])?(?:age[ ]of[ ]|age[ ])(?P<under>{NUMBER})\b
     | (?:older[ ]than|(?<!the[ ])past)[ ](?P<over2>{NUMBER})\b(?![ ]?(?:%|percent|million|days?|weeks?|months?))
     | younger[ ]than[ ](?P<under2>{NUMBER})\b{_NO_UNIT}
-    | (?:people|patients|someone|person|woman|man|women|men|adults|those|child|girl|boy)[ ](?:of|at)[ ](?P<at3>{NUMBER})\b(?![ ]?(?:%|percent|hospitals|centers|centres|sites|kg|g\b|pounds|stone|cm|,\d))
+    | (?:people|patients|someone|person|woman|man|women|men|adults|those|child|girl|boy)[ ](?:of|at)[ ](?P<at3>{NUMBER})\b(?![ ]?(?:%|percent|hospitals|centers|centres|sites|clinics|practices|schools|wards|hospices|towns|cities|countries|trusts|units|surgeries|pharmacies|universities|places|locations|kg|g\b|pounds|stone|cm|,\d))
     | (?:aged?|at[ ]age|at[ ]the[ ]age[ ]of|age[ ]of)[ ](?P<at>{NUMBER})\b
     | at[ ]least[ ](?P<up2>\d{{1,3}})[ ]years[ ](?:old|of[ ]age)
     | (?:in[ ]their|early|late|mid-?)[ ](?P<decade>[2-9]0)s

@@ -98,6 +98,8 @@ def over_denominator(tokens: Sequence[Lex], top: Fraction, j: int) -> Number | N
     plural = word in PLURAL_DENOMINATORS or word in ("firsts", "seconds")
     if word == "halves" and top == 2:
         return None  # 'the two halves'
+    if word == "half" and top > 1 and tokens[j + 1].text == "-":
+        return None  # 'after 5 half-lives'
     if bottom != 2 and plural != (top != 1) and not (bottom == 4 and top != 1):
         return None  # 'two third' and 'one thirds' are something else
     if not plural and word not in ("quarter", "half") and tokens[j + 1].text in _COUNTED_BY_ORDINAL:

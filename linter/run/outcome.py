@@ -11,6 +11,7 @@ from linter.results import Finding
 
 if TYPE_CHECKING:
     from linter.checks.corpus_claims import Claim
+    from linter.checks.retold import Told
     from linter.suppression.apply import SwitchedOff
 
 
@@ -28,7 +29,7 @@ class Outcome:
     unchecked: str = ""
     problems: tuple[Problem, ...] = ()
     """Mistakes in the draft's facts file, for which it was not checked."""
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[Claim | Told, ...] = ()
     """What other drafts may contradict."""
     off: SwitchedOff | None = None
     """Where its comments switch off what comes of all drafts together."""

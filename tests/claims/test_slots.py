@@ -47,6 +47,7 @@ AGES = [
     ("when they were 5 kg lighter", []),
     ("starting at 50 mg", []),
     ("offered at 12 hospitals", []),
+    ("412 adults at 14 clinics in Spain", []),
     ("rose from 54 to 61", []),
     ("babies younger than 2 months", []),
     ("more than 65 hospitals", []),

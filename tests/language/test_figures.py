@@ -396,6 +396,8 @@ in «a week to 10 days»
     range | time | 7..10 | day | exact | claim
 «a day or two»
     range | time | 1..2 | day | exact | claim
+steady after «4 to 5» half-lives
+    range | count | 4..5 |  | exact | claim
 for «a decade or more»
     duration | time | 1 | decade | at-least | claim
 as long as «two or three months»

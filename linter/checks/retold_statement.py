@@ -1,0 +1,93 @@
+"""Which words of a sentence belong to a figure: from one joint to the next, and what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from linter.checks.retold_words import stem, words
+from linter.language.figure import Figure
+from linter.language.text import Sentence
+from linter.patterns import Pattern
+
+_DIMENSIONS = frozenset(
+    {"count", "time", "mass", "volume", "money", "proportion", "length", "temperature", "number"}
+)
+_OTHER_START = r"an?|the|its|our|their|your|his|her|then|you|we|it|they|call|do|drink|chill|bring|takes?|lasts?|needs?|is|are|has|have|costs?"
+_CUT = Pattern(
+    r"[;:()—–]|,\s|\s-\s|\b(?:but|although|whereas|while|unless|if|which|who|because|so)\b"
+    rf"|\band\s+(?=(?:{_OTHER_START})\b)",
+    re.IGNORECASE,
+)
+"""Where another statement may begin."""
+_JOINT = Pattern(r"[;,]\s|\band\s")
+LEAST = 2
+"""So many telling words at least make a telling."""
+
+
+def is_usable(figure: Figure) -> bool:
+    """True for a figure that another could contradict; a hedged one is too vague for it."""
+    if not (figure.is_claim or figure.role == "sample-size") or figure.second is not None or figure.hedged:
+        return False
+    if figure.role in ("article", "pronoun") or (figure.kind == "ratio" and figure.unit != "%"):
+        return False
+    known = figure.dimension in _DIMENSIONS or "/" in figure.dimension
+    return known and (figure.value is not None or figure.is_range)
+
+
+def without(text: str, figures: Sequence[Figure], start: int) -> str:
+    """A stretch of a block that begins at ``start``, its figures blanked, whose units tell nothing."""
+    for figure in figures:
+        low, high = max(0, figure.start - start), min(figure.end - start, len(text))
+        if high > 0 and low < len(text):
+            text = text[:low] + " " * (high - low) + text[high:]
+    return text
+
+
+def statement(here: str, figure: Figure, sentence: Sentence) -> tuple[int, int]:
+    """Where the statement of a figure begins and ends in its block: between the joints that leave it enough words."""
+    at, end = figure.lead - sentence.start, figure.end - sentence.start
+    lows = [0, *(m.end() for m in _CUT.finditer(here, 0, max(at, 0)))]
+    cuts = [*(m.start() for m in _CUT.finditer(here, end)), len(here)]
+    low, high = len(lows) - 1, 0
+    while len(set(words(here[lows[low] : at] + " " + here[end : cuts[high]]))) < LEAST:
+        if low:
+            low -= 1
+        elif high + 1 < len(cuts):
+            high += 1
+        else:
+            break
+    return sentence.start + lows[low], sentence.start + cuts[high]
+
+
+def around(text: str, figure: Figure, figures: Sequence[Figure], sentence: Sentence) -> str:
+    """What stands next to a figure, up to a joint or another figure: 'the most we use is … a week'."""
+    others = [f for f in figures if f.dimension != "time"]
+    low = max([sentence.start, *(f.end for f in others if f.end <= figure.lead)])
+    high = min([sentence.end, *(f.lead for f in others if f.lead >= figure.end)])
+    before, after = text[low : figure.start], text[figure.end : high]
+    return _JOINT.split(before)[-1] + " " + _JOINT.split(after)[0]
+
+
+_NEXT_CAPITAL = Pattern(r"\.?\)?\s+[A-Z]")
+
+
+def is_numbering(text: str, figure: Figure, sentence: Sentence) -> bool:
+    """True for the '4.1' of '4.1 Reposition patients'."""
+    return figure.start - sentence.start < 2 and bool(_NEXT_CAPITAL.match(text, figure.end))
+
+
+_COUNTED = Pattern(
+    r"\s+(?P<noun>(?:[A-Za-z][A-Za-z'’-]*\s+){0,3}?[A-Za-z][A-Za-z'’-]*)"
+    r"(?=\s*(?:[.,;:()—–]|$|\s(?:in|of|with|at|to|from|for|on|by|who|that|and|or|across|per|a|an|each|every|as|is|are|was|were"
+    r"|will|have|has|had|work|took|where|during|between|until|within|over|before|after)\b))"
+)
+
+
+def thing(text: str, figure: Figure) -> str:
+    """The root of the noun that a number counts: 'station' of '24 dialysis stations'."""
+    match = _COUNTED.match(text, figure.end) if figure.dimension == "count" else None
+    if match is None:
+        return ""
+    noun = re.split(r"[\s-]", match["noun"])[-1]
+    return stem(noun) or noun.lower()
