@@ -33,6 +33,10 @@ _NEGATION = frozenset(("no", "not", "never", "without", "non"))
 """Small words that turn a claim into another: exchanged for one another, or, the last, more on one side."""
 _PLAIN = frozenset(("with", "any", "do", "be", "have"))
 """What stands where there is no negation."""
+_TOLD_AS = frozenset(
+    ("estimate", "think", "believe", "report", "say", "suggest", "consider", "know", "approximate")
+)
+"""Words for how sure or by whom something is said, exchanged freely: 'is estimated to', 'is thought to'."""
 _ARTICLES = ("a", "an", "the", "their")
 
 
@@ -187,7 +191,7 @@ class _Words:
         """Of these words the ones that say something, and something that is neither said nor named over there."""
         found: list[tuple[str, set[str]]] = []
         for token in self._tokens[first:end]:
-            if _is_empty(token) or said[token.lemma]:
+            if _is_empty(token) or said[token.lemma] or token.lemma in _TOLD_AS:
                 continue
             over = [m for m in self._mentions if m.start <= token.start < m.end]
             if over and all(m.weak for m in over) and not swap:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from linter.claims.areas import ANCHORS, Area, Context
 from linter.claims.comparison import OWN, SENTENCE, TOPIC, Comparison, level_of, slot_of
+from linter.claims.edits import SAYING
 from linter.claims.key import FactKey, kind_of
 from linter.claims.match import find_need
 from linter.claims.rarity import rarity
@@ -102,6 +103,8 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
                 kind = kind_of(mention.readings[0], lexicon)
                 if kind == "unknown":
                     kind = sort_of(mention.text) or kind
+                if kind == "person" and SAYING.match(area.reading.text, mention.end + 1):
+                    continue  # 'experts say'
                 slot = slot_of(kind)
                 if slot == "minor" or (kind == "unknown" and mention.text.lower() in STOP):
                     continue

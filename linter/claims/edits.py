@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 
 from linter.claims.areas import Area
@@ -21,8 +22,26 @@ EDITS = ("put in", "left out", "exchanged")
 _AT_THE_EDGE = 3
 """The most words before or after all that copy has of the claim that are read with it: 'Sisters of women with …'."""
 _PARTED = Pattern(r"[,;:()–—]")
+SAYING = Pattern(
+    r"\b(?:say|says|said|tells?|told|reports?|reported|estimates?|estimated|finds?|found|shows?|showed|shown|suggests?|suggested|believes?|thinks?|notes?|noted|agrees?|accepted|warns?|warned|points? out|according to|that$)\b",
+    re.IGNORECASE,
+)
+"""What makes the words before it the tellers of what comes after."""
 _GENERAL = frozenset(
-    ("people", "person", "patient", "case", "disease", "condition", "adult", "study", "report")
+    (
+        "world",
+        "people",
+        "person",
+        "patient",
+        "case",
+        "disease",
+        "condition",
+        "illness",
+        "disorder",
+        "adult",
+        "study",
+        "report",
+    )
 )
 """Words that restrict nothing."""
 
@@ -70,6 +89,10 @@ class Side:
                 kind = sort_of(token.lower) or kind
             if slot_of(kind) not in ("minor", "source"):
                 yield slot_of(kind)
+
+    def is_telling(self, first: int, end: int) -> bool:
+        """True where these words say who says what follows: 'Experts say that'."""
+        return bool(SAYING.search(self.text, self.tokens[first].start, self.tokens[end - 1].end))
 
     def is_parted(self, first: int, end: int) -> bool:
         """True where a comma or the like stands among these words, or right beside them."""
@@ -121,4 +144,4 @@ def _is_within(copy: Side, steps: Sequence[Step], place: int) -> bool:
     _, _, _, k, m = steps[place]
     if 0 < place < len(steps) - 1:
         return True
-    return m - k <= _AT_THE_EDGE and not (m > k and copy.is_parted(k, m))
+    return m - k <= _AT_THE_EDGE and not (m > k and (copy.is_parted(k, m) or copy.is_telling(k, m)))
