@@ -30,6 +30,11 @@ _CITED = Pattern(
     re.IGNORECASE,
 )
 """What makes a year that of a source: (Harding et al., 2009), 'Source: CDC, 2011', 'reported by Okafor in 2016'."""
+_TITLED = Pattern(
+    r"(?:\b[A-Z][\w'’-]+\s+(?:(?:of|to|for|and|in)\s+(?:the\s+)?)?){1,6}(?:Guide|Companion|Compendium|Dictionary|Encyclopa?edia|Essentials|Pharmacopoeia|Primer|Principles|Reference)"
+    r"(?:\s+(?:of|to|for)\s+(?:[a-z]+\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3})?,?\s+\($"
+)
+"""A book by its title: 'the Family Medicine Guide (2005)'."""
 _AUTHOR = Pattern(
     r"\b[A-Z][a-z][\w'’-]*(?:\s+et\s+al\.?,?|\s+(?:and|&)\s+(?:[A-Z][\w'’-]+|colleagues|others))?\s+\($"
 )
@@ -152,7 +157,7 @@ def old_source(view: View, rule: Rule) -> Iterator[Finding]:
             near = text[max(sentence.start, figure.start - 70) : figure.start]
             behind = before.search(near) or told.search(near)
             if behind is None and figure.role == "year" and _CLOSED.match(text[figure.end : figure.end + 3]):
-                behind = _CITED.search(near)
+                behind = _CITED.search(near) or _TITLED.search(near)
             behind = behind or _credited(near, text[figure.end : sentence.end])
             if not ahead and not behind:
                 continue

@@ -15,7 +15,7 @@ from linter.patterns import Pattern
 
 _DOWN = rf"(?:{FALL}|below|lower|fewer|less|smaller|shorter|rarer)"
 _UP = rf"(?:{RISE}|above|higher|more|greater|larger|longer)"
-_EITHER = r"(?:gap|difference|change|improvement|swing)"
+_EITHER = r"(?:gap|difference|change|improvement|swing|(?:better|worse)(?=\s*(?:[.;)]|$)))"
 _SIZED = Pattern(
     rf"^[\s-]*(?:relative\s+|absolute\s+|risk\s+|overall\s+)*(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<either>{_EITHER}))\b",
     re.IGNORECASE,
@@ -186,6 +186,11 @@ def _begins(passage: Passage, stated: Figure) -> bool:
 
 
 _AGAINST = Pattern(r"\b(?:compared\s+(?:with|to)|against|versus|vs)\b", re.IGNORECASE)
+_THEN = Pattern(
+    r"^\s+(?:in\s+(?:\w+\s+)?(?:19|20)\d\d|last\s+\w+|before(?:hand)?|previously|at\s+the\s+start|(?:a|the|one)\s+year\s+(?:ago|earlier|before))\s*[,;–—]\s*(?:so\s+|that\s+is,?\s+|or\s+|now\s+)?(?:(?:up|down)\s+)?(?:by\s+)?$",
+    re.IGNORECASE,
+)
+"""'74% (62% in 2024, so 12% better)'."""
 _LAST_COMMA = Pattern(r"^[^.;:,()\d]{0,40},\s+$")
 """'Compared with 52 falls last winter there were 39 this winter, 25% fewer'."""
 
@@ -196,7 +201,9 @@ def _within(passage: Passage, ends: list[Figure], stated: Figure, way: str) -> I
     if second.end <= stated.start:
         gap = text[second.end : stated.lead]
         set_against = _AGAINST.search(text[passage.start : second.lead]) and _LAST_COMMA.match(gap)
-        if _SUMS_UP.search(gap) or _SUMS_UP.search(_VERBED.sub("", gap)) or set_against:
+        if "(" in text[first.end : second.start] and _THEN.match(gap):
+            yield Change(second, first, stated, way)
+        elif _SUMS_UP.search(gap) or _SUMS_UP.search(_VERBED.sub("", gap)) or set_against:
             yield _change(first, second, stated, way)
     elif stated.end <= first.start:
         gap, between = text[stated.end : first.lead], text[first.end : second.lead]

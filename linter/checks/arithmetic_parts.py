@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+from linter.checks.arithmetic_bracketed import bracketed_parts
 from linter.checks.arithmetic_families import allotted_sizes, named_counts, named_shares
 from linter.checks.arithmetic_lists import counted_parts, exclusive_parts, is_counted
 from linter.checks.arithmetic_money import hundredths
@@ -65,6 +66,11 @@ def parts_total(view: View, rule: Rule) -> Iterator[Finding]:
     for index, start, end, said, total, parts in listed_parts(view):
         listed = ", ".join(map(number_text, parts[:-1])) + f" and {number_text(parts[-1])}"
         yield report(view, rule, index, start, end, found=listed, other=number_text(total), expected=said)
+    for told in bracketed_parts(view):
+        listed = ", ".join(map(number_text, told.parts[:-1])) + f" and {number_text(told.parts[-1])}"
+        yield report(
+            view, rule, told.block, told.start, told.end, found=listed, other=number_text(told.total), expected=told.whole
+        )  # fmt: skip
     for index, figure, total in row_totals(view):
         yield report(view, rule, index, figure.start, figure.end, variant="row", expected=number_text(total))
     for index, figure, total in table_totals(view):

@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from linter.checks.backwards_rows import turned_entries
+from linter.checks.backwards_years import turned_years
 from linter.checks.numbers_scan import Passage, passages, report
 from linter.checks.view import View
 from linter.language.figure import Figure
@@ -82,6 +83,8 @@ def reversed_range(view: View, rule: Rule) -> Iterator[Finding]:
     for entry in turned_entries(view):
         if entry.block not in told:
             yield report(view, rule, entry.block, entry.start, entry.end, other=entry.turned)
+    for years in turned_years(view):
+        yield report(view, rule, years.block, years.start, years.end, other=years.turned)
 
 
 def _falls(figure: Figure) -> bool:

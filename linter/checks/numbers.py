@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from linter.checks.numbers_rows import row_shares
 from linter.checks.numbers_scan import Passage, number_text, passages, percent_text, report, ulp
 from linter.checks.numbers_shares import column_shares, odd_shares
 from linter.checks.numbers_whole import shares_of_before
@@ -82,7 +83,7 @@ def fraction_percent(view: View, rule: Rule) -> Iterator[Finding]:
                 yield _disagree(view, rule, passage, *pair)
         yield from _counts(view, rule, passage)
     yield from odd_sums(view, rule)
-    for share in (*odd_shares(view), *column_shares(view), *shares_of_before(view)):
+    for share in (*odd_shares(view), *column_shares(view), *row_shares(view), *shares_of_before(view)):
         yield report(
             view, rule, share.block, share.start, share.end, found=f"{number_text(share.number)} of {number_text(share.whole)}",
             other=f"{number_text(share.percent)}%", expected=percent_text(share.number / share.whole, share.decimals),

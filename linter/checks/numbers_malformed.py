@@ -30,6 +30,13 @@ _MALFORMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("mixed", re.compile(rf"{_MONEY}\d{{1,3}}(?:\.\d{{3}})+,\d+(?![\d,])")),
     # 1,000.5.2 with a unit, 1.2.5 mg
     ("points", re.compile(rf"{_START}\d+\.\d+\.\d+\s?(?:mg|mcg|µg|g|kg|mL|ml|mmol|%)(?![\w/])")),
+    # 3.7.5 W, 12.5.0 cm; at the beginning of a block it may be a section
+    (
+        "points",
+        re.compile(
+            rf"{_START}(?!\A(?!.{{0,16}}\Z))\d+\.\d+\.\d+\s?(?:[kMm]?[WV]|[kM]?Hz|cm|mm|km|m|L|dL|kPa|mmHg|mm\sHg|°C|°F|IU|units?|kcal|kJ|hours?|minutes?|days?|weeks?)(?=\s*(?:[.,;)]|\Z)|\s(?!and\b|to\b)[a-z])"
+        ),
+    ),
     ("points", re.compile(rf"{_MONEY}\d{{1,9}}(?:,\d{{3}}){{0,4}}(?:\.\.|,,|\.,|,\.)\d+(?![\w.])")),
     # 1,23 mg and 0,5 mg
     ("comma", re.compile(rf"{_START}\d{{1,3}},\d{{1,2}}\s?{_MEASURE}")),

@@ -46,7 +46,7 @@ _MONTH = "|".join(
 )
 _DATE = Pattern(
     rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})(?![A-Za-z])(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?"
-    rf"|\b(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:%/-]|,\d)(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?"
+    rf"|\b(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%/-]|[.,]\d)(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?"
     r"|\b(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)\b"
 )
 _AFTER_DATE = Pattern(
@@ -54,6 +54,11 @@ _AFTER_DATE = Pattern(
 )
 
 
+_AT = (
+    r"(?:\s*[:=(]|\s+(?:(?:rose|fell|dropped|climbed)\s+to|levels?|readings?|targets?|ranges?|of|at|is|was|were|are|be|should|must|may|can|stay(?:s|ed)?|kept|remain(?:s|ed)?|reached|reads?"
+    r"|between|from|about|above|below|over|under|around|normal(?:ly)?|usually|the|an?))*\s*"
+)
+"""What stands between the name of a measure and its value: 'should stay between'."""
 _P_BEFORE = Pattern(
     r"(?:^|[(\[;,:]|\b(?:and|or|with|at|trend|interaction|groups?|significan\w*|differ\w*|test))\s*$",
     re.IGNORECASE,
@@ -157,6 +162,8 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
         ("fall", _rx(rf"\b(?:fell|falls|dropped|drops|shrank|declined|decreased|decreases|reduced|reduces|cut|cuts|lowered|lowers|(?:reduction|decrease|drop|fall|decline)\s+of)\s+(?:[\w' ]{{0,40}}?\bby\s+)?(?:about\s+|around\s+|over\s+|almost\s+|nearly\s+)?{number}\s?(?:%|percent\b|per cent\b)|(?<![\d.,-])(?P<m>\d{{3}})\s?%\s+(?:reduction|decrease|drop|decline)\b"), lambda m, text: float((m["n"] or m["m"]).replace(",", "")) > 100),
         ("share", _rx(rf"(?<![\d.,-]){number}\s?(?:%|percent|per cent)\s+(?:female|male|women|men)\b(?!\s+(?:more|higher))"), over(100)),
         ("outof", _rx(rf"\bof\s+(?:the\s+|all\s+|our\s+|these\s+)*(?P<base>\d{{1,6}})\s+(?:[a-z-]+\s+)?{_PEOPLE},\s+(?P<n>\d{{1,6}})\s+(?:had|were|was|recovered|died|improved|needed|took|gave|got|said|dropped|left|finished|completed|returned|reported|developed)\b"), lambda m, text: int(m["n"]) > int(m["base"])),
+        ("outof", _rx(rf"\bof\s+(?:the|all|our|these)\s+(?:the\s+)?(?P<base>\d{{1,6}})\s+(?:[a-z-]+\s+)?{_PEOPLE}\s+(?:who|that|whom|we|invited|asked|seen|treated|tested|in|at|on|from|with|aged)\b(?![^.]*\b(?:each|every|per)\b)[^.;:,()\d]{{2,60}},\s+(?P<n>\d{{1,6}})\s+(?:had|have|were|was|recovered|died|improved|needed|took|gave|got|said|felt|told|dropped|left|finished|completed|returned|reported|developed)\b"), lambda m, text: int(m["n"]) > int(m["base"])),
+        ("share", _rx(rf"(?<!dissolved )\b(?:oxygen\s+saturations?|SpO2|SaO2|O2\s+sats?|sats){_AT}(?:\d{{2,3}}(?:\.\d+)?\s?%?\s*(?:-|–|to|and)\s*)?(?<![\d.,]){number}\s?(?:%|percent\b|per cent\b)(?!\s+(?:of|higher|lower)\b)"), over(100)),
         ("age", _rx(r"\b(?:he|she|patient|man|woman|mother|father|child|aged)\s+(?:(?:is|was|are|now|turned|about)\s+)*(?P<n>\d{3})\s+years(?:\s+old|\s+of\s+age)?\s*(?=[.,;)]|$|when\b|and\b|at\b)"), over(125)),
         ("gestation", _rx(r"(?<![\d.,-])(?P<n>\d{2})(?:\s+|-)(?:completed\s+)?weeks?[’']?(?:\s+of)?\s+(?:gestation|pregnan\w+)\b"), over(45)),
         ("percentile", _rx(r"(?<![\d.,-])(?P<n>\d{3})(?:st|nd|rd|th)\s+(?:per)?centile\b"), over(100)),

@@ -48,6 +48,7 @@ def trailing_zero(view: View, rule: Rule) -> Iterator[Finding]:
             shown = match.start("n") if _ZERO.search(match["n"]) else match.start("last")
             if is_lesson(text, sentence, shown) or is_undosed(sentence) or is_nutrition_table(view, index):
                 continue
+            sentence = _BY_WEIGHT.sub(" ", sentence)
             per_kilo = bool(_TAKEN.match(text[match.end() : match.end() + 16]))
             if not per_kilo and _READING.search(sentence) and not _is_dose(sentence, match["unit"]):
                 continue
@@ -64,6 +65,11 @@ def trailing_zero(view: View, rule: Rule) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+_BY_WEIGHT = Pattern(
+    r"\b(?:depend(?:ing|s)\s+(?:up)?on|according\s+to|based\s+on|adjusted\s+(?:for|to)|by)\s+(?:[\w'’]+\s+){0,2}?(?:body\s?)?weight\b",
+    re.IGNORECASE,
+)
+"""'1.0 mg, depending on body weight': a dose, where a weight by itself is a reading."""
 #: 'mg/kg', 'g in 24 hours': nothing but a dose is counted so.
 _TAKEN = Pattern(r"^/kg|^\s+(?:in 24 hours|a day|per day|daily|once|twice|every \d)", re.IGNORECASE)
 _ANALYTE = Pattern(

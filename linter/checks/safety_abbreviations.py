@@ -52,7 +52,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("OD", rx(rf"(?:\d\s*{_DROPS}|{_DROPS}\s+(?:in|to)?|{_DOSE}(?:\s+{_ROUTE})?)\s*(?P<a>O\.[DSU]\.|O[DSU])(?![\w/-])")),
         ("IU", rx(rf"{number}(?:\s?(?:million|thousand))?\s?-?(?P<a>I\.U\.|IU)(?![\w]|\s?/\s?(?:m?[Ll]|dL|L|liter|mmol|24)|\s+per\s+(?:m?[Ll]\b|lit|millil))")),
         ("U", rx(rf"{number}\s?(?P<a>[Uu])(?![\w'-]|\.\w|\s?/(?!\s?(?:kg|h|hr|hour|min|day)\b))(?!\s+(?:of\s+[A-Z]|turns?|bolt))(?=\s+(?:of\s+(?:the\s+|your\s+)?(?:[a-z]+-[a-z]+\s+)?)?(?:[a-z]*insulin|heparin|daily|twice|once|every|SC|SQ|IV|IM|SubQ|subcut\w*|per\s+kg|per\s+day|at\s+bedtime|before|with|in\s+the)\b|\s*[.,;)]|\s?/|\s*$)")),
-        ("µg", rx(rf"{number}\s?-?(?P<a>µg)(?![\w]|\s?[·*×]\s?h|\s?/\s?(?:m?[Ll]|dL|dl|g|m3|m³|L|mmol|cm)|\s+per\s+(?:m?[Ll]\b|lit|dec|millil|cubic|gram))")),
+        ("µg", rx(rf"{number}\s?-?(?P<a>[µu]g)(?![\w]|\s?[·*×]\s?h|\s?/\s?(?:m?[Ll]|dL|dl|g|m3|m³|L|mmol|cm)|\s+per\s+(?:m?[Ll]\b|lit|dec|millil|cubic|gram))")),
         ("cc", rx(rf"{number}\s?-?(?P<a>cc|c\.c\.)(?![\w:])(?!\s+(?:engine|motor|bike|scooter|moped|version|:))")),
         ("MSO4", rx(r"(?<![\w])(?P<a>MSO4|MgSO4)(?=[^;]{0,40}?\d\s?(?:mg|g|mEq|mL|ml)\b|\s+(?:infusion|injection|drip|IV|given|bolus|dose))|\d\s?(?:mg|g|mEq)\s+(?:of\s+)?(?P<b>MSO4|MgSO4)(?![\w])")),
         ("MS", rx(r"(?<![\w-])(?P<a>MS)(?=\s+\d[\d.]*\s?mg\b)|\d\s?mg\s+(?:of\s+)?(?:IV\s+)?(?P<b>MS)(?=\s+(?:IV|IM|SC|PO|every|q\d|given)\b|[.,;])")),
@@ -75,10 +75,10 @@ _ENDS_CELL = r"(?=\s*(?:[,;.(]|$|with\b|at\b|for\b|in\b|before\b|after\b|if\b|as
 _IN_CELL = tuple(
     (name, re.compile(rf"^\W*(?P<a>{words}){_ENDS_CELL}"))
     for name, words in (
-        ("QD", r"QD|Q\.D\.|qd"),
-        ("QOD", r"QOD|Q\.O\.D\.|qod"),
-        ("TIW", r"TIW|BIW|tiw"),
-        ("qhs", r"QHS|qhs"),
+        ("QD", r"QD|Q\.D\.|q\.d\.|qd"),
+        ("QOD", r"QOD|Q\.O\.D\.|q\.o\.d\.|qod"),
+        ("TIW", r"TIW|BIW|tiw|t\.i\.w\."),
+        ("qhs", r"QHS|qhs|q\.h\.s\."),
     )
 )
 """A cell that opens with how often: '| 24 mg/kg | QOD, with food |'."""
@@ -89,7 +89,7 @@ _PLACE = Pattern(
 """'Ward 12 U': the letter is that of a place."""
 _HINT = Pattern(
     r"[Qq]\.?[Oo]?\.?[Dd]\b|q\s?\d|qhs|QHS|\b[Hh]\.?[Ss]\b|\bBT\b|[Tt]\.?[Ii]\.?[Ww]|[Bb][Ii][Ww]|\bUD\b|u\.d\.|ut dict|\bS[CQ]\b|sub.q\b|s\.[cq]\.|\bA\.?[DSU]\b|\bO\.?[DSU]\b|"
-    r"I\.?U\b|\d\s?[Uu]\b|µg|\bcc\b|c\.c\.|SO4|\bMS\b|[Dd]/[Cc]|HCT|MTX|AZT|CPZ|DTO|ARA A|TAC|DPT|[x×]\s?\d|per os|\bgr\b|[<>≤≥]|@|\d\s?[MK]|qday|q\.day|\bqn\b"
+    r"I\.?U\b|\d\s?[Uu]\b|µg|\d\s?-?ug\b|\bcc\b|c\.c\.|SO4|\bMS\b|[Dd]/[Cc]|HCT|MTX|AZT|CPZ|DTO|ARA A|TAC|DPT|[x×]\s?\d|per os|\bgr\b|[<>≤≥]|@|\d\s?[MK]|qday|q\.day|\bqn\b"
 )
 _INSULIN = Pattern(r"\b(?:insulin|heparin|units|bolus(?:es)?)\b", re.IGNORECASE)
 _ALCOHOL = Pattern(r"\b(?:alcohol\w*|beers?|wine|pints?)\b", re.IGNORECASE)

@@ -37,6 +37,8 @@ def promises(ills: str) -> tuple[tuple[str, str, str], ...]:
         ("", r"\ball\s+(?:of\s+)?(?:our\s+|the\s+)?(?:patients|people|users|children|women|men)\s+(?:will\s+)?(?:recover|heal|survive|get\s+(?:better|well))\s*(?:fully|completely|in\s+full|[.!])", "all patients recover fully"),
         ("", rf"\bwill\s+(?:completely|totally|permanently)\s+(?:get\s+rid\s+of|remove|eliminate|clear|reverse|heal|fix|end|banish)\s+(?:your\s+|the\s+|all\s+)?{ills}\b", "will completely get rid of psoriasis"),
         ("", r"\b(?:kills|stops|destroys|blocks|removes)\s+(?:all|every|100%\s+of(?:\s+all)?)\s+(?:known\s+|harmful\s+)?(?:germs?|virus(?:es)?|bacteria|toxins?|allergens?)\b", "kills all germs"),
+        ("", r"\b(?:(?<!\bI )(?<!\bto )works?|cures|heals|kills|(?<!\bto )relieves?|prevents|protects|destroys)\b(?:\s+[\w'-]+){0,4},?\s+(?:each\s+and\s+)?every\s+(?:single\s+)?time(?=\s*[.,;!])", "kills every germ, every time"),
+        ("", r"\b(?:they|tablets|pills|capsules|drops|medicines|creams|remedies|treatments)\s+(?:\w+ly\s+)?work\s+for\s+(?:absolutely\s+)?every(?:one|body)\b|\b(?:has|have)\s+(?:no|zero)\s+side[- ]effects?\s+(?:and|or\s+\w+\s+and)\s+works?\s+for\s+every(?:one|body)\b", "they work for everyone"),
         ("safe", r"\b(?:completely|totally|entirely|absolutely|100%)\s+painless\b|\bnothing\s+to\s+(?:fear|lose)\s+from\s+(?:this|the)\b", "totally painless"),
         ("safe", r"\b(?:anyone|everyone|everybody)\s+can\s+(?:safely\s+take|take|use)\s+(?:it|this|them)\s+(?:safely|without\s+(?:any\s+)?(?:risk|worry|danger))", "anyone can take it safely"),
     )  # fmt: skip

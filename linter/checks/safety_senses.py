@@ -45,7 +45,7 @@ SENSES = (
     Sense(r"protected", "before", r"\b(?:data|information|details|records?|privacy|rights?)\s+$", "Your data are fully protected."),
     Sense(r"treats? (?:all|every|any)", "before", r"\b(?:clinics?|hospitals?|cent(?:er|re)s?|units?|departments?|teams?|doctors?|Dr\.? \w+|practices?|we|specialists?|surgeons?|physicians?|nurses?|therapists?|services?|institutes?|who|he|she|they)\s+(?:\w+\s+)?$", "The clinic treats all types of cancer."),
     Sense(r"miracle|wonder|cure-all", "sentence", r"\bsnake[- ]oil\b|\bdebunk\w*\b", "It was a snake-oil cure-all."),
-    Sense(r"kills|destroys|removes", "before", r"\b(?:heat|boiling|bleach|autoclav\w*|steril\w*|steam|cooking|pasteuri[sz]\w*|irradiat\w*|fire|disinfect\w*|incinerat\w*|soap)\b[^.;]{0,40}$", "Boiling kills all germs."),
+    Sense(r"^(?:kills|destroys|removes)\b(?!.*\btime$)", "before", r"\b(?:heat|boiling|bleach|autoclav\w*|steril\w*|steam|cooking|pasteuri[sz]\w*|irradiat\w*|fire|disinfect\w*|incinerat\w*|soap)\b[^.;]{0,40}$", "Boiling kills all germs."),
     Sense(r"never miss", "after", r"^\s*(?:\w+\s+)?(?:days?|doses?|beats?|appointments?|meals?|class(?:es)?|sessions?|shifts?|chances?|opportunit(?:y|ies)|periods?|nights?|workouts?|steps?|deadlines?|games?|birthdays?)\b", "She never misses a day."),
     Sense(r"foolproof|fail-?safe", "after", r"^\s+(?:mechanisms?|modes?|features?|designs?|systems?|valves?|alarms?|recipes?|guides?|lids?|cap)\b", "The pump has a fail-safe mechanism."),
     Sense(r"", "after", r"^[\"'”’]*\s+(?:is|are)\s+(?:a\s+)?(?:red flags?|warning signs?)\b", "'Guaranteed cure' is a red flag."),

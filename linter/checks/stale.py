@@ -128,7 +128,7 @@ _SEASON = (
     r"(?:(?:the\s+)?(?:spring|summer|autumn|fall|winter|end|start|beginning|middle|early|late)\s+(?:of\s+)?)?"
 )
 _NOUN_GAP = Pattern(
-    r"^[\s,(]*(?:[\w'-]++\s+){0,4}?(?:[\w'-]++)?\s*,?\s*(?:\(|(?:(?:which|that) (?:was|were|is) )?(?:published|released|issued|updated|conducted|carried out|done|approved|licensed|launched|introduced|taken|made|completed|collected|dated|reported|bought|built|installed|written|revised|opened|added)\s+(?:in\s+|during\s+)?|from\s+|in\s+|of\s+)?"
+    r"^[\s,(]*(?:[\w'-]++\s+){0,4}?(?:[\w'-]++)?\s*,?\s*(?:\(|\((?:for|covering)\s+(?:the\s+)?(?:[a-z]+\s+)?(?:year|quarter|month|period)\s+(?:to|ending|ended|of)\s+|(?:(?:which|that) (?:(?:was|were|is) )?)?(?:published|released|issued|updated|conducted|carried out|done|approved|licensed|launched|introduced|taken|made|completed|collected|dated|reported|bought|built|installed|written|revised|opened|added)\s+(?:in\s+|during\s+)?|from\s+|in\s+|of\s+)?"
     + _SEASON
     + r"(?:\w++\s+)?$",
     re.IGNORECASE,
