@@ -27,6 +27,7 @@ from boosting import grow
 from labelled_rows import Row, collect, write_rarity
 from meanings import meaning
 
+from linter.claims.comparison import NEAR, OWN, SENTENCE, SLOTS, TOPIC
 from linter.claims.decide import HEADS, Weights, builtin_weights
 from linter.claims.quantity import FIGURE_FEATURES
 from linter.claims.ranks import add_ranks
@@ -188,6 +189,8 @@ def _signed(head: str, name: str) -> int:
         return -1  # what stands far away adds, and vetoes nothing
     if head in ("related", "conflict", "statement"):
         return 1 if name.startswith(_FOR) else -1 if name.startswith(_AGAINST) or name.endswith(_LOST) else 0
+    if head == "scope" and name in _SAID:
+        return -1
     if head == "scope":
         return -1 if name.startswith(_FOR) else 1 if name.startswith(_AGAINST) or name.endswith(_LOST) else 0
     return 1 if name.startswith(_FOR) else 0
@@ -206,6 +209,10 @@ _FOR = (
 )
 _AGAINST = ("contrary ", "lacks ", "dropped ", "restricted ", "extra ", "new ", "swap ", "change differs", "negation differs",
             "counts other", "outdone", "own data", "words swapped", "turned need", "dated otherwise", "projected only in copy", "rank not said", "base differs", "other only in copy", "another start", "nearly verbatim, a thing changed", "exchanged ", "put in ", "left out ", "thing exchanged", "added in place", "relation turned")  # fmt: skip
+_SAID = frozenset(
+    f"{slot} {level}" for slot in ("subject", *SLOTS, "predicate") for level in (OWN, SENTENCE, NEAR, TOPIC)
+)
+"""Parts of the claim that the copy says, at the level of its words or of what they inherit."""
 _LOST = (" absent", " instead")
 
 
