@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 TARGET = Path(__file__).parent.parent / "linter" / "language" / "sorts.txt"
@@ -20,7 +21,7 @@ _PERSON = "18"
 _THINGS = {"05": "animal", "06": "artifact", "13": "food"}
 """Numbers of WordNet's lexicographer files."""
 _PLAIN = re.compile(r"[a-z]{3,}")
-_PRONOUNS = frozenset(("nobody", "one", "other", "self", "who"))
+_PRONOUNS = frozenset(("one", "other", "self", "who"))
 _NOTICE = """\
 # Everyday nouns by what they stand for; written by scripts/sorts.py from WordNet 3.0.
 # WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved. Used under the WordNet licence:
@@ -69,17 +70,15 @@ def _others(lemma: str, parts: Counter[tuple[str, str]]) -> list[int]:
     return [parts[lemma, part] for part in ("verb", "adj", "adv")]
 
 
-_NAMES: set[str] = set()
-
-
-def _capitals(folder: Path) -> set[str]:
+@cache
+def _capitals(folder: Path) -> frozenset[str]:
     """Words that are written with a capital letter: 'Churchill', 'Briton'."""
-    if not _NAMES:
-        for line in _lines(folder / "data.noun"):
-            fields = line.split()
-            words = fields[4 : 4 + 2 * int(fields[3], 16) : 2]
-            _NAMES.update(w.lower() for w in words if w[:1].isupper())
-    return _NAMES
+    names: set[str] = set()
+    for line in _lines(folder / "data.noun"):
+        fields = line.split()
+        words = fields[4 : 4 + 2 * int(fields[3], 16) : 2]
+        names.update(w.lower() for w in words if w[:1].isupper())
+    return frozenset(names)
 
 
 def _lines(path: Path) -> list[str]:

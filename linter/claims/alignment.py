@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from linter.claims.areas import Area
 from linter.claims.comparison import Comparison, slot_of
-from linter.claims.edits import Side, Step, add_edits
+from linter.claims.edits import Side, Step, add_edits, is_empty
 from linter.claims.key import kind_of
 from linter.claims.reading import BlockReading
 from linter.claims.restrictions import same_span
@@ -18,7 +18,6 @@ from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
 from linter.language.slots import Slot
 from linter.language.text import STOP, Sentence
-from linter.language.tokens import Token
 
 _VERBATIM = 0.7
 """The part of a claim's words, in their order, from which copy is the claim but for what it changed."""
@@ -191,7 +190,7 @@ class _Words:
         """Of these words the ones that say something, and something that is neither said nor named over there."""
         found: list[tuple[str, set[str]]] = []
         for token in self._tokens[first:end]:
-            if _is_empty(token) or said[token.lemma] or token.lemma in _TOLD_AS:
+            if is_empty(token) or said[token.lemma] or token.lemma in _TOLD_AS:
                 continue
             over = [m for m in self._mentions if m.start <= token.start < m.end]
             if over and all(m.weak for m in over) and not swap:
@@ -220,7 +219,3 @@ class _Words:
             if before and thing and not m.weak and before[-1].lemma in STOP:
                 found.setdefault(m.readings[0], set()).add(before[-1].lemma)
         return {thing: words.pop() for thing, words in found.items() if len(words) == 1}
-
-
-def _is_empty(token: Token) -> bool:
-    return token.lemma in STOP or token.lower in STOP or token.lower[:1].isdigit()

@@ -57,6 +57,10 @@ class Binding:
         return self.comparison.why
 
 
+_LEAD = 40
+"""Characters before a figure that its verdict may need: 'from the age of'."""
+
+
 class Binder:
     """The facts of one file, compiled and indexed."""
 
@@ -150,7 +154,10 @@ class Binder:
             if told is None or told.figure is None:
                 continue
             verdict, was = verdict_of(
-                told.figure, key, told.own.name == "cell", told.own.reading.text[: told.figure.lead]
+                told.figure,
+                key,
+                told.own.name == "cell",
+                told.own.reading.text[max(0, told.figure.lead - _LEAD) : told.figure.lead],
             )
             if verdict == "other":
                 continue

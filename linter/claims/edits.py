@@ -71,7 +71,11 @@ class Side:
         for token in self.tokens[first:end]:
             if self.own is not None and not self.own.covers(token.start, token.end):
                 continue  # '2% of women and 5.9% of men'
-            if _is_empty(token) or any(s.start <= token.start < s.end for s in self.slots):
+            if (
+                is_empty(token)
+                or token.lower.endswith("ly")
+                or any(s.start <= token.start < s.end for s in self.slots)
+            ):
                 continue
             if token.lemma in other.lemmas or root(token.lower) in other.roots:
                 continue
@@ -106,10 +110,9 @@ def _stands_for(readings: Set[str], other: Side, named: Set[str], lexicon: Lexic
     return any(readings & lexicon.ancestors(r) for r in other.readings & named)
 
 
-def _is_empty(token: Token) -> bool:
-    return (
-        token.lemma in STOP or token.lower in STOP or token.lower[:1].isdigit() or token.lower.endswith("ly")
-    )
+def is_empty(token: Token) -> bool:
+    """True for small words and numbers, which name nothing."""
+    return token.lemma in STOP or token.lower in STOP or token.lower[:1].isdigit()
 
 
 _NEARLY_ALL = 0.8

@@ -122,7 +122,8 @@ _FROM_AGE = Pattern(
 def verdict_of(copy: Figure, key: FactKey, cell: bool, before: str = "") -> tuple[Verdict, bool]:
     """The verdict, and whether the figure is one that the fact once had.
 
-    ``before`` is the text before the copy's figure. A bound that the fact implies agrees even where its figure was once the fact's, unless that very bound was.
+    ``before`` is the text right before the copy's figure. A bound that the fact implies agrees even where its
+    figure was once the fact's, unless that very bound was.
     """
     assert key.figure is not None
     fact = key.figure
