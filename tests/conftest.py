@@ -24,5 +24,11 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     return 0 if all(file.suffix == ".py" for file in files) else None
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """No file's bytes in a test's name: an archive made twice holds two times of day, and every process must name
+    the tests alike."""
+    return f"{len(val)} bytes" if isinstance(val, bytes) else None
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="write tests/report/golden anew")
