@@ -65,17 +65,22 @@ _AT = frozenset(("in", "at", "on", "among", "between", "during"))
 
 
 def _tells_where(best: Mention, centre: Mention, sentence: Sentence) -> bool:
-    """'Ewing sarcomas most often occur in children' says where they occur, and not that they are the most common."""
+    """'Ewing sarcomas most often occur in children' says where they occur, and not that they are the most common.
+
+    'Start most often in' does as well.
+    """
     tokens = sentence.tokens
-    between = tokens[best.last + 1 : centre.first]
-    after = tokens[centre.last + 1 : centre.last + 3]
+    if centre.text.lower() not in _MOSTLY or best.last >= centre.first:
+        return False
+    verbs = tokens[best.last + 1 : centre.first] + tokens[centre.last + 1 : centre.last + 2]
+    at = next((t for t in tokens[centre.last + 1 : centre.last + 3] if t.lower in _AT), None)
+    happens = [t for t in verbs if t.lemma in _HAPPENS]
     return (
-        centre.text.lower() in _MOSTLY
-        and best.last < centre.first
-        and all(t.lower in ("is", "are", "was", "were", "can", "may") for t in between)
-        and len(after) == 2
-        and after[0].lemma in _HAPPENS
-        and after[1].lower in _AT
+        at is not None
+        and bool(happens)
+        and all(
+            t in happens or t is at or t.lower in ("is", "are", "was", "were", "can", "may") for t in verbs
+        )
     )
 
 

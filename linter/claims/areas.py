@@ -14,6 +14,9 @@ from linter.language.text import Mention
 
 Span = tuple[int, int]
 
+IMPLYING = frozenset({"condition", "population", "measure", "measurement"})
+"""Kinds of concept that say what they are kinds of: 'metastatic melanoma' a stage, 'relative survival' an outcome."""
+
 
 class Area:
     """A piece of context. ``weight`` discounts what is found there; ``veto`` lets it rule a fact out.
@@ -101,9 +104,9 @@ class Area:
         return frozenset(c for c, m in self.concepts.items() if c not in m.weak_readings)
 
     def implied(self, lexicon: Lexicon) -> frozenset[str]:
-        """What the diseases and the people named here are kinds of: 'metastatic melanoma' implies the stage."""
+        """What the diseases, people and measures named here are kinds of: 'metastatic melanoma' implies the stage."""
         if self._implied is None:
-            named = [c for c in self.strong if lexicon.kinds.get(c) in ("condition", "population")]
+            named = [c for c in self.strong if lexicon.kinds.get(c) in IMPLYING]
             self._implied = frozenset().union(*map(lexicon.ancestors, named))
         return self._implied
 

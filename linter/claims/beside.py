@@ -84,6 +84,9 @@ _BREAK = Pattern(
 )
 
 
+_CLASSES = frozenset({"condition", "symptom", "term", "generic"})
+_DEFINES = Pattern(r"\b(?:is|are) (?:an?|the|one of the) (?:(?:very |more |most |less )?[a-z-]+ ){0,3}$")
+"""What stands before the class of a thing, which restricts nothing that is said of it."""
 _COMMON_PEOPLE = 0.5
 """How much the people tell that a share is said to be of, however common their word: '45% of men'."""
 
@@ -103,6 +106,10 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
                 kind = kind_of(mention.readings[0], lexicon)
                 if kind == "unknown":
                     kind = sort_of(mention.text) or kind
+                if kind in _CLASSES and _DEFINES.search(
+                    area.reading.text, max(0, mention.start - 60), mention.start
+                ):
+                    continue  # 'Ataxia is a rare disorder that …'
                 if kind == "person" and SAYING.match(area.reading.text, mention.end + 1):
                     continue  # 'experts say'
                 slot = slot_of(kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from linter.claims.areas import Context
@@ -12,14 +12,24 @@ from linter.claims.comparison import Comparison
 from linter.claims.credits import Credits
 from linter.claims.decide import Decision, Outcome, Weights, builtin_weights, decide
 from linter.claims.inherit import ContextReader
-from linter.claims.key import FactKey, answer_names, compile_fact, is_study_size, subject_of, weigh
+from linter.claims.key import (
+    FactKey,
+    Need,
+    answer_names,
+    as_rank,
+    compile_fact,
+    is_study_size,
+    subject_of,
+    weigh,
+)
 from linter.claims.modality import is_refuted
 from linter.claims.names import names_in
-from linter.claims.quantity import add_figures, as_ages, verdict_of
+from linter.claims.quantity import add_figures, as_ages, is_recurring, ranks_otherwise, verdict_of
 from linter.claims.ranks import add_ranks
 from linter.claims.reading import DocumentReading
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon, builtin
+from linter.language.ordinals import read_ranks
 from linter.model import Document, FactsFile
 
 _CANDIDATES = 40
@@ -57,6 +67,13 @@ class Binding:
         return self.comparison.why
 
 
+def _telling(needs: list[Need]) -> list[Need]:
+    """The needs that a claim is looked up by: all that tell much, or all where hardly any does ('the body has 5 litres of blood')."""
+    telling = [n for n in needs if n.weight >= _TELLING]
+    return telling if len(telling) > 1 else [n for n in needs if n.kind != "light"]
+
+
+_TELLING = 0.5
 _LEAD = 40
 """Characters before a figure that its verdict may need: 'from the age of'."""
 
@@ -71,7 +88,14 @@ class Binder:
         weigh(self.keys)
         self._studies = {k.fact.id for k in self.keys if is_study_size(k)}
         ages = any(k.figure is not None and k.figure.role == "age" for k in self.keys)
-        self._roles = [*(["age"] if ages else []), *(["sample-size"] if self._studies else [])]
+        ranks = any(k.figure is None and not k.fact.pair and read_ranks(k.fact.claim) for k in self.keys)
+        told = {
+            "age": ages,
+            "sample-size": bool(self._studies),
+            "rank": ranks,
+            "rhythm": bool(self._recurring()),
+        }
+        self._roles = [role for role, here in told.items() if here]
         self.sources = facts.sources
         self.options: dict[str, dict[str, str]] = {}
         """Of a fact with answers: concept to the name of each."""
@@ -83,8 +107,16 @@ class Binder:
         self.by_id = {k.fact.id: k for k in self.keys}
         self._index: dict[str, list[int]] = {}
         for number, key in enumerate(self.keys):
-            for concept in sorted({r for n in key.needs for r in n.readings | n.parts if n.weight >= 0.5}):
+            for concept in sorted({r for n in _telling(key.needs) for r in n.readings | n.parts}):
                 self._index.setdefault(concept, []).append(number)
+
+    def _recurring(self) -> list[FactKey]:
+        """The facts about how often something is done, told as what lies between two times: 'every 3 years'."""
+        return [
+            k
+            for k in self.keys
+            if k.figure and k.figure.dimension == "time" and is_recurring(k.reading, k.figure)
+        ]
 
     def _open_answer(self, key: FactKey) -> None:
         """A claim with several possible answers asks copy for everything but the answer."""
@@ -143,13 +175,16 @@ class Binder:
 
     def compared(self, context: Context) -> Iterator[Comparison]:
         """One figure against every fact that it may state. A figure of another kind of quantity states none."""
-        for key in self.candidates(context):
+        ranked = context.figure is not None and context.figure.role == "rank"
+        for key in self._ranking() if ranked else self.candidates(context):
             told: Context | None = context
             if key.figure is None or context.figure is None:
                 continue
             if (context.figure.role == "age") != (key.figure.role == "age"):
                 told = as_ages(context, key)
             if context.figure.role == "sample-size" and key.fact.id not in self._studies:
+                continue
+            if context.figure.role == "rhythm" and not is_recurring(key.reading, key.figure):
                 continue
             if told is None or told.figure is None:
                 continue
@@ -158,13 +193,29 @@ class Binder:
                 key,
                 told.own.name == "cell",
                 told.own.reading.text[max(0, told.figure.lead - _LEAD) : told.figure.lead],
+                told.own.text,
             )
-            if verdict == "other":
+            if verdict == "other" or (ranked and verdict == "agrees" and key.fact.among):
                 continue
             found = compare_claims(told, key, self.lexicon)
             found.verdict, found.was = verdict, was
             add_figures(found, self.lexicon)
-            yield found
+            if not (ranked and ranks_otherwise(found)):
+                yield found
+
+    @cached_property
+    def _as_ranks(self) -> dict[str, FactKey | None]:
+        return {}
+
+    def _ranking(self) -> Iterator[FactKey]:
+        """The statements that rank something, each as a claim whose figure is the rank."""
+        for key in self.statements:
+            claim = key.fact.claim
+            if claim not in self._as_ranks:
+                self._as_ranks[claim] = as_rank(key, self.lexicon)
+            held = self._as_ranks[claim]
+            if held is not None:
+                yield replace(held, fact=key.fact)
 
     def candidates(self, context: Context) -> list[FactKey]:
         """The facts worth comparing, by the concepts that the context shares with them."""

@@ -91,8 +91,8 @@ _ANOTHER = (
     "risk for share",
 )
 """Slots in which the figure's own words contradict the claim, or narrow it. With a figure of its own that is another claim."""
-_NO_STATEMENT = ("own data", "claim says it too", "dated otherwise, beside one that agrees")
-"""A clinic's own figure, what the claim says of something else, and a comparison with the past contradict no fact."""
+_NO_STATEMENT = ("own data", "claim says it too")
+"""A clinic's own figure, and what the claim says of something else, contradict no fact."""
 _IDENTICAL = 0.95
 """The part of a claim's words that makes copy the claim itself."""
 _DISTINCT = 0.5
@@ -132,6 +132,8 @@ def rule(features: dict[str, float], agrees: bool, weights: Weights) -> tuple[Ru
         return _stated(features, weights, crowded)
     if crowded or any(of(name) for name in (*_NO_STATEMENT, *_ANOTHER)):
         return None
+    if of("dated otherwise, beside one that agrees") and (of("compared with") or not of("was the fact's")):
+        return None
     if of("other side of the threshold") and (of("negation differs") or of("other only in copy")):
         return None
     margin = weights.odds("conflict", features) - weights.thresholds["conflict"]
@@ -144,13 +146,22 @@ def _stated(features: dict[str, float], weights: Weights, crowded: bool) -> tupl
     if of("verbatim") and of("word for word", 0.0) > _IDENTICAL and of("equal") and not any(map(of, _PUT_IN)):
         return "agrees", same - limit["same"]
     turned: Ruling | None = (
-        "direction" if of("direction turned") else "frequency" if of("contrary rhythm") else None
+        "direction"
+        if of("direction turned") or of("impossible in copy")
+        else "frequency"
+        if of("contrary rhythm")
+        else None
     )
     if turned is not None:
         return (turned, same - limit["turned"]) if same > limit["turned"] else None
     changed = of("nearly verbatim, a thing changed") and scope > limit["changed"]
     widened = changed or of("observed for relative") or of("told of all") or of("relation turned")
-    if of("equal") and not crowded and (scope > limit["scope"] or (widened and same > limit["widened"])):
+    if (
+        of("equal")
+        and not crowded
+        and not of("is rank")
+        and (scope > limit["scope"] or (widened and same > limit["widened"]))
+    ):
         sure = same > limit["same"] and (widened or _is_told_enough(features, same + scope, limit))
         return ("scope", same - limit["same"]) if sure else None
     if same < limit["same"] or scope > limit["doubt"]:

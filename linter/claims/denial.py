@@ -73,3 +73,14 @@ _REACH = 48
 def is_lacking(text: str, mention: Mention) -> bool:
     """True where the words before a mention say that it is not there."""
     return bool(_WITHOUT.search(fold(text[max(0, mention.start - _REACH) : mention.start])))
+
+
+_UNABLE = Pattern(
+    r"\b(?:can ?not|ca ?n['’]t|could ?(?:not|n['’]t)|unable to|fails? to)\s+(?:(?:be|even|yet|fully|completely|always)\s+)*$",
+    re.IGNORECASE,
+)
+
+
+def is_impossible(text: str, mention: Mention) -> bool:
+    """True where the words before a mention say that it cannot be: 'cannot be controlled'."""
+    return bool(_UNABLE.search(text[max(0, mention.start - _REACH) : mention.start]))

@@ -37,13 +37,6 @@ def comparable(copy: Figure, fact: Figure) -> bool:
     return a in plain and b in plain
 
 
-def _in_years(figure: Figure) -> Figure:
-    """An age as a count of years, whether or not the copy says 'years'."""
-    if figure.dimension != "time" or figure.unit != "year":
-        return figure
-    return replace(figure, dimension="count", unit="", size=Fraction(1))
-
-
 def compare(
     copy: Figure,
     fact: Figure,
@@ -60,8 +53,6 @@ def compare(
         copy = replace(
             copy, dimension="count", unit="", size=Fraction(1)
         )  # '43 million days of work' counts days
-    if copy.role == fact.role == "age":
-        copy, fact = _in_years(copy), _in_years(fact)
     if not comparable(copy, fact):
         return "unit" if same_digits(copy, fact) and _kindred(copy, fact) else "other"
     if copy.second != fact.second and copy.second is not None and fact.second is not None:
@@ -70,7 +61,7 @@ def compare(
         return "unit"
     if cell and threshold and copy.qualifier == "exact" and copy.bounds == fact.bounds:
         return "agrees"
-    if _agrees(copy, fact, tolerance, threshold):
+    if _agrees(copy, fact, tolerance, threshold) or _is_converted(copy, fact):
         return "agrees"
     bound = copy.qualifier in ("over", "at-least") and fact.qualifier == "exact" and bool(fact.decimals)
     if same_digits(copy, fact) and copy.unit != fact.unit and (copy.qualifier == fact.qualifier or bound):
@@ -110,8 +101,10 @@ def _kindred(copy: Figure, fact: Figure) -> bool:
 
 def same_digits(copy: Figure, fact: Figure) -> bool:
     """The same number with whatever unit; '1 in 7' has no digits of its own."""
-    if copy.is_range != fact.is_range:
-        return False
+    if copy.is_range != fact.is_range or (
+        copy.kind == fact.kind == "ratio" and copy.value == fact.value == 1
+    ):
+        return False  # '1 in 1,000' for '1 in 10,000' is another number
     if (copy.base and copy.base not in (10, 100, 1000, 10000, 100000)) or (
         fact.base and fact.base not in (10, 100, 1000, 10000, 100000)
     ):
@@ -157,7 +150,7 @@ def _agrees_with_range(copy: Figure, fact: Figure, tolerance: Tolerance | None) 
     if copy.is_range:
         allowed = tolerance.of(high, fact.size) if tolerance else Fraction(0)
         a, b = copy.bounds
-        return abs(a - low) <= allowed and abs(b - high) <= allowed
+        return (abs(a - low) <= allowed and abs(b - high) <= allowed) or _same_span(copy, fact)
     number = copy.bounds[0]
     if copy.qualifier in ("over", "at-least"):
         return number < low or (number == low and (copy.qualifier == "at-least" or low == high))
@@ -186,13 +179,34 @@ def _agrees_with_bound(copy: Figure, fact: Figure, value: Fraction, threshold: b
     return number < value if upward else number > value
 
 
+_CONVERTED = Fraction(6, 100)
+"""How far off a figure may be that was converted and rounded: a quarter of an inch for 6 mm."""
+
+
+def _is_converted(copy: Figure, fact: Figure) -> bool:
+    """True for pounds that round to the fact's kilograms: 10 pounds are 4.5 kg."""
+    if (
+        copy.dimension in ("time", "count", "proportion", "money")
+        or copy.is_range
+        or fact.is_range
+        or copy.side != fact.side
+    ):
+        return False
+    ratio = copy.size / fact.size
+    if set(str(ratio.numerator) + str(ratio.denominator)) <= {"0", "1"} or fact.value is None:
+        return False  # within one system units differ by tens
+    converted = copy.bounds[0] / fact.size
+    near = abs(converted - fact.value) <= _CONVERTED * fact.value
+    return near and round(converted * 10**fact.decimals) == fact.value * 10**fact.decimals
+
+
 def _same_span(copy: Figure, fact: Figure) -> bool:
     """Days and weeks against months and years agree within 3%; within either group they are exact."""
     if copy.dimension != "time" or fact.dimension != "time":
         return False
-    a, b = copy.bounds[0], fact.bounds[0]
     long = (copy.size % _MONTH == 0, fact.size % _MONTH == 0)
-    return long[0] != long[1] and b != 0 and abs(a - b) <= abs(b) * _CALENDAR_TOLERANCE
+    ends = zip(copy.bounds, fact.bounds, strict=True)
+    return long[0] != long[1] and all(b != 0 and abs(a - b) <= abs(b) * _CALENDAR_TOLERANCE for a, b in ends)
 
 
 def _close(copy: Figure, fact: Figure, number: Fraction, value: Fraction) -> bool:

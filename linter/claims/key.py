@@ -9,15 +9,17 @@ from fractions import Fraction
 from functools import cached_property
 from math import log
 
-from linter.claims.areas import ANCHORS
-from linter.claims.denial import is_lacking
+from linter.claims.areas import ANCHORS, IMPLYING
+from linter.claims.comparands import COMPARING, comparands
+from linter.claims.denial import is_impossible, is_lacking
 from linter.claims.inherit import figure_spans
 from linter.claims.judge import Tolerance
 from linter.claims.reading import BlockReading
-from linter.language.change import direction, is_change
+from linter.language.change import direction, is_change, is_trend
 from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
+from linter.language.ordinals import read_ranks
 from linter.language.quantities import read_figures
 from linter.language.slots import Slot, rhythm
 from linter.language.text import Mention
@@ -85,6 +87,8 @@ class FactKey:
     change: bool = False
     direction: int = 0
     """Of a change: 1 up, -1 down, 0 not told."""
+    compared: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Contrast set to the two members that the figure compares: more, less."""
     threshold: bool = False
     period: tuple[int, int] | None = None
     as_of: int | None = None
@@ -99,6 +103,11 @@ class FactKey:
         """What the claim names, and whether only to say that it is not there: 'people without hypertension'."""
         text = self.reading.text
         return {r: is_lacking(text, m) for m in self.reading.mentions if not m.weak for r in m.readings}
+
+    @cached_property
+    def impossible(self) -> bool:
+        """Something that the claim names cannot be."""
+        return any(is_impossible(self.reading.text, m) for m in self.reading.mentions)
 
     @cached_property
     def folded(self) -> str:
@@ -140,9 +149,7 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
     key.words = frozenset(t.lower for s in reading.sentences for t in s.tokens)
     own = [m for m in mentions if m.start < own_span[1]]
     strong = {r for m in own for r in m.readings if r not in m.weak_readings}
-    above = {
-        a for r in strong if kind_of(r, lexicon) in ("condition", "population") for a in lexicon.ancestors(r)
-    }
+    above = {a for r in strong if kind_of(r, lexicon) in IMPLYING for a in lexicon.ancestors(r)}
     for name, (_, _, members) in lexicon.contrasts.items():
         held = (strong | above) & set(members)
         if not held and name.startswith("desk:"):
@@ -163,9 +170,13 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
     key.forecast = bool(_FUTURE.search(fact.claim))
     key.change = figure is not None and is_change(fact.claim, figure)
     key.direction = (
-        direction(reading.mentions, fact.claim, figure) if figure is not None and key.change else 0
+        direction(reading.mentions, fact.claim, figure)
+        if figure is not None and (key.change or is_trend(fact.claim, figure))
+        else 0
     )
-    key.threshold = figure is not None and is_threshold(fact.claim)
+    if figure is not None and figure.dimension in COMPARING:
+        key.compared = comparands(reading, figure, lexicon)
+    key.threshold = figure is not None and (is_threshold(fact.claim) or _is_norm(figure, fact.claim))
     key.counted = counted_noun(reading, figure, lexicon) if figure else ""
     key.tolerance = _tolerance(fact.tolerance)
     periods = [
@@ -184,6 +195,24 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
         if was is not None:
             key.superseded.append((was, old.as_of))
     return key
+
+
+def as_rank(key: FactKey, lexicon: Lexicon) -> FactKey | None:
+    """A statement that ranks one thing as a claim with the rank for its figure; None for any other."""
+    ranks = read_ranks(key.fact.claim)
+    if key.fact.pair or len(ranks) != 1:
+        return None
+    rank, whole = ranks[0], compile_fact(key.fact, lexicon)
+    scale = {n.readings: n.weight for n in key.needs}
+    needs = [
+        replace(n, weight=scale.get(n.readings, n.weight))
+        for n in whole.needs
+        if not rank.start - 1 < n.start < rank.end
+    ]
+    deaths = any("death" in m.readings for m in whole.reading.mentions)
+    told = {"outcome": frozenset({"death"}), "occurrence": frozenset({"death"})} if deaths else {}
+    contrasts = {**whole.contrasts, **told}
+    return replace(whole, figure=rank, needs=needs, subject=subject_of(needs, lexicon), contrasts=contrasts)
 
 
 _EARLIER, _LATER = 0.6, 0.4
@@ -218,7 +247,7 @@ def _own_span(reading: BlockReading, figure: Figure | None) -> tuple[int, int]:
 
 
 _FUTURE = Pattern(r"\b(?:will|projected|expected|forecast|predicted)\b", re.IGNORECASE)
-OTHER_ROLES = ("age", "sample-size")
+OTHER_ROLES = ("age", "sample-size", "rhythm")
 """Roles of figures that state something where a fact is about just that: an age, the size of a study."""
 _STUDY = Pattern(
     r"\b(?:stud(?:y|ied|ies)|trials?|enrolled|recruited|randomi[sz]ed|participants|volunteers|surveyed|included)\b",
@@ -237,6 +266,8 @@ def _figure(fact: Fact, reading: BlockReading) -> Figure | None:
     claims = [f for f in reading.figures if f.is_claim]
     if fact.pair or fact.among:
         return None
+    if not claims and fact.value is None and any(f.role == "rank" for f in reading.figures):
+        return None  # 'the second leading cause of death among people aged 10 to 14'
     claims = claims or [f for f in reading.figures if f.role in OTHER_ROLES]
     if fact.value is None:
         return _telling_figure(claims, {s.start for s in reading.horizons})
@@ -329,6 +360,7 @@ def _needs(mentions: list[Mention], lexicon: Lexicon, text: str) -> list[Need]:
         inner = [m for k, m in enumerate(inner) if not any(_crosses(m, other) for other in inner[:k])]
         parts = frozenset(m.readings[0] for m in inner) if len(inner) > 1 else frozenset()
         readings = frozenset(mention.readings)
+        readings |= {r.removesuffix(_LEVEL) for r in readings if r.removesuffix(_LEVEL) in lexicon.kinds}
         if readings in seen:
             continue
         seen.add(readings)
@@ -359,6 +391,8 @@ def _crosses(mention: Mention, earlier: Mention) -> bool:
     return earlier.first < mention.first <= earlier.last < mention.last
 
 
+_LEVEL = " level"
+"""'Potassium in the blood' tells of the potassium level."""
 _DISEASED = frozenset({"infected", "affected", "diseased"})
 _DENIALS = frozenset({"cannot", "never", "nobody", "nothing", "none", "hardly", "unable"})
 """Words that turn a claim round and name nothing in it."""
@@ -404,9 +438,26 @@ def _telling(df: int, total: int) -> float:
 
 _THRESHOLD = Pattern(
     r"\b(?:normal|ideal|optimal|healthy (?:range|level|weight)|maximum|minimum|window|is (?:an?|any) [^.;]{1,60}? of [^.;]{1,30} or (?:more|less|higher|lower|above|below)|should|must|need(?:s|ed)?|require[sd]?|recommend(?:ed|s)?|limit|means?|defined|cut-?off|threshold|apart|coverage|diagnosed when|counts as|is considered|unlikely|likely|indicates?|not (?:be )?(?:used|given|taken)|eligible|aim|targets?|goals?|emergency|supports?|signs?|may be (?:taken|given|repeated|used)|wait)\b"
+    r"|\b(?:given|done|started?|begun|taken|performed|treated|surgery|treatment|works? best|effective|administered|seek|call)\b[^.;]{0,60}\bwithin\b"
+    r"|\b(?:having|drinking|eating|smoking|taking|who (?:have|drink|eat|smoke|take))\b[^.;]{0,16}\b(?:more|less|fewer) than\b"
     r"|\b(?:taken|given|continued?|stopped?|avoid(?:ed)?|kept?|worn|wear|applied|apply|take|used?|fast|rest)\b[^.;]{0,40}\b(?:at least|at most|no (?:more|longer|less|fewer) than|a (?:minimum|maximum) of)\b",
     re.IGNORECASE,
 )
+
+
+_ESTIMATED = frozenset({"count", "proportion", "money", "multiple", "points", "time", "number"})
+"""Dimensions of figures that are mostly counted or estimated: a weaker bound of one is true as well."""
+
+
+_RISK = Pattern(r"\b(?:risks?|more likely|less likely)\b", re.IGNORECASE)
+
+
+def _is_norm(figure: Figure, claim: str) -> bool:
+    """True for a bound at which something begins: an age, a size, a level, or what a risk goes up from."""
+    if figure.side == 0:
+        return False
+    from_there = figure.dimension in ("time", "count") and bool(_RISK.search(claim))
+    return from_there or figure.role == "age" or figure.dimension not in _ESTIMATED
 
 
 def is_threshold(claim: str) -> bool:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from linter.claims.comparison import OWN, SENTENCE, Comparison, level_of
-from linter.claims.denial import is_lacking
+from linter.claims.denial import is_impossible, is_lacking
 
 
 def add_lacking(result: Comparison) -> None:
     """What one side has and the other is without, in the figure's own words and in its sentence."""
     key = result.key
     claimed = key.lacking
+    own = result.context.own
+    denied = any(
+        not claimed.get(r, True)
+        for m in own.mentions
+        if is_impossible(own.reading.text, m)
+        for r in m.readings
+    )
+    result.add("impossible in copy", denied and not key.impossible)
     for area in result.context.areas:
         level = level_of(area)
         if level not in (OWN, SENTENCE):

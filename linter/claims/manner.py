@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.claims.bases import is_converse
+from linter.claims.comparands import COMPARING, are_exchanged, comparands
 from linter.claims.comparison import OWN, SENTENCE, Comparison, level_of
 from linter.claims.key import counted_noun, kind_of, share_of_patients
 from linter.claims.match import NAMED, is_another
@@ -72,6 +73,9 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
         turned = key.direction * direction(context.own.mentions, context.own.reading.text, figure)
         result.add("direction turned", turned < 0)
         result.add("direction same", turned > 0)
+    if key.compared and figure.dimension in COMPARING:
+        told = comparands(context.own.reading, figure, lexicon)
+        result.add("direction turned", are_exchanged(key.compared, told))
     if figure.dimension == "count" and key.counted:
         noun = counted_noun(context.own.reading, figure, lexicon)
         if noun:

@@ -131,9 +131,12 @@ def is_another(area: Area, mention: Mention) -> bool:
         return True  # under 'Glomerular diseases', 'the disease' is one of those
     if before[-2:] in (["how", "many"], ["no", "other"]):
         return False
+    if len(before) > 1 and before[-1] == "another" and before[-2] in _ONCE_MORE:
+        return False  # 'you will have another scan'
     return bool(before) and before[-1] in ("another", "other", "different", "many", "several")
 
 
+_ONCE_MORE = frozenset("have has had get gets need needs take takes receive give given for".split())
 _POINTING = frozenset(
     "the this that these those such your their his her its my our a an about with of and or for from living what why how".split()
 )

@@ -10,7 +10,7 @@ from linter.language.lex import fold
 from linter.patterns import Pattern
 
 _MYTH = Pattern(
-    r"\b(?:myths?|misconceptions?|misinformation|not true|isn't true|is untrue|untrue|false(?:ly)?|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|"
+    r"\b(?:myths?|misconceptions?|misinformation|not true|isn't true|is untrue|untrue|false(?:ly)?(?![- ](?:positive|negative|alarm))|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|"
     r"debunk\w*|no evidence|contrary to(?! (?:what|popular|common|general|public|widespread|expectations?)\b)|rumou?rs?|hoax|fiction|old wives|inaccurate|no truth|not the case|no basis|not so\b|out of date|outdated|no longer true|exaggerat\w*|no support(?:s|ed)?)\b",
     re.IGNORECASE,
 )

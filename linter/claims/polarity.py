@@ -6,6 +6,7 @@ import re
 
 from linter.claims.areas import Context
 from linter.claims.beside import accounted
+from linter.claims.comparands import are_exchanged, compared
 from linter.claims.denial import answers_no, is_denied, parts
 from linter.claims.key import FactKey, Need, kind_of
 from linter.claims.objects import has_other_object
@@ -19,27 +20,40 @@ from linter.patterns import Pattern
 
 def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: Lexicon) -> bool | None:
     """True where a sentence turns the claim round, False where it makes it; None where that cannot be told."""
-    predicate = [n for n in key.needs if not n.anchor and n.weight >= 0.5]
+    predicate = [n for n in key.needs if not n.anchor and not n.weak and n.weight >= 0.5]
     ways = _ways(context, key, sentence)
     if ways < 0:
         turned = [n for n in key.needs if n.readings & _WAYS.keys()]
     else:
         turned = [] if ways else _turned(context, key, predicate)
+    exchanged = _are_exchanged(key, sentence, lexicon)
+    if exchanged is not None:
+        turned = key.needs if exchanged else []
     denied = is_denied(_clause(context, key, sentence)) != is_denied(
         [t for s in key.reading.sentences for t in s.tokens]
     )
     if denied == bool(turned):
         return False
-    if _is_supposed(context, key, sentence):
+    if _is_supposed(context, key, sentence) or _is_ended(context, key):
         return None
     if has_other_object(sentence, key, lexicon) or _has_other_agent(context, key, predicate, lexicon):
         return None
     return True
 
 
+def _are_exchanged(key: FactKey, sentence: Sentence, lexicon: Lexicon) -> bool | None:
+    """Whether the copy says of the one what the claim says of the other: 'more common in women' for 'in men'.
+
+    None where not both compare the same two.
+    """
+    claimed = compared(key.reading.sentences[0], lexicon) if key.reading.sentences else {}
+    told = compared(sentence, lexicon) if claimed else {}
+    return are_exchanged(claimed, told) if claimed.keys() & told.keys() else None
+
+
 def said_of_it(context: Context, key: FactKey) -> float:
     """The part of what the claim says of its subject that the sentence itself says, from 0 to 1."""
-    predicate = [n for n in key.needs if not n.anchor and n.weight >= 0.5]
+    predicate = [n for n in key.needs if not n.anchor and not n.weak and n.weight >= 0.5]
     predicate = predicate or [n for n in key.needs if n.readings != key.subject and n.kind != "light"]
     total = sum(n.weight for n in predicate)
     named = context.own.concepts.keys()

@@ -14,6 +14,7 @@ from linter.claims.edits import EDITS
 from linter.claims.judge import Verdict, compare, same_digits
 from linter.claims.key import FactKey
 from linter.claims.reading import BlockReading, with_age
+from linter.language.ages import OLDEST, YEAR
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
 from linter.patterns import Pattern
@@ -46,26 +47,55 @@ _TAKES = Pattern(
 
 
 def is_recurring(reading: BlockReading, figure: Figure) -> bool | None:
-    """True for 'every 2 years', False for what takes 20 minutes, None where the words do not tell."""
+    """True for 'every 2 years' and 'annually', False for what takes 20 minutes, None where the words do not tell."""
+    if figure.role == "rhythm":
+        return True
     before = reading.text[max(0, figure.lead - 24) : figure.lead]
     return True if _EVERY.search(before) else False if _TAKES.search(before) else None
 
 
 _AFTER_AGES = Pattern(
-    r"^\s*(?:[,.;:)]|$|(?:and|or|who|with|if|are|is|were|can|get|have|may|should|in|at|every|years?|a)\b)",
+    r"^\s*(?:[,.;:)]|$|(?:and|or|but|who|with|if|are|is|were|can|get|have|may|should|in|at|every|years?|a)\b)",
     re.IGNORECASE,
 )
-_OLDEST = 110
+_AT_AGE = Pattern(
+    r"\b(?:at|by|around|between|from|after|before|until|is|was|typically|usually|mostly|of)\s*$",
+    re.IGNORECASE,
+)
+"""What stands before the age at which something is so."""
+_SETS_IN = Pattern(
+    r"\b(?:ages?|onset|life|born|birth|old|infan\w+|child\w*|appear\w*|beg[aiu]n\w*|start\w*|develop\w*|diagnos\w*|occur\w*|stop\w*"
+    r"|cease\w*|first|affect\w*|found|seen|strikes?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_one_decade(copy: Figure, fact: Figure) -> bool:
+    """True for 'in their 40s' under a fact of 30 to 60: one part of it told by itself."""
+    if copy.role != "age" or copy.low is None or copy.high is None or not fact.is_range:
+        return False
+    low, high = fact.bounds
+    return (
+        copy.low % 10 == 0 and copy.high - copy.low == 9 and low <= copy.bounds[0] and copy.bounds[0] < high
+    )
 
 
 def as_ages(context: Context, key: FactKey) -> Context | None:
-    """The context with a bare range read as ages, for a claim about an age group: 'from 55 to 74'."""
+    """The context with a number or a span of time read as an age, for a claim about one: 'starts at 40', 'from 55 to 74'."""
     figure, fact = context.figure, key.figure
-    if figure is None or fact is None or fact.role != "age" or not fact.is_range or not figure.is_range:
+    if figure is None or fact is None or fact.role != "age" or not figure.is_claim:
         return None
+    text = context.own.reading.text
     low, high = figure.bounds
-    bare = figure.is_claim and figure.dimension == "count" and not figure.unit and 0 < low < high <= _OLDEST
-    if not bare or not _AFTER_AGES.match(context.own.reading.text[figure.end : figure.end + 12]):
+    if figure.dimension == "count":
+        after = _AFTER_AGES.match(text[figure.end : figure.end + 12])
+        fits = not figure.unit and 0 < low <= high <= OLDEST and after is not None
+    else:
+        fits = figure.dimension == "time" and high <= OLDEST * YEAR
+    ranges = fact.is_range and figure.is_range and figure.dimension == "count"
+    if not fits or not (ranges or _AT_AGE.search(text[max(0, figure.lead - 16) : figure.lead])):
+        return None
+    if not ranges and not _SETS_IN.search(context.own.text):
         return None
     return replace(context, figure=with_age(figure))
 
@@ -119,14 +149,31 @@ _FROM_AGE = Pattern(
 )
 
 
-def verdict_of(copy: Figure, key: FactKey, cell: bool, before: str = "") -> tuple[Verdict, bool]:
+_LIMITS = {
+    1: Pattern(
+        r"\b(?:minimum|least|goal|target|aim|from|starts? at|begins? at|recommend(?:ed|s)?|threshold|cut-?off)\b",
+        re.IGNORECASE,
+    ),
+    -1: Pattern(
+        r"\b(?:maximum|max|most|ceiling|limit|cap|go over|exceed\w*|go beyond|goes beyond|more than|until|no later|as late as|first|window|in which|threshold|cut-?off)\b",
+        re.IGNORECASE,
+    ),
+}
+"""What makes a figure told without a bound a limit: 'the daily ceiling (4 g)', 'a weekly target of 150 minutes'."""
+
+
+def verdict_of(
+    copy: Figure, key: FactKey, cell: bool, before: str = "", told: str = ""
+) -> tuple[Verdict, bool]:
     """The verdict, and whether the figure is one that the fact once had.
 
-    ``before`` is the text right before the copy's figure. A bound that the fact implies agrees even where its
+    ``before`` is the text right before the copy's figure, ``told`` all of its own words. A bound that the fact implies agrees even where its
     figure was once the fact's, unless that very bound was.
     """
     assert key.figure is not None
     fact = key.figure
+    if _is_one_decade(copy, fact) and copy.bounds != fact.bounds:
+        return "other", False
     verdict = compare(copy, fact, key.tolerance, key.threshold, cell)
     if (
         verdict == "conflicts"
@@ -135,6 +182,9 @@ def verdict_of(copy: Figure, key: FactKey, cell: bool, before: str = "") -> tupl
         and _POINT.search(key.fact.claim)
     ):
         return "agrees", False  # 'a transfusion below 7 g/dL', of a threshold of 7 g/dL
+    limit = key.threshold and fact.side and not copy.side and copy.bounds == fact.bounds
+    if verdict == "conflicts" and limit and _LIMITS[fact.side].search(told):
+        return "agrees", False
     if verdict == "conflicts" and copy.bounds == fact.bounds and _is_reached(copy, fact, before):
         return "agrees", False
     for old, _ in key.superseded:
@@ -155,6 +205,18 @@ def _is_reached(copy: Figure, fact: Figure, before: str) -> bool:
     return aged and bool(_FROM_AGE.search(before))
 
 
+_RANKED_OTHERWISE = (
+    *(f"{what} {slot} own" for what in ("restricted", "contrary") for slot in ("outcome", "measure")),
+    "disease instead", "lacks subject", "negation differs", "both outcome",
+)  # fmt: skip
+
+
+def ranks_otherwise(found: Comparison) -> bool:
+    """True where a rank is one among other things: the third leading cause of death is not the third most common cancer."""
+    outcome = any("death" in wanted for wanted in found.key.contrasts.values())
+    return any(map(found.of, _RANKED_OTHERWISE)) or (outcome and "death" not in found.context.own.concepts)
+
+
 def add_figures(result: Comparison, lexicon: Lexicon) -> None:
     """What the two figures alone say for and against one claim."""
     key, copy, verdict = result.key, result.figure, result.verdict
@@ -163,6 +225,7 @@ def add_figures(result: Comparison, lexicon: Lexicon) -> None:
     dim = copy.dimension.split("/")[0]
     dim = dim if dim in ("proportion", "count", "time", "money", "mass", "number", "multiple") else "unit"
     result.add(f"is {dim}")
+    result.add("is rank", copy.role == "rank")
     result.add("verdict unit", verdict == "unit")
     result.add("was the fact's", result.was)
     result.add("range for point", copy.is_range and not fact.is_range)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
-from linter.language.ages import ages
+from linter.language.ages import TOLD_AGE, YEAR, ages, is_told_as_age
 from linter.language.figure import CLAIM, Figure
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
+from linter.language.ordinals import read_ranks
 from linter.language.quantities import may_hold_figures, read_figures
 from linter.language.slots import Slot, frequencies, horizons, may_hold_slots
 from linter.language.text import Mention, Sentence, sentences
@@ -34,15 +35,25 @@ class BlockReading:
         self.horizons: list[Slot] = []
         if may_hold_figures(text):
             self.ages = ages(text)
-            self.figures = [_as_limit(_with_age(f, self.ages), text) for f in read_figures(text)]
+            self.figures = [_as_limit(_with_age(f, self.ages, text), text) for f in read_figures(text)]
+        self.figures = sorted([*self.figures, *ranks_beside(text, self.figures)], key=lambda f: f.start)
         if may_hold_slots(text):
             self.frequencies = frequencies(text)
+            rhythms = rhythms_beside(self.frequencies, self.figures)
+            self.figures = sorted([*self.figures, *rhythms], key=lambda f: f.start)
             self.horizons = horizons(text, self.figures)
 
     @cached_property
     def sentences(self) -> list[Sentence]:
         found = sentences(self.text, self._lexicon)
         spans = [(s.start, s.end) for s in (*self.ages, *self.frequencies)]
+        aged = (TOLD_AGE.match(self.text, f.end, f.end + 16) for f in self.figures if f.role == "age")
+        spans += [told.span() for told in aged if told]
+        spans += [
+            past.span()
+            for f in self.figures
+            if (past := _PAST.search(self.text, max(0, f.start - 12), f.start))
+        ]
         if spans:
             for sentence in found:
                 sentence.mentions = [
@@ -64,6 +75,30 @@ class BlockReading:
         return len(self.sentences) - 1
 
 
+def rhythms_beside(slots: list[Slot], figures: list[Figure]) -> list[Figure]:
+    """How long lies between two times, of rhythms told without a figure: 'annually', 'once a year', 'twice a year'."""
+    bare = [
+        s
+        for s in slots
+        if not any(f.start < s.end and s.start < f.end and f.dimension == "time" for f in figures)
+    ]
+    return [
+        Figure(s.start, s.end, "duration", "time", 1 / Fraction(s.value[0]), unit="day", size=_DAY, lead=s.start, role="rhythm")
+        for s in bare
+        if s.value[0]
+    ]  # fmt: skip
+
+
+_DAY = Fraction(86400)
+
+
+def ranks_beside(text: str, figures: list[Figure]) -> list[Figure]:
+    """The ranks of ``text`` that no figure holds."""
+    return [r for r in read_ranks(text) if not any(f.start < r.end and r.start < f.end for f in figures)]
+
+
+_PAST = Pattern(r"\b(?:past|last|previous|preceding|next|coming)\s+$", re.IGNORECASE)
+"""'Over the past 30 years': no more than which way the years are counted."""
 _FORBIDS = Pattern(r"\b(?:not|never|n't|nobody should|avoid)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
 
 
@@ -85,23 +120,37 @@ _OR_MORE = Pattern(
     r"\s+(?:[\w-]+\s+){1,3}?or\s+(?P<way>more|longer|over|above|older|higher|fewer|less|shorter|lower)\b(?!\s+(?:than|likely))",
     re.IGNORECASE,
 )
-_YEAR = Fraction(31556952)
 
 
-def _with_age(figure: Figure, bands: list[Slot]) -> Figure:
-    if (
-        figure.role == CLAIM
-        and figure.dimension not in ("proportion", "money")
-        and any(s.start < figure.end and figure.start < s.end for s in bands)
-    ):
-        return with_age(figure)
+def _with_age(figure: Figure, bands: list[Slot], text: str) -> Figure:
+    if figure.role not in (CLAIM, "age") or figure.dimension in ("proportion", "money"):
+        return figure
+    banded = any(s.start < figure.end and figure.start < s.end for s in bands)
+    if figure.role == CLAIM and not banded and not is_told_as_age(text, figure):
+        return figure
+    return _bounded(with_age(figure), text)
+
+
+_SIDES = (
+    ("over", Pattern(r"\b(?:after|past|beyond)(?: the)?(?: age(?: of)?)?\s*$", re.IGNORECASE)),
+    ("under", Pattern(r"\bbefore(?: the)?(?: age(?: of)?)?\s*$", re.IGNORECASE)),
+)
+
+
+def _bounded(figure: Figure, text: str) -> Figure:
+    """'After the age of 60' is over 60, 'before age 3' under 3."""
+    before = text[max(0, figure.lead - 24) : figure.lead]
+    if figure.qualifier == "exact" and not figure.is_range:
+        for side, words in _SIDES:
+            if words.search(before):
+                return replace(figure, qualifier=side)
     return figure
 
 
 def with_age(figure: Figure) -> Figure:
     """The figure as an age or a band of ages, in years where it has no unit."""
     if figure.dimension == "count":
-        figure = replace(figure, dimension="time", unit="year", size=_YEAR)
+        figure = replace(figure, dimension="time", unit="year", size=YEAR)
     return replace(figure, role="age")
 
 

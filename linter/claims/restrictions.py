@@ -25,7 +25,10 @@ def add_restrictions(result: Comparison, lexicon: Lexicon) -> None:
 
 def _contrasts(result: Comparison, lexicon: Lexicon) -> None:
     key = result.key
+    ranked = result.context.figure is not None and result.context.figure.role == "rank"
     for name in _relevant_sets(result, lexicon):
+        if ranked and name == "rank":
+            continue  # the rank is the figure
         group, title, members = lexicon.contrasts[name]
         wanted = key.contrasts.get(name, frozenset())
         label = "place" if title == "place" else "desk" if name.startswith("desk:") else group

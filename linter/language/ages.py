@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from linter.language.cardinals import DENOMINATORS
+from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.language.slots import NUMBER, Slot, number_of
 from linter.patterns import Pattern
 
+YEAR = Fraction(31556952)
+"""In seconds."""
 _ORDINALS = {
     **{word: n for word, n in DENOMINATORS.items() if word.endswith("th") and n <= 50},
     "first": 1, "second": 2, "third": 3, "fourteenth": 14, "seventeenth": 17, "eighteenth": 18, "sixtieth": 60, "seventieth": 70,
@@ -70,6 +74,34 @@ _AGE_WORDS = Pattern(
     r"age|old|year|before |by the time|birthday|\d0s|when |once |while |until|vaccinat|diagnos|screen|start|begin|immuni|offered|turn|stop|quit|gave|give|smok|drink|die|dying|death|retire|birth|test|treat|young|over|above|under|below|past|and up|turn|\d\+|reach|beyond|people|patients|someone|person|m[ea]n\b|child|adults|those|girl|boy",
     re.IGNORECASE,
 )
+
+
+_AGE_LEAD = Pattern(
+    r"\bages?\b(?!-)(?:[^.,;:()\d%]{0,60}?\b(?:is|was|are|were|of|at|being|between|from|to)|[^.,;:()\d%]{0,30}?:)?\s*$",
+    re.IGNORECASE,
+)
+"""'The average age at diagnosis is', 'age of onset:'."""
+_AGE_TAIL = Pattern(
+    r"\s*(?:[,.;:)]|$|(?:years?|and|or|but|who|with|if|when|while|though|because|are|is|were|was|in|at|for)\b)",
+    re.IGNORECASE,
+)
+OLDEST = 110
+"""In years; a greater number is no age."""
+
+
+def is_told_as_age(text: str, figure: Figure) -> bool:
+    """True for a number or a span of time that the words before it call an age: 'the average age at diagnosis is 60'."""
+    if figure.bounds[1] > (OLDEST if figure.dimension == "count" else OLDEST * YEAR):
+        return False
+    if figure.dimension == "count":
+        fits = not figure.unit and bool(_AGE_TAIL.match(text[figure.end : figure.end + 12]))
+    else:
+        fits = figure.dimension == "time"
+    return fits and bool(_AGE_LEAD.search(text[max(0, figure.lead - 90) : figure.lead]))
+
+
+TOLD_AGE = Pattern(r"[ -]?(?:years?[ -])?(?:olds?\b|of age\b)", re.IGNORECASE)
+"""What follows an age and says no more than that it is one."""
 
 
 def _birthday(text: str) -> int:

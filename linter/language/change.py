@@ -39,6 +39,14 @@ def is_change(text: str, figure: Figure) -> bool:
     return any(_CHANGE_BEFORE.search(text[max(0, at - 40) : at]) for at in (figure.lead, figure.start))
 
 
+_SPAN = Pattern(r"\b(?:over|in|during|for|within)\s+the\s+(?:past|last|previous)\s+$", re.IGNORECASE)
+
+
+def is_trend(text: str, figure: Figure) -> bool:
+    """True for the years over which something has risen or fallen: 'over the past 30 years'."""
+    return figure.dimension == "time" and bool(_SPAN.search(text[max(0, figure.lead - 28) : figure.lead]))
+
+
 _OF_SOME = Pattern(
     r"\s+of\s+(?:all\s+|the\s+|these\s+)?(?:them|those|people|patients|women|men|adults|children|cases)\b",
     re.IGNORECASE,

@@ -177,14 +177,27 @@ def _stones(tokens: Sequence[Lex], a: Amount, text: str) -> Amount | None:
     return with_rest(tokens, done.to(word, a.end_index + 1), stone, text)
 
 
+_BEATS = frozenset({"times", "breaths", "beats", "respirations"})
+_EVERY = frozenset({"a", "per", "every", "each"})
+_MINUTES = frozenset({"min", "minute"})
+
+
 def _each_minute(tokens: Sequence[Lex], a: Amount) -> Amount | None:
-    """A pulse or a rate of breathing with nothing above the line: '110/min'."""
-    sign, below = tokens[a.end_index], tokens[a.end_index + 1]
-    if sign.text != "/" or not (sign.glued and below.glued) or below.text not in ("min", "minute"):
+    """A pulse or a rate of breathing: '110/min', '40 times a minute', '60 per minute'."""
+    k = a.end_index + (tokens[a.end_index].text in _BEATS)
+    sign, last = tokens[k].text, k + 1
+    if sign == "/":
+        if not (tokens[k].glued and tokens[last].glued):
+            return None
+    elif sign == "in" and tokens[last].text in _EVERY:
+        last += 1
+    elif sign not in _EVERY:
         return None
-    rate = Unit("1", "none", Fraction(1)).per(unit_table().units["min"])
-    return replace(a, kind="quantity", dimension=rate.dimension, unit="/min", size=rate.size).to(
-        below, a.end_index + 2
+    if tokens[last].text not in _MINUTES:
+        return None
+    beats = unit_table().units["bpm"]
+    return replace(a, kind="quantity", dimension=beats.dimension, unit="/min", size=beats.size).to(
+        tokens[last], last + 1
     )
 
 

@@ -190,19 +190,21 @@ def _past_separator(tokens: Sequence[Lex], first: Amount, i: int) -> int:
     return 0
 
 
+_COUNTED_OUT = frozenset(
+    "years months weeks days hours minutes seconds times tablets capsules pills doses puffs drinks servings cups glasses drops".split()
+)
+
+
 def _next_but_one(tokens: Sequence[Lex], first: Amount, j: int) -> bool:
-    """'Two or three months', 'one or two tablets', 'a day or two': neither is meant exactly."""
-    if (
-        first.form != "words"
-        or first.dimension not in ("count", "time")
-        or first.scale > 1
-        or first.value < 1
-    ):
+    """'Two or three months', '3 or 4 years', 'one or two tablets', 'a day or two': neither is meant exactly."""
+    if first.dimension not in ("count", "time") or first.scale > 1 or first.value < 1:
         return False
     found = cardinal(tokens, j)
-    if found is None or found.form != "words" or found.value != first.value + 1:
+    if found is None or found.form != first.form or found.value != first.value + 1:
         return False
     after = tokens[found.end]
+    if first.form != "words" and after.text not in _COUNTED_OUT:
+        return False  # 'stage 3 or 4 disease' has no range
     if first.dimension == "time":
         return first.value == 1 and not first.bound  # 'a day or two'
     return after.kind == "word" and after.text not in (

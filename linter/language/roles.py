@@ -32,6 +32,9 @@ _PRONOUN_BEFORE = wordset(
 _PRONOUN_AFTER = wordset(
     "of another can may must should could would might has is was who that such or and with from in s day way thing where when needs cannot"
 )
+_SCALES = wordset("dozen hundred thousand million billion trillion")
+_SOME = wordset("several few many some couple of")
+"""'Several hundred', 'a couple of dozen': nobody counted."""
 _YOUNG = wordset("baby babies infant infants newborn newborns toddler toddlers child children")
 _MEASURED_OVER = wordset(
     "survival relative overall disease progression event risk rate rates mortality incidence recurrence follow prevalence outcome outcomes ",
@@ -89,6 +92,8 @@ def _role(p: Place) -> str:
     figure = p.figure
     if p.after() in _ORDINAL and p.tokens[p.end - 1].kind == "num":
         return "ordinal"
+    if p.tokens[p.at].text in _SCALES and p.before() in _SOME:
+        return "vague"
     in_plural = (
         p.after() == "s"
         and p.tokens[p.end].glued

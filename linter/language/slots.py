@@ -115,6 +115,7 @@ _FREQUENCY = Pattern(
     | (?P<both>(?:in[ ]the[ ])?morning,?[ ](?:and|then)[ ](?:(?:another|again|one|one[ ]more|the[ ]other|a[ ]second)[ ])*(?:(?:in[ ]the|at)[ ])?(?:evening|night|bedtime)|mornings[ ]and[ ]evenings)
     | (?P<single>at[ ]bedtime|at[ ]night|in[ ]the[ ]morning|in[ ]the[ ]evening|before[ ]bed)
     | (?P<latin>q\.?d\.?|o\.?d\.?|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?i\.?d\.?)(?=[\s,.;)]|$)
+    | (?P<apart>two|three|four|five|six|ten|\d+)[ -](?P<aly>yearly|monthly|weekly|hourly)\b
     | (?P<hyphen>once|twice)-(?P<hly>daily|weekly|monthly|yearly)
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -151,6 +152,9 @@ def _rate(m: re.Match[str]) -> Fraction | None:
         return _times(m["times"]) * _DAY / _SPANS.get(unit, Fraction(_DAY))
     if m["ly"]:
         return _times(m["times2"]) * _DAY / _SPANS[_LY[m["ly"].lower()]]
+    if m["apart"]:
+        apart = number_of(m["apart"])
+        return Fraction(_DAY) / (_SPANS[_LY[m["aly"].lower()]] * apart) if apart else None
     if m["hyphen"]:
         return _times(m["hyphen"]) * _DAY / _SPANS[_LY[m["hly"].lower()]]
     if m["both"]:

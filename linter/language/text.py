@@ -116,6 +116,12 @@ def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
                 last = _match(tokens, i, rest) if rest else i
                 if last is None or (exact and not _is_exact(tokens, i, last, exact)):
                     continue
+                if (
+                    rest
+                    and lexicon.kinds.get(concept) == "organisation"
+                    and not _is_title(tokens[i : last + 1])
+                ):
+                    continue
                 by_end.setdefault(last, []).append((concept, weak))
         for last in sorted(by_end, reverse=True):
             found = sorted(set(by_end[last]), key=lambda r: (r[1], r[0]))
@@ -137,6 +143,14 @@ def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
         ):
             mentions.append(_mention(tokens, ("~" + root(word),), i, i, frozenset()))
     return mentions
+
+
+def _is_title(tokens: list[Token]) -> bool:
+    """True for words that name somebody: 'Diabetes UK', but not 'diabetes in the UK'."""
+    told = [t for t in tokens if t.lower not in SKIPPED]
+    return all(t.raw[:1].isupper() or not t.raw[:1].isalpha() for t in told) and not any(
+        t.lower == "in" for t in tokens
+    )
 
 
 def _is_name(word: str, lexicon: Lexicon) -> bool:

@@ -102,13 +102,17 @@ _DOTTED = Pattern(
 _PIECES = Pattern(r"[^\-/–—]+|[\-/–—]")
 
 
+_INITIALS = Pattern(r"(?:[a-z]\.)+[a-z]\.?")
+"""'U.S.', which the lexicon has without its full stops."""
+
+
 def _token(start: int, raw: str) -> Token:
     lower = raw.lower()
     return Token(
         start,
         start + len(raw),
         lower,
-        lemma(lower.rstrip("."))
+        lemma(lower.replace(".", "") if _INITIALS.fullmatch(lower) else lower.rstrip("."))
         if lower[:1].isalpha() or lower == "'s"
         else ("" if not lower[:1].isdigit() else lower),
         raw,

@@ -272,7 +272,8 @@ class TextReader:
             return True
         if wide <= LONG_LINE or not starts_like_a_heading(after.text):
             return False
-        return len(lines[last].text) > LONG_LINE or ends_sentence(lines[last].text)
+        text = lines[last].text
+        return len(text) > LONG_LINE or ends_sentence(text) or is_deliberate_break(lines, last, wide)
 
     def _add(
         self, start: int, end: int, kind: BlockKind, parent: int | None = None, level: int = 0
