@@ -13,7 +13,7 @@ from linter.checks.corpus_words import LIMIT, abbreviations
 from linter.checks.view import View, fold_space
 from linter.claims.areas import ANCHORS, Area, Context
 from linter.claims.comparison import OWN, level_of
-from linter.claims.inherit import PRONOUN_FIRST
+from linter.claims.leaning import PRONOUN_FIRST
 from linter.claims.modality import is_refuted
 from linter.claims.reading import BlockReading
 from linter.language.figure import Figure

@@ -10,7 +10,7 @@ from linter.checks.retold import Over
 from linter.checks.retold_words import CARERS, GROUPS, RESTRICTS, names, words
 from linter.checks.view import View
 from linter.claims.areas import Area
-from linter.claims.key import kind_of
+from linter.claims.needs import kind_of
 from linter.language.lex import fold
 from linter.language.text import Mention
 from linter.patterns import Pattern

@@ -13,7 +13,7 @@ from linter.checks.retold_over import OverReader
 from linter.checks.retold_statement import LEAST, around, is_numbering, is_usable, statement, thing, without
 from linter.checks.retold_words import CARERS, ENROL, RESTRICTS, is_most, names, sides, steps, words
 from linter.checks.view import View, fold_space
-from linter.claims.key import kind_of
+from linter.claims.needs import kind_of
 from linter.claims.reading import BlockReading
 from linter.language.figure import Figure
 from linter.language.lex import fold

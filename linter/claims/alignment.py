@@ -11,7 +11,7 @@ from fractions import Fraction
 from linter.claims.areas import Area
 from linter.claims.comparison import Comparison, slot_of
 from linter.claims.edits import Side, Step, add_edits, is_empty
-from linter.claims.key import kind_of
+from linter.claims.needs import kind_of
 from linter.claims.reading import BlockReading
 from linter.claims.restrictions import same_span
 from linter.language.figure import Figure

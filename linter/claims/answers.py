@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from linter.claims.areas import Area, Context
 from linter.claims.denial import negations
-from linter.claims.key import FactKey, Need
+from linter.claims.key import FactKey
+from linter.claims.needs import Need
 from linter.language.text import Mention, Sentence
 
 

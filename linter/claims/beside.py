@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from linter.claims.areas import ANCHORS, Area, Context
 from linter.claims.comparison import OWN, SENTENCE, TOPIC, Comparison, level_of, slot_of
 from linter.claims.edits import SAYING
-from linter.claims.key import FactKey, kind_of
+from linter.claims.key import FactKey
 from linter.claims.match import find_need
+from linter.claims.needs import kind_of
 from linter.claims.rarity import rarity
 from linter.language.lexicon import Lexicon
 from linter.language.sorts import sort_of

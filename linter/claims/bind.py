@@ -12,9 +12,10 @@ from linter.claims.comparison import Comparison
 from linter.claims.credits import Credits
 from linter.claims.decide import Decision, Outcome, Weights, builtin_weights, decide
 from linter.claims.inherit import ContextReader
-from linter.claims.key import FactKey, answer_names, compile_fact, is_study_size, subject_of, weigh
+from linter.claims.key import FactKey, answer_names, compile_fact, is_study_size, weigh
 from linter.claims.modality import is_refuted
 from linter.claims.names import names_in
+from linter.claims.needs import subject_of
 from linter.claims.quantity import add_figures, as_ages, verdict_of
 from linter.claims.ranks import add_ranks
 from linter.claims.reading import DocumentReading

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from linter.claims.areas import Area
 from linter.claims.comparison import Comparison, slot_of
-from linter.claims.key import kind_of
+from linter.claims.needs import kind_of
 from linter.claims.reading import BlockReading
 from linter.language.lexicon import Lexicon
 from linter.language.sorts import sort_of

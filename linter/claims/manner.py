@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from linter.claims.bases import is_converse
+from linter.claims.claim_figure import counted_noun, share_of_patients
 from linter.claims.comparison import OWN, SENTENCE, Comparison, level_of
-from linter.claims.key import counted_noun, kind_of, share_of_patients
 from linter.claims.match import NAMED, is_another
+from linter.claims.needs import kind_of
 from linter.language.change import direction
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon

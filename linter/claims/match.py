@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.claims.areas import ANCHORS, Area
-from linter.claims.key import Need, kind_of
+from linter.claims.needs import Need, kind_of
 from linter.claims.reading import BlockReading
 from linter.language.lexicon import Lexicon
 from linter.language.text import Mention

@@ -7,7 +7,8 @@ import re
 from linter.claims.areas import Context
 from linter.claims.beside import accounted
 from linter.claims.denial import answers_no, is_denied, parts
-from linter.claims.key import FactKey, Need, kind_of
+from linter.claims.key import FactKey
+from linter.claims.needs import Need, kind_of
 from linter.claims.objects import has_other_object
 from linter.claims.sense import sense
 from linter.language.lex import fold

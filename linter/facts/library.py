@@ -17,8 +17,9 @@ from typing import Any
 from linter import cache
 from linter.claims.bind import Binder
 from linter.claims.decide import builtin_weights
-from linter.claims.key import FactKey, compile_fact, subject_of
+from linter.claims.key import FactKey, compile_fact
 from linter.claims.names import names_in
+from linter.claims.needs import subject_of
 from linter.facts.frozen import freeze, thaw
 from linter.facts.includes import files_of
 from linter.language.lexicon import Lexicon, builtin
