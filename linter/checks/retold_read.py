@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from linter.checks.corpus_scope import list_starts
 from linter.checks.corpus_slots import years_of
+from linter.checks.placed import place_of
 from linter.checks.retold import Bounds, Told
 from linter.checks.retold_over import OverReader
 from linter.checks.retold_statement import LEAST, around, is_numbering, is_usable, statement, thing, without
 from linter.checks.retold_words import CARERS, ENROL, RESTRICTS, is_most, names, sides, steps, words
-from linter.checks.view import View, fold_space
+from linter.checks.view import View
 from linter.claims.needs import kind_of
 from linter.claims.reading import BlockReading
 from linter.language.figure import Figure
@@ -192,15 +193,12 @@ class _Reader:
     def _told(
         self, index: int, reading: BlockReading, text: str, sentence: Sentence, figure: Figure, figures: list[Figure], told: _Words
     ) -> Told:  # fmt: skip
-        document, block = self.view.document, self.view.block(index)
+        block = self.view.block(index)
         here = text[sentence.start : sentence.end]
-        low, high = block.span(figure.start, figure.end)
-        (line, column), (last, last_column) = document.place(low), document.place(high)
         over, mentions = self.over.read(index, figure.start)
         return Told(
-            path=document.path, block=index, place=(low, high, line, column, last, last_column), spot=document.spot(line),
-            found=fold_space(text[figure.lead : figure.end]), sentence=fold_space(here),
-            lines=tuple(document.line_text(n) for n in range(line, last + 1)), figure=figure, thing=thing(text, figure),
+            **place_of(self.view, index, text, sentence, figure),
+            thing=thing(text, figure),
             core=told.core, said=told.said, title=self.over.title, title_turns=self.over.title_turns, names=names(here), restricts=told.restricts, over=over, section=self.over.section(index),
             lead=_lead(text, sentence),
             near=frozenset((f.dimension, f.bounds) for f in figures if f is not figure),
