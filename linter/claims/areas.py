@@ -113,7 +113,7 @@ class Area:
         return tuple(sorted(self.strong))
 
 
-@dataclass
+@dataclass(frozen=True)
 class Context:
     """A figure (or a sentence without one) with everything around it, nearest first."""
 

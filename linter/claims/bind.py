@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from linter.claims.areas import Context
 from linter.claims.compare import compare_claims
-from linter.claims.comparison import Comparison
+from linter.claims.comparison import Bound, Comparison
 from linter.claims.credits import Credits
 from linter.claims.decide import Decision, Outcome, Weights, builtin_weights, decide
 from linter.claims.inherit import ContextReader
-from linter.claims.key import FactKey, answer_names, compile_fact, is_study_size, weigh
+from linter.claims.key import FactKey, answer_names, compile_fact, is_study_size, weighed
 from linter.claims.modality import is_refuted
 from linter.claims.names import names_in
 from linter.claims.needs import subject_of
@@ -30,32 +30,19 @@ _NEAR = -8.0
 """Log odds below which a fact has nothing to do with a figure."""
 
 
-@dataclass(frozen=True)
-class Binding:
+@dataclass(frozen=True, slots=True)
+class Binding(Bound):
     """A figure, the fact it is bound to, and how it stands to it.
 
     ``verdict`` is agrees, value (another figure), unit (same digits, other unit), superseded,
     frequency (the dose's rhythm), direction (a rise for a fall) or scope (the fact's figure given to something else).
     """
 
-    comparison: Comparison
     verdict: Outcome
-
-    @property
-    def context(self) -> Context:
-        return self.comparison.context
-
-    @property
-    def key(self) -> FactKey:
-        return self.comparison.key
 
     @property
     def figure(self) -> Figure:
         return self.comparison.figure
-
-    @property
-    def why(self) -> list[str]:
-        return self.comparison.why
 
 
 _LEAD = 40
@@ -68,8 +55,7 @@ class Binder:
     def __init__(self, facts: FactsFile, weights: Weights | None = None) -> None:
         self.weights = weights or builtin_weights()
         self.lexicon: Lexicon = builtin().extended(facts.terms, facts.contrasts, names_in(facts))
-        self.keys = [compile_fact(f, self.lexicon) for f in facts.facts.values()]
-        weigh(self.keys)
+        self.keys = weighed([compile_fact(f, self.lexicon) for f in facts.facts.values()])
         self._studies = {k.fact.id for k in self.keys if is_study_size(k)}
         ages = any(k.figure is not None and k.figure.role == "age" for k in self.keys)
         self._roles = [*(["age"] if ages else []), *(["sample-size"] if self._studies else [])]
@@ -77,9 +63,7 @@ class Binder:
         self.options: dict[str, dict[str, str]] = {}
         """Of a fact with answers: concept to the name of each."""
         self.answers: dict[str, str] = {}
-        for key in self.keys:
-            if key.fact.among:
-                self._open_answer(key)
+        self.keys = [self._opened(key) for key in self.keys]
         self.statements = [k for k in self.keys if k.figure is None]
         self.by_id = {k.fact.id: k for k in self.keys}
         self._index: dict[str, list[int]] = {}
@@ -87,14 +71,17 @@ class Binder:
             for concept in sorted({r for n in key.needs for r in n.readings | n.parts if n.weight >= 0.5}):
                 self._index.setdefault(concept, []).append(number)
 
-    def _open_answer(self, key: FactKey) -> None:
+    def _opened(self, key: FactKey) -> FactKey:
         """A claim with several possible answers asks copy for everything but the answer."""
+        if not key.fact.among:
+            return key
         named = {self.lexicon.concept_of(a) or a.lower(): a for a in key.fact.among}
         self.options[key.fact.id] = named
         value = key.fact.value or ""
         self.answers[key.fact.id] = self.lexicon.concept_of(value) or value.lower()
-        key.needs = [n for n in key.needs if not n.readings & answer_names(key, named)]
-        key.subject = subject_of(key.needs, self.lexicon)
+        names = answer_names(key, named)
+        needs = tuple(n for n in key.needs if not n.readings & names)
+        return replace(key, needs=needs, subject=subject_of(needs, self.lexicon))
 
     @cached_property
     def credits(self) -> Credits:

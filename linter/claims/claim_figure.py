@@ -56,7 +56,7 @@ def _telling_figure(figures: list[Figure], horizons: set[int]) -> Figure | None:
     return figures[0] if figures else None
 
 
-def own_span(reading: BlockReading, figure: Figure | None) -> tuple[int, int]:
+def own_words(reading: BlockReading, figure: Figure | None) -> tuple[int, int]:
     """The span of a claim's words that belong to its figure; the others tell of its other figures."""
     whole = (0, len(reading.text))
     if figure is None:

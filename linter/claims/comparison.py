@@ -121,3 +121,22 @@ class Comparison:
 
     def of(self, name: str) -> float:
         return self.features.get(name, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Copy that states a fact, rightly or wrongly, with how the two compare."""
+
+    comparison: Comparison
+
+    @property
+    def context(self) -> Context:
+        return self.comparison.context
+
+    @property
+    def key(self) -> FactKey:
+        return self.comparison.key
+
+    @property
+    def why(self) -> list[str]:
+        return self.comparison.why

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
@@ -12,7 +13,7 @@ from linter.claims.claim_figure import (
     counted_noun,
     figure_of,
     is_threshold,
-    own_span,
+    own_words,
     read_value,
     share_of_patients,
 )
@@ -25,19 +26,21 @@ from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
 from linter.language.slots import Slot, rhythm
+from linter.language.text import Mention
 from linter.model import Fact
 from linter.patterns import Pattern
 
 
-@dataclass
+@dataclass(frozen=True)
 class FactKey:
     """A fact, compiled."""
 
     fact: Fact
     reading: BlockReading
-    needs: list[Need]
+    needs: tuple[Need, ...]
     figure: Figure | None = None
-    superseded: list[tuple[Figure, int | None]] = field(default_factory=list)
+    superseded: tuple[tuple[Figure, int | None], ...] = ()
+    """The figures that it once had, with the year of each."""
     concepts: frozenset[str] = frozenset()
     """Every concept that the claim names, broader ones included."""
     named: frozenset[str] = frozenset()
@@ -89,59 +92,62 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
         for m in reading.mentions
         if figure is None or not (min(figure.lead, figure.start) <= m.start < figure.end)
     ]
-    own_words = own_span(reading, figure)
-    needs = [_weighed(n, own_words) for n in needs_of(mentions, lexicon, fact.claim)]
-    key = FactKey(fact, reading, needs, figure)
+    own_span = own_words(reading, figure)
+    needs = tuple(_weighed(n, own_span) for n in needs_of(mentions, lexicon, fact.claim))
     named = {r for m in mentions for r in m.readings if kind_of(r, lexicon) not in ("generic", "light")}
-    key.named = frozenset(r for n in needs for r in n.readings) & named
-    key.concepts = frozenset(named | {a for r in named for a in lexicon.ancestors(r)})
-    key.words = frozenset(t.lower for s in reading.sentences for t in s.tokens)
-    own = [m for m in mentions if m.start < own_words[1]]
-    strong = {r for m in own for r in m.readings if r not in m.weak_readings}
-    above = {
-        a for r in strong if kind_of(r, lexicon) in ("condition", "population") for a in lexicon.ancestors(r)
-    }
-    for name, (_, _, members) in lexicon.contrasts.items():
-        held = (strong | above) & set(members)
-        if not held and name.startswith("desk:"):
-            held = {r for m in own for r in m.readings} & set(members)
-        if held:
-            key.contrasts[name] = frozenset(held)
-    key.subject = subject_of(key.needs, lexicon)
-    key.ages = frozenset(
-        _band(s) for s in reading.ages if figure is None or not (s.start <= figure.start < s.end)
-    )
-    key.horizons = tuple(
-        Fraction(s.value[0] or 0)
-        for s in reading.horizons
-        if figure is None or not (figure.start <= s.start < figure.end)
-    )
-    key.frequency = next((Fraction(s.value[0] or 0) for s in rhythm(reading.frequencies, figure)), None)
-    key.base = figure is not None and share_of_patients(fact.claim, figure)
-    key.forecast = bool(_FUTURE.search(fact.claim))
-    key.change = figure is not None and is_change(fact.claim, figure)
-    key.direction = (
-        direction(reading.mentions, fact.claim, figure) if figure is not None and key.change else 0
-    )
-    key.threshold = figure is not None and is_threshold(fact.claim)
-    key.counted = counted_noun(reading, figure, lexicon) if figure else ""
-    key.tolerance = _tolerance(fact.tolerance)
+    own = [m for m in mentions if m.start < own_span[1]]
+    forecast = bool(_FUTURE.search(fact.claim))
+    change = figure is not None and is_change(fact.claim, figure)
     periods = [
         (int(f.low), int(f.high))
         for f in reading.figures
         if f.role == "period" and f.low is not None and f.high is not None
     ]
     years = [int(f.value) for f in reading.figures if f.role in ("year", "date") and f.value is not None]
-    key.period = fact.period or (periods[0] if periods else None)
-    key.as_of = fact.as_of or (
-        years[0] if len(years) == 1 and figure is not None and not key.forecast else None
-    )
-    key.years = frozenset(years)
-    for old in fact.superseded:
-        was = read_value(old.value)
-        if was is not None:
-            key.superseded.append((was, old.as_of))
-    return key
+    only_year = years[0] if len(years) == 1 and figure is not None and not forecast else None
+    was = ((read_value(old.value), old.as_of) for old in fact.superseded)
+    return FactKey(
+        fact, reading, needs, figure,
+        superseded=tuple((old, year) for old, year in was if old is not None),
+        concepts=frozenset(named | {a for r in named for a in lexicon.ancestors(r)}),
+        named=frozenset(r for n in needs for r in n.readings) & named,
+        words=frozenset(t.lower for s in reading.sentences for t in s.tokens),
+        contrasts=_contrasts(own, lexicon),
+        ages=frozenset(_band(s) for s in reading.ages if figure is None or not (s.start <= figure.start < s.end)),
+        horizons=tuple(
+            Fraction(s.value[0] or 0)
+            for s in reading.horizons
+            if figure is None or not (figure.start <= s.start < figure.end)
+        ),
+        frequency=next((Fraction(s.value[0] or 0) for s in rhythm(reading.frequencies, figure)), None),
+        base=figure is not None and share_of_patients(fact.claim, figure),
+        forecast=forecast,
+        change=change,
+        direction=direction(reading.mentions, fact.claim, figure) if figure is not None and change else 0,
+        threshold=figure is not None and is_threshold(fact.claim),
+        period=fact.period or (periods[0] if periods else None),
+        as_of=fact.as_of or only_year,
+        tolerance=_tolerance(fact.tolerance),
+        counted=counted_noun(reading, figure, lexicon),
+        years=frozenset(years),
+        subject=subject_of(needs, lexicon),
+    )  # fmt: skip
+
+
+def _contrasts(own: Sequence[Mention], lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """Of each contrast set the members that these words name, or that what they name is a kind of."""
+    strong = {r for m in own for r in m.readings if r not in m.weak_readings}
+    above = {
+        a for r in strong if kind_of(r, lexicon) in ("condition", "population") for a in lexicon.ancestors(r)
+    }
+    found = {}
+    for name, (_, _, members) in lexicon.contrasts.items():
+        held = (strong | above) & set(members)
+        if not held and name.startswith("desk:"):
+            held = {r for m in own for r in m.readings} & set(members)
+        if held:
+            found[name] = frozenset(held)
+    return found
 
 
 _EARLIER, _LATER = 0.6, 0.4
@@ -187,17 +193,15 @@ def _band(slot: Slot) -> tuple[int | None, int | None]:
     return (None if low is None else int(low)), (None if high is None else int(high))
 
 
-def weigh(keys: list[FactKey]) -> None:
-    """Scale each need by how telling it is among all the facts of the file."""
-    count: dict[str, int] = {}
-    for key in keys:
-        for concept in {r for n in key.needs for r in n.readings}:
-            count[concept] = count.get(concept, 0) + 1
+def weighed(keys: Sequence[FactKey]) -> list[FactKey]:
+    """The keys with each need scaled by how telling it is among all the facts of the file."""
+    count = Counter(concept for key in keys for concept in {r for n in key.needs for r in n.readings})
     total = len(keys)
-    for key in keys:
-        key.needs = [
-            replace(n, weight=n.weight * telling(min(count[r] for r in n.readings), total)) for n in key.needs
-        ]
+
+    def scaled(need: Need) -> Need:
+        return replace(need, weight=need.weight * telling(min(count[r] for r in need.readings), total))
+
+    return [replace(key, needs=tuple(map(scaled, key.needs))) for key in keys]
 
 
 def _tolerance(text: str | None) -> Tolerance | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
@@ -131,7 +131,7 @@ _SUBJECTS = (
 )
 
 
-def subject_of(needs: list[Need], lexicon: Lexicon) -> frozenset[str]:
+def subject_of(needs: Sequence[Need], lexicon: Lexicon) -> frozenset[str]:
     """What the claim is about: its first drug, or else its first disease, or else its first anchor."""
     for kinds in _SUBJECTS:
         held = [n for n in needs if n.kind in kinds and not n.weak]

@@ -43,14 +43,13 @@ class BlockReading:
     def sentences(self) -> list[Sentence]:
         found = sentences(self.text, self._lexicon)
         spans = [(s.start, s.end) for s in (*self.ages, *self.frequencies)]
-        if spans:
-            for sentence in found:
-                sentence.mentions = [
-                    m
-                    for m in sentence.mentions
-                    if not any(low < m.end and m.start < high for low, high in spans)
-                ]
-        return found
+        if not spans:
+            return found
+
+        def is_free(m: Mention) -> bool:
+            return not any(low < m.end and m.start < high for low, high in spans)
+
+        return [replace(s, mentions=[m for m in s.mentions if is_free(m)]) for s in found]
 
     @cached_property
     def mentions(self) -> list[Mention]:
