@@ -196,7 +196,7 @@ def _since(gap: str) -> str:
     return _EACH.sub("", gap)
 
 
-def _is_of_another(text: str, first: Figure, stated: Figure) -> bool:
+def _is_of_another(text: str, stated: Figure) -> bool:
     """True for 'cut from 12 days to 9, with a 4% drop in readmissions': of something not named before."""
     own = _OF_ITS_OWN.match(text, stated.end)
     return own is not None and root(own["word"].lower()) not in {
@@ -217,7 +217,7 @@ def _verb(passage: Passage, first: Figure, second: Figure, stated: Figure) -> st
     """The word that makes ``stated`` the size of this change; empty if it is something else."""
     text = passage.text
     if stated.start >= second.end:
-        if _is_of_another(text, first, stated):
+        if _is_of_another(text, stated):
             return ""
         aside = _ASIDE.match(_since(text[second.end : stated.start]))
         aside = aside if aside and _ASIDE_CLOSES.match(text[stated.end :]) else None

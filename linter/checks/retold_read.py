@@ -99,12 +99,12 @@ class _Reader:
             for figure in usable:
                 sentence = reading.sentences[reading.sentence_at(figure.start)]
                 figures = [f for f in reading.figures if sentence.start <= f.start < sentence.end]
-                told = self._words(index, reading, text, sentence, figure, figures)
+                told = self._words(index, text, sentence, figure, figures)
                 if told is not None:
                     yield self._told(index, reading, text, sentence, figure, figures, told)
 
     def _words(
-        self, index: int, reading: BlockReading, text: str, sentence: Sentence, figure: Figure, figures: list[Figure]
+        self, index: int, text: str, sentence: Sentence, figure: Figure, figures: list[Figure]
     ) -> _Words | None:  # fmt: skip
         """The words of a figure; None for one that they do not make known."""
         here = text[sentence.start : sentence.end]

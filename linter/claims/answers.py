@@ -33,7 +33,7 @@ def answer(
         return None
     held = [_mention(n.readings, context.own) for n in ranks_of(key)]
     centre = held[0] if held and held[0] else None
-    best = _subject(mentions, centre, sentence)
+    best = _subject(mentions, centre)
     if centre is not None and _tells_where(best, centre, sentence):
         return None
     if value in best.readings:
@@ -123,7 +123,7 @@ def _mention(readings: frozenset[str], where: Area) -> Mention | None:
     return next((where.concepts[r] for r in sorted(readings) if r in where.concepts), None)
 
 
-def _subject(mentions: list[Mention], centre: Mention | None, sentence: Sentence) -> Mention:
+def _subject(mentions: list[Mention], centre: Mention | None) -> Mention:
     """The option that the ranking is about: the nearest before it, or else the nearest."""
     if centre is None:
         return mentions[0]

@@ -69,14 +69,14 @@ class ContextReader:
                 sharing = [f for f, s in zip(group, spans, strict=True) if s == span]
                 but = others_of(sentence, sharing if len(sharing) > 1 else group, figure, bands)
                 own = Area("cell" if cell else "clause", 1.0, True, block, [span], but)
-                rest = self._rest(block, number, group, spans, own, span, but)
+                rest = self._rest(block, number, spans, own, span, but)
                 joined = [f for f in sharing if f.dimension == figure.dimension]
                 change = any(is_change(block.text, f) for f in joined) or (cell and _heads_change(outer))
                 found.append(Context(index, figure, number, own, [own, *rest, *outer], crowd, change))
         return found
 
     def _rest(
-        self, block: BlockReading, number: int, figures: list[Figure], spans: list[tuple[int, int]], own_area: Area,
+        self, block: BlockReading, number: int, spans: list[tuple[int, int]], own_area: Area,
         own: tuple[int, int], but: list[tuple[int, int]],
     ) -> list[Area]:  # fmt: skip
         """The rest of the sentence and the paragraph so far."""

@@ -129,7 +129,7 @@ def multiple(tokens: Sequence[Lex], a: Amount) -> Amount | None:
     return replace(a, kind="number", dimension="multiple", unit="×").to(word, j + 1 + hyphen)
 
 
-def plain(tokens: Sequence[Lex], a: Amount, at: int) -> Amount:
+def plain(tokens: Sequence[Lex], a: Amount) -> Amount:
     """A number with no unit: a proportion ('half of', 'a fifth lower'), a count, or a bare number."""
     j = a.end_index
     if a.form == "fraction" and a.value < 1:

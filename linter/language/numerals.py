@@ -88,7 +88,7 @@ def _digits(tokens: Sequence[Lex], i: int) -> Number | None:
             whole, value=whole.value * _SPACED_SCALES[after.text], end=i + 2, scale=_SPACED_SCALES[after.text]
         )
     if (after.text in SCALE_FORMS and after.text != "hundreds") or after.text == "-":
-        return _scaled(tokens, i, whole) or whole
+        return _scaled(tokens, whole) or whole
     if (
         after.text == "point"
         and tokens[i + 2].kind == "num"
@@ -164,7 +164,7 @@ def _mixed(tokens: Sequence[Lex], whole: Number) -> Number | None:
     )
 
 
-def _scaled(tokens: Sequence[Lex], i: int, seed: Number) -> Number | None:
+def _scaled(tokens: Sequence[Lex], seed: Number) -> Number | None:
     """Digits with words of scale: '1.2 million', '3 hundred and one', '5-million'."""
     j = seed.end
     if tokens[j].text == "-":
