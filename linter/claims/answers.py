@@ -8,6 +8,7 @@ from linter.claims.areas import Area, Context
 from linter.claims.denial import negations
 from linter.claims.key import FactKey
 from linter.claims.needs import Need
+from linter.language.lex import wordset
 from linter.language.text import Mention, Sentence
 
 
@@ -46,22 +47,7 @@ def answer(
 
 
 _MOSTLY = frozenset(("most often", "most commonly", "most frequently", "usually", "mostly"))
-_HAPPENS = frozenset(
-    (
-        "occur",
-        "find",
-        "found",
-        "see",
-        "seen",
-        "diagnose",
-        "develop",
-        "begin",
-        "start",
-        "appear",
-        "form",
-        "arise",
-    )
-)
+_HAPPENS = wordset("occur find found see seen diagnose develop begin start appear form arise")
 _AT = frozenset(("in", "at", "on", "among", "between", "during"))
 
 

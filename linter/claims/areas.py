@@ -133,19 +133,8 @@ class Context:
         return frozenset().union(*(a.concepts for a in self.areas))
 
 
-ANCHORS = frozenset(
-    {
-        "condition",
-        "symptom",
-        "term",
-        "drug",
-        "drug class",
-        "procedure",
-        "measurement",
-        "nutrient",
-        "exposure",
-        "lifestyle",
-        "unknown name",
-    }
-)
+ANCHORS = frozenset({
+    "condition", "symptom", "term", "drug", "drug class", "procedure", "measurement", "nutrient", "exposure", "lifestyle",
+    "unknown name",
+})  # fmt: skip
 """Kinds of concept that say what a claim is about."""

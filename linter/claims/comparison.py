@@ -28,19 +28,7 @@ _SLOT_OF = {
     "relation": "predicate", "place": "place", "stage": "stage", "anatomy": "site", "setting": "setting",
     "organisation": "source", "thing": "thing",
 }  # fmt: skip
-SLOTS = (
-    "topic",
-    "measure",
-    "population",
-    "place",
-    "site",
-    "words",
-    "predicate",
-    "stage",
-    "setting",
-    "source",
-    "thing",
-)
+SLOTS = tuple("topic measure population place site words predicate stage setting source thing".split())
 
 
 def level_of(area: Area) -> str:

@@ -151,17 +151,14 @@ def _mixed(tokens: Sequence[Lex], whole: Number) -> Number | None:
         return replace(whole, value=whole.value + part.value, end=part.end) if big else None
     if part is None or part.value >= 1:
         return None
-    if tokens[part.end].text == "of" and tokens[part.end + 1].text in (
-        "the",
-        "all",
-        "those",
-        "these",
-        "them",
-    ):
+    if tokens[part.end].text == "of" and tokens[part.end + 1].text in _OTHERS:
         return None  # 'five and a third of the others'
     return replace(
         whole, value=whole.value + part.value * (whole.scale if whole.scale >= 1000 else 1), end=part.end
     )
+
+
+_OTHERS = frozenset(("the", "all", "those", "these", "them"))
 
 
 def _scaled(tokens: Sequence[Lex], seed: Number) -> Number | None:

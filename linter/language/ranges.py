@@ -205,17 +205,10 @@ def _next_but_one(tokens: Sequence[Lex], first: Amount, j: int) -> bool:
     after = tokens[found.end]
     if first.dimension == "time":
         return first.value == 1 and not first.bound  # 'a day or two'
-    return after.kind == "word" and after.text not in (
-        "of",
-        "in",
-        "out",
-        "and",
-        "or",
-        "to",
-        "for",
-        "with",
-        "at",
-    )
+    return after.kind == "word" and after.text not in _AFTER_ONE
+
+
+_AFTER_ONE = wordset("of in out and or to for with at")
 
 
 def opener(tokens: Sequence[Lex], i: int) -> str:
