@@ -81,14 +81,13 @@ def claims(view: View) -> list[Claim]:
 
 
 def _read(view: View) -> Iterator[Claim]:
-    bound = {(b.context.block, b.figure.start) for b in view.bindings}
     reader: _Claims | None = None
     for index, block in enumerate(view.document.blocks):
         if not block.text or block.kind in _KINDS_LEFT or block.quoted or not _may_claim(view, index):
             continue
         reader = reader or _Claims(view)
         for context in view.reader.figures(index):
-            if context.figure is not None and (index, context.figure.start) not in bound:
+            if context.figure is not None and (index, context.figure.start) not in view.bound:
                 claim = reader.claim(context)
                 if claim is not None:
                     yield claim

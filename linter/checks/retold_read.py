@@ -84,7 +84,6 @@ class _Reader:
         self.view = view
         self.lexicon = view.reader.reading.lexicon
         self.over = OverReader(view)
-        self.bound = {(b.context.block, b.figure.start) for b in view.bindings}
         self.lists: dict[int, tuple[object, ...]] | None = None
 
     def read(self) -> Iterator[Told]:
@@ -92,7 +91,7 @@ class _Reader:
             if not block.text or block.kind in _KINDS_LEFT:
                 continue
             reading = self.view.reader.reading.block(index)
-            usable = [f for f in reading.figures if is_usable(f) and (index, f.start) not in self.bound]
+            usable = [f for f in reading.figures if is_usable(f) and (index, f.start) not in self.view.bound]
             if not usable or (block.quoted and _SPOKEN.search(block.text)):
                 continue
             text = fold(block.text)

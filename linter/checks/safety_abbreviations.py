@@ -135,15 +135,10 @@ def error_prone_abbreviation(view: View, rule: Rule) -> Iterator[Finding]:
                 expected = _meant(found, str(rule.parameters[name]))
                 if expected == "mcg":
                     expected = microgram(view)
+                found, meant = view.text(index)[start:end], " or " not in expected and low <= start
+                suggestion = expected if meant else ""
                 yield report(
-                    view,
-                    rule,
-                    index,
-                    start,
-                    end,
-                    found=view.text(index)[start:end],
-                    expected=expected,
-                    suggestion=expected if " or " not in expected and low <= start else "",
+                    view, rule, index, start, end, found=found, expected=expected, suggestion=suggestion
                 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from linter.claims.areas import ANCHORS, Area, Context
 from linter.claims.judge import Verdict
@@ -71,6 +72,11 @@ class Comparison:
     """The copy denies the figure, quotes it as wrong, or only supposes it."""
     related: float = 0.0
     """The log odds, by words and slots alone, that the copy makes this claim or a garbled version of it."""
+
+    @cached_property
+    def near(self) -> list[Area]:
+        """The copy's own words and its sentence."""
+        return [a for a in self.context.areas if level_of(a) in (OWN, SENTENCE)]
 
     @property
     def figure(self) -> Figure:

@@ -6,7 +6,7 @@ import re
 
 from linter.claims.bases import is_converse
 from linter.claims.claim_figure import counted_noun, share_of_patients
-from linter.claims.comparison import OWN, SENTENCE, Comparison, level_of
+from linter.claims.comparison import Comparison
 from linter.claims.match import NAMED, is_another
 from linter.claims.needs import kind_of
 from linter.language.change import direction
@@ -93,12 +93,11 @@ def _observed_for_relative(result: Comparison) -> bool:
     """True for a relative rate given as the part of people who are alive: 'relative' is part of what it means."""
     if "relative survival" not in {r for n in result.key.needs for r in n.readings}:
         return False
-    near = [a for a in result.context.areas if level_of(a) in (OWN, SENTENCE)]
-    if any(_AS_LIKELY.search(a.text) for a in near):
+    if any(_AS_LIKELY.search(a.text) for a in result.near):
         return False
-    if any("relative survival" in a.concepts for a in near):
+    if any("relative survival" in a.concepts for a in result.near):
         return False
-    words = [a.concepts["survival"].text.lower().split() for a in near if "survival" in a.concepts]
+    words = [a.concepts["survival"].text.lower().split() for a in result.near if "survival" in a.concepts]
     return any(w[0] in _OBSERVED or w[-1] in _OBSERVED for w in words)
 
 
@@ -111,12 +110,11 @@ def _told_of_all(result: Comparison, lexicon: Lexicon) -> bool:
     key, context = result.key, result.context
     if key.ages and _ALL_AGES.search(context.own.text) and not any(a.ages for a in context.areas[:2]):
         return True
-    near = [a for a in context.areas if level_of(a) in (OWN, SENTENCE)]
     anchors = [n for n in key.needs if n.anchor]
-    if not anchors or not all(any(n.readings & a.concepts.keys() for a in near) for n in anchors):
+    if not anchors or not all(any(n.readings & a.concepts.keys() for a in result.near) for n in anchors):
         return False
     staged = {r for name, wanted in key.contrasts.items() if name in _STAGES for r in wanted}
-    told = context.named | {c for a in near for c in a.implied(lexicon)}
+    told = context.named | {c for a in result.near for c in a.implied(lexicon)}
     return bool(staged) and not staged & told
 
 
