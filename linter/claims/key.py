@@ -94,9 +94,11 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
     ]
     own_span = own_words(reading, figure)
     needs = tuple(_weighed(n, own_span) for n in needs_of(mentions, lexicon, fact.claim))
-    named = {r for m in mentions for r in m.readings if kind_of(r, lexicon) not in ("generic", "light")}
+    named = frozenset(
+        r for m in mentions for r in m.readings if kind_of(r, lexicon) not in ("generic", "light")
+    )
     own = [m for m in mentions if m.start < own_span[1]]
-    forecast = bool(_FUTURE.search(fact.claim))
+    forecast = bool(FUTURE.search(fact.claim))
     change = figure is not None and is_change(fact.claim, figure)
     periods = [
         (int(f.low), int(f.high))
@@ -109,17 +111,17 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
     return FactKey(
         fact, reading, needs, figure,
         superseded=tuple((old, year) for old, year in was if old is not None),
-        concepts=frozenset(named | {a for r in named for a in lexicon.ancestors(r)}),
+        concepts=named | lexicon.above(named),
         named=frozenset(r for n in needs for r in n.readings) & named,
         words=frozenset(t.lower for s in reading.sentences for t in s.tokens),
         contrasts=_contrasts(own, lexicon),
         ages=frozenset(_band(s) for s in reading.ages if figure is None or not (s.start <= figure.start < s.end)),
         horizons=tuple(
-            Fraction(s.value[0] or 0)
+            s.seconds
             for s in reading.horizons
             if figure is None or not (figure.start <= s.start < figure.end)
         ),
-        frequency=next((Fraction(s.value[0] or 0) for s in rhythm(reading.frequencies, figure)), None),
+        frequency=next((s.seconds for s in rhythm(reading.frequencies, figure)), None),
         base=figure is not None and share_of_patients(fact.claim, figure),
         forecast=forecast,
         change=change,
@@ -163,7 +165,7 @@ def _weighed(need: Need, own: tuple[int, int]) -> Need:
     return need
 
 
-_FUTURE = Pattern(r"\b(?:will|projected|expected|forecast|predicted)\b", re.IGNORECASE)
+FUTURE = Pattern(r"\b(?:will|projected|expected|forecast|predicted)\b", re.IGNORECASE)
 _STUDY = Pattern(
     r"\b(?:stud(?:y|ied|ies)|trials?|enrolled|recruited|randomi[sz]ed|participants|volunteers|surveyed|included)\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ import re
 from linter.claims.bases import is_converse
 from linter.claims.claim_figure import counted_noun, share_of_patients
 from linter.claims.comparison import Comparison
+from linter.claims.key import FUTURE
 from linter.claims.match import NAMED, is_another
 from linter.claims.needs import kind_of
 from linter.language.change import direction
@@ -22,7 +23,6 @@ _OURS = Pattern(
     r"\b(?:our|my|his|her|their) (?:own|patients|readers|clients|hospital|clinic|practice|trust|ward|cent(?:er|re)|unit|team|poll|survey|audit|figures?|rates?)\b|\blocally\b|\bin (?:this|one) (?:hospital|clinic|practice|ward|unit)\b",
     re.IGNORECASE,
 )
-_FUTURE = Pattern(r"\b(?:will|projected|expected|forecast|predicted)\b", re.IGNORECASE)
 _OTHER = Pattern(r"\b(?:another|other(?! words\b)|others|different)\b", re.IGNORECASE)
 _SOME = Pattern(r"\b(?:some|a few|others)\b", re.IGNORECASE)
 _STUDY = Pattern(
@@ -50,7 +50,7 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
     text, claim = fold(context.own.text), key.folded
     result.add("negation differs", bool(_NOT.search(text)) != bool(_NOT.search(claim)))
     for name, pattern in (
-        ("forecast", _FUTURE),
+        ("forecast", FUTURE),
         ("study", _STUDY),
         ("of all", _ALL),
         ("some", _SOME),

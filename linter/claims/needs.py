@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import log
 
@@ -93,11 +93,7 @@ def needs_of(mentions: list[Mention], lexicon: Lexicon, text: str) -> list[Need]
             weight = min(weight, _WEAK)
         needs.append(Need(readings, mention.text, weight, kind, parts, mention.start, weak))
     named = frozenset(r for n in needs for r in n.readings)
-    return [replace(n, apart=named & _above(n.readings, lexicon) - n.readings) for n in needs]
-
-
-def _above(readings: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(a for r in readings for a in lexicon.ancestors(r))
+    return [replace(n, apart=named & lexicon.above(n.readings) - n.readings) for n in needs]
 
 
 def _crosses(mention: Mention, earlier: Mention) -> bool:
@@ -107,7 +103,7 @@ def _crosses(mention: Mention, earlier: Mention) -> bool:
 
 def _is_staged(mention: Mention, lexicon: Lexicon) -> bool:
     """True for a disease at a stage ('metastatic melanoma'), which its claim needs as two things."""
-    above = _above(mention.readings, lexicon)
+    above = lexicon.above(mention.readings)
     return mention.first != mention.last and {"stage", "condition"} <= {kind_of(a, lexicon) for a in above}
 
 
@@ -135,7 +131,7 @@ def subject_of(needs: Sequence[Need], lexicon: Lexicon) -> frozenset[str]:
     """What the claim is about: its first drug, or else its first disease, or else its first anchor."""
     for kinds in _SUBJECTS:
         held = [n for n in needs if n.kind in kinds and not n.weak]
-        above = {a for n in held for r in n.readings for a in lexicon.ancestors(r)}
+        above = lexicon.above(r for n in held for r in n.readings)
         specific = [n for n in held if not n.readings & above] or held
         if specific:
             return specific[0].readings
