@@ -53,10 +53,7 @@ class Medlint(click.Group):
         sys.exit(status if isinstance(status, int) else 0)
 
 
-@click.group(
-    cls=Medlint,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
+@click.group(cls=Medlint, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="medlint %(version)s")
 def cli() -> None:
     """Check medical copy against the facts that your desk has verified."""
@@ -67,13 +64,7 @@ cli.add_command(facts)
 
 @cli.command()
 @reading
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @acting
 @picking_rules
 @click.option(

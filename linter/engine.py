@@ -107,14 +107,13 @@ class Engine:
     @staticmethod
     def _rows(view: View, rejected: Mapping[tuple[int, int], str] = MappingProxyType({})) -> list[FigureRow]:
         document = view.document
-        bound = {(b.context.block, b.figure.start): b for b in view.bindings}
         rows = []
         for index, block in enumerate(document.blocks):
             for figure in view.reader.reading.block(index).figures:
                 low, high = block.span(figure.start, figure.end)
                 line, column = document.place(low)
                 end_line, end_column = document.place(high)
-                binding = bound.get((index, figure.start))
+                binding = view.bound.get((index, figure.start))
                 rows.append(FigureRow(
                     document.path, low, high, line, column, end_line, end_column, " ".join(block.text[figure.start : figure.end].split()),
                     figure.kind, show(figure.value), show(figure.low), show(figure.high), figure.unit, figure.qualifier, figure.role,

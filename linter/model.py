@@ -285,3 +285,8 @@ class FactsFile:
     terms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     contrasts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     files: tuple[str, ...] = ()
+
+    @property
+    def in_use(self) -> list[Fact]:
+        """The facts that are not withdrawn."""
+        return [fact for fact in self.facts.values() if fact.status != "withdrawn"]

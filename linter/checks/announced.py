@@ -10,7 +10,6 @@ from linter.language.figure import Figure
 from linter.patterns import Pattern
 from linter.rulebook.rules import Rule
 
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 PAST_TENSE = Pattern(
     r"\b(?:was|were|had|did|rose|fell|grew|became|began|went|led|took|made|saw|cut|until recently|could only|\w{3,}ed(?<!expected)(?<!projected)(?<!predicted)(?<!estimated)(?<!forecasted)(?<!need)(?<!poised)(?<!tipped)(?<!slated)(?<!planned)(?<!scheduled)(?<!anticipated)(?<!revised)(?<!updated))\b",
     re.IGNORECASE,

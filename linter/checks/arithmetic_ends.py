@@ -22,10 +22,7 @@ _BEFORE = Pattern(
     rf"\b(?P<verb>{_ANY})\s+(?:of|by)\s+(?:{_KIND}\s+){{0,3}}$|\b(?P<bare>{_ANY})\s+(?:{_KIND}\s+){{0,2}}$",
     re.IGNORECASE,
 )
-_TO = Pattern(
-    r"^\s*(?:\((?:in\s+)?(?:19|20)\d\d\)\s*)?(?:[\w'’ –-]{1,60}\s)?to\s+$",
-    re.IGNORECASE,
-)
+_TO = Pattern(r"^\s*(?:\((?:in\s+)?(?:19|20)\d\d\)\s*)?(?:[\w'’ –-]{1,60}\s)?to\s+$", re.IGNORECASE)
 _FROM = Pattern(
     r"\bfrom\s+(?:about|around|roughly|nearly|almost|some|an estimated|just|over|under|only)?\s*$",
     re.IGNORECASE,
@@ -33,7 +30,7 @@ _FROM = Pattern(
 # What such a figure says is not B against A as they stand in the text.
 OTHERWISE = Pattern(
     r"\b(?:adjust(?:ed|ing)|hazard|odds|HR|OR|aOR|aHR|RR|kaplan|annual(?:ly|i[sz]ed)?|yearly|average annual|"
-    r"standardi[sz]ed|relative to|compared with placebo|versus placebo|among those|model\w*|inflation|compound)\b",
+    r"standardi[sz]ed|relative to|compared with placebo|versus placebo|among those|model\w*|inflation|compound)\b"
 )
 _JOINT = Pattern(
     r"^[\s,;(—–-]*(?:(?:or|and|is|was|means|which is|which was|which means|that is|that's|this is|it was|amounting to|equal to|equivalent to|i\.?e\.?,?|making|for|with|representing|meaning|as|marking|giving|a|an|the)(?:\s+|$))*$",
@@ -196,7 +193,7 @@ def _since(gap: str) -> str:
     return _EACH.sub("", gap)
 
 
-def _is_of_another(text: str, first: Figure, stated: Figure) -> bool:
+def _is_of_another(text: str, stated: Figure) -> bool:
     """True for 'cut from 12 days to 9, with a 4% drop in readmissions': of something not named before."""
     own = _OF_ITS_OWN.match(text, stated.end)
     return own is not None and root(own["word"].lower()) not in {
@@ -217,7 +214,7 @@ def _verb(passage: Passage, first: Figure, second: Figure, stated: Figure) -> st
     """The word that makes ``stated`` the size of this change; empty if it is something else."""
     text = passage.text
     if stated.start >= second.end:
-        if _is_of_another(text, first, stated):
+        if _is_of_another(text, stated):
             return ""
         aside = _ASIDE.match(_since(text[second.end : stated.start]))
         aside = aside if aside and _ASIDE_CLOSES.match(text[stated.end :]) else None

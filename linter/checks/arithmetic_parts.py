@@ -51,17 +51,9 @@ def parts_total(view: View, rule: Rule) -> Iterator[Finding]:
         yield from _breakdown(view, rule, passage)
         yield from _lists(view, rule, passage, earlier)
         earlier.append(passage)
-    for index, start, end, coins, spent in hundredths(view):
-        yield report(
-            view,
-            rule,
-            index,
-            start,
-            end,
-            found=coins.listed,
-            other=coins.sum_text(spent),
-            expected=coins.whole,
-        )
+    for *place, coins, spent in hundredths(view):
+        other = coins.sum_text(spent)
+        yield report(view, rule, *place, found=coins.listed, other=other, expected=coins.whole)
     yield from odd_sums(view, rule)
     for index, start, end, said, total, parts in listed_parts(view):
         listed = ", ".join(map(number_text, parts[:-1])) + f" and {number_text(parts[-1])}"
@@ -183,7 +175,7 @@ def _lists(view: View, rule: Rule, passage: Passage, earlier: Sequence[Passage])
     text = view.text(passage.index)
     counts = [f for f in passage.figures if is_counted(f) and not _GROUPS.match(passage.text, f.end)]
     if (sizes := allotted_sizes(passage, counts)) is not None:
-        start, end, total_size, size = sizes
+        start, end, people, size = sizes
         yield report(
             view,
             rule,
@@ -191,7 +183,7 @@ def _lists(view: View, rule: Rule, passage: Passage, earlier: Sequence[Passage])
             start,
             end,
             found="The groups",
-            other=f"{total_size:,}",
+            other=f"{people:,}",
             expected=f"{size:,}",
         )
     if _REST_WORD.search(passage.sentence):

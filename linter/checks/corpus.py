@@ -15,13 +15,13 @@ from linter.checks.corpus_compare import are_one_claim, are_rivals, dated_apart
 from linter.checks.corpus_figures import are_neighbouring, equal
 from linter.checks.corpus_sizes import Size, slips
 from linter.checks.numbers_scan import report, sentence_around
+from linter.checks.placed import contradiction, shortened
 from linter.checks.retold import Told
 from linter.checks.retold_compare import are_turns_apart, retold
 from linter.checks.retold_read import tellings
 from linter.checks.view import View, fold_space
 from linter.claims.rarity import rarity
 from linter.language.lexicon import builtin
-from linter.model import called
 from linter.results import Finding, Related
 from linter.rulebook.rules import Rule
 
@@ -52,7 +52,7 @@ def within_document_conflict(view: View, rule: Rule) -> Iterator[Finding]:
     told = {c.place[0] for c in claimed}
     for here, there in retold(tellings(view), across=False):
         if not {here.place[0], there.place[0]} & told:
-            yield _retold(here, there, rule)
+            yield contradiction(here, there, rule)
     for size, earlier in slips(view):
         yield _size(view, rule, size, earlier)
 
@@ -65,7 +65,7 @@ def _size(view: View, rule: Rule, size: Size, earlier: Size) -> Finding:
     said = fold_space(text[earlier.start : earlier.end])
     told = report(
         view, rule, size.block, size.start, size.end, expected=said, source=view.document.called(line),
-        other=_short(fold_space(text[low:high])),
+        other=shortened(fold_space(text[low:high])),
     )  # fmt: skip
     related = Related(
         view.document.path, line, column, *view.document.place(end), said, view.document.spot(line)
@@ -80,10 +80,10 @@ def cross_document_conflict(drafts: Iterable[Sequence[Claim | Told]], rule: Rule
         conflicts([c for c in all_told if isinstance(c, Claim)], across=True),
         [t for t in all_told if isinstance(t, Told)],
     )
-    known = {_at(c) for conflict in found for c in (conflict.here, conflict.there)}
+    known = {c.at for conflict in found for c in (conflict.here, conflict.there)}
     again = retold([t for t in all_told if isinstance(t, Told)], across=True)
     fresh = [pair for pair in again if not {t.at for t in pair} & known]
-    return [*(finding(c, rule) for c in found), *(_retold(*pair, rule) for pair in fresh)]
+    return [*(finding(c, rule) for c in found), *(contradiction(*pair, rule) for pair in fresh)]
 
 
 def _kept(found: Iterable[Conflict], told: Iterable[Told]) -> list[Conflict]:
@@ -92,27 +92,13 @@ def _kept(found: Iterable[Conflict], told: Iterable[Told]) -> list[Conflict]:
     return [
         c
         for c in found
-        if not _are_apart(by_place.get(_at(c.here)), by_place.get(_at(c.there)))
+        if not _are_apart(by_place.get(c.here.at), by_place.get(c.there.at))
         and not are_neighbouring(c.here.figure, c.there.figure)
     ]
 
 
 def _are_apart(one: Told | None, other: Told | None) -> bool:
     return one is not None and other is not None and are_turns_apart(one, other)
-
-
-def _retold(here: Told, there: Told, rule: Rule) -> Finding:
-    where = called(there.place[2], there.spot)
-    where = where if here.path == there.path else f"{there.path}, {where}"
-    message = rule.message.format(
-        found=here.found, expected=there.found, source=where, other=_short(there.sentence), year=""
-    )
-    low, high, line, column, last, last_column = here.place
-    return Finding(
-        here.path, low, high, line, column, last, last_column, rule.name, rule.group, rule.severity, message,
-        here.found, there.found, sentence=here.sentence, lines=here.lines, spot=here.spot,
-        related=(Related(there.path, *there.place[2:], there.found, there.spot),),
-    )  # fmt: skip
 
 
 def conflicts(told: Iterable[Claim], *, across: bool) -> list[Conflict]:
@@ -124,15 +110,11 @@ def conflicts(told: Iterable[Claim], *, across: bool) -> list[Conflict]:
     for conflict in found:
         here, there = conflict.here, conflict.there
         marks = {(here.path, here.place[0]), (here.path, there.path, here.figure.bounds, there.figure.bounds)}
-        if marks & seen or (not across and {_at(here), _at(there)} & series):
+        if marks & seen or (not across and {here.at, there.at} & series):
             continue
         seen |= marks
         kept.append(conflict)
     return kept
-
-
-def _at(claim: Claim) -> tuple[str, int]:
-    return claim.path, claim.place[0]
 
 
 def _series(found: Iterable[Conflict]) -> set[tuple[str, int]]:
@@ -140,7 +122,7 @@ def _series(found: Iterable[Conflict]) -> set[tuple[str, int]]:
     groups: dict[tuple[str, int], set[tuple[str, int]]] = {}
     figures: dict[tuple[str, int], object] = {}
     for conflict in found:
-        here, there = _at(conflict.here), _at(conflict.there)
+        here, there = conflict.here.at, conflict.there.at
         figures[here], figures[there] = conflict.here.figure.bounds, conflict.there.figure.bounds
         joined = groups.get(here, {here}) | groups.get(there, {there})
         groups.update(dict.fromkeys(joined, joined))
@@ -155,7 +137,7 @@ def _disagreements(told: Iterable[Claim], *, across: bool) -> Iterator[Conflict]
         said = (claim.path, claim.section, claim.sentence, claim.found)
         for key in _keys(claim, across):
             group = groups.setdefault(key, {})
-            met.update((_at(o), o) for o in group.values() if across or o.block != claim.block)
+            met.update((o.at, o) for o in group.values() if across or o.block != claim.block)
             if len(group) < _REPRESENTATIVES:
                 group.setdefault(said, claim)
         for _, other in sorted(met.items()):
@@ -189,19 +171,9 @@ def _is_told_as_relative(claim: Claim, other: Claim) -> bool:
 def finding(conflict: Conflict, rule: Rule) -> Finding:
     """What to tell: at the later place, with the earlier one in words."""
     here, there = conflict.here, conflict.there
-    where = called(there.place[2], there.spot)
-    where = where if here.path == there.path else f"{there.path}, {where}"
     variant, year = _variant(conflict)
-    template = rule.variants[variant] if variant else rule.message
-    message = template.format(
-        found=here.found, expected=there.found, source=where, other=_short(there.sentence), year=year
-    )
-    low, high, line, column, last, last_column = here.place
-    return Finding(
-        here.path, low, high, line, column, last, last_column, rule.name, rule.group, rule.severity, message,
-        here.found, there.found, why=tuple(i.text for i in here.own if i.readings & there.said), sentence=here.sentence, lines=here.lines, spot=here.spot,
-        related=(Related(there.path, *there.place[2:], there.found, there.spot),),
-    )  # fmt: skip
+    why = [i.text for i in here.own if i.readings & there.said]
+    return contradiction(here, there, rule, variant=variant, year=year, why=why)
 
 
 def _variant(conflict: Conflict) -> tuple[str, str]:
@@ -213,7 +185,3 @@ def _variant(conflict: Conflict) -> tuple[str, str]:
     if mine and theirs and max(mine) != max(theirs):
         return ("older", str(max(mine))) if max(mine) < max(theirs) else ("newer", str(max(theirs)))
     return "", ""
-
-
-def _short(sentence: str, limit: int = 160) -> str:
-    return sentence if len(sentence) <= limit else sentence[: limit - 1].rsplit(" ", 1)[0] + "…"

@@ -10,16 +10,16 @@ from linter.checks.corpus_items import Item, heads_of, items_of
 from linter.checks.corpus_scope import list_starts, scope_areas
 from linter.checks.corpus_slots import Bounds, Slots, Span, marks, slots_of, statement_of, years_of
 from linter.checks.corpus_words import LIMIT, abbreviations
-from linter.checks.view import View, fold_space
+from linter.checks.placed import Placed, place_of
+from linter.checks.view import View
 from linter.claims.areas import ANCHORS, Area, Context
 from linter.claims.comparison import OWN, level_of
-from linter.claims.inherit import PRONOUN_FIRST
+from linter.claims.leaning import PRONOUN_FIRST
 from linter.claims.modality import is_refuted
 from linter.claims.reading import BlockReading
 from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.language.words import root
-from linter.model import Spot
 from linter.patterns import Pattern
 
 _LIST = 4
@@ -32,23 +32,10 @@ _OVER = Pattern(r"(?i)\b(?:last|past|next|coming|previous)\s+$")
 _Scope = list[tuple[int, Area]]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Placed):
     """A figure of a draft with what is said of it and what stands over it."""
 
-    path: str
-    block: int
-    start: int
-    end: int
-    """Of the figure, in its block."""
-    place: tuple[int, int, int, int, int, int]
-    """Offsets, line and column, end line and end column in the file."""
-    spot: Spot | None
-    """What people call the line, where they do not count lines."""
-    found: str
-    sentence: str
-    lines: tuple[str, ...]
-    figure: Figure
     own: tuple[Item, ...]
     """What its own clause, row and column say."""
     wording: tuple[str, ...]
@@ -94,14 +81,13 @@ def claims(view: View) -> list[Claim]:
 
 
 def _read(view: View) -> Iterator[Claim]:
-    bound = {(b.context.block, b.figure.start) for b in view.bindings}
     reader: _Claims | None = None
     for index, block in enumerate(view.document.blocks):
         if not block.text or block.kind in _KINDS_LEFT or block.quoted or not _may_claim(view, index):
             continue
         reader = reader or _Claims(view)
         for context in view.reader.figures(index):
-            if context.figure is not None and (index, context.figure.start) not in bound:
+            if context.figure is not None and (index, context.figure.start) not in view.bound:
                 claim = reader.claim(context)
                 if claim is not None:
                     yield claim
@@ -179,22 +165,17 @@ class _Claims:
     def _made(
         self, context: Context, figure: Figure, said: _Said, own: tuple[Item, ...], leans: bool
     ) -> Claim:
-        document, block = self.view.document, self.view.block(context.block)
+        block = self.view.block(context.block)
         reading = self.view.reader.reading.block(context.block)
         sentence = reading.sentences[context.sentence]
-        low, high = block.span(figure.start, figure.end)
-        (line, column), (last, last_column) = document.place(low), document.place(high)
         over = [a for _, a in said.over]
         around = [a for a in context.areas if a.name in _SCENE]
         years, sources = years_of(reading, (sentence.start, sentence.end))
         years = years or tuple(y for a in (*over, *self.title) for y in years_of(a.reading)[0])
         siblings = ("table", block.table) if block.table is not None else self.lists.get(context.block)
         return Claim(
-            path=document.path, block=context.block, start=figure.start, end=figure.end,
-            place=(low, high, line, column, last, last_column), spot=document.spot(line),
-            found=fold_space(reading.text[figure.lead : figure.end]),
-            sentence=fold_space(reading.text[sentence.start : sentence.end]),
-            lines=tuple(document.line_text(n) for n in range(line, last + 1)), figure=figure, own=own, wording=_worded(reading, said.within, figure), leans=leans,
+            **place_of(self.view, context.block, reading.text, sentence, figure),
+            own=own, wording=_worded(reading, said.within, figure), leans=leans,
             scope=tuple((at, i) for at, a in said.over if (i := heads_of([a], self.lexicon, self.short))),
             title=self.titled,
             said=frozenset(r for i in own for r in i.readings), inner=frozenset(r for i in own for p in i.parts for r in p),

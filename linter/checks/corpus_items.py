@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from linter.checks.corpus_words import SAID_ONLY, is_aspect
 from linter.claims.areas import ANCHORS, Area
-from linter.claims.key import kind_of, weight_of
+from linter.claims.needs import kind_of, weight_of
 from linter.claims.rarity import rarity
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.claims.key import kind_of
+from linter.claims.needs import kind_of
 from linter.language.lexicon import Lexicon
 from linter.language.words import root
 from linter.patterns import Pattern

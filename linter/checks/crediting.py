@@ -11,7 +11,6 @@ from linter.claims.areas import Context
 from linter.claims.bind import Binding
 from linter.claims.credits import Credits
 from linter.language.lex import fold
-from linter.model import Source
 from linter.patterns import Pattern
 from linter.results import Finding
 from linter.rulebook.rules import Rule
@@ -27,7 +26,7 @@ def _credits(view: View) -> Credits:
     return view.binder.credits
 
 
-def is_credited(view: View, context: Context, source: Source, rule: Rule) -> bool:
+def is_credited(view: View, context: Context, rule: Rule) -> bool:
     """True where the paragraph around a figure names a source, in whatever words, or links to one."""
     block = view.block(context.block)
     texts = [block.text]

@@ -8,7 +8,7 @@ from typing import Literal
 
 from linter.checks.view import View
 from linter.claims.bind import Binding
-from linter.claims.inherit import PRONOUN_FIRST
+from linter.claims.leaning import PRONOUN_FIRST
 from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.patterns import Pattern

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.checks.announced import MONTHS, PAST_TENSE, announced
+from linter.checks.announced import PAST_TENSE, announced
 from linter.checks.stale import TIMED_PROSE, any_phrase, years
 from linter.checks.told_past import is_dated_promise, is_of_another_event
 from linter.checks.view import View
+from linter.language.calendar import MONTH_NAMES, MONTHS
 from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.patterns import Pattern
@@ -128,7 +129,7 @@ def _is_past(view: View, text: str, figure: Figure, year: int) -> bool:
         return year < today.year
     near = text[max(0, figure.start - 12) : figure.end]
     if named := _MONTH.search(near):
-        return MONTHS.index(named[1].lower()[:3]) + 1 < today.month
+        return MONTHS[named[1].lower()[:3]] < today.month
     season = _SEASON_NAME.search(near)
     return season is not None and _SEASON_ENDS[season[1].lower()] < today.month
 
@@ -136,9 +137,7 @@ def _is_past(view: View, text: str, figure: Figure, year: int) -> bool:
 _SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}
 """The last month of each, north of the equator; a winter ends in the next year."""
 _SEASON_NAME = Pattern(r"\b(spring|summer|autumn|fall)\s+(?:of\s+)?(?=\d)", re.IGNORECASE)
-_MONTH = Pattern(
-    r"\b(January|February|March|April|May|June|July|August|September|October|November|December|Sept)\b"
-)
+_MONTH = Pattern(rf"\b({'|'.join(MONTH_NAMES)}|Sept)\b")
 
 
 def _is_when(date: _Dated) -> bool:

@@ -80,7 +80,7 @@ def _period_near(view: View, b: Binding) -> bool:
 
 def missing_attribution(view: View, rule: Rule) -> Iterator[Finding]:
     for b in _rightly(view):
-        if "attribution" in b.key.fact.require and not is_credited(view, b.context, b.key.fact.source, rule):
+        if "attribution" in b.key.fact.require and not is_credited(view, b.context, rule):
             yield _at(view, rule, b)
 
 

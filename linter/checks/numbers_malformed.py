@@ -89,14 +89,8 @@ def malformed_number(view: View, rule: Rule) -> Iterator[Finding]:
                 if name == "money" and not _is_odd_sum(view, match.group()):
                     continue
                 taken.append(match.span())
-                yield report(
-                    view,
-                    rule,
-                    index,
-                    match.start(),
-                    match.end(),
-                    variant="comma" if name in ("comma", "money", "short") else "",
-                )
+                variant = "comma" if name in ("comma", "money", "short") else ""
+                yield report(view, rule, index, *match.span(), variant=variant)
 
 
 _ID_BEFORE = Pattern(

@@ -14,6 +14,7 @@ from linter.checks.numbers_scales import odd_scores
 from linter.checks.numbers_scan import blocks, report, sentence_around
 from linter.checks.numbers_tables import p_values
 from linter.checks.view import View
+from linter.language.calendar import MONTH_NAMES, MONTHS
 from linter.patterns import Pattern
 from linter.results import Finding
 from linter.rulebook.rules import Rule
@@ -22,28 +23,16 @@ _PEOPLE = (
     r"(?:patients|people|persons|adults|children|women|men|participants|cases|babies|infants|newborns|teens|teenagers|adolescents|girls|boys|"
     r"individuals|nurses|doctors|physicians|volunteers|users|carers|caregivers|readers|employees|teachers|workers|residents|households|families|hospitals|respondents|subjects|survivors|smokers|Americans|deaths|pregnancies|births|mothers|students|tumou?rs|cancers|diagnoses|infections)"
 )
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _MONTH = "|".join(
     [
-        *_MONTHS,
-        *(m[:3] + r"\." for m in _MONTHS),
-        *(m[:3] for m in _MONTHS if m != "March" and m != "May"),
+        *MONTH_NAMES,
+        *(m[:3] + r"\." for m in MONTH_NAMES),
+        *(m[:3] for m in MONTH_NAMES if m != "March" and m != "May"),
         r"Sept\.?",
     ]
 )
+_GLUED = frozenset(",.-–/$")
+"""What makes a number before a month more than the day of it."""
 _DATE = Pattern(
     rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})(?![A-Za-z])(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?"
     rf"|\b(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%/-]|[.,]\d)(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?"
@@ -226,18 +215,10 @@ def _dates(view: View, rule: Rule, index: int, text: str) -> Iterator[Finding]:
         if match["m3"]:
             day, month, year = int(match["d3"]), int(match["m3"]), int(match["y3"])
         else:
-            word = (match["m1"] or match["m2"])[:3]
-            month = next(k for k, m in enumerate(_MONTHS, 1) if m.startswith(word))
+            month = MONTHS[(match["m1"] or match["m2"])[:3].lower()]
             day = int(match["d1"] or match["d2"])
             year = int(match["y1"] or match["y2"] or 2000)  # a leap year: 29 February may be
-            if match["m1"] and text[max(0, match.start() - 1) : match.start()] in (
-                ",",
-                ".",
-                "-",
-                "–",
-                "/",
-                "$",
-            ):
+            if match["m1"] and text[max(0, match.start() - 1) : match.start()] in _GLUED:
                 continue
             if (
                 match["d2"]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from linter.language.figure import Figure
-from linter.model import Spot
+from linter.checks.placed import Placed
 
 Bounds = tuple[Fraction, Fraction]
 
@@ -30,20 +29,10 @@ class Over:
     """Those of its label, or of the term that it explains, without those of headings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told(Placed):
     """A figure with the words it is told in. Sets of words hold their roots, see ``retold_words``."""
 
-    path: str
-    block: int
-    place: tuple[int, int, int, int, int, int]
-    """Offsets, line and column, end line and end column in the file."""
-    spot: Spot | None
-    """What people call the line, where they do not count lines."""
-    found: str
-    sentence: str
-    lines: tuple[str, ...]
-    figure: Figure
     thing: str
     """What is counted: 'station' of '24 dialysis stations'."""
     core: frozenset[str]
@@ -90,7 +79,3 @@ class Told:
     drugs: frozenset[str]
     period: str
     """Over what a limit holds: 'day', 'week'."""
-
-    @property
-    def at(self) -> tuple[str, int]:
-        return self.path, self.place[0]

@@ -10,7 +10,8 @@ from linter.checks.retold import Over
 from linter.checks.retold_words import CARERS, GROUPS, RESTRICTS, names, words
 from linter.checks.view import View
 from linter.claims.areas import Area
-from linter.claims.key import kind_of
+from linter.claims.needs import kind_of
+from linter.language.calendar import MONTH_NAMES
 from linter.language.lex import fold
 from linter.language.text import Mention
 from linter.patterns import Pattern
@@ -19,7 +20,7 @@ _LABEL = 4
 """Of more words than this, what opens a paragraph is no label."""
 _STUDY = Pattern(r"\b[A-Z]{4,}(?:-[A-Z0-9]+)?\b")
 _NUMBER = Pattern(r"\d+(?:[-./:]\d+)*[a-z]?")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(MONTH_NAMES)
 _TURN = Pattern(
     rf"(?<![\w'’])(?:[B-HJ-Z](?![\w'’])|A(?=\s*(?:$|[:,.(–—])))|\b(?:{_MONTHS}|Spring|Summer|Autumn|Winter)\b"
     r"|\b(?:[Ww]eek|[Pp]hase|[Dd]ay|[Mm]onth|[Ss]tage|[Ss]tep|[Mm]odule|[Vv]ersion|[Rr]ound|[Vv]isit|[Gg]rade|[Cc]ycle)s?\s\d+"

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from linter.checks.corpus_scope import list_starts
 from linter.checks.corpus_slots import years_of
+from linter.checks.placed import place_of
 from linter.checks.retold import Bounds, Told
 from linter.checks.retold_over import OverReader
 from linter.checks.retold_statement import LEAST, around, is_numbering, is_usable, statement, thing, without
 from linter.checks.retold_words import CARERS, ENROL, RESTRICTS, is_most, names, sides, steps, words
-from linter.checks.view import View, fold_space
-from linter.claims.key import kind_of
+from linter.checks.view import View
+from linter.claims.needs import kind_of
 from linter.claims.reading import BlockReading
 from linter.language.figure import Figure
 from linter.language.lex import fold
@@ -83,7 +84,6 @@ class _Reader:
         self.view = view
         self.lexicon = view.reader.reading.lexicon
         self.over = OverReader(view)
-        self.bound = {(b.context.block, b.figure.start) for b in view.bindings}
         self.lists: dict[int, tuple[object, ...]] | None = None
 
     def read(self) -> Iterator[Told]:
@@ -91,19 +91,19 @@ class _Reader:
             if not block.text or block.kind in _KINDS_LEFT:
                 continue
             reading = self.view.reader.reading.block(index)
-            usable = [f for f in reading.figures if is_usable(f) and (index, f.start) not in self.bound]
+            usable = [f for f in reading.figures if is_usable(f) and (index, f.start) not in self.view.bound]
             if not usable or (block.quoted and _SPOKEN.search(block.text)):
                 continue
             text = fold(block.text)
             for figure in usable:
                 sentence = reading.sentences[reading.sentence_at(figure.start)]
                 figures = [f for f in reading.figures if sentence.start <= f.start < sentence.end]
-                told = self._words(index, reading, text, sentence, figure, figures)
+                told = self._words(index, text, sentence, figure, figures)
                 if told is not None:
                     yield self._told(index, reading, text, sentence, figure, figures, told)
 
     def _words(
-        self, index: int, reading: BlockReading, text: str, sentence: Sentence, figure: Figure, figures: list[Figure]
+        self, index: int, text: str, sentence: Sentence, figure: Figure, figures: list[Figure]
     ) -> _Words | None:  # fmt: skip
         """The words of a figure; None for one that they do not make known."""
         here = text[sentence.start : sentence.end]
@@ -192,15 +192,12 @@ class _Reader:
     def _told(
         self, index: int, reading: BlockReading, text: str, sentence: Sentence, figure: Figure, figures: list[Figure], told: _Words
     ) -> Told:  # fmt: skip
-        document, block = self.view.document, self.view.block(index)
+        block = self.view.block(index)
         here = text[sentence.start : sentence.end]
-        low, high = block.span(figure.start, figure.end)
-        (line, column), (last, last_column) = document.place(low), document.place(high)
         over, mentions = self.over.read(index, figure.start)
         return Told(
-            path=document.path, block=index, place=(low, high, line, column, last, last_column), spot=document.spot(line),
-            found=fold_space(text[figure.lead : figure.end]), sentence=fold_space(here),
-            lines=tuple(document.line_text(n) for n in range(line, last + 1)), figure=figure, thing=thing(text, figure),
+            **place_of(self.view, index, text, sentence, figure),
+            thing=thing(text, figure),
             core=told.core, said=told.said, title=self.over.title, title_turns=self.over.title_turns, names=names(here), restricts=told.restricts, over=over, section=self.over.section(index),
             lead=_lead(text, sentence),
             near=frozenset((f.dimension, f.bounds) for f in figures if f is not figure),

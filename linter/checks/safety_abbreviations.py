@@ -128,22 +128,17 @@ def error_prone_abbreviation(view: View, rule: Rule) -> Iterator[Finding]:
                     is_laboratory(text[low:high]) or (name == "U" and _ALCOHOL.search(text[low:high]))
                 ):
                     continue
-                if _is_other(name, text, low, high, start, end):
+                if _is_other(name, text, low, high, start):
                     continue
                 taken.add(start)
                 found = text[start:end]
                 expected = _meant(found, str(rule.parameters[name]))
                 if expected == "mcg":
                     expected = microgram(view)
+                found, meant = view.text(index)[start:end], " or " not in expected and low <= start
+                suggestion = expected if meant else ""
                 yield report(
-                    view,
-                    rule,
-                    index,
-                    start,
-                    end,
-                    found=view.text(index)[start:end],
-                    expected=expected,
-                    suggestion=expected if " or " not in expected and low <= start else "",
+                    view, rule, index, start, end, found=found, expected=expected, suggestion=suggestion
                 )
 
 
@@ -164,7 +159,7 @@ def _number_start(text: str, at: int) -> int:
     return len(stem.rstrip("0123456789.,"))
 
 
-def _is_other(name: str, text: str, low: int, high: int, start: int, end: int) -> bool:
+def _is_other(name: str, text: str, low: int, high: int, start: int) -> bool:
     """True where the letters stand beside an amount that is measured, worked with or converted, not given."""
     sentence = text[low:high]
     if name == "U" and _PLACE.search(

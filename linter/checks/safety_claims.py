@@ -124,14 +124,7 @@ def absolute_claim(view: View, rule: Rule) -> Iterator[Finding]:
                 if _is_myth(view, index, text, low, high) or has_another_sense(text, low, high, match):
                     continue
                 taken.append(match.span())
-                yield report(
-                    view,
-                    rule,
-                    index,
-                    match.start(),
-                    match.end(),
-                    variant=name if name in rule.variants else "",
-                )
+                yield report(view, rule, index, *match.span(), variant=name if name in rule.variants else "")
 
 
 def _is_denied(text: str, low: int, high: int, match: re.Match[str], name: str, denies: bool) -> bool:

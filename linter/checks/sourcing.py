@@ -60,7 +60,6 @@ def unsourced_figure(view: View, rule: Rule) -> Iterator[Finding]:
     """A statistic in a paragraph that credits no one and links to nothing, and that no fact backs."""
     if has_references(view):
         return
-    bound = {(b.context.block, b.figure.start) for b in view.bindings}
     people = any_phrase(rule.phrases["statistics"])
     phrases = [_phrase(p) for p in rule.phrases.get("attribution", ()) if p not in ("say", "source")]
     for index, block in enumerate(view.document.blocks):
@@ -69,7 +68,7 @@ def unsourced_figure(view: View, rule: Rule) -> Iterator[Finding]:
         reading = view.reader.reading.block(index)
         figures = [
             f for f in reading.figures
-            if f.is_claim and f.bounds[1] != 1 and "/" not in block.text[f.start : f.end] and (f.dimension == "proportion" and f.kind in ("percent", "ratio", "range")) and (index, f.start) not in bound
+            if f.is_claim and f.bounds[1] != 1 and "/" not in block.text[f.start : f.end] and (f.dimension == "proportion" and f.kind in ("percent", "ratio", "range")) and (index, f.start) not in view.bound
         ]  # fmt: skip
         if not figures:
             continue

@@ -55,7 +55,7 @@ def years(view: View, index: int) -> Iterator[tuple[Sentence, Figure, int]]:
 
 _EDITION = Pattern(
     r"^(?:19|20)\d\d\s+(?:[a-z-]+\s+){0,2}?(?:analysis|article|atlas|audit|book|booklet|brochure|calendar|catalogue?|census|chart|checklist|consensus|consultation|directory|document|edition|factsheet|form|formulary|guide|guideline|handbook|leaflet|list|manual"
-    r"|newsletter|page|pamphlet|pathway|paper|plan|policy|poll|poster|protocol|questionnaire|release|report|review|rulebook|rules|schedule|standards|study|survey|table|template|textbook|timetable|toolkit|version)(?![\w-])",
+    r"|newsletter|page|pamphlet|pathway|paper|plan|policy|poll|poster|protocol|questionnaire|release|report|review|rulebook|rules|schedule|standards|study|survey|table|template|textbook|timetable|toolkit|version)(?![\w-])"
 )
 """'The newest 2018 handbook': one of that year, where '2018 handbooks' are so many."""
 _DETERMINED = Pattern(

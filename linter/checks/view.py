@@ -52,6 +52,11 @@ class View:
     told: list[Told] | None = None
     """Its figures with the words they are told in, once read."""
 
+    @cached_property
+    def bound(self) -> dict[tuple[int, int], Binding]:
+        """The bindings by where their figures stand: the block, and the offset there."""
+        return {b.comparison.place: b for b in self.bindings}
+
     def block(self, index: int) -> Block:
         return self.document.blocks[index]
 

@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from fractions import Fraction
 
 from linter.claims.areas import Area
 from linter.claims.comparison import Comparison, slot_of
 from linter.claims.edits import Side, Step, add_edits, is_empty
-from linter.claims.key import kind_of
+from linter.claims.needs import kind_of
 from linter.claims.reading import BlockReading
 from linter.claims.restrictions import same_span
 from linter.language.figure import Figure
@@ -82,11 +81,7 @@ def add_alignment(result: Comparison, lexicon: Lexicon) -> None:
 
 def _shared(spans: Sequence[Slot], others: Sequence[Slot]) -> list[Slot]:
     """The spans of time that the other side has as well: 'twelve months' stands for 'one year'."""
-    return [
-        s
-        for s in spans
-        if any(same_span(Fraction(s.value[0] or 0), Fraction(o.value[0] or 0)) for o in others)
-    ]
+    return [s for s in spans if any(same_span(s.seconds, o.seconds) for o in others)]
 
 
 @dataclass

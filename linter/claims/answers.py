@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from linter.claims.areas import Area, Context
 from linter.claims.denial import negations
-from linter.claims.key import FactKey, Need
+from linter.claims.key import FactKey
+from linter.claims.needs import Need
+from linter.language.lex import wordset
 from linter.language.text import Mention, Sentence
 
 
@@ -32,7 +34,7 @@ def answer(
         return None
     held = [_mention(n.readings, context.own) for n in ranks_of(key)]
     centre = held[0] if held and held[0] else None
-    best = _subject(mentions, centre, sentence)
+    best = _subject(mentions, centre)
     if centre is not None and _tells_where(best, centre, sentence):
         return None
     if value in best.readings:
@@ -45,22 +47,7 @@ def answer(
 
 
 _MOSTLY = frozenset(("most often", "most commonly", "most frequently", "usually", "mostly"))
-_HAPPENS = frozenset(
-    (
-        "occur",
-        "find",
-        "found",
-        "see",
-        "seen",
-        "diagnose",
-        "develop",
-        "begin",
-        "start",
-        "appear",
-        "form",
-        "arise",
-    )
-)
+_HAPPENS = wordset("occur find found see seen diagnose develop begin start appear form arise")
 _AT = frozenset(("in", "at", "on", "among", "between", "during"))
 
 
@@ -127,7 +114,7 @@ def _mention(readings: frozenset[str], where: Area) -> Mention | None:
     return next((where.concepts[r] for r in sorted(readings) if r in where.concepts), None)
 
 
-def _subject(mentions: list[Mention], centre: Mention | None, sentence: Sentence) -> Mention:
+def _subject(mentions: list[Mention], centre: Mention | None) -> Mention:
     """The option that the ranking is about: the nearest before it, or else the nearest."""
     if centre is None:
         return mentions[0]

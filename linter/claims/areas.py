@@ -116,7 +116,7 @@ class Area:
         return tuple(sorted(self.strong))
 
 
-@dataclass
+@dataclass(frozen=True)
 class Context:
     """A figure (or a sentence without one) with everything around it, nearest first."""
 
@@ -136,19 +136,8 @@ class Context:
         return frozenset().union(*(a.concepts for a in self.areas))
 
 
-ANCHORS = frozenset(
-    {
-        "condition",
-        "symptom",
-        "term",
-        "drug",
-        "drug class",
-        "procedure",
-        "measurement",
-        "nutrient",
-        "exposure",
-        "lifestyle",
-        "unknown name",
-    }
-)
+ANCHORS = frozenset({
+    "condition", "symptom", "term", "drug", "drug class", "procedure", "measurement", "nutrient", "exposure", "lifestyle",
+    "unknown name",
+})  # fmt: skip
 """Kinds of concept that say what a claim is about."""

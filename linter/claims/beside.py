@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from linter.claims.areas import ANCHORS, Area, Context
 from linter.claims.comparison import OWN, SENTENCE, TOPIC, Comparison, level_of, slot_of
 from linter.claims.edits import SAYING
-from linter.claims.key import FactKey, kind_of
+from linter.claims.key import FactKey
 from linter.claims.match import find_need
+from linter.claims.needs import kind_of
 from linter.claims.rarity import rarity
 from linter.language.lexicon import Lexicon
 from linter.language.sorts import sort_of
@@ -154,20 +155,18 @@ _KINDS = {
 
 def _names_no_disease(result: Comparison, lexicon: Lexicon) -> bool:
     """True where the sentence leaves a disease of the claim unsaid."""
-    near = [a for a in result.context.areas if level_of(a) in (OWN, SENTENCE)]
     diseases = [n for n in result.key.needs if _KINDS.get(n.kind) == "disease" and not n.weak]
-    return any(find_need(n, near, lexicon)[0] < 0.6 for n in diseases)
+    return any(find_need(n, result.near, lexicon)[0] < 0.6 for n in diseases)
 
 
 def _rivals(result: Comparison, lexicon: Lexicon, found: dict[str, set[str]]) -> None:
     """Something of a kind that the claim names too: in its place where the sentence lacks that, beside it otherwise."""
     key = result.key
-    near = [a for a in result.context.areas if level_of(a) in (OWN, SENTENCE)]
     kinds = {_KINDS[k.partition(":")[2]] for k in found if k.partition(":")[2] in _KINDS}
     for kind in sorted(kinds):
         needs = [n for n in key.needs if _KINDS.get(n.kind) == kind and not n.weak]
         if not needs:
             result.add(f"new {kind}")
             continue
-        said = any(find_need(n, near, lexicon)[0] >= 0.6 for n in needs)
+        said = any(find_need(n, result.near, lexicon)[0] >= 0.6 for n in needs)
         result.add(f"{kind} beside" if said else f"{kind} instead")

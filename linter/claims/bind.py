@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from linter.claims.areas import Context
 from linter.claims.compare import compare_claims
-from linter.claims.comparison import Comparison
+from linter.claims.comparison import Bound, Comparison
 from linter.claims.credits import Credits
 from linter.claims.decide import Decision, Outcome, Weights, builtin_weights, decide
 from linter.claims.inherit import ContextReader
-from linter.claims.key import (
-    FactKey,
-    Need,
-    answer_names,
-    as_rank,
-    compile_fact,
-    is_study_size,
-    subject_of,
-    weigh,
-)
+from linter.claims.key import FactKey, answer_names, as_rank, compile_fact, is_study_size, weighed
 from linter.claims.modality import is_refuted
 from linter.claims.names import names_in
+from linter.claims.needs import Need, subject_of
 from linter.claims.quantity import add_figures, as_ages, is_recurring, ranks_otherwise, verdict_of
 from linter.claims.ranks import add_ranks
 from linter.claims.reading import DocumentReading
@@ -39,35 +31,22 @@ _NEAR = -8.0
 """Log odds below which a fact has nothing to do with a figure."""
 
 
-@dataclass(frozen=True)
-class Binding:
+@dataclass(frozen=True, slots=True)
+class Binding(Bound):
     """A figure, the fact it is bound to, and how it stands to it.
 
     ``verdict`` is agrees, value (another figure), unit (same digits, other unit), superseded,
     frequency (the dose's rhythm), direction (a rise for a fall) or scope (the fact's figure given to something else).
     """
 
-    comparison: Comparison
     verdict: Outcome
-
-    @property
-    def context(self) -> Context:
-        return self.comparison.context
-
-    @property
-    def key(self) -> FactKey:
-        return self.comparison.key
 
     @property
     def figure(self) -> Figure:
         return self.comparison.figure
 
-    @property
-    def why(self) -> list[str]:
-        return self.comparison.why
 
-
-def _telling(needs: list[Need]) -> list[Need]:
+def _telling(needs: Sequence[Need]) -> list[Need]:
     """The needs that a claim is looked up by: all that tell much, or all where hardly any does ('the body has 5 litres of blood')."""
     telling = [n for n in needs if n.weight >= _TELLING]
     return telling if len(telling) > 1 else [n for n in needs if n.kind != "light"]
@@ -84,8 +63,7 @@ class Binder:
     def __init__(self, facts: FactsFile, weights: Weights | None = None) -> None:
         self.weights = weights or builtin_weights()
         self.lexicon: Lexicon = builtin().extended(facts.terms, facts.contrasts, names_in(facts))
-        self.keys = [compile_fact(f, self.lexicon) for f in facts.facts.values()]
-        weigh(self.keys)
+        self.keys = weighed([compile_fact(f, self.lexicon) for f in facts.facts.values()])
         self._studies = {k.fact.id for k in self.keys if is_study_size(k)}
         ages = any(k.figure is not None and k.figure.role == "age" for k in self.keys)
         ranks = any(k.figure is None and not k.fact.pair and read_ranks(k.fact.claim) for k in self.keys)
@@ -100,9 +78,7 @@ class Binder:
         self.options: dict[str, dict[str, str]] = {}
         """Of a fact with answers: concept to the name of each."""
         self.answers: dict[str, str] = {}
-        for key in self.keys:
-            if key.fact.among:
-                self._open_answer(key)
+        self.keys = [self._opened(key) for key in self.keys]
         self.statements = [k for k in self.keys if k.figure is None]
         self.by_id = {k.fact.id: k for k in self.keys}
         self._index: dict[str, list[int]] = {}
@@ -118,14 +94,17 @@ class Binder:
             if k.figure and k.figure.dimension == "time" and is_recurring(k.reading, k.figure)
         ]
 
-    def _open_answer(self, key: FactKey) -> None:
+    def _opened(self, key: FactKey) -> FactKey:
         """A claim with several possible answers asks copy for everything but the answer."""
+        if not key.fact.among:
+            return key
         named = {self.lexicon.concept_of(a) or a.lower(): a for a in key.fact.among}
         self.options[key.fact.id] = named
         value = key.fact.value or ""
         self.answers[key.fact.id] = self.lexicon.concept_of(value) or value.lower()
-        key.needs = [n for n in key.needs if not n.readings & answer_names(key, named)]
-        key.subject = subject_of(key.needs, self.lexicon)
+        names = answer_names(key, named)
+        needs = tuple(n for n in key.needs if not n.readings & names)
+        return replace(key, needs=needs, subject=subject_of(needs, self.lexicon))
 
     @cached_property
     def credits(self) -> Credits:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from linter.claims.areas import ANCHORS, Area, Context
 from linter.claims.judge import Verdict
@@ -28,19 +29,7 @@ _SLOT_OF = {
     "relation": "predicate", "place": "place", "stage": "stage", "anatomy": "site", "setting": "setting",
     "organisation": "source", "thing": "thing",
 }  # fmt: skip
-SLOTS = (
-    "topic",
-    "measure",
-    "population",
-    "place",
-    "site",
-    "words",
-    "predicate",
-    "stage",
-    "setting",
-    "source",
-    "thing",
-)
+SLOTS = tuple("topic measure population place site words predicate stage setting source thing".split())
 
 
 def level_of(area: Area) -> str:
@@ -84,6 +73,11 @@ class Comparison:
     related: float = 0.0
     """The log odds, by words and slots alone, that the copy makes this claim or a garbled version of it."""
 
+    @cached_property
+    def near(self) -> list[Area]:
+        """The copy's own words and its sentence."""
+        return [a for a in self.context.areas if level_of(a) in (OWN, SENTENCE)]
+
     @property
     def figure(self) -> Figure:
         assert self.context.figure is not None
@@ -121,3 +115,22 @@ class Comparison:
 
     def of(self, name: str) -> float:
         return self.features.get(name, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Copy that states a fact, rightly or wrongly, with how the two compare."""
+
+    comparison: Comparison
+
+    @property
+    def context(self) -> Context:
+        return self.comparison.context
+
+    @property
+    def key(self) -> FactKey:
+        return self.comparison.key
+
+    @property
+    def why(self) -> list[str]:
+        return self.comparison.why

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence, Set
 
 from linter.claims.areas import Area
 from linter.claims.comparison import Comparison, slot_of
-from linter.claims.key import kind_of
+from linter.claims.needs import kind_of
 from linter.claims.reading import BlockReading
+from linter.language.lex import wordset
 from linter.language.lexicon import Lexicon
 from linter.language.sorts import sort_of
 from linter.language.text import STOP, Mention
@@ -27,22 +28,7 @@ SAYING = Pattern(
     re.IGNORECASE,
 )
 """What makes the words before it the tellers of what comes after."""
-_GENERAL = frozenset(
-    (
-        "world",
-        "people",
-        "person",
-        "patient",
-        "case",
-        "disease",
-        "condition",
-        "illness",
-        "disorder",
-        "adult",
-        "study",
-        "report",
-    )
-)
+_GENERAL = wordset("world people person patient case disease condition illness disorder adult study report")
 """Words that restrict nothing."""
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from linter.claims.bases import is_converse
+from linter.claims.claim_figure import counted_noun, share_of_patients
 from linter.claims.comparands import COMPARING, are_exchanged, comparands
-from linter.claims.comparison import OWN, SENTENCE, Comparison, level_of
-from linter.claims.key import counted_noun, kind_of, share_of_patients
+from linter.claims.comparison import Comparison
+from linter.claims.key import FUTURE
 from linter.claims.match import NAMED, is_another
+from linter.claims.needs import kind_of
 from linter.language.change import direction
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
@@ -22,7 +24,6 @@ _OURS = Pattern(
     r"\b(?:our|my|his|her|their) (?:own|patients|readers|clients|hospital|clinic|practice|trust|ward|cent(?:er|re)|unit|team|poll|survey|audit|figures?|rates?)\b|\blocally\b|\bin (?:this|one) (?:hospital|clinic|practice|ward|unit)\b",
     re.IGNORECASE,
 )
-_FUTURE = Pattern(r"\b(?:will|projected|expected|forecast|predicted)\b", re.IGNORECASE)
 _OTHER = Pattern(r"\b(?:another|other(?! words\b)|others|different)\b", re.IGNORECASE)
 _SOME = Pattern(r"\b(?:some|a few|others)\b", re.IGNORECASE)
 _STUDY = Pattern(
@@ -50,7 +51,7 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
     text, claim = fold(context.own.text), key.folded
     result.add("negation differs", bool(_NOT.search(text)) != bool(_NOT.search(claim)))
     for name, pattern in (
-        ("forecast", _FUTURE),
+        ("forecast", FUTURE),
         ("study", _STUDY),
         ("of all", _ALL),
         ("some", _SOME),
@@ -96,12 +97,11 @@ def _observed_for_relative(result: Comparison) -> bool:
     """True for a relative rate given as the part of people who are alive: 'relative' is part of what it means."""
     if "relative survival" not in {r for n in result.key.needs for r in n.readings}:
         return False
-    near = [a for a in result.context.areas if level_of(a) in (OWN, SENTENCE)]
-    if any(_AS_LIKELY.search(a.text) for a in near):
+    if any(_AS_LIKELY.search(a.text) for a in result.near):
         return False
-    if any("relative survival" in a.concepts for a in near):
+    if any("relative survival" in a.concepts for a in result.near):
         return False
-    words = [a.concepts["survival"].text.lower().split() for a in near if "survival" in a.concepts]
+    words = [a.concepts["survival"].text.lower().split() for a in result.near if "survival" in a.concepts]
     return any(w[0] in _OBSERVED or w[-1] in _OBSERVED for w in words)
 
 
@@ -114,12 +114,11 @@ def _told_of_all(result: Comparison, lexicon: Lexicon) -> bool:
     key, context = result.key, result.context
     if key.ages and _ALL_AGES.search(context.own.text) and not any(a.ages for a in context.areas[:2]):
         return True
-    near = [a for a in context.areas if level_of(a) in (OWN, SENTENCE)]
     anchors = [n for n in key.needs if n.anchor]
-    if not anchors or not all(any(n.readings & a.concepts.keys() for a in near) for n in anchors):
+    if not anchors or not all(any(n.readings & a.concepts.keys() for a in result.near) for n in anchors):
         return False
     staged = {r for name, wanted in key.contrasts.items() if name in _STAGES for r in wanted}
-    told = context.named | {c for a in near for c in a.implied(lexicon)}
+    told = context.named | {c for a in result.near for c in a.implied(lexicon)}
     return bool(staged) and not staged & told
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.claims.areas import ANCHORS, Area
-from linter.claims.key import Need, kind_of
+from linter.claims.needs import Need, kind_of
 from linter.claims.reading import BlockReading
 from linter.language.lexicon import Lexicon
 from linter.language.text import Mention
@@ -68,7 +68,7 @@ def _related(need: Need, area: Area, lexicon: Lexicon) -> Mention | None:
     for concept in area.sorted_strong:
         if lexicon.ancestors(concept) & need.readings:
             return area.concepts[concept]
-    for above in sorted({a for r in need.readings for a in lexicon.ancestors(r)} - need.apart):
+    for above in sorted(lexicon.above(need.readings) - need.apart):
         if above in area.strong and (need.kind != "stage" or kind_of(above, lexicon) == "stage"):
             return area.concepts[above]  # 'the disease' is no metastatic disease
     return None
@@ -78,7 +78,7 @@ def _anaphor(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, st
     """'This cancer', 'the drug': a broader word near, for what a farther area names."""
     if _other_topic(need, areas, lexicon) or _own_name(need, areas[0].reading, lexicon):
         return 0.0, "", ""
-    above = {a for r in need.readings for a in lexicon.ancestors(r)} | _STAND_INS.get(need.kind, frozenset())
+    above = lexicon.above(need.readings) | _STAND_INS.get(need.kind, frozenset())
     above -= need.apart
     if "cancer" in need.readings:
         above -= {"tumor"}  # 'tumors shrank' is about a cancer, not about cancers
@@ -156,9 +156,7 @@ def _other_topic(need: Need, areas: list[Area], lexicon: Lexicon) -> bool:
         if kind_of(c, lexicon) in ("condition", "term")
     }
     same = any(
-        t in need.readings
-        or lexicon.ancestors(t) & need.readings
-        or any(t in lexicon.ancestors(r) for r in need.readings)
+        t in need.readings or lexicon.ancestors(t) & need.readings or t in lexicon.above(need.readings)
         for t in topics
     )
     return bool(topics) and not same

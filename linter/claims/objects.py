@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from linter.claims.key import FactKey, kind_of
+from linter.claims.key import FactKey
+from linter.claims.needs import kind_of
 from linter.language.lexicon import Lexicon
 from linter.language.text import STOP, Sentence
 from linter.language.tokens import Token

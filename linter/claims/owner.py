@@ -37,6 +37,25 @@ def regions(sentence: Sentence, figures: list[Figure]) -> list[tuple[int, int]]:
     return spans
 
 
+_Spanned = tuple[Figure, list[Figure], tuple[int, int], list[tuple[int, int]]]
+
+
+def figure_spans(sentence: Sentence, figures: list[Figure], horizons: list[Slot]) -> list[_Spanned]:
+    """Each figure, the figures it shares the sentence with, its own words and theirs.
+
+    Spans of time ('five-year', 'at 10 years') are read beside every other figure, but do not part
+    the words of those: they belong to one of them.
+    """
+    spans_of_time = {s.start for s in horizons} | {f.start for f in figures if f.role == "age"}
+    main = [f for f in figures if f.start not in spans_of_time]
+    result: list[_Spanned] = []
+    for group, wanted in ((main, main), (figures, [f for f in figures if f.start in spans_of_time])):
+        if wanted:
+            spans = regions(sentence, group)
+            result += [(f, group, spans[group.index(f)], spans) for f in wanted]
+    return sorted(result, key=lambda r: r[0].start)
+
+
 def _groups(sentence: Sentence, figures: list[Figure]) -> list[tuple[int, int]]:
     groups: list[tuple[int, int]] = []
     text = {t.start: t for t in sentence.tokens}

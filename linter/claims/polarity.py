@@ -8,7 +8,8 @@ from linter.claims.areas import Context
 from linter.claims.beside import accounted
 from linter.claims.comparands import are_exchanged, compared
 from linter.claims.denial import answers_no, is_denied, parts
-from linter.claims.key import FactKey, Need, kind_of
+from linter.claims.key import FactKey
+from linter.claims.needs import Need, kind_of
 from linter.claims.objects import has_other_object
 from linter.claims.sense import sense
 from linter.language.lex import fold
@@ -28,7 +29,7 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
         turned = [] if ways else _turned(context, key, predicate)
     exchanged = _are_exchanged(key, sentence, lexicon)
     if exchanged is not None:
-        turned = key.needs if exchanged else []
+        turned = list(key.needs) if exchanged else []
     denied = is_denied(_clause(context, key, sentence)) != is_denied(
         [t for s in key.reading.sentences for t in s.tokens]
     )

@@ -49,19 +49,15 @@ class BlockReading:
         spans = [(s.start, s.end) for s in (*self.ages, *self.frequencies)]
         aged = (TOLD_AGE.match(self.text, f.end, f.end + 16) for f in self.figures if f.role == "age")
         spans += [told.span() for told in aged if told]
-        spans += [
-            past.span()
-            for f in self.figures
-            if (past := _PAST.search(self.text, max(0, f.start - 12), f.start))
-        ]
-        if spans:
-            for sentence in found:
-                sentence.mentions = [
-                    m
-                    for m in sentence.mentions
-                    if not any(low < m.end and m.start < high for low, high in spans)
-                ]
-        return found
+        past = (_PAST.search(self.text, max(0, f.start - 12), f.start) for f in self.figures)
+        spans += [told.span() for told in past if told]
+        if not spans:
+            return found
+
+        def is_free(m: Mention) -> bool:
+            return not any(low < m.end and m.start < high for low, high in spans)
+
+        return [replace(s, mentions=[m for m in s.mentions if is_free(m)]) for s in found]
 
     @cached_property
     def mentions(self) -> list[Mention]:

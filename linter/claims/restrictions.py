@@ -34,7 +34,7 @@ def _contrasts(result: Comparison, lexicon: Lexicon) -> None:
         label = "place" if title == "place" else "desk" if name.startswith("desk:") else group
         if label == "outcome" and wanted and wanted <= _COUNTED:
             label = "measure"
-        broader = {a for w in wanted for a in lexicon.ancestors(w)}
+        broader = lexicon.above(wanted)
         told = False
         for area in result.context.areas:
             level = level_of(area)
@@ -170,11 +170,7 @@ def _horizons(result: Comparison) -> None:
         if key.horizons and level_of(area) in (OWN, SENTENCE) and _LIFELONG & area.concepts.keys():
             result.add(f"contrary horizon {level_of(area)}")
             return
-        spans = [
-            Fraction(s.value[0] or 0)
-            for s in area.horizons
-            if not _overlaps_figure(s.start, s.end, area, context)
-        ]
+        spans = [s.seconds for s in area.horizons if not _overlaps_figure(s.start, s.end, area, context)]
         if not spans:
             continue
         level = level_of(area)
@@ -243,7 +239,7 @@ def _rhythm(result: Comparison) -> None:
     for area in context.areas:
         if level_of(area) in (OWN, SENTENCE) and area.frequencies:
             nearest = rhythm(area.frequencies, context.figure) if area is context.own else area.frequencies
-            same = any(same_span(Fraction(s.value[0] or 0), key.frequency or Fraction(1)) for s in nearest)
+            same = any(same_span(s.seconds, key.frequency or Fraction(1)) for s in nearest)
             result.add("same rhythm" if same else "contrary rhythm")
             return
     result.add("dropped rhythm")

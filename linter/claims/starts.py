@@ -6,7 +6,7 @@ import re
 
 from linter.claims.beside import accounted
 from linter.claims.comparison import Comparison
-from linter.claims.key import kind_of
+from linter.claims.needs import kind_of
 from linter.claims.reading import BlockReading
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon

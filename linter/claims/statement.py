@@ -7,33 +7,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from linter.claims.areas import Area, Context
-from linter.claims.comparison import Comparison
+from linter.claims.comparison import Bound
 from linter.claims.inherit import ContextReader
-from linter.claims.key import FactKey
 
 
-@dataclass(frozen=True)
-class Statement:
+@dataclass(frozen=True, slots=True)
+class Statement(Bound):
     """A sentence bound to a fact that has no figure; ``start`` and ``end`` are offsets in its block."""
 
-    comparison: Comparison
     verdict: Literal["agrees", "category", "polarity", "name"]
     start: int
     end: int
     found: str = ""
     expected: str = ""
-
-    @property
-    def context(self) -> Context:
-        return self.comparison.context
-
-    @property
-    def key(self) -> FactKey:
-        return self.comparison.key
-
-    @property
-    def why(self) -> list[str]:
-        return self.comparison.why
 
 
 def sentence_contexts(index: int, reader: ContextReader) -> Iterator[Context]:

@@ -66,7 +66,7 @@ def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
     if not given.right and not ranked:
         return None  # what spreads to the lungs too is not the most common site for that
     without = aside(sentence, options)
-    rest = replace(key, needs=[n for n in key.needs if not n.readings & without.keys()])
+    rest = replace(key, needs=tuple(n for n in key.needs if not n.readings & without.keys()))
     found = replace(compare_claims(context, rest, binder.lexicon), key=key)
     found.add("rank said", ranked and bool(ranks_of(key)))
     if not given.right and any(found.of(f"{kind} instead") for kind in ("disease", "drug")):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.claims.key import compile_fact, read_value
+from linter.claims.claim_figure import read_value
+from linter.claims.key import compile_fact
 from linter.errors import Place, Problem
 from linter.language.figure import Figure
 from linter.language.lexicon import builtin

@@ -93,7 +93,6 @@ class _Reader:
         self.view = view
         self.lexicon = lexicon
         self.short = {long.lower(): short for long, short in terms.items()}
-        self.bound = {(b.context.block, b.figure.start) for b in view.bindings}
         self.told = {(s.context.block, s.context.sentence) for s in view.statements}
         self.cautions = list(self._cautions())
 
@@ -107,7 +106,7 @@ class _Reader:
                 figure = context.figure
                 if figure is not None and figure.start not in spans:
                     with_figure.add(context.sentence)
-                    if (index, figure.start) not in self.bound:
+                    if (index, figure.start) not in self.view.bound:
                         yield from self._figure(index, context)
             for context in sentence_contexts(index, self.view.reader):
                 sentence = self.view.sentence_text(context)

@@ -14,7 +14,7 @@ from datetime import date
 
 import yaml
 
-from linter.claims.key import read_value
+from linter.claims.claim_figure import read_value
 from linter.errors import InputError, Place, Problem
 from linter.facts.audit import audit
 from linter.facts.load import Survey, survey

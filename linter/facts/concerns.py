@@ -29,7 +29,7 @@ def concerns(surveyed: Survey, sound: FactsFile, today: date) -> list[Concern]:
     Claims are compared for the ``sound`` facts only: the others have mistakes that come first.
     """
     facts = surveyed.facts
-    used = [fact for fact in facts.facts.values() if fact.status != "withdrawn"]
+    used = facts.in_use
     found = [concern for fact in used for concern in (*_dates(fact, today), *_source(fact))]
     found += (*_drafts(facts.path, used), *provenance(facts), *leftovers(facts, surveyed.mentioned))
     keys = Binder(sound).keys

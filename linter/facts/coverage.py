@@ -39,7 +39,6 @@ class Claimed:
 def claimed(engine: Engine, document: Document) -> Iterator[Claimed]:
     """Every figure of ``document`` that claims something, with what backs it."""
     view = engine.view(document)
-    bound = {(b.context.block, b.figure.start): b for b in view.bindings}
     rule = engine.rules.get("unsourced-figure")
     words = any_phrase(rule.phrases["statistics"]) if rule else None
     for index, block in enumerate(document.blocks):
@@ -48,11 +47,11 @@ def claimed(engine: Engine, document: Document) -> Iterator[Claimed]:
             figure = context.figure
             if figure is None or not figure.is_claim:
                 continue
-            if figure.start in spans and (index, figure.start) not in bound:
+            if figure.start in spans and (index, figure.start) not in view.bound:
                 continue  # "alive 5 years after": over what time a claim holds is no claim
             start, end = span_of(figure)
             line, column = document.place(block.span(start, end)[0])
-            binding = bound.get((index, figure.start))
+            binding = view.bound.get((index, figure.start))
             sentence = fold_space(view.sentence_text(context))
             said = bool(words and words.search(fold(sentence)))
             yield Claimed(

@@ -68,10 +68,7 @@ def slots_of(key: FactKey, lexicon: Lexicon) -> list[tuple[str, str]]:
 
 
 _GROUPS = (
-    (
-        "about",
-        ANCHORS,
-    ),
+    ("about", ANCHORS),
     ("measure", frozenset({"measure", "measure part", "relation", "rank"})),
     ("scope", frozenset({"stage", "population", "place", "anatomy", "setting", "professional"})),
     ("also", frozenset({"unknown", "organisation"})),

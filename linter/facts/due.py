@@ -32,7 +32,7 @@ class Due:
 
 def due(facts: FactsFile, today: date, within: timedelta, max_source_age: int) -> list[Due]:
     """All that is past, or comes within so many days, the most pressing first."""
-    used = [fact for fact in facts.facts.values() if fact.status != "withdrawn"]
+    used = facts.in_use
     found = [each for fact in used for each in (*_dates(fact), *_quote(fact))]
     for source in facts.sources.values():
         resting = [fact for fact in used if fact.source.id == source.id]

@@ -109,7 +109,6 @@ def _told(finding: Finding) -> str:
 def _reasons(engine: Engine, view: View, fact: Fact) -> tuple[str, ...]:
     """Of each figure in the example: how it was read, and what keeps it from the fact."""
     assert engine.binder is not None
-    bound = {(b.context.block, b.figure.start): b for b in view.bindings}
     compared = {c.place: c for c in engine.binder.ranked(view.reader, denied=True)[0] if c.fact == fact.id}
     lines = []
     for index, block in enumerate(view.document.blocks):
@@ -117,7 +116,7 @@ def _reasons(engine: Engine, view: View, fact: Fact) -> tuple[str, ...]:
             if context.figure is None:
                 continue
             shown = " ".join(block.text[context.figure.start : context.figure.end].split())
-            other = bound.get((index, context.figure.start))
+            other = view.bound.get((index, context.figure.start))
             if other is not None and other.key.fact.id != fact.id:
                 lines.append(f"{shown}: bound to {other.key.fact.id} ({other.verdict})")
             elif other is None and (index, context.figure.start) in compared:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from linter.claims.key import read_value
+from linter.claims.claim_figure import read_value
 from linter.errors import InputError, Place, Problem
 from linter.facts.load import survey
 from linter.facts.values import value_text

@@ -234,11 +234,7 @@ FACT = Record(
         Key("superseded", ListOf(_SUPERSEDED), "figures that were once right"),
         Key("review_by", _DATE, "the day by which the fact itself is to be checked again"),
         Key("valid_until", _DATE, "the last day on which copy may state it"),
-        Key(
-            "status",
-            OneOf(("approved", "draft", "disputed", "withdrawn")),
-            "approved if left out",
-        ),
+        Key("status", OneOf(("approved", "draft", "disputed", "withdrawn")), "approved if left out"),
         Key("why", _WORDS, "why it is disputed or withdrawn"),
         Key("owner", _WORDS, "who looks after the fact: a name or an address"),
         Key(

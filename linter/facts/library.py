@@ -17,7 +17,7 @@ from typing import Any
 from linter import cache
 from linter.claims.bind import Binder
 from linter.claims.decide import builtin_weights
-from linter.claims.key import FactKey, compile_fact, subject_of
+from linter.claims.key import FactKey, compile_fact
 from linter.claims.names import names_in
 from linter.facts.frozen import freeze, thaw
 from linter.facts.includes import files_of
@@ -78,14 +78,9 @@ class KeptBinder(Binder):
 
     def compiled(self, fact: Fact, number: int) -> FactKey:
         """A claim as it would be, had all been compiled together."""
-        key = compile_fact(fact, self.lexicon)
-        if fact.among:
-            self._open_answer(key)
-        weights = self._needs[number]
-        key.needs = [replace(need, weight=weight) for need, weight in zip(key.needs, weights, strict=True)]
-        if fact.among:
-            key.subject = subject_of(key.needs, self.lexicon)
-        return key
+        key = self._opened(compile_fact(fact, self.lexicon))
+        weights = zip(key.needs, self._needs[number], strict=True)
+        return replace(key, needs=tuple(replace(need, weight=weight) for need, weight in weights))
 
 
 class KeptKey(FactKey):
@@ -96,7 +91,7 @@ class KeptKey(FactKey):
     @classmethod
     def of(cls, fact: Fact, compile: Callable[[], FactKey]) -> KeptKey:
         key = cls.__new__(cls)
-        key.fact, key._compile = fact, compile
+        vars(key).update(fact=fact, _compile=compile)
         return key
 
 

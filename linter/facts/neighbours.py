@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
+from linter.claims.claim_figure import read_value
 from linter.claims.judge import compare
-from linter.claims.key import FactKey, read_value
+from linter.claims.key import FactKey
 from linter.facts.concern import Concern, warning
 from linter.facts.rivals import claim_of
 from linter.facts.values import value_text

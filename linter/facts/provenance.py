@@ -58,7 +58,7 @@ def changed(source: Source) -> Original | None:
 
 def provenance(facts: FactsFile) -> Iterator[Concern]:
     """What is doubtful about sources and their words."""
-    used = [fact for fact in facts.facts.values() if fact.status != "withdrawn"]
+    used = facts.in_use
     for fact in used:
         if fact.source.title.startswith(TO_DO):
             message = f"its source {fact.source.id} has yet to be found: complete it under sources:"

@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 
+from linter.claims.claim_figure import read_value
 from linter.claims.judge import compare
-from linter.claims.key import FactKey, read_value
+from linter.claims.key import FactKey
 from linter.language.figure import Figure
 from linter.language.quantities import read_figures
 from linter.model import Fact, FactsFile

@@ -67,7 +67,7 @@ class _Mender:
             from linter.fixes.spellings import respelled as mend
         elif check not in FIGURES:
             return None
-        index = self._block_at(finding.start)
+        index = self.view.block_at(finding.start)
         if index is None or is_quoted(self.document.blocks[index], finding.start):
             return None
         if check in FIGURES:
@@ -100,15 +100,6 @@ class _Mender:
         from linter.checks.figures import span_of
 
         return {self.document.blocks[b.context.block].span(*span_of(b.figure)): b for b in self.view.bindings}
-
-    @cached_property
-    def _block_starts(self) -> list[tuple[int, int]]:
-        return sorted((b.starts[0], index) for index, b in enumerate(self.document.blocks) if b.starts)
-
-    def _block_at(self, offset: int) -> int | None:
-        """The block that a finding at ``offset`` of the source is in."""
-        at = bisect_right(self._block_starts, (offset, len(self.document.blocks))) - 1
-        return self._block_starts[at][1] if at >= 0 else None
 
 
 def is_quoted(block: Block, offset: int) -> bool:

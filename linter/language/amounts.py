@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from linter.language.cardinals import Number
-from linter.language.lex import Lex
+from linter.language.lex import Lex, wordset
 from linter.language.numerals import number
 
 _PERCENT = frozenset({"%", "percent", "percents", "pct", "‰", "percentage", "percentages"})
@@ -100,36 +100,25 @@ def percent(tokens: Sequence[Lex], a: Amount) -> Amount | None:
     return replace(a, kind="percent", dimension="proportion", unit=sign, size=size).to(tokens[j], j + 1)
 
 
+_COMPARING = wordset(
+    "as more higher greater the less lower likelier that what larger bigger faster increased"
+)
+
+
 def multiple(tokens: Sequence[Lex], a: Amount) -> Amount | None:
     """'3-fold', '3x', '2.5 times higher'."""
     j = a.end_index
     hyphen = tokens[j].text == "-" and tokens[j].glued
     word = tokens[j + hyphen]
-    comparing = (
-        "as",
-        "more",
-        "higher",
-        "greater",
-        "the",
-        "less",
-        "lower",
-        "likelier",
-        "that",
-        "what",
-        "larger",
-        "bigger",
-        "faster",
-        "increased",
-    )
     if word.text in ("fold", "x", "×"):
         if word.text != "fold" and (tokens[j + 1 + hyphen].kind == "num" or not word.glued):
             return None  # 3 x 4 cm
-    elif not (word.text == "times" and not hyphen and tokens[j + 1].text in comparing):
+    elif not (word.text == "times" and not hyphen and tokens[j + 1].text in _COMPARING):
         return None
     return replace(a, kind="number", dimension="multiple", unit="×").to(word, j + 1 + hyphen)
 
 
-def plain(tokens: Sequence[Lex], a: Amount, at: int) -> Amount:
+def plain(tokens: Sequence[Lex], a: Amount) -> Amount:
     """A number with no unit: a proportion ('half of', 'a fifth lower'), a count, or a bare number."""
     j = a.end_index
     if a.form == "fraction" and a.value < 1:

@@ -10,37 +10,13 @@ from linter.language.lex import Lex, wordset
 from linter.language.units import unit_table
 from linter.patterns import Pattern
 
-MONTHS = {
-    name: i % 12 + 1
-    for i, name in enumerate(
-        [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "jan",
-            "feb",
-            "mar",
-            "apr",
-            "may",
-            "jun",
-            "jul",
-            "aug",
-            "sep",
-            "oct",
-            "nov",
-            "dec",
-        ]
-    )
-} | {"sept": 9}
+MONTH_NAMES = tuple(
+    "January February March April May June July August September October November December".split()
+)
+MONTHS = {form: n for n, name in enumerate(map(str.lower, MONTH_NAMES), 1) for form in (name, name[:3])} | {
+    "sept": 9
+}
+"""The number of each month, by its name and by what is written for short."""
 _BEFORE_YEAR = wordset(
     "in since from by to until till of before after during between through throughout year years mid early late ",
     "circa around about as and spring summer fall autumn winter the for the this approved published updated ",

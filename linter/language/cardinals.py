@@ -8,43 +8,17 @@ from fractions import Fraction
 
 from linter.language.lex import Lex
 
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
 UNITS = {word: value for value, word in enumerate(_ONES)}
-TENS = {
-    w: (i + 2) * 10
-    for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
-}
+TENS = {w: i * 10 for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 SCALES = {
     "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "dozen": 12, "lakh": 10**5, "lac": 10**5, "crore": 10**7,
 }  # fmt: skip
-SCALE_FORMS = {
-    **SCALES,
-    **{w + "s": v for w, v in SCALES.items()},
-    "doz": 12,
-    "dozs": 12,
-}
+SCALE_FORMS = {**SCALES, **{w + "s": v for w, v in SCALES.items()}, "doz": 12, "dozs": 12}
 ORDINAL_ONES = {
     "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
 }  # fmt: skip

@@ -42,10 +42,7 @@ class Quantities:
 
 
 @Language.factory(
-    "medlint_quantities",
-    assigns=["doc.spans"],
-    default_config={"claims_only": False},
-    retokenizes=False,
+    "medlint_quantities", assigns=["doc.spans"], default_config={"claims_only": False}, retokenizes=False
 )
 def make_quantities(nlp: Language, name: str, claims_only: bool) -> Quantities:
     """Called by spaCy; ``claims_only`` leaves out labels, years, citations and the like."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from linter.language.figure import Figure
-from linter.language.lex import Lex
 from linter.language.numerals import SCALES
 from linter.patterns import Pattern
 
@@ -26,7 +24,7 @@ _UPWARD = ("over", "at-least")
 _DOWNWARD = ("under", "at-most")
 
 
-def gather(found: list[Figure], tokens: Sequence[Lex], text: str) -> list[Figure]:
+def gather(found: list[Figure], text: str) -> list[Figure]:
     """``found`` with what neighbours tell of one another."""
     found = _share_units(_share_scale(_two_sided(found, text), text), text)
     return _distribute(_carry_units(_share_bounds(found, text), text), text)

@@ -37,6 +37,10 @@ PEOPLE = wordset(
 _JOINED = Pattern(r"\s*(?:,|,?\s*(?:and|or|to|through|&)|[–-])\s*")
 
 
+_SHORTENED = wordset("fig figs no nr eq sec ref refs vol p pp ext")
+_BEFORE_LIST = wordset(": ; , . and or are is were was include includes") | {""}
+
+
 @dataclass(slots=True)
 class Place:
     """A figure among the tokens: ``at`` is its first token, ``end`` the one after it."""
@@ -75,20 +79,7 @@ def names_something(p: Place) -> str:
         counted = tokens[end].kind == "word" and p.after() in PEOPLE
         if name not in _WEAK_LABELS or not counted:
             return "label"
-    if name == "." and p.before(2) in (
-        "fig",
-        "figs",
-        "no",
-        "nr",
-        "eq",
-        "sec",
-        "ref",
-        "refs",
-        "vol",
-        "p",
-        "pp",
-        "ext",
-    ):
+    if name == "." and p.before(2) in _SHORTENED:
         return "label"
     if name == "#" or (name in _STANDARDS and tokens[at - 1].capital):
         return "label"
@@ -110,21 +101,7 @@ def names_something(p: Place) -> str:
         and value.denominator == 1
         and first.kind == "num"
     ):
-        opening = p.before(2) in (
-            "",
-            ":",
-            ";",
-            ",",
-            ".",
-            "and",
-            "or",
-            "are",
-            "is",
-            "were",
-            "was",
-            "include",
-            "includes",
-        )
+        opening = p.before(2) in _BEFORE_LIST
         if at == 0 or (name == "(" and opening and tokens[end + 1].kind == "word"):
             return "list-number"
         if name in (":", ";", ",", ".", "and", "or") and _goes_on_counting(p, int(value)):

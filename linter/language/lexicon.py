@@ -87,6 +87,10 @@ class Lexicon:
             known = self._ancestors[concept] = frozenset(found)
         return known
 
+    def above(self, concepts: Iterable[str]) -> frozenset[str]:
+        """Every concept broader than any of these."""
+        return frozenset().union(*map(self.ancestors, concepts))
+
     def extended(
         self,
         terms: Mapping[str, Iterable[str]],

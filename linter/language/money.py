@@ -43,7 +43,7 @@ def _code(token: Lex) -> tuple[str, int] | None:
     return None
 
 
-def money(tokens: Sequence[Lex], i: int, at: int, a: Amount) -> Amount | None:
+def money(tokens: Sequence[Lex], at: int, a: Amount) -> Amount | None:
     """The sum that the number ``a`` begins, or None where no currency stands before or after it."""
     before = currency_before(tokens, at - 1)
     j = a.end_index

@@ -88,7 +88,7 @@ def _digits(tokens: Sequence[Lex], i: int) -> Number | None:
             whole, value=whole.value * _SPACED_SCALES[after.text], end=i + 2, scale=_SPACED_SCALES[after.text]
         )
     if (after.text in SCALE_FORMS and after.text != "hundreds") or after.text == "-":
-        return _scaled(tokens, i, whole) or whole
+        return _scaled(tokens, whole) or whole
     if (
         after.text == "point"
         and tokens[i + 2].kind == "num"
@@ -151,20 +151,17 @@ def _mixed(tokens: Sequence[Lex], whole: Number) -> Number | None:
         return replace(whole, value=whole.value + part.value, end=part.end) if big else None
     if part is None or part.value >= 1:
         return None
-    if tokens[part.end].text == "of" and tokens[part.end + 1].text in (
-        "the",
-        "all",
-        "those",
-        "these",
-        "them",
-    ):
+    if tokens[part.end].text == "of" and tokens[part.end + 1].text in _OTHERS:
         return None  # 'five and a third of the others'
     return replace(
         whole, value=whole.value + part.value * (whole.scale if whole.scale >= 1000 else 1), end=part.end
     )
 
 
-def _scaled(tokens: Sequence[Lex], i: int, seed: Number) -> Number | None:
+_OTHERS = frozenset(("the", "all", "those", "these", "them"))
+
+
+def _scaled(tokens: Sequence[Lex], seed: Number) -> Number | None:
     """Digits with words of scale: '1.2 million', '3 hundred and one', '5-million'."""
     j = seed.end
     if tokens[j].text == "-":

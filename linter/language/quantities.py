@@ -50,7 +50,7 @@ def read_figures(text: str) -> list[Figure]:
     if not may_hold_figures(text):
         return []
     tokens = padded(text)
-    found = gather(_scan(tokens, text), tokens, text)
+    found = gather(_scan(tokens, text), text)
     return give_roles(found, tokens, text)
 
 

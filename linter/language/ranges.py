@@ -35,7 +35,7 @@ def amount(tokens: Sequence[Lex], i: int, text: str) -> Amount | None:
         return one_and_more(tokens, i, text)
     a, at = read
     if currency_before(tokens, at - 1):
-        return money(tokens, i, at, a)
+        return money(tokens, at, a)
     pair = slashed(tokens, a, text) or stacked(tokens, a, text)
     if pair is not None:
         if pair.form != "fraction":
@@ -48,7 +48,7 @@ def amount(tokens: Sequence[Lex], i: int, text: str) -> Amount | None:
         or (odds(tokens, a) if whole else None)
         or (multiple(tokens, a) if whole else None)
         or measured(tokens, a, text)
-        or money(tokens, i, at, a)
+        or money(tokens, at, a)
         or _unit_free(tokens, a, at)
     )
 
@@ -63,7 +63,7 @@ def _unit_free(tokens: Sequence[Lex], a: Amount, at: int) -> Amount | None:
         and tokens[a.end_index + 1].kind == "word"
     ):
         return None
-    return plain(tokens, a, at)
+    return plain(tokens, a)
 
 
 def with_margin(tokens: Sequence[Lex], a: Amount, text: str) -> Amount:
@@ -207,17 +207,10 @@ def _next_but_one(tokens: Sequence[Lex], first: Amount, j: int) -> bool:
         return False  # 'stage 3 or 4 disease' has no range
     if first.dimension == "time":
         return first.value == 1 and not first.bound  # 'a day or two'
-    return after.kind == "word" and after.text not in (
-        "of",
-        "in",
-        "out",
-        "and",
-        "or",
-        "to",
-        "for",
-        "with",
-        "at",
-    )
+    return after.kind == "word" and after.text not in _AFTER_ONE
+
+
+_AFTER_ONE = wordset("of in out and or to for with at")
 
 
 def opener(tokens: Sequence[Lex], i: int) -> str:

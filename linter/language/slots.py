@@ -25,6 +25,11 @@ class Slot:
     end: int
     value: tuple[Fraction | int | None, ...]
 
+    @property
+    def seconds(self) -> Fraction:
+        """How long a span of time or a rhythm is."""
+        return Fraction(self.value[0] or 0)
+
 
 _WORD_NUMBERS = {**UNITS, **TENS}
 NUMBER = r"(\d{1,3}|" + "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True)) + r")"

@@ -29,7 +29,7 @@ class Mention:
     weak_readings: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """``text[start:end]`` of a block, with its tokens and mentions."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Token:
     """A word or sign. ``lemma`` is empty for signs."""
 
@@ -71,7 +71,7 @@ def tokenize(text: str) -> list[Token]:
             tokens.append(_token(start, raw))
     for i, token in enumerate(tokens):
         if token.raw in _SIGNS:
-            token.lemma = _status(tokens, i)
+            tokens[i] = replace(token, lemma=_status(tokens, i))
     return tokens
 
 

@@ -249,5 +249,5 @@ _HANDLERS: dict[str, Callable[[MedlintServer, Any], Awaitable[Any]]] = {
     types.TEXT_DOCUMENT_CODE_ACTION: _actions,
 }
 _OPTIONS: dict[str, Any] = {
-    types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions([types.CodeActionKind.QuickFix]),
+    types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions([types.CodeActionKind.QuickFix])
 }

@@ -8,10 +8,7 @@ LARGEST = 20 * 1024 * 1024
 ENCODINGS = ("utf-8", "windows-1252")
 """What a draft may be in that has no byte order mark."""
 
-_MARKS = (
-    (b"\xff\xfe\x00\x00", "UTF-32"),
-    (b"\x00\x00\xfe\xff", "UTF-32"),
-)
+_MARKS = ((b"\xff\xfe\x00\x00", "UTF-32"), (b"\x00\x00\xfe\xff", "UTF-32"))
 _WIDE_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 

@@ -43,7 +43,4 @@ def is_a(section: str, key: str) -> bool:
 def dates(key: str) -> str:
     """Whether a key says when the draft was reviewed, updated or published; '' if it says none of these."""
     name = "".join(_words(key))
-    return next(
-        (said for said in ("reviewed", "updated", "published") if name in _keys()[said]),
-        "",
-    )
+    return next((said for said in ("reviewed", "updated", "published") if name in _keys()[said]), "")

@@ -18,9 +18,7 @@ LIST = Pattern(rf"{_KEY}\[\s{{0,9}}$")
 """ ``points={[`` before the first text of a list. """
 COMMA = Pattern(r"\s*+,\s*+")
 OPERATOR = frozenset("=<>!+~&|:?*/")
-ESCAPE = Pattern(
-    r"\\(.)",
-)
+ESCAPE = Pattern(r"\\(.)")
 WORDS = Pattern(r"\S\s+\S+\s+\S")
 FIGURE = Pattern(r"\s*[<>≤≥~≈]?\s*\d[\d.,–-]{0,12}\s?(?:%|[A-Za-z]{1,10}(?:\s\d[\d,.]{0,9})?)?\s*")
 """60%, 2.5 mg, 1 in 7."""

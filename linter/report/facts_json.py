@@ -125,27 +125,12 @@ def _brief(fact: Fact) -> dict[str, Any]:
 
 
 def _source(source: Source) -> dict[str, Any]:
-    kept = (
-        "id",
-        "title",
-        "authors",
-        "publisher",
-        "published",
-        "url",
-        "doi",
-        "pmid",
-        "file",
-        "sha256",
-        "accessed",
-    )
+    kept = "id title authors publisher published url doi pmid file sha256 accessed".split()
     retraction = source.retraction
     return {name: getattr(source, name) for name in kept} | {
         "aka": list(source.aka),
         "retraction": retraction
-        and {
-            "status": retraction.status,
-            "checked": retraction.checked and retraction.checked.isoformat(),
-        },
+        and {"status": retraction.status, "checked": retraction.checked and retraction.checked.isoformat()},
     }
 
 

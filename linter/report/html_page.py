@@ -17,14 +17,7 @@ from linter.plain import plain
 from linter.report import Look
 from linter.report.html_marks import Mark, Shown, shown
 from linter.report.places import in_repository
-from linter.report.summary import (
-    baseline_lines,
-    counts,
-    facts_line,
-    fix_lines,
-    plural,
-    unread_line,
-)
+from linter.report.summary import baseline_lines, counts, facts_line, fix_lines, plural, unread_line
 from linter.report.text import describe, link_to
 from linter.report.where import named, where
 from linter.results import Draft, Finding, Report

@@ -14,14 +14,7 @@ from linter.patterns import Pattern
 from linter.plain import plain
 from linter.report import Look
 from linter.report.places import in_repository, web_link
-from linter.report.summary import (
-    baseline_lines,
-    facts_line,
-    fix_lines,
-    plural,
-    summary_line,
-    unread_line,
-)
+from linter.report.summary import baseline_lines, facts_line, fix_lines, plural, summary_line, unread_line
 from linter.report.text import describe, link_to
 from linter.report.where import named
 from linter.results import Finding, Report

@@ -11,10 +11,7 @@ from typing import Any
 from linter.located_yaml.values import Map, Node, Seq, Text
 
 _SECTIONS = ("sources", "caveats", "terms", "contrasts", "facts")
-_KEYS = {
-    "fail": (*_SECTIONS, "draft", "today", "finding"),
-    "pass": (*_SECTIONS, "draft", "today", "why"),
-}
+_KEYS = {"fail": (*_SECTIONS, "draft", "today", "finding"), "pass": (*_SECTIONS, "draft", "today", "why")}
 _FINDING = ("quote", "message", "severity", "fact", "expected", "found", "line")
 TODAY = date(2026, 6, 1)
 """The date of an example that names none."""

@@ -1,0 +1,143 @@
+"""The figure of a claim: which one it is, of whom it is a share, and what it counts."""
+
+from __future__ import annotations
+
+import re
+
+from linter.claims.needs import kind_of
+from linter.claims.owner import figure_spans
+from linter.claims.reading import BlockReading
+from linter.language.figure import Figure
+from linter.language.lexicon import Lexicon
+from linter.language.quantities import read_figures
+from linter.model import Fact
+from linter.patterns import Pattern
+
+_OTHER_ROLES = ("age", "sample-size", "rhythm")
+"""Roles of figures that state something where a fact is about just that: an age, the size of a study."""
+
+
+def read_value(text: str) -> Figure | None:
+    """The figure of a ``value:``; None where the text is none."""
+    return next((f for f in read_figures(text) if f.role != "identifier"), None)
+
+
+def figure_of(fact: Fact, reading: BlockReading) -> Figure | None:
+    """The figure that is the fact: the one in the claim that ``value`` names, or the only one."""
+    claims = [f for f in reading.figures if f.is_claim]
+    if fact.pair or fact.among:
+        return None
+    if not claims and fact.value is None and any(f.role == "rank" for f in reading.figures):
+        return None  # 'the second leading cause of death among people aged 10 to 14'
+    claims = claims or [f for f in reading.figures if f.role in _OTHER_ROLES]
+    if fact.value is None:
+        return _telling_figure(claims, {s.start for s in reading.horizons})
+    wanted = read_value(fact.value)
+    if wanted is None:
+        return None
+    claims = [*claims, *(f for f in reading.figures if f.role in _OTHER_ROLES and f not in claims)]
+    for figure in claims:
+        if figure.dimension == wanted.dimension and figure.bounds == wanted.bounds:
+            if figure.qualifier in ("exact", "about") and wanted.qualifier not in ("exact", "about"):
+                continue
+            return figure
+    for figure in claims:
+        if (figure.value, figure.low, figure.high) == (wanted.value, wanted.low, wanted.high):
+            return figure
+    return wanted
+
+
+def _telling_figure(figures: list[Figure], horizons: set[int]) -> Figure | None:
+    """The figure that a claim is about, where it does not say: a measure before a count, either before a horizon."""
+    for wanted in (
+        [f for f in figures if f.start not in horizons and f.dimension != "count"],
+        [f for f in figures if f.dimension != "count"], figures,
+    ):  # fmt: skip
+        if len(wanted) == 1:
+            return wanted[0]
+    return figures[0] if figures else None
+
+
+def own_words(reading: BlockReading, figure: Figure | None) -> tuple[int, int]:
+    """The span of a claim's words that belong to its figure; the others tell of its other figures."""
+    whole = (0, len(reading.text))
+    if figure is None:
+        return whole
+    for sentence in reading.sentences:
+        figures = [f for f in reading.figures if f.is_claim and sentence.start <= f.start < sentence.end]
+        if figure in figures:
+            (low, high), spans = next(
+                (span, spans)
+                for f, _, span, spans in figure_spans(sentence, figures, reading.horizons)
+                if f is figure
+            )
+            earlier, later = any(s[1] <= low for s in spans), any(s[0] >= high for s in spans)
+            return low if earlier else 0, high if later else len(reading.text)
+    return whole
+
+
+_PATIENTS = Pattern(
+    r"\s*(?:of\s+)?(?:all\s+|the\s+|these\s+|those\s+)*(?:(?:[\w-]+\s+){0,3}?cases|patients|sufferers|survivors|those affected"
+    r"|(?:[\w-]+\s+){0,3}(?:people|adults|children|women|men|patients|individuals|americans|those|persons|teens|adolescents|infants|babies)\s+"
+    r"(?:(?:and|or)\s+[\w.]+\s*(?:%|percent|per cent)\s+of\s+[\w-]+\s+)?"
+    r"(?:[\w-]+\s+){0,3}?(?:with|who have|who had|living with|diagnosed with|hospitali[sz]ed (?:with|for)|affected by))\b",
+    re.IGNORECASE,
+)
+
+
+def share_of_patients(text: str, figure: Figure) -> bool:
+    """True for a share of cases, patients or 'adults with' a disease."""
+    return figure.dimension == "proportion" and bool(_PATIENTS.match(text[figure.end : figure.end + 90]))
+
+
+_THRESHOLD = Pattern(
+    r"\b(?:normal|ideal|optimal|healthy (?:range|level|weight)|maximum|minimum|window|is (?:an?|any) [^.;]{1,60}? of [^.;]{1,30} or (?:more|less|higher|lower|above|below)|should|must|need(?:s|ed)?|require[sd]?|recommend(?:ed|s)?|limit|means?|defined|cut-?off|threshold|apart|coverage|diagnosed when|counts as|is considered|unlikely|likely|indicates?|not (?:be )?(?:used|given|taken)|eligible|aim|targets?|goals?|emergency|supports?|signs?|may be (?:taken|given|repeated|used)|wait)\b"
+    r"|\b(?:given|done|started?|begun|taken|performed|treated|surgery|treatment|works? best|effective|administered|seek|call)\b[^.;]{0,60}\bwithin\b"
+    r"|\b(?:having|drinking|eating|smoking|taking|who (?:have|drink|eat|smoke|take))\b[^.;]{0,16}\b(?:more|less|fewer) than\b"
+    r"|\b(?:taken|given|continued?|stopped?|avoid(?:ed)?|kept?|worn|wear|applied|apply|take|used?|fast|rest)\b[^.;]{0,40}\b(?:at least|at most|no (?:more|longer|less|fewer) than|a (?:minimum|maximum) of)\b",
+    re.IGNORECASE,
+)
+
+
+_ESTIMATED = frozenset({"count", "proportion", "money", "multiple", "points", "time", "number"})
+"""Dimensions of figures that are mostly counted or estimated: a weaker bound of one is true as well."""
+_RISK = Pattern(r"\b(?:risks?|more likely|less likely)\b", re.IGNORECASE)
+
+
+def is_threshold(claim: str, figure: Figure) -> bool:
+    """True for requirements and definitions, which a weaker bound does not satisfy.
+
+    So are bounds at which something begins: an age, a size, a level, or what a risk goes up from.
+    """
+    if _THRESHOLD.search(claim):
+        return True
+    if figure.side == 0:
+        return False
+    from_there = figure.dimension in ("time", "count") and bool(_RISK.search(claim))
+    return from_there or figure.role == "age" or figure.dimension not in _ESTIMATED
+
+
+_PERSON_KINDS = frozenset({"population", "place"})
+
+
+def counted_noun(reading: BlockReading, figure: Figure | None, lexicon: Lexicon) -> str:
+    """What a count counts: 'person', or a concept; empty where unclear or not a count."""
+    if figure is None or figure.dimension != "count":
+        return ""
+    after = [m for m in reading.mentions if figure.end <= m.start <= figure.end + 40]
+    skipped = 0
+    for mention in after:
+        if any(
+            r in ("people", "case", "patient") or kind_of(r, lexicon) in _PERSON_KINDS
+            for r in mention.readings
+        ):
+            return "person"
+        if "death" in mention.readings or ("incidence" in mention.readings and not mention.weak):
+            return "death" if "death" in mention.readings else "person"
+        if mention.weak or (
+            skipped < 1 and mention.readings[0] in ("other", "differ", "new", "certain", "every", "many")
+        ):
+            skipped += 1
+            continue
+        return mention.readings[0]
+    return ""
