@@ -27,15 +27,16 @@ def figure_of(fact: Fact, reading: BlockReading) -> Figure | None:
     claims = [f for f in reading.figures if f.is_claim]
     if fact.pair or fact.among:
         return None
-    if not claims and fact.value is None and any(f.role == "rank" for f in reading.figures):
+    if not claims and fact.value is None and any(f.role == "rank" for f in reading.others):
         return None  # 'the second leading cause of death among people aged 10 to 14'
-    claims = claims or [f for f in reading.figures if f.role in _OTHER_ROLES]
+    other = [f for f in (*reading.figures, *reading.others) if f.role in _OTHER_ROLES]
+    claims = claims or other
     if fact.value is None:
         return _telling_figure(claims, {s.start for s in reading.horizons})
     wanted = read_value(fact.value)
     if wanted is None:
         return None
-    claims = [*claims, *(f for f in reading.figures if f.role in _OTHER_ROLES and f not in claims)]
+    claims = [*claims, *(f for f in other if f not in claims)]
     for figure in claims:
         if figure.dimension == wanted.dimension and figure.bounds == wanted.bounds:
             if figure.qualifier in ("exact", "about") and wanted.qualifier not in ("exact", "about"):

@@ -58,9 +58,10 @@ class ContextReader:
         for number, sentence in enumerate(block.sentences):
             figures = [
                 f
-                for f in block.figures
+                for f in (*block.figures, *block.others)
                 if (f.is_claim or f.role in roles) and sentence.start <= f.start < sentence.end
             ]
+            figures.sort(key=lambda f: f.start)
             if not figures:
                 continue
             bands = [s for s in block.ages if sentence.start <= s.start < sentence.end]

@@ -36,11 +36,13 @@ class BlockReading:
         if may_hold_figures(text):
             self.ages = ages(text)
             self.figures = [_as_limit(_with_age(f, self.ages, text), text) for f in read_figures(text)]
-        self.figures = sorted([*self.figures, *ranks_beside(text, self.figures)], key=lambda f: f.start)
+        self.others: list[Figure] = ranks_beside(text, self.figures)
+        """Ranks and rhythms, which are figures only for claims about such."""
         if may_hold_slots(text):
             self.frequencies = frequencies(text)
-            rhythms = rhythms_beside(self.frequencies, self.figures)
-            self.figures = sorted([*self.figures, *rhythms], key=lambda f: f.start)
+            self.others = sorted(
+                [*self.others, *rhythms_beside(text, self.frequencies, self.figures)], key=_start
+            )
             self.horizons = horizons(text, self.figures)
 
     @cached_property
@@ -71,12 +73,21 @@ class BlockReading:
         return len(self.sentences) - 1
 
 
-def rhythms_beside(slots: list[Slot], figures: list[Figure]) -> list[Figure]:
+def _start(figure: Figure) -> int:
+    return figure.start
+
+
+_DAYTIME = Pattern(r"(?:at|in|before|mornings?)\b", re.IGNORECASE)
+"""'At night' says when, and not how often."""
+
+
+def rhythms_beside(text: str, slots: list[Slot], figures: list[Figure]) -> list[Figure]:
     """How long lies between two times, of rhythms told without a figure: 'annually', 'once a year', 'twice a year'."""
     bare = [
         s
         for s in slots
-        if not any(f.start < s.end and s.start < f.end and f.dimension == "time" for f in figures)
+        if not _DAYTIME.match(text, s.start)
+        and not any(f.start < s.end and s.start < f.end and f.dimension == "time" for f in figures)
     ]
     return [
         Figure(s.start, s.end, "duration", "time", 1 / Fraction(s.value[0]), unit="day", size=_DAY, lead=s.start, role="rhythm")

@@ -446,7 +446,7 @@ before «37 completed weeks»
     quantity | mass | 12.285714 | st | exact | claim
 the 21st
 over «25/min»
-    quantity | none/time | 25 | /min | over | claim
+    quantity | frequency | 25 | /min | over | claim
 under «50 copies/mL»
     quantity | copies/volume | 50 | copies/mL | under | claim
 all over-«65»s and under-«5»s
