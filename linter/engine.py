@@ -8,9 +8,9 @@ from types import MappingProxyType
 from typing import Literal
 
 from linter.checks import CHECKS
-from linter.checks.corpus_claims import Claim, claims
+from linter.checks.corpus import told_to_others
+from linter.checks.corpus_claims import Claim
 from linter.checks.retold import Told
-from linter.checks.retold_read import tellings
 from linter.checks.shown import is_shown_as_wrong
 from linter.checks.view import Settings, View
 from linter.claims.bind import Binder, Binding
@@ -79,7 +79,7 @@ class Engine:
             with_fixes(view, found, self.rules),
             view.figures,
             len(view.bindings),
-            [*claims(view), *tellings(view)],
+            told_to_others(view),
             tuple(self._rows(view)) if figures else (),
         )
 

@@ -6,9 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from linter.checks.persons import is_asked
 from linter.checks.sourcing import ENTRY_YEAR, is_reference_list
 from linter.checks.stale import TIMED_PROSE, years
-from linter.checks.told_past import JOURNAL, any_of, is_event
+from linter.checks.told_past import (
+    JOURNAL,
+    any_of,
+    is_event,
+    is_instruments_own,
+    is_own_data,
+    names_instrument,
+)
 from linter.checks.view import View
 from linter.language.lex import fold
 from linter.patterns import Pattern
@@ -22,7 +30,7 @@ _HISTORY = Pattern(
 
 _CITED = Pattern(
     r"\([A-Z][\w'’-]+\s+et\s+al\.?,\s+[\w.&'’ ]{2,60}\s$"
-    r"|(?:\(|;\s)[A-Z][\w'’-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w'’-]+)?,?\s+$"
+    r"|(?:\(|;\s)(?!(?:In|Since|By|From|Until|After|Before|During|About|As|On|At|Around)\b)[A-Z][\w'’-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w'’-]+)?,?\s+$"
     r"|\b(?:Registry|Institute|Society|Association|Organi[sz]ation|Foundation|Centers?|Centres?|Agency|Department|Service|Council|College|Academy|Survey|Bureau|Commission|Committee|et al\.?),?\s+\($"
     r"|^\W*(?:Sources?|Data|References?)\s*:\s[^.]{3,90}[,(]\s*$"
     r"|\b(?:reported|described|shown|found|reviewed|estimated|calculated)\s+by\s+[^.,;]{3,50}\s+in\s+$"
@@ -73,7 +81,7 @@ _THE_FIRST = Pattern(
 _OLDEST = 60
 """Years from which on what is told of a source is history: 'in 1928 Fleming published his paper'."""
 _CLOSED = Pattern(r"^[a-z]?\s*(?:[,);.]|$)")
-_SOURCE_YEAR = r"(?:\w+[ -]){0,3}?"
+_SOURCE_YEAR = r"(?:(?!(?:after|before|since|until|following|when)\b)\w+[ -]){0,3}?"
 
 
 _FEW = 2
@@ -141,11 +149,13 @@ def old_source(view: View, rule: Rule) -> Iterator[Finding]:
     told_of: list[Place] = []
     limit = view.settings.today.year - view.settings.max_source_age
     for index, block in enumerate(view.document.blocks):
-        if block.kind not in TIMED_PROSE:
+        if block.kind not in TIMED_PROSE or is_asked(view, index):
             continue
         text = fold(block.text)
         if is_reference_list(view, index):
             entry = JOURNAL.search(text) or ENTRY_YEAR.search(text)
+            if entry is not None and is_instruments_own(text[: entry.start()]):
+                continue
             if entry is not None and int(entry["year"]) <= limit:
                 lists = True
                 cited.append(Place(index, *entry.span("year"), int(entry["year"]), text))
@@ -165,6 +175,17 @@ def old_source(view: View, rule: Rule) -> Iterator[Finding]:
             if _is_history(here, near, text[figure.end : sentence.end], view.settings.today.year - year):
                 continue
             rest = text[figure.end : sentence.end]
+            if (
+                not ahead
+                and behind
+                and names_instrument(
+                    text[: max(sentence.start, figure.start - 70) + behind.start()],
+                    text[sentence.start : figure.start],
+                )
+            ):
+                continue
+            if not ahead and is_own_data(here, text[sentence.start : figure.start], figure.role == "period"):
+                continue
             if ahead and compounds.match(rest[ahead.start("noun") :]):
                 continue  # 'the 1995 Data Protection Directive'
             if is_event(text[sentence.start : figure.start], rest, rest[ahead.end() :] if ahead else rest):

@@ -160,6 +160,8 @@ def change_arithmetic(view: View, rule: Rule) -> Iterator[Finding]:
                 )
             elif points is None and change.first.dimension == "count":
                 yield _report(view, rule, passage, change, expected=_share(exact))
+        elif stated.dimension == "time" and stated.unit != change.first.unit:
+            continue  # 'a one hour increase in viewing from 29 to 53 months'
         elif stated.dimension not in ("proportion", "multiple"):
             apart = abs((change.second.value or Fraction(0)) - (change.first.value or Fraction(0)))
             if (

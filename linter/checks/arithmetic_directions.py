@@ -21,6 +21,10 @@ _DOWN = Pattern(
 )
 
 
+_INVERSE = Pattern(r"\blogMAR\b", re.IGNORECASE)
+"""Scales on which less is more: sight of 0.1 logMAR is better than of 0.4."""
+
+
 def turned(view: View) -> Iterator[tuple[int, int, int, str]]:
     """'rose from 30% to 24%': the block, the place, and what it is instead."""
     for passage in passages(view):
@@ -38,6 +42,8 @@ def turned(view: View) -> Iterator[tuple[int, int, int, str]]:
             if "-" in before[-2:] or "−" in passage.text[first.start - 2 : second.end]:
                 continue
             up, down = _UP.search(before), _DOWN.search(before)
+            if _INVERSE.search(passage.sentence):
+                continue
             if (up and b < a) or (down and b > a):
                 match = up or down
                 assert match is not None

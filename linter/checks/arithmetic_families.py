@@ -135,8 +135,8 @@ def allotted_sizes(passage: Passage, counts: Sequence[Figure]) -> tuple[int, int
     start, whole, parts = found[0].start(), sizes[0], sizes[1:]
     if found[0].start() > allotted.start():
         before = [f for f in counts if f.end <= allotted.start()]
-        if len(before) != 1 or before[0].value is None:
-            return None
+        if len(before) != 1 or before[0].value is None or before[0].value <= len(sizes):
+            return None  # 'Two experiments (n = 804 and n = 800)'
         start, whole, parts = before[0].start, int(before[0].value), sizes
     elif found[1].start() < allotted.start():
         return None

@@ -72,8 +72,10 @@ def reversed_range(view: View, rule: Rule) -> Iterator[Finding]:
     """'70% to 55%' as a range."""
     told: set[int] = set()
     for passage in passages(view):
-        falling = [f for f in passage.figures if _falls(f)]
-        if len(falling) > 1 and _is_descending_list(passage, falling):
+        falling = [f for f in passage.figures if _falls(f) and not _TINY.search(passage.words(f))]
+        if len(falling) > 1 and (
+            _is_descending_list(passage, falling) or _IN_TURN.search(passage.text, passage.start, passage.end)
+        ):
             continue  # 'minor 13–15, moderate 12–9, severe 8–3': told from the top down
         for figure in falling:
             if _is_backwards(view, passage, figure) and not _is_subtraction(passage, figure):
@@ -124,7 +126,9 @@ def _is_backwards(view: View, passage: Passage, figure: Figure) -> bool:
     ends = _ENDS.match(words)
     if ends is None or (before.rstrip(" ")[-1:] in _MINUS and not before.endswith((" – ", ": "))):
         return False
-    if "−" in words or "--" in words or _RATIO.match(words):
+    if "−" in words or "--" in words or _RATIO.match(words) or _NEGATIVE.search(words):
+        return False
+    if _AT_EACH.search(before) or (figure.dimension == "mass" and _is_of_two(before, ends["sep"])):
         return False
     low, high = (re.sub(r"\D", "", ends[k]) for k in ("low", "high"))
     unit = ends["unit"].strip(" -")
@@ -160,6 +164,29 @@ def _is_backwards(view: View, passage: Passage, figure: Figure) -> bool:
     return _is_prose(passage, figure)
 
 
+_TINY = Pattern(r"\b(?:\w*illion|thousand|hundred|ten)ths\b|\d[ab]\s?[-–]\s?\d")
+"""'400 to 700 billionths', 'segments 4b-5'."""
+_NEGATIVE = Pattern(r"\d\s+[-–]\d")
+"""'0.9463 -0.0058': the second of two numbers is below zero."""
+_AT_EACH = Pattern(r"\bfrom\s+(?:about\s+)?[\d.,]+[^.;:]{0,40}?\bat\s+$", re.IGNORECASE)
+"""'From 0.83 turns at 7B to 4.90 turns at 72B': what each was seen at."""
+_TWO_DRUGS = Pattern(
+    r"\b(?:augmentin|co-?amoxiclav|\w+[-/]clavulan\w+|clavulan\w+|co-?trimoxazole|bactrim|septra|\w+[-/]tazobactam|zosyn|unasyn|\w+[-/]sulbactam"
+    r"|vicodin|norco|lortab|percocet|\w+codone[-/ ]\w+|co-?codamol|sinemet|\w+dopa[-/]\w+|hyzaar|\w+(?:artan|pril)[-/ ](?:HCTZ|hydrochlorothiazide|\w+pine)"
+    r"|janumet|\w+gliptin[-/ ]metformin|combivent|\w+[-/](?:acetaminophen|paracetamol|naloxone|metformin|hydrochlorothiazide|trimethoprim))\b[^.;]*$",
+    re.IGNORECASE,
+)
+
+
+def _is_of_two(before: str, sep: str) -> bool:
+    """True for the strengths of two drugs in one tablet: 'amoxicillin-clavulanate 875-125 mg'."""
+    return sep.strip() in ("-", "–") and bool(_TWO_DRUGS.search(before))
+
+
+_IN_TURN = Pattern(
+    r"\(\d[\d.]*\s?%?\s+to\s+\d[\d.]*\s?%?,?\s+(?:and|then|versus|vs\.?)\s+\d[\d.]*\s?%?\s+to\s+\d[\d.]*\s?%?\)"
+)
+"""'Far fewer (66% to 22%, and 37% to 11%)': two changes in brackets."""
 _CLOCK = 12
 
 

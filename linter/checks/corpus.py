@@ -15,6 +15,7 @@ from linter.checks.corpus_compare import are_one_claim, are_rivals, dated_apart
 from linter.checks.corpus_figures import are_neighbouring, equal
 from linter.checks.corpus_sizes import Size, slips
 from linter.checks.numbers_scan import report, sentence_around
+from linter.checks.persons import is_of_one, is_record
 from linter.checks.placed import contradiction, shortened
 from linter.checks.retold import Told
 from linter.checks.retold_compare import are_turns_apart, retold
@@ -71,6 +72,14 @@ def _size(view: View, rule: Rule, size: Size, earlier: Size) -> Finding:
         view.document.path, line, column, *view.document.place(end), said, view.document.spot(line)
     )
     return replace(told, related=(related,))
+
+
+def told_to_others(view: View) -> list[Claim | Told]:
+    """What a draft claims that another may claim too: nothing of one person's record, or of somebody in a story."""
+    if is_record(view):
+        return []
+    told: list[Claim | Told] = [*claims(view), *tellings(view)]
+    return [c for c in told if not is_of_one(c.sentence)]
 
 
 def cross_document_conflict(drafts: Iterable[Sequence[Claim | Told]], rule: Rule) -> list[Finding]:

@@ -10,6 +10,7 @@ from linter.checks.corpus_items import Item, heads_of, items_of
 from linter.checks.corpus_scope import list_starts, scope_areas
 from linter.checks.corpus_slots import Bounds, Slots, Span, marks, slots_of, statement_of, years_of
 from linter.checks.corpus_words import LIMIT, abbreviations
+from linter.checks.persons import is_option
 from linter.checks.placed import Placed, place_of
 from linter.checks.view import View
 from linter.claims.areas import ANCHORS, Area, Context
@@ -57,6 +58,8 @@ class Claim(Placed):
     scope_marks: frozenset[str]
     beside: frozenset[Bounds]
     """Every figure of its sentence: '3 or 4 years' does not contradict '4'."""
+    paragraph: frozenset[Bounds]
+    """Every figure of its block."""
     years: tuple[int, ...]
     """The data years of its sentence, or else of what stands over it."""
     sources: tuple[int, ...]
@@ -83,7 +86,9 @@ def claims(view: View) -> list[Claim]:
 def _read(view: View) -> Iterator[Claim]:
     reader: _Claims | None = None
     for index, block in enumerate(view.document.blocks):
-        if not block.text or block.kind in _KINDS_LEFT or block.quoted or not _may_claim(view, index):
+        if not block.text or block.kind in _KINDS_LEFT or block.quoted or is_option(block.text):
+            continue
+        if not _may_claim(view, index):
             continue
         reader = reader or _Claims(view)
         for context in view.reader.figures(index):
@@ -181,12 +186,21 @@ class _Claims:
             said=frozenset(r for i in own for r in i.readings), inner=frozenset(r for i in own for p in i.parts for r in p),
             scene=frozenset(c for a in (*said.near, *over, *around) for c in a.concepts),
             titled=frozenset(c for a in self.title for c in a.concepts),
-            slots=slots_of(context, figure, said.near, said.within), scope_marks=frozenset(m for a in over for m in marks(a)),
+            slots=slots_of(context, figure, said.near, said.within), scope_marks=frozenset(m for a in over for m in marks(a)) | _opening_marks(reading.text, sentence.start),
             beside=frozenset(f.bounds for f in reading.figures if sentence.start <= f.start < sentence.end),
-            years=years, sources=sources,
+            paragraph=frozenset(f.bounds for f in reading.figures), years=years, sources=sources,
             is_limit=figure.dimension not in DOSES or bool(LIMIT.search(fold(reading.text), sentence.start, sentence.end)),
             siblings=siblings, section=block.heading, plain=self.plain,
         )  # fmt: skip
+
+
+_OPENING = 24
+_MARKS = Pattern(r"\b(?:[IVX]+|\d+|[A-D])\b")
+
+
+def _opening_marks(text: str, end: int) -> frozenset[str]:
+    """'II' of '(Class II). Estimated risk: 0.9%': what a few words before the sentence number."""
+    return frozenset(_MARKS.findall(text[:end])) if end <= _OPENING else frozenset()
 
 
 _SAYS_NOTHING = frozenset(

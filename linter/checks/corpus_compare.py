@@ -8,7 +8,14 @@ tells a thing under one heading and again under none; left over on both sides it
 from __future__ import annotations
 
 from linter.checks.corpus_claims import Claim
-from linter.checks.corpus_figures import contradict, is_small_count, overlap
+from linter.checks.corpus_figures import (
+    are_both_sides,
+    are_own_counts,
+    contradict,
+    graded_apart,
+    is_small_count,
+    overlap,
+)
 from linter.checks.corpus_items import PARTS, Item
 from linter.claims.areas import ANCHORS
 from linter.language.lexicon import Lexicon
@@ -37,6 +44,8 @@ _NO_SUBJECT = frozenset(
 
 def are_rivals(one: Claim, other: Claim, lexicon: Lexicon, *, across: bool) -> bool:
     """True for two figures of one thing that cannot both be right."""
+    if are_both_sides(one.figure, other.figure, one.sentence, other.sentence):
+        return False
     if across == (one.path == other.path) or (
         not across
         and (((one.leans or other.leans) and not _worded_alike(one, other)) or _are_siblings(one, other))
@@ -45,11 +54,29 @@ def are_rivals(one: Claim, other: Claim, lexicon: Lexicon, *, across: bool) -> b
     ranges = not across and overlap(one.figure, other.figure) and _says_the_same(one, other, lexicon)
     if not (ranges or contradict(one.figure, other.figure)) or dated_apart(one, other):
         return False
+    if across and not _have_subject(one, other):
+        return False
+    if across and are_own_counts(one.figure, other.figure, one.found, other.found):
+        return False
+    if graded_apart(one.sentence, other.sentence):
+        return False
+    if one.figure.bounds in other.paragraph and other.figure.bounds in one.paragraph:
+        return False  # each tells both: of two groups, in the same order
     if one.figure.bounds in other.beside or other.figure.bounds in one.beside:
         return False
     if across and not (one.is_limit and other.is_limit):
         return False  # doses differ by age, by aim and by course, in words that a leaflet leaves out
     return are_one_claim(one, other, lexicon, across=across)
+
+
+def _have_subject(one: Claim, other: Claim) -> bool:
+    """True where two drafts speak of one thing by name: a disease, a drug, what both titles say, a name in capitals."""
+    if one.titled & other.titled or any(
+        i.kind in ANCHORS or i.kind in _DISEASES for i in _shared(one, other)
+    ):
+        return True
+    names = [{w.strip(".,;:()'’\"") for w in c.sentence.split()[1:] if w[:1].isupper()} for c in (one, other)]
+    return bool(names[0] & names[1])
 
 
 def are_one_claim(one: Claim, other: Claim, lexicon: Lexicon, *, across: bool) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction
+
 from linter.claims.judge import comparable, compare
 from linter.language.figure import Figure
 from linter.patterns import Pattern
@@ -34,13 +37,71 @@ def is_comparable(figure: Figure, text: str = "") -> bool:
         and not _PORTIONED.match(text, figure.end)
     ):
         return False
+    if figure.dimension == "count" and is_label(figure, text):
+        return False
     known = figure.dimension in _DIMENSIONS or "/" in figure.dimension
     return known and figure.second is None and (figure.value is not None or figure.is_range)
+
+
+_YEARS = (1900, 2100)
+_COUNTS_SOMETHING = Pattern(r"\s+[a-z]|-[a-z]")
+_CRITERIA = Pattern(r"\s+(?:or more\s+)?(?:[a-z]+\s+)?of\s+(?:the\s+)?(?:following|above|below|these)\b")
+_CONTENTS = Pattern(r"\s*\d{1,2}(?:\.\d{1,2})+\s+[A-Z].*\s\d{1,3}$")
+"""'2.6 Interaction of age 27': a line of a table of contents, and its page."""
+_VOLUME = Pattern(r"\s?\(\d{1,3}(?:[-–]\d{1,3})?\)\s?[,:]")
+
+
+def is_label(figure: Figure, text: str) -> bool:
+    """True for a number that counts nothing: the year of a heading's guideline, 'ESICM 2021', a journal's volume, '21(11):'."""
+    if _VOLUME.match(text, figure.end) or _CRITERIA.match(text, figure.end):
+        return True
+    line = text[text.rfind("\n", 0, figure.start) + 1 : figure.end]
+    if _CONTENTS.match(line) and text[figure.end : figure.end + 1] in ("", "\n"):
+        return True
+    low, high = _YEARS
+    if text[figure.start : figure.start + 2].isdigit() and text[figure.start] == "0":
+        return True  # 'Revision ID: 0043'
+    plain = figure.end - figure.start == 4 and low <= figure.bounds[1] <= high
+    return plain and not _COUNTS_SOMETHING.match(text, figure.end)
+
+
+def are_own_counts(a: Figure, b: Figure, found: str, other: str) -> bool:
+    """True for 'all seven categories' here and 'five categories' there: things that every text counts anew."""
+    small = [f.dimension == "count" and f.bounds[1] <= _LEAST_COUNT for f in (a, b)]
+    return any(
+        s and not any(c.isdigit() for c in told) for s, told in zip(small, (found, other), strict=True)
+    )
+
+
+_DEGREES = Pattern(
+    r"\b(?:very|extremely|slight(?:ly)?|mild(?:ly)?|moderate(?:ly)?|severe(?:ly)?|low|high|intermediate)\b",
+    re.IGNORECASE,
+)
+
+
+def graded_apart(said: str, other: str) -> bool:
+    """True for two sentences on two grades of one thing: 'a high risk (30%)', 'a very high risk (50%)'."""
+    mine, theirs = ({w.lower() for w in _DEGREES.findall(t)} for t in (said, other))
+    return bool(mine and theirs and mine != theirs)
 
 
 def is_small_count(figure: Figure) -> bool:
     """True for '32 beds': what is counted must be told in full."""
     return figure.dimension == "count" and figure.bounds[1] < _MANY
+
+
+_FAILED = Pattern(
+    r"\b(?:fail\w*|miss\w*|lack\w*|without|not|never|no|drop\w*|lost|un\w+ed|refus\w+|declin\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def are_both_sides(a: Figure, b: Figure, said: str, other: str) -> bool:
+    """True for two shares that make a whole, of which one is told of those left out: '44% passed', 'a 56% failure rate'."""
+    if a.dimension != "proportion" or b.dimension != "proportion" or a.value is None or b.value is None:
+        return False
+    whole = a.value * a.size + b.value * b.size
+    return abs(whole - 1) <= Fraction(1, 200) and bool(_FAILED.search(said)) != bool(_FAILED.search(other))
 
 
 def equal(a: Figure, b: Figure) -> bool:
@@ -51,7 +112,14 @@ def contradict(a: Figure, b: Figure) -> bool:
     """True where no reader could hold both, and both may be of one thing by their size."""
     if equal(a, b) or not comparable(a, b) or (a.unit != b.unit and a.dimension == "money"):
         return False
+    if _are_of_two_samples(a, b):
+        return False
     return _similar(a, b) and (_are_limits(a, b) or _disagree(a, b))
+
+
+def _are_of_two_samples(a: Figure, b: Figure) -> bool:
+    """True for '216/232' and '352/353': so many of one sample, and of another."""
+    return a.kind == b.kind == "ratio" and a.base != b.base and min(a.base, b.base) > _MANY
 
 
 def overlap(a: Figure, b: Figure) -> bool:

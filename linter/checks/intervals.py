@@ -20,7 +20,7 @@ _NUM = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,20})?(?:[.·]\d{1,20})?"
 _WHOLE = r"(?:\d{1,3}+(?:,\d{3}){1,6}+|\d{1,20}+)?(?:[.·]\d{1,20}+)?"
 _UNIT = r"(?:\s?%|\s?percent\b|\s(?:per\s?cent|percentage points?|months?|years?|weeks?|days?|hours?|minutes?|mg|kg|g|mcg|mL|points?|mm\s?Hg|kg/m2|(?:excess |extra |additional |new )?(?:cases|deaths|people|patients|events|infections|admissions))\b|-fold\b)?"
 _NAME = (
-    r"(?:(?P<level>\d{2}(?:\.\d)?)(?:\s?%|\s?per\s?cent)?\s*)?(?P<name>CI|CrI|UI|PI|confidence\s+intervals?|credible\s+intervals?|uncertainty\s+intervals?|confidence\s+limits|"
+    r"(?:(?P<level>\d{2}(?:\.\d{1,3})?)(?:\s?%|\s?per\s?cent)?\s*)?(?P<name>CI|CrI|UI|PI|confidence\s+intervals?|credible\s+intervals?|uncertainty\s+intervals?|confidence\s+limits|"
     r"interquartile\s+range|IQR|range)"
 )
 _TOLD = r"(?<=[%t])\s+(?:(?P<rate>effective|efficacious|protective|sensitive|specific|accurate|efficacy|effectiveness|sensitivity|specificity|accuracy)|(?P<apart>lower|higher|reduction|increase|decrease))\b"
@@ -63,6 +63,10 @@ _NOT_ESTIMATE = Pattern(
 )
 _HORIZON = Pattern(r"\b(?:at|after|within|over|for|in|by|first)\s+(?:the\s+)?(?:first\s+)?$", re.IGNORECASE)
 _COUNTED_IN = Pattern(r"\b(?:in|among|of|from|for|with)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
+_OUT_OF = Pattern(r"\d\s+(?:out\s+)?of\s+$|\d\s?/\s?$")
+"""'40% (4 of 10; 95% CI 12 to 74)'."""
+_NO_ESTIMATES_SIGN = ("±", "+/-", "+/−", "+-", "<", ">", "≤", "≥")
+"""'A mean of 12.1 ± 2.7 years (range 5.6–16.8)', 'to score ≥ 7 (95% CI 1.05–4.32)': the spread, a threshold."""
 _PEOPLE = Pattern(r"people|patients")
 _TIME = Pattern(r"month|year|week|day|hour|minute")
 _PERCENT = ("%", "percent", "per cent")
@@ -232,6 +236,9 @@ def _outside(match: re.Match[str], text: str) -> bool:
     ):
         return False  # '95 percent confidence interval'
     if _NOT_ESTIMATE.search(before) or before[-1:].isalnum() or before[-1:] in ".,·/":
+        return False
+    level = match["estimate"] in _LEVELS and ";" in match["gap"]  # 'p = 0.007; 95%; CI: 1.5–12.8'
+    if level or _OUT_OF.search(before) or before.rstrip().endswith(_NO_ESTIMATES_SIGN):
         return False
     if _COUNTED_IN.search(before) and _PEOPLE.search(match["unit"]) and not match["unit3"]:
         return False  # '5 days shorter in 120 patients (95% CI 3 to 7)'

@@ -161,6 +161,12 @@ def _span(ratio: Figure, words: str) -> tuple[Fraction, Fraction]:
     return share - slack, share + slack
 
 
+_DASHED = Pattern(r"\w\s[-–−]")
+_JUST_OVER = Pattern(
+    r"\b(?:slightly|just|a little|a bit|somewhat)\s+(?:more than|over|above)\s+$", re.IGNORECASE
+)
+
+
 def _fits(ratio: Figure, percent: Figure, passage: Passage) -> bool:
     """True where the percentage is what the fraction rounds to, or rounds from."""
     assert percent.value is not None
@@ -171,6 +177,10 @@ def _fits(ratio: Figure, percent: Figure, passage: Passage) -> bool:
     if percent.qualifier == "about" or percent.hedged:
         slack = max(slack, share * Fraction(8, 100))
     exact = ratio.value * ratio.size
+    if share < 0 and _DASHED.search(passage.text, max(0, percent.start - 3), percent.start + 1):
+        share = -share  # 'in the first group -64% (16/25)': a dash, not a sign
+    if _JUST_OVER.search(passage.text, max(0, ratio.start - 24), ratio.start):
+        return exact <= share <= exact + Fraction(10, 100)
     if percent.qualifier in ("over", "at-least"):
         return high >= share
     if percent.qualifier in ("under", "at-most"):

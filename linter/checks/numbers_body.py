@@ -50,6 +50,7 @@ _NO_CLOCK = Pattern(
     re.IGNORECASE,
 )
 """Chapter and verse, scores, ratios and minutes are no times of day."""
+_CALL = Pattern(r"[A-Za-z_]\w*[(\[][^()\[\]\s]*$")
 _BOOK = Pattern(
     r"\b(?!(?:Open|From|At|Between|Until|Hours|Closed|Daily|[A-Z][a-z]+days?)\b)[A-Z][a-z]+\.?\s$"
 )
@@ -60,6 +61,8 @@ def odd_clocks(text: str, around: str) -> Iterator[tuple[int, int]]:
     """Where ``text`` has a time that no clock shows beside one that it does; ``around`` is what heads it."""
     for match in _BESIDE.finditer(text):
         near = text[max(0, match.start() - 60) : match.end() + 30]
+        if _CALL.search(text[max(0, match.start() - 30) : match.start()]):
+            continue  # 'c(16:18,44:46)'
         if _BOOK.search(text[max(0, match.start() - 30) : match.start()]):
             continue
         if _OPEN.search(f"{around} {near}") and not _NO_CLOCK.search(near):

@@ -52,9 +52,24 @@ _QUICK = Pattern(r"\d[.,][.,]?\d|[lI]\d|\d[OolI]|%%|%\d|[lI][Oo]\d")
 _LISTS_ON = Pattern(r"^\s(?:and|or|to|through|with|mg|mcg|ml|were|was|are|is)\b", re.IGNORECASE)
 
 
+_SO_MANY = 4
+"""More groups than this are values one after the other: '10,22,7,10,4'."""
+_SPAN = Pattern(
+    r"(\d{1,3})\.\.(\d{1,3})(?!\s?(?:mg|mcg|g|kg|mL|ml|%|mmol|mm|cm|hours?|days?|weeks?|months?|years?)\b)"
+)
+
+
+def _is_span(text: str, start: int) -> bool:
+    """True for '0..30', which programs and forms write for 0 to 30."""
+    match = _SPAN.match(text, start)
+    return match is not None and int(match[1]) < int(match[2])
+
+
 def _may_be_list(digits: str, after: str) -> bool:
     """True for '1,8,15 and 22', for steps up or down, and for well-formed thousands and lakhs."""
     groups = digits.lstrip("$£€").split(",")
+    if len(groups) > _SO_MANY:
+        return True
     if all(len(g) == 3 for g in groups[1:]) or (
         len(groups[-1]) == 3 and all(len(g) == 2 for g in groups[1:-1])
     ):
@@ -86,6 +101,8 @@ def malformed_number(view: View, rule: Rule) -> Iterator[Finding]:
                         continue
                 if name == "groups" and _may_be_list(match.group(), text[match.end() :]):
                     continue
+                if name == "points" and _is_span(text, match.start()):
+                    continue
                 if name == "money" and not _is_odd_sum(view, match.group()):
                     continue
                 taken.append(match.span())
@@ -99,12 +116,17 @@ _ID_BEFORE = Pattern(
 )
 
 
+_CALL = Pattern(r"[A-Za-z_]\w*\([^()\s]*$")
+
+
 def is_identifier(text: str, match: re.Match[str]) -> bool:
     """True for digits of a DOI, a version, a section, a product's code."""
     before = text[max(0, match.start() - 30) : match.start()]
     if before[-1:] in ('"', "“"):
         return True  # the copy shows how something is written
     after = text[match.end() : match.end() + 3]
+    if _CALL.search(before):
+        return True  # arguments of a function: 'rnorm(100,,5)'
     return (
         bool(_ID_BEFORE.search(before))
         or "://" in before

@@ -63,6 +63,7 @@ _SCORED_AFTER = Pattern(
     r"^\s*(?:points?\b|(?:on|in)\s+(?:the|an?|his|her|this)\s+(?:[\w-]+\s+){0,3}(?:test|scale|score|exam\w*|MMSE|MoCA|quiz|questionnaire|checklist)\b)",
     re.IGNORECASE,
 )
+_SPLIT = 100
 _IDIOM = Pattern(
     r"\b(?:gives?|gave|giving|would|I'd|rose|fell|went|from|ratio|pressure|BP|vision|acuity|odds)\b",
     re.IGNORECASE,
@@ -78,6 +79,8 @@ def odd_scores(text: str) -> Iterator[tuple[int, int]]:
     for match in _OUT_OF.finditer(text):
         if not 1 < int(match["base"]) < int(match["n"]):
             continue
+        if int(match["base"]) + int(match["n"]) == _SPLIT and "/" in match.group():
+            continue  # 'a training and test rate of 80/20'
         before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() :]
         if (_SCORED.search(before) or _SCORED_AFTER.match(after)) and not _IDIOM.search(before):
             yield match.span()

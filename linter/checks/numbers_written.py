@@ -78,6 +78,14 @@ def _is_no_p(match: re.Match[str], text: str) -> bool:
     return bool(_P_BEFORE.search(before) and (float(number) < 0 or _P_SAID.search(around)))
 
 
+_EQUATION = Pattern(r"\(\d{1,2}$")
+
+
+def _is_no_probability(match: re.Match[str], text: str) -> bool:
+    """True for more than 1; not for the number of an equation, 'the log-likelihood (4)'."""
+    return float(match["n"].replace(",", "")) > 1 and not _EQUATION.search(match.group())
+
+
 _TITRE = Pattern(
     r"\b(?:odds|ratio|tit(?:re|er)s?|dilut\w*|RPR|VDRL|ANA|LR\+?|likelihood|adrenaline|epinephrine|bleach|strength|scale|mix\w*|I:E)\b|(?<!\d)1:\d{2,}\b.{0,30}(?<!\d)1:\d",
     re.IGNORECASE,
@@ -128,9 +136,9 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
         ("share", _rx(rf"\b(?:survival|response|cure|remission|fatality|mortality|success)\s+rates?(?:\s+(?:for|in|among|with|at)\s+(?:[\w-]+\s+){{1,5}}?)?{be}{low}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|expected|predicted)))"), over(100)),
         ("share", _rx(rf"\b(?:sensitivity|specificity|accuracy|efficacy|effectiveness|(?:oxygen |O2 )?saturations?|(?:blood )?oxygen levels?|SpO2|SaO2|O2 sats?|negative predictive value|positive predictive value)(?:\s+on\s+(?:room\s+air|air|oxygen))?{be}{low}{number}\s?(?:%|percent\b|per cent\b)(?!\s*(?:higher|lower|more|less|greater|increase|rise|of (?:normal|predicted)))"), over(100)),
         ("negative", _rx(rf"(?:(?<=\s)|(?<=\()|^)(?P<n>(?:−|minus\s)\d+(?:\.\d+)?|(?<=\s)-\d+(?:\.\d+)?)\s?(?:(?:%|percent)\s+of\s+(?:the\s+|all\s+)?)?{_PEOPLE}\b"), _is_no_count),
-        ("probability", _rx(rf"\b(?:probability|likelihood)(?:\s+(?:of|that)\s+(?:an?\s+|the\s+)?[a-z-]+(?:\s+[a-z0-9-]+){{0,5}}?\s+(?:is|was|were|be|=))?{be}{number}(?![\d%]|,\d|\.\d|\s*(?:%|percent|per cent|in\b|out\b|to\b|of\b|times|x\b))(?!-)(?:(?<=\.\d)|(?<=\.\d\d)|(?!\s+[a-z]))"), over(1)),
-        ("p", re.compile(r"(?<![\w.])(?P<name>[pP](?:[- ]values?)?)\s*(?:[=<>≤≥]|\bof\b|\bwas\b|\bis\b)\s*(?P<n>[-−–]?\d+(?:\.\d+)?)(?![\d,%]|\.\d|\s*[×x*]\s*10|\s*(?:mg|mm|kPa|Pa|bar|[eE]-))"), _is_no_p),
-        ("correlation", re.compile(rf"(?:(?:(?<=\()|(?<=, )|(?<=; )|\bPearson(?:'s)?\s+|\bSpearman(?:'s)?\s+)r\s*=|[Cc]orrelation(?:\s+coefficient)?{be}|\b[Kk]appa{be}|\b[Cc][- ]statistic{be}|\b(?:AUROC|AUC|area under the (?:ROC |receiver[- ]operating(?: characteristic)? )?curve){be}(?=\d\.\d+\b(?!\s*[a-zµ])))\s*[-−–]?(?P<n>\d+\.\d+)(?![\d%]|,\d)"), over(1)),
+        ("probability", _rx(rf"\b(?:probability|likelihood)(?:\s+(?:of|that)\s+(?:an?\s+|the\s+)?[a-z-]+(?:\s+[a-z0-9-]+){{0,5}}?\s+(?:is|was|were|be|=))?{be}{number}(?![\d%]|,\d|\.\d|\s*(?:%|percent|per cent|in\b|out\b|to\b|of\b|times|x\b))(?!-)(?:(?<=\.\d)|(?<=\.\d\d)|(?!\s+[a-z]))"), _is_no_probability),
+        ("p", re.compile(r"(?<![\w.])(?P<name>[pP](?:[- ]values?)?)\s*(?:[=<>≤≥]|\bof\b|\bwas\b|\bis\b)\s*(?P<n>[-−–]?\d+(?:\.\d+)?)(?![\d,%]|\.\d|\s*[×x*·]\s*10|\s?\^|(?<=10)\s?[-−–]\s?\d|\s*(?:mg|mm|kPa|Pa|bar|[eE]-))"), _is_no_p),
+        ("correlation", re.compile(rf"(?:(?:(?<=\()|(?<=, )|(?<=; )|\bPearson(?:'s)?\s+|\bSpearman(?:'s)?\s+)r\s*=|[Cc]orrelation(?:\s+coefficient)?{be}|\b[Kk]appa{be}|\b[Cc][- ]statistic{be}|\b(?:AUROC|AUC|area under the (?:ROC |receiver[- ]operating(?: characteristic)? )?curve){be}(?=\d\.\d+\b(?!\s*[a-zµ])))\s*[-−–]?(?P<n>\d+\.\d+)(?![\d%]|,\d|\s?\([^()%]{{1,30}}%?[^()%]{{1,20}}\d%\))"), over(1)),
         ("level", re.compile(r"(?<![\w.,])(?P<n>\d+(?:\.\d+)?)\s?%\s*(?:CI|CrI|confidence\s+intervals?|credible\s+intervals?)\b"), lambda m, text: float(m["n"]) >= 100 or float(m["n"]) < 50),
         ("outof", _rx(rf"(?<![\d.,/])(?P<n>\d{{1,6}})\s+(?:out\s+of|in|of)\s+(?:every\s+|the\s+)?(?P<base>\d{{1,6}})\s+(?!(?:hundred|thousand|million|billion)\b)(?:[a-z-]+\s+)?{_PEOPLE}\b"), lambda m, text: int(m["n"]) > int(m["base"]) and not 1900 <= int(m["n"]) <= 2100 and int(m["base"]) > 0),
         ("outof", _rx(r"(?<!day )(?<!week )(?<!page )(?<!chapter )(?<!step )(?<!item )(?<!question )(?<!level )(?<![\d.,/$£€])(?P<n>\d{1,6})\s+(?:out\s+)?of\s+(?:the|our|these|those)\s+(?P<base>\d{1,6})\s+[a-z]{4,}"), lambda m, text: int(m["n"]) > int(m["base"]) > 1 and not 1900 <= int(m["n"]) <= 2100),

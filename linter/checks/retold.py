@@ -58,6 +58,8 @@ class Told(Placed):
     """Those of its own statement."""
     beside: frozenset[Bounds]
     """Every other figure of its sentence, or of its row."""
+    paragraph: frozenset[Bounds]
+    """Every figure of its block."""
     years: frozenset[int]
     steps: frozenset[str]
     """Which turn it tells of: 'second', 'extra'."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
-from linter.checks.corpus_figures import contradict
+from linter.checks.corpus_figures import are_both_sides, are_own_counts, contradict, graded_apart
 from linter.checks.retold import Told
 from linter.checks.retold_words import CONTAINERS, ENROL, is_kind
 from linter.language.figure import Figure
@@ -67,6 +67,14 @@ def are_rivals(one: Told, other: Told, *, across: bool) -> bool:
         return False
     if not across and (one.block == other.block or one.siblings == other.siblings):
         return False
+    if not across and abs(one.block - other.block) == 1 and one.wording == other.wording:
+        return False  # one after the other, word for word: alternatives
+    if are_both_sides(one.figure, other.figure, one.sentence, other.sentence):
+        return False
+    if across and are_own_counts(one.figure, other.figure, one.found, other.found):
+        return False
+    if graded_apart(one.sentence, other.sentence):
+        return False
     limits = one.most and other.most and bool(one.drugs & other.drugs) and one.drugs == other.drugs
     if not _differ(one, other, limits):
         return False
@@ -116,6 +124,8 @@ def _differ(one: Told, other: Told, limits: bool) -> bool:
     a, b = one.figure, other.figure
     if limits:
         a, b = _plain(a), _plain(b)
+    if one.figure.bounds in other.paragraph and other.figure.bounds in one.paragraph:
+        return False
     if one.figure.bounds in other.beside or other.figure.bounds in one.beside or _are_bands(a, b):
         return False
     if a.dimension == "count" == b.dimension:
@@ -226,13 +236,7 @@ _TIMES_OF_DAY = frozenset({"morn", "night", "bedtime", "evening", "breakfast", "
 def _is_enough(one: Told, other: Told, shared: frozenset[str], left: int, *, across: bool) -> bool:
     size = len(shared)
     known = shared & (one.names | other.names | one.title | other.title | one.drugs)
-    if (
-        across
-        and size < 5
-        and not known
-        and len(one.title & other.title) < 2
-        and not _are_neighbours(one, other)
-    ):
+    if across and not known and len(one.title & other.title) < 2 and not _are_neighbours(one, other):
         return False
     if one.wording == other.wording and len(one.wording) >= _WORDS and size > 1:
         return True

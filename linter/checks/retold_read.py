@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from linter.checks.corpus_figures import is_label
 from linter.checks.corpus_scope import list_starts
 from linter.checks.corpus_slots import years_of
+from linter.checks.persons import is_option
 from linter.checks.placed import place_of
 from linter.checks.retold import Bounds, Told
 from linter.checks.retold_over import OverReader
@@ -23,7 +25,7 @@ from linter.patterns import Pattern
 
 _OPENING = 24
 """Characters in which a sentence begins with before or after what it is told of."""
-_DIGITS = Pattern(r"\d+")
+_DIGITS = Pattern(r"\d+|\b[IVX]+\b")
 _SETS = Pattern(r"(?:at|after|by|in|within|over|during|for|on)\s[^,;.]{1,30},", re.IGNORECASE)
 """'At week 16, 38% …': what sets the time of all that follows."""
 _KINDS_LEFT = ("title", "alt", "note", "heading")
@@ -92,9 +94,10 @@ class _Reader:
                 continue
             reading = self.view.reader.reading.block(index)
             usable = [f for f in reading.figures if is_usable(f) and (index, f.start) not in self.view.bound]
-            if not usable or (block.quoted and _SPOKEN.search(block.text)):
+            if not usable or (block.quoted and _SPOKEN.search(block.text)) or is_option(block.text):
                 continue
             text = fold(block.text)
+            usable = [f for f in usable if f.dimension != "count" or not is_label(f, text)]
             for figure in usable:
                 sentence = reading.sentences[reading.sentence_at(figure.start)]
                 figures = [f for f in reading.figures if sentence.start <= f.start < sentence.end]
@@ -202,7 +205,7 @@ class _Reader:
             lead=_lead(text, sentence),
             near=frozenset((f.dimension, f.bounds) for f in figures if f is not figure),
             companions=frozenset((f.dimension, f.bounds) for f in told.inner if f is not figure and f.role != "year"),
-            beside=told.beside, years=frozenset(years_of(reading, (sentence.start, sentence.end))[0]),
+            beside=told.beside, paragraph=frozenset(f.bounds for f in reading.figures), years=frozenset(years_of(reading, (sentence.start, sentence.end))[0]),
             steps=steps(told.own), sides=sides(told.own) | sides(here.split(",")[0][:_OPENING]), studies=self.over.studies(text),
             negated=bool(_NOT.search(told.own)) and not is_most(told.own), most=told.most, siblings=self._siblings(index),
             row=block.table is not None, wording=tuple(sorted(_PLAIN.findall(told.own.lower()))),

@@ -27,7 +27,7 @@ patient patients full fully away after before today value item result choice ste
 )
 _SIDES = Pattern(r"\b(?:before|after|since|until)\b", re.IGNORECASE)
 _KINDS = frozenset(
-    "type kind way reason form part stage phase sign symptom question option group point tip rule page section chapter example version item thing case sort set level".split()
+    "type kind way reason form part stage phase sign symptom question option group point tip rule page section chapter example version item thing case sort set level author feature category".split()
 )
 """What texts count off, each its own."""
 _STEPS = Pattern(

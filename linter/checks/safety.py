@@ -94,8 +94,13 @@ _LAB = Pattern(
 )
 
 
+_SCORE = Pattern(r"\b(?:thresholds?|scores?|scales?|index|values?)\b", re.IGNORECASE)
+
+
 def _is_dose(sentence: str, unit: str) -> bool:
     """True where a sentence that speaks of a reading is about a dose all the same."""
+    if unit.startswith("unit") and _SCORE.search(sentence):
+        return False  # 'the threshold fell by 2.50 units after the injection'
     return bool(_DOSING.search(sentence)) and not _LAB.search(sentence) and unit not in ("g", "gram", "grams")
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from linter.checks.numbers_scan import report, sentence_around
 from linter.checks.safety import is_laboratory
-from linter.checks.safety_undosed import is_undosed
+from linter.checks.safety_undosed import is_animal_study, is_undosed
 from linter.checks.view import View
 from linter.language.lex import fold
 from linter.patterns import Pattern
@@ -51,7 +51,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("AD", rx(rf"(?:\d\s*{_DROPS}|{_DROPS}\s+(?:in|to)?)\s*(?P<a>A\.[DSU]\.|A[DSU])(?![\w/-])|(?<=\bto )(?P<b>A[SU])(?=\s+(?:daily|twice|every|BID|TID))")),
         ("OD", rx(rf"(?:\d\s*{_DROPS}|{_DROPS}\s+(?:in|to)?|{_DOSE}(?:\s+{_ROUTE})?)\s*(?P<a>O\.[DSU]\.|O[DSU])(?![\w/-])")),
         ("IU", rx(rf"{number}(?:\s?(?:million|thousand))?\s?-?(?P<a>I\.U\.|IU)(?![\w]|\s?/\s?(?:m?[Ll]|dL|L|liter|mmol|24)|\s+per\s+(?:m?[Ll]\b|lit|millil))")),
-        ("U", rx(rf"{number}\s?(?P<a>[Uu])(?![\w'-]|\.\w|\s?/(?!\s?(?:kg|h|hr|hour|min|day)\b))(?!\s+(?:of\s+[A-Z]|turns?|bolt))(?=\s+(?:of\s+(?:the\s+|your\s+)?(?:[a-z]+-[a-z]+\s+)?)?(?:[a-z]*insulin|heparin|daily|twice|once|every|SC|SQ|IV|IM|SubQ|subcut\w*|per\s+kg|per\s+day|at\s+bedtime|before|with|in\s+the)\b|\s*[.,;)]|\s?/|\s*$)")),
+        ("U", rx(rf"{number}\s?(?P<a>[Uu])(?![\w'-]|\.\w|\s?/(?!\s?(?:kg|h|hr|hour|min|day)\b))(?!\s+(?:of\s+[A-Z]|turns?|bolt))(?=\s+(?:of\s+(?:the\s+|your\s+)?(?:[a-z]+-[a-z]+\s+)?)?(?:[a-z]*insulin|heparin|daily|twice|once|every|SC|SQ|IV|IM|SubQ|subcut\w*|per\s+kg|per\s+day|at\s+bedtime|before|with|in\s+the)\b|\s*[.,;]|\)|\s?/|\s*$)")),
         ("µg", rx(rf"{number}\s?-?(?P<a>[µu]g)(?![\w]|\s?[·*×]\s?h|\s?/\s?(?:m?[Ll]|dL|dl|g|m3|m³|L|mmol|cm)|\s+per\s+(?:m?[Ll]\b|lit|dec|millil|cubic|gram))")),
         ("cc", rx(rf"{number}\s?-?(?P<a>cc|c\.c\.)(?![\w:])(?!\s+(?:engine|motor|bike|scooter|moped|version|:))")),
         ("MSO4", rx(r"(?<![\w])(?P<a>MSO4|MgSO4)(?=[^;]{0,40}?\d\s?(?:mg|g|mEq|mL|ml)\b|\s+(?:infusion|injection|drip|IV|given|bolus|dose))|\d\s?(?:mg|g|mEq)\s+(?:of\s+)?(?P<b>MSO4|MgSO4)(?![\w])")),
@@ -108,6 +108,7 @@ def _tried(view: View, index: int, text: str) -> Iterator[tuple[str, re.Pattern[
 
 def error_prone_abbreviation(view: View, rule: Rule) -> Iterator[Finding]:
     """'10 U of insulin', '5 mg QD', '2 cc', 'MSO4 4 mg'."""
+    animal: bool | None = None
     for index, block in enumerate(view.document.blocks):
         if not block.text or not _HINT.search(text := fold(block.text)):
             continue
@@ -130,6 +131,9 @@ def error_prone_abbreviation(view: View, rule: Rule) -> Iterator[Finding]:
                     continue
                 if _is_other(name, text, low, high, start):
                     continue
+                animal = is_animal_study(view) if animal is None else animal
+                if animal:
+                    return
                 taken.add(start)
                 found = text[start:end]
                 expected = _meant(found, str(rule.parameters[name]))
@@ -173,7 +177,7 @@ def _is_other(name: str, text: str, low: int, high: int, start: int) -> bool:
     if name in ("µg", "IU"):
         converted = any(m.start() + low <= start < m.end() + low for m in _CONVERTED.finditer(sentence))
         return converted or (name == "µg" and is_undosed(sentence))
-    return False
+    return name in ("SC", "U") and is_undosed(sentence)
 
 
 _MEANT = {

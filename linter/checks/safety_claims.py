@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from linter.checks.numbers_scan import blocks, report, sentence_around
+from linter.checks.safety_banned import is_shown_as_banned
 from linter.checks.safety_promises import denials, promises
 from linter.checks.safety_senses import has_another_sense
 from linter.checks.view import View
@@ -122,6 +123,8 @@ def absolute_claim(view: View, rule: Rule) -> Iterator[Finding]:
                 ):
                     continue
                 if _is_myth(view, index, text, low, high) or has_another_sense(text, low, high, match):
+                    continue
+                if is_shown_as_banned(view, index, text, (low, high), match.span()):
                     continue
                 taken.append(match.span())
                 yield report(view, rule, index, *match.span(), variant=name if name in rule.variants else "")

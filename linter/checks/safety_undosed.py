@@ -35,7 +35,7 @@ def is_lesson(text: str, sentence: str, start: int) -> bool:
 
 _BENCH = Pattern(
     r"\b(?:[cm]?DNA|RNA|m?iRNA|plasmids?|on\s+(?:a|the)\s+gel|blots?|lysates?|homogenates?|in\s+vitro|cell\s+(?:cultures?|lines?)|cultured|cells\s+were|(?:were|was)\s+(?:incubated|transfected|loaded|pipetted|centrifuged|resuspended)|"
-    r"transfect\w+|pipett?\w*|centrifug\w*|supernatants?|rats?|mice|mouse|murine|rabbits?|guinea\s+pigs?|zebrafish|preclinical|experimental\s+protocol|LPS|streptozotocin)\b"
+    r"transfect\w+|pipett?\w*|centrifug\w*|supernatants?|rats?|mice|mouse|murine|rabbits?|guinea\s+pigs?|zebrafish|preclinical|experimental\s+(?:protocol|dose|animals?)|LPS|streptozotocin|hind\s+paw|minipumps?|i\.p\.)(?!\w)"
 )
 _GROUND = Pattern(
     r"\b(?:soils?|topsoil|sediments?|sludge|crops?|fish\s+tissue|seafood|lead[- ](?:based\s+)?paint|groundwater|residues?|contaminat\w+|pollut\w+|emissions?|EPA\s+criterion)\b",
@@ -47,6 +47,22 @@ _URINE = Pattern(r"\b(?:urin\w+|proteinuria|albuminuria|excret\w+|stool\s+fat)\b
 def is_undosed(sentence: str) -> bool:
     """True where a sentence tells of a bench, an animal, the ground or what is excreted: no dose for a reader."""
     return bool(_BENCH.search(sentence) or _GROUND.search(sentence) or _URINE.search(sentence))
+
+
+_ANIMALS = Pattern(
+    r"\b(?:Wistar|Sprague[- ]Dawley|C57BL\w*|(?:rats|mice|rabbits|piglets|animals)\s+(?:were|received|underwent)|(?:in|of|male|female)\s+(?:\w+\s+)?(?:rats|mice))\b"
+)
+_MANY_ANIMALS = 2
+
+
+def is_animal_study(view: View) -> bool:
+    """True for a draft that tells of experiments on animals."""
+    met = 0
+    for block in view.document.blocks:
+        met += len(_ANIMALS.findall(block.text)) if block.text else 0
+        if met >= _MANY_ANIMALS:
+            return True
+    return False
 
 
 _NUTRIENT = Pattern(

@@ -50,6 +50,12 @@ def years(view: View, index: int) -> Iterator[tuple[Sentence, Figure, int]]:
             if not _is_named_by_year(text, figure):
                 continue
             figure = replace(figure, role="year")
+        elif (
+            figure.role == "year"
+            and _COUNTED.match(block.text, figure.end)
+            and block.text[: figure.start].endswith("of ")
+        ):
+            continue  # 'a study of 2000 11-16 year olds'
         yield block.sentences[block.sentence_at(figure.start)], figure, int(figure.bounds[1])
 
 
@@ -63,6 +69,9 @@ _DETERMINED = Pattern(
     re.IGNORECASE,
 )
 _PART_OF_YEAR = Pattern(r"\b(?:mid|early|late)-$", re.IGNORECASE)
+
+
+_COUNTED = Pattern(r"\s+\d")
 
 
 def _is_named_by_year(text: str, figure: Figure) -> bool:
@@ -112,7 +121,7 @@ def relative_time(view: View, rule: Rule) -> Iterator[Finding]:
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 if (
                     start in told
-                    or text[start - 1 : start] in ('"', "“")
+                    or text[start - 1 : start] in ('"', "“", "`", "‘", "'")
                     or not _said_of(text, start, end, figure)
                 ):
                     continue  # a word that the copy quotes: 'removed "new in 2018" labels'
@@ -153,6 +162,13 @@ _COMPARATIVE = Pattern(
 )
 
 
+_CHANGE_IN = Pattern(
+    r"\b(?:addition|change|feature|recommendation|section|update|entry)s?\s+(?:in|to)\s+the\s+$",
+    re.IGNORECASE,
+)
+"""'A new addition in the 2022 guideline': new beside the one before."""
+
+
 def _said_of(text: str, start: int, end: int, figure: Figure) -> bool:
     """True where the word and the year belong to one noun: 'a recent 2009 survey', 'new data from 2018'."""
     word = text[start:end].lower()
@@ -174,7 +190,9 @@ def _said_of(text: str, start: int, end: int, figure: Figure) -> bool:
             return between == " " or bool(_FROM_YEAR.match(between))
         if word in ("modern", "emerging") and not _THIS.search(text[max(0, start - 8) : start]):
             return bool(_FROM_YEAR.match(between))
-        if word in ("new", "newest") and happened(between):
+        if word in ("new", "newest") and (happened(between) or figure.role == "period"):
+            return False  # 'new policies, from July 2008 to December 2013'
+        if word == "new" and _CHANGE_IN.search(between):
             return False
         return bool(_NOUN_GAP.match(between)) and not _COMPARATIVE.search(between)
     between = text[figure.end : start]

@@ -20,7 +20,7 @@ _TERM = rf"{_NUMBER}{_UNIT}{_NOUN}"
 _SIGN = r"\s?(?:[+×*÷]|(?<=\s)[-−–](?=\s)|(?<=[\d\s])/(?=[\d\s])|(?<=\s)x(?=\s)|\bplus\b|\bminus\b|\btimes\b|\bdivided by\b)\s?"
 _EQUALS = r"\s?(?:=|\bequals\b|\bis\b|\bmakes\b|\bcomes to\b|\bgives\b|\bcome to\b|\bmake\b)\s?"
 _SUM = Pattern(
-    rf"(?<![\w.,/+×*=÷−–-])(?<![+×*=÷−–-]\s)(?P<left>{_TERM}(?:{_SIGN}{_TERM}){{1,8}}){_EQUALS}(?P<about>(?:about|around|roughly|nearly|almost|some|~|≈)\s?)?"
+    rf"(?<![\w.,/+×*=÷−–-])(?<![+×*=÷−–x-]\s)(?P<left>{_TERM}(?:{_SIGN}{_TERM}){{1,8}}){_EQUALS}(?P<about>(?:about|around|roughly|nearly|almost|some|~|≈)\s?)?"
     rf"(?P<right>{_NUMBER}(?:\s?%|\s(?:percent|per cent)\b|{_UNIT}))(?!\s?[+×*÷/=]|\s[-−–]\s|[.,]?\d)"
 )
 _PARTS = Pattern(rf"(?P<sign>{_SIGN})?(?P<n>{_NUMBER})(?P<unit>{_UNIT}{_NOUN})")
@@ -101,6 +101,9 @@ def _odd(match: re.Match[str]) -> tuple[str, str] | None:
     result *= 100 if percent else 1
     places = len(right["n"].partition(".")[2])
     slack = Fraction(1, 10**places) * Fraction(51, 100)
+    grains = [Fraction(1, 2 * 10 ** len(t["n"].partition(".")[2])) for t in terms]
+    if set(signs) <= {"+", "-"} and places > max(len(t["n"].partition(".")[2]) for t in terms):
+        slack = max(slack, sum(grains, Fraction(0)))  # '21.2 - 16.3 = 4.89': worked out before rounding
     slack = max(slack, abs(result) * Fraction(5, 100)) if match["about"] else slack
     if abs(result - said) <= slack:
         return None

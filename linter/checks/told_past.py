@@ -65,13 +65,15 @@ def _goes_on_as_name(words: list[str]) -> bool:
 
 
 _OTHER_EVENT = Pattern(
-    r"(?<!\bbe\s)(?<!\bbeen\s)\b(?:born|enrol+ed|diagnosed|infected|hired|discharged|separated|retired|served|filed|treated|vaccinated|admitted|made|built|recruited|registered|died|joined|graduated|married|purchased|bought|issued)\s+(?:in|on|before|after|since|during|by)\s+(?:\w+\s+)?$"
-    r"|\b(?:compared|matched|contrasted)\s+(?:with|to|against)\s+(?:\w+\s+){0,4}$|\bthan\s+(?:it\s+(?:was|is)\s+|they\s+(?:were|are)\s+)?(?:in|for|those\s+(?:in|of|from))\s+$",
+    r"(?<!\bbe\s)(?<!\bbeen\s)\b(?:born|enrol+ed|diagnosed|infected|hired|discharged|separated|retired|served|filed|treated|vaccinated|admitted|received|recieved|operated|made|built|recruited|registered|died|joined|graduated|married|purchased|bought|issued)\s+(?:in|on|before|after|since|during|by)\s+(?:\w+\s+)?$"
+    r"|\bwho\s+(?:\w+ed|had|got|took|began|underwent)\s+(?:\w+\s+){1,4}?in\s+$|\b(?:compared|matched|contrasted)\s+(?:with|to|against)\s+(?:\w+\s+){0,4}$|\bthan\s+(?:it\s+(?:was|is)\s+|they\s+(?:were|are)\s+)?(?:in|for|those\s+(?:in|of|from))\s+$",
     re.IGNORECASE,
 )
 
 _CONTENTS = Pattern(
-    r"\b(?:(?:we|you|I|readers?)(?:'ll|\s+will|\s+shall)\s+(?:\w+ly\s+|also\s+)?(?:see|recall|notice|learn|discuss|look\s+at)"
+    r"\b(?:(?:we|you|I|readers?)(?:'ll|\s+will|\s+shall)\s+(?:\w+ly\s+|also\s+)?(?:see|recall|notice|learn|discuss|look\s+at|use|analy[sz]e|fit|plot|illustrate|demonstrate|consider|examine|compare|load)"
+    r"|(?:code|function|command|script|model|example|plot|figure|line|call)s?\s+(?:below\s+|above\s+)?will\b|\b(?:we|I)\s+(?:first\s+|then\s+|now\s+)?use\s+(?:the\s+)?data\b|\bforecasts\s+(?:during|for|of|from)\s+"
+    r"|\bas\s+of\s+(?:the\s+)?(?:\w+\s+){0,2}$|\b(?:he|she|(?:the|this)\s+patient|patient)\s+(?:\w+\s+){0,16}?(?:will|plans?|is|hopes|intends|expects)\b"
     r"|(?:chapter|section|course|lecture|module|page|article|post|talk|book|essay)\s+will\s+(?:\w+ly\s+|also\s+)?(?:cover|discuss|describe|examine|consider|explore|focus|look|compare|summari[sz]e|outline|explain|show))\b",
     re.IGNORECASE,
 )
@@ -141,6 +143,70 @@ def is_event(before: str, after: str, rest: str) -> bool:
         or _ITSELF.search(before[-60:])
         or _SINCE_UPDATED.match(after)
     )
+
+
+_WE = Pattern(
+    r"\b[Ww]e\s+(?:\w+ly\s+)?(?:used|reviewed|analy[sz]ed|conducted|performed|included|identified|collected|obtained|examined|compared|assessed|evaluated|searched|studied|linked|extracted|queried|enrolled|selected)\b"
+    r"|\bour\s+(?:\w+\s+){0,3}?(?:hospitals?|service|unit|clinics?|institution|cent(?:er|re)|department|database|cohort)\b|\bdata\s+were\s+collected\b"
+)
+_DESIGN = Pattern(
+    r"\b(?:prospective|retrospective|longitudinal|cross-sectional|case-control|time-series|observational|nationally representative|cohort)\b"
+    r"|\b(?:main|primary)\s+sources?\s+of\s+data\b|\b(?:was|were)\s+(?:used|utili[sz]ed|analy[sz]ed|extracted|obtained|reviewed)\b",
+    re.IGNORECASE,
+)
+_WAS_DONE = Pattern(
+    r"\b(?:was|were)?\s*(?:conducted|performed|carried\s+out|undertaken|done)\b[^.;]*$", re.IGNORECASE
+)
+_OF_EVENT = Pattern(r"\b(?:data|results|reports?|figures|samples)\s+(?:from|of|on)\s+the\s+$", re.IGNORECASE)
+
+
+def is_own_data(sentence: str, before: str, is_span: bool) -> bool:
+    """True where a study tells of its own data: 'We used claims data from 2002–2007', 'data from the 2009 outbreak'.
+
+    ``before`` is the sentence up to the years, and ``is_span`` says whether there are several.
+    """
+    if _WE.search(sentence) or _OF_EVENT.search(before):
+        return True
+    return bool(_DESIGN.search(sentence)) and (is_span or bool(_WAS_DONE.search(before)))
+
+
+_TOOL = r"(?:score|scale|index|inventory|questionnaire|checklist|formula|equation|nomogram|criteria|classification|algorithm|theory|rule|method|staging|grade)s?"
+_NAMED_FOR = Pattern(
+    rf"\b{_TOOL}\s*(?:\([\w-]{{2,12}}\)|,\s+[A-Z][\w-]{{1,11}})?\s*\(?(?:[A-Z][A-Z0-9-]{{1,11}}[;,]\s*)?(?:see\s+)?$",
+    re.IGNORECASE,
+)
+_WORKED_OUT = Pattern(
+    rf"\b(?:calculat\w+|comput\w+|scor\w+|assess\w*|predict\w*|estimat\w+|screen\w*|measur\w+)\b.*\b{_TOOL}\b|\b{_TOOL}\b.*\b(?:calculat\w+|comput\w+|predict\w*|assess\w*|screen\w*|measur\w+|scor\w+)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_REFERENCE = Pattern(r"\b(?:references?|source|citation|from|after)\s*:\s[^:]*$", re.IGNORECASE)
+
+
+_MADE = Pattern(
+    r"\b(?:validation of|development and|derivation and|prediction rule|scor(?:e|ing system)s?|(?:rating|assessment|withdrawal|coma|stroke)\s+scale|simple index|severity of disease classification"
+    r"|brief measure|comorbidity index|early warning)\b",
+    re.IGNORECASE,
+)
+"""The title of the paper that a score was made in."""
+
+
+def names_instrument(before: str, sentence: str) -> bool:
+    """True where a citation says whose a score, a formula or a theory is: 'the Anxiety Index (Reiss, 1992)'.
+
+    ``before`` is the text up to the citation, and ``sentence`` what the sentence says up to its year.
+    """
+    return bool(_NAMED_FOR.search(before[-60:])) or _is_reference_of_tool(sentence)
+
+
+def is_instruments_own(entry: str) -> bool:
+    """True for a reference, up to its year, to what a score or a scale was made in."""
+    return bool(_MADE.search(entry)) or _is_reference_of_tool(entry)
+
+
+def _is_reference_of_tool(text: str) -> bool:
+    """True for 'Calculates the Wells score. Reference: Wells PS et al.'"""
+    lead = _REFERENCE.search(text)
+    return lead is not None and bool(_WORKED_OUT.search(text[: lead.start()]))
 
 
 def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
