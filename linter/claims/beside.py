@@ -77,7 +77,9 @@ def _position(area: Area, mention: Mention, context: Context) -> str:
     return "before"
 
 
-_ASIDE = Pattern(r"[,;(]")
+_ASIDE = Pattern(
+    r"[,;(]|\b(?:and|but)\s+(?:\w+ly\s+)?(?:may|might|can|could|will|would|is|are|was|were|has|have|had|includes?|lasts?|causes?|often|usually|also|then|typically|tends?)\b"
+)
 """What parts a figure from words that tell more of it, and restrict nothing: ', composed of waste and water'."""
 _BREAK = Pattern(
     r"[,;:()]|\b(?:is|are|was|were|have|has|had|will|would|can|could|may|who|that|which|do|does|did)\b",

@@ -27,7 +27,8 @@ def figure_of(fact: Fact, reading: BlockReading) -> Figure | None:
     claims = [f for f in reading.figures if f.is_claim]
     if fact.pair or fact.among:
         return None
-    if not claims and fact.value is None and any(f.role == "rank" for f in reading.others):
+    ranked = any(f.role == "rank" and f.value and f.value > 1 for f in reading.others)
+    if not claims and fact.value is None and ranked:
         return None  # 'the second leading cause of death among people aged 10 to 14'
     other = [f for f in (*reading.figures, *reading.others) if f.role in _OTHER_ROLES]
     claims = claims or other

@@ -174,6 +174,8 @@ def _is_told_enough(features: dict[str, float], odds: float, limit: dict[str, fl
     telling = features.get("equal and distinct", 0.0)
     if telling < _COUNTED_OUT and features.get("counts other"):
         return False  # two types are no two doses
+    if telling < _DISTINCT and features.get("disease instead"):
+        return False  # any such disease may be passed on in half of all children
     if telling >= _DISTINCT:
         return odds > limit["same and scope, distinct"]
     return odds > limit["same and scope"] and features.get("said anywhere", 0.0) > _HARDLY

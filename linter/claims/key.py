@@ -21,7 +21,7 @@ from linter.claims.claim_figure import (
 from linter.claims.comparands import COMPARING, comparands
 from linter.claims.denial import is_impossible, is_lacking
 from linter.claims.judge import Tolerance
-from linter.claims.needs import Need, kind_of, needs_of, subject_of, telling
+from linter.claims.needs import Need, kind_of, needs_of, subject_of, telling, weight_of
 from linter.claims.reading import BlockReading
 from linter.language.change import direction, is_change, is_trend
 from linter.language.figure import Figure
@@ -103,7 +103,7 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
         if figure is None or not (min(figure.lead, figure.start) <= m.start < figure.end)
     ]
     own_span = own_words(reading, figure)
-    needs = tuple(_weighed(n, own_span) for n in needs_of(mentions, lexicon, fact.claim))
+    needs = tuple(_weighed(_hedging(n, figure), own_span) for n in needs_of(mentions, lexicon, fact.claim))
     named = frozenset(
         r for m in mentions for r in m.readings if kind_of(r, lexicon) not in ("generic", "light")
     )
@@ -187,6 +187,16 @@ def as_rank(key: FactKey, lexicon: Lexicon) -> FactKey | None:
 
 _EARLIER, _LATER = 0.6, 0.4
 """What the words of a claim weigh that belong to another of its figures, before this one or after it."""
+
+
+_MOST_OFTEN = frozenset({"most often", "most commonly", "most frequently"})
+
+
+def _hedging(need: Need, figure: Figure | None) -> Need:
+    """'Most often' says no more than 'usually' where a figure is what the claim tells: 'most often begins at 30 to 50'."""
+    if figure is None or need.text.lower() not in _MOST_OFTEN:
+        return need
+    return replace(need, kind="light", weight=weight_of("light"))
 
 
 def _weighed(need: Need, own: tuple[int, int]) -> Need:

@@ -10,7 +10,7 @@ from linter.patterns import Pattern
 
 _WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NTH = rf"(?P<nth>{'|'.join(_WORDS)}|[1-9]\d?(?:st|nd|rd|th))"
-_MOST = r"(?:most (?:commonly|frequently|often) \w+|most (?:common|frequent|prevalent)|commonest|leading|biggest|largest)"
+_MOST = r"(?:most (?:commonly|frequently|often) (?:diagnosed|found|seen|reported|occurring|fatal|used)|most (?:common|frequent|prevalent)|commonest|leading|biggest|largest)"
 _FORMS = (
     Pattern(rf"\b(?:{_NTH}[- ])?{_MOST}\b", re.IGNORECASE),  # the fourth most common
     Pattern(
