@@ -109,7 +109,8 @@ class Engine:
         document = view.document
         rows = []
         for index, block in enumerate(document.blocks):
-            for figure in view.reader.reading.block(index).figures:
+            reading = view.reader.reading.block(index)
+            for figure in (*reading.figures, *(f for f in reading.others if (index, f.start) in view.bound)):
                 low, high = block.span(figure.start, figure.end)
                 line, column = document.place(low)
                 end_line, end_column = document.place(high)

@@ -143,7 +143,7 @@ class Binder:
         count = 0
         for index, block in enumerate(reader.document.blocks):
             for context in reader.figures(index, self._roles) if block.text else ():
-                count += 1
+                count += context.figure is not None and context.figure.role not in ("rank", "rhythm")
                 refuted = is_refuted(context, reader)
                 if refuted and not denied:
                     continue
@@ -189,12 +189,19 @@ class Binder:
     def _ranking(self) -> Iterator[FactKey]:
         """The statements that rank something, each as a claim whose figure is the rank."""
         for key in self.statements:
-            claim = key.fact.claim
-            if claim not in self._as_ranks:
-                self._as_ranks[claim] = as_rank(key, self.lexicon)
-            held = self._as_ranks[claim]
+            held = self._ranked(key)
             if held is not None:
                 yield replace(held, fact=key.fact)
+
+    def _ranked(self, key: FactKey) -> FactKey | None:
+        claim = key.fact.claim
+        if claim not in self._as_ranks:
+            self._as_ranks[claim] = as_rank(key, self.lexicon)
+        return self._as_ranks[claim]
+
+    def is_ranking(self, key: FactKey) -> bool:
+        """True for a statement whose rank is compared as a figure."""
+        return self._ranked(key) is not None
 
     def candidates(self, context: Context) -> list[FactKey]:
         """The facts worth comparing, by the concepts that the context shares with them."""

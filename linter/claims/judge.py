@@ -216,7 +216,7 @@ def _close(copy: Figure, fact: Figure, number: Fraction, value: Fraction) -> boo
             return abs(number - value) <= Fraction(1, 100)
         whole = copy.bounds[0] * 100
         if whole.denominator == 1 and (fact.decimals or (fact.value or 0) * fact.size * 100 % 1 != 0):
-            return abs(whole - value * 100) <= Fraction(1, 2)
+            return _is_rounded(whole, value * 100)
         return False
     if copy.dimension in ("count", "money") and value >= 1000:
         return number in _roundings(value)
@@ -225,11 +225,14 @@ def _close(copy: Figure, fact: Figure, number: Fraction, value: Fraction) -> boo
         return False
     in_unit = value / copy.size
     return (
-        in_unit.denominator != 1
-        and copied.denominator == 1
-        and abs(copied - in_unit) <= Fraction(1, 2)
-        and copied > 0
+        in_unit.denominator != 1 and copied.denominator == 1 and _is_rounded(copied, in_unit) and copied > 0
     )
+
+
+def _is_rounded(whole: Fraction, value: Fraction) -> bool:
+    """True where a number rounds to a whole one; a half rounds up, and from 10 on down as well."""
+    half = Fraction(1, 2)
+    return -half <= value - whole < half or (value - whole == half and value >= 10)
 
 
 def _roundings(value: Fraction) -> set[Fraction]:

@@ -86,6 +86,8 @@ def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -
     found = compare_claims(context, key, binder.lexicon)
     found.add("said of it", said)
     found.add("all said of it", said >= 0.99)
+    if not opposite and binder.is_ranking(key):
+        return None  # which rank it gives is told by the figure that the rank is
     return Statement(found, "polarity" if opposite else "agrees", sentence.start, sentence.end)
 
 

@@ -1,0 +1,105 @@
+"""What copy says of a claim of each usual kind: an age, a rank, a comparison of two groups, a limit, a rhythm, a trend."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from linter.claims.bind import Binder
+from linter.claims.statements import statements
+from linter.facts.load import load_text
+from linter.readers import read
+from tests.claims.comparing import FACTS
+
+CASES: dict[str, list[tuple[str, str]]] = {
+    # -- ages
+    "Yarrow fever is usually diagnosed at about age 40.": [
+        ("agrees", "# Yarrow fever\n\nThe average age at diagnosis is 40."),
+        ("agrees", "Yarrow fever is usually found in people who are about 40 years old."),
+        ("value", "Most people with yarrow fever are diagnosed around the age of 55."),
+        ("", "Yarrow fever is usually diagnosed within 40 days."),
+    ],
+    "Yarrow fits mostly happen between the ages of 6 months and 5 years.": [
+        ("agrees", "Yarrow fits usually occur in children aged 6 months to 5 years."),
+        ("value", "Yarrow fits usually occur in children between the ages of 6 months and 8 years."),
+        ("", "Yarrow fits mostly last less than 5 minutes."),
+    ],
+    "Most people with Parkinson's disease develop it after age 60.": [
+        ("agrees", "Parkinson's disease usually affects people over the age of 60."),
+        ("value", "Parkinson's disease usually affects people over the age of 50."),
+    ],
+    "Most children with hepatoblastoma are under 3 years old.": [
+        ("agrees", "Hepatoblastoma usually affects children before the age of 3."),
+        ("unit", "Hepatoblastoma usually affects children younger than 3 months of age."),
+    ],
+    # -- ranks
+    "Liver cancer is the sixth most common cancer in the world.": [
+        ("agrees", "Worldwide, liver cancer ranks sixth among cancers by number of cases."),
+        ("value", "Liver cancer is the fourth most common cancer in the world."),
+        ("", "Liver cancer is the third leading cause of cancer death in the world."),
+        ("", "Stomach cancer is the fifth most common cancer in the world."),
+    ],
+    # -- one group against another
+    "Gout is three times as common in men as in women.": [
+        ("agrees", "Men get gout three times as often as women."),
+        ("direction", "Gout is three times as common in women as in men."),
+        ("value", "Gout is four times more common in men than in women."),
+    ],
+    "Hairy cell leukemia is more common in men than in women.": [
+        ("agrees", "Hairy cell leukemia is less common in women than in men."),
+        ("polarity", "Hairy cell leukemia occurs more often in women than in men."),
+    ],
+    # -- what cannot be
+    "Medicines can control seizures in about 70% of people with epilepsy.": [
+        ("agrees", "In about 70% of people with epilepsy, seizures can be controlled with medicines."),
+        ("direction", "In about 70% of people with epilepsy, seizures cannot be controlled with medicines."),
+    ],
+    # -- limits told by a noun
+    "Adults should take no more than 4 g of paracetamol a day.": [
+        ("agrees", "The daily ceiling for adults on paracetamol (4 g) is easily passed."),
+        ("agrees", "In any one day, 4,000 mg is the most paracetamol that an adult may have."),
+    ],
+    # -- rhythms
+    "A small abdominal aortic aneurysm is checked by ultrasound every 12 months.": [
+        ("agrees", "A small abdominal aortic aneurysm is checked by ultrasound once a year."),
+        ("value", "A small abdominal aortic aneurysm is checked by ultrasound twice a year."),
+        ("value", "With a small abdominal aortic aneurysm, you will have another ultrasound every 3 months."),
+    ],
+    # -- trends
+    "New cases of melanoma have increased over the past 30 years.": [
+        ("direction", "New cases of melanoma have decreased over the last 30 years."),
+        ("value", "New cases of melanoma have increased over the last 40 years."),
+    ],
+    # -- the same amount
+    "Symptoms of hepatitis B start 60 to 150 days after exposure to the virus.": [
+        ("agrees", "Symptoms of hepatitis B start 2 to 5 months after exposure to the virus."),
+    ],
+    "Adults with obesity should lose at least 4.5 kg in the first year.": [
+        ("agrees", "Adults with obesity should lose at least 10 pounds in the first year."),
+        ("value", "Adults with obesity should lose at least 12 pounds in the first year."),
+    ],
+    "A newborn normally takes 40 to 60 breaths a minute.": [
+        ("agrees", "Newborns normally breathe between 40 and 60 times in a minute."),
+    ],
+    # -- names
+    "About 1 in 700 babies in the United States is born with Down syndrome.": [
+        ("agrees", "In the U.S., about 1 in 700 babies is born with Down syndrome."),
+        ("value", "In the U.S., about 1 in 7,000 babies is born with Down syndrome."),
+    ],
+    "The number of people with diabetes in the UK has doubled in the past 15 years.": [
+        ("value", "In the past 15 years, the number of people with diabetes in the UK has tripled."),
+    ],
+}
+ROWS = [(claim, verdict, copy) for claim, told in CASES.items() for verdict, copy in told]
+
+
+@pytest.mark.parametrize(("claim", "verdict", "copy"), ROWS, ids=[copy for *_, copy in ROWS])
+def test_a_claim_of_each_kind(claim: str, verdict: str, copy: str) -> None:
+    """The verdicts on the copy's figures and statements, joined; nothing where it makes no such claim."""
+    value = {"New cases": "30 years", "The number": "doubled"}.get(" ".join(claim.split()[:2]))
+    yaml = FACTS.format(claim=json.dumps(claim)).replace(", source", f", value: {json.dumps(value)}, source") if value else FACTS.format(claim=json.dumps(claim))  # fmt: skip
+    binder = Binder(load_text(yaml))
+    bindings, reader, _ = binder.bind(read("copy.md", copy.encode()))
+    told = {b.verdict for b in bindings} | {s.verdict for s in statements(reader, binder)}
+    assert told == ({verdict} if verdict else set())
