@@ -66,7 +66,7 @@ _PEOPLE_ASKED = Pattern(
 _FOUND = Pattern(r"^,?\s+(?:that\s+)?(?:found|showed|shows|reported|concluded|suggests?|put|asked|counted)\b")
 """'A survey of 900 nurses in 2012 found'."""
 _GONE_BEFORE = Pattern(
-    r"\b(?:replac\w+|supersed\w+|remov\w+|delet\w+|dropp?\w*|retir\w+|archiv\w+|bin(?:ned)?|discard\w*|swap\w*|unlike|since|until|before|no longer (?:use|follow|cite|apply)\w*|compared (?:with|to)|instead of|rather than|(?:moved?|chang\w+) (?:on )?from|out of date|old)\s+(?:than\s+)?(?:with\s+)?(?:the\s+|our\s+|its\s+|an?\s+|all\s+|those\s+(?:of|in)\s+)?(?:[\w-]+\s+){0,2}?$",
+    r"\b(?:citations?\s+of|mentions?\s+of|replac\w+|supersed\w+|remov\w+|delet\w+|dropp?\w*|retir\w+|archiv\w+|bin(?:ned)?|discard\w*|swap\w*|unlike|since|until|before|no longer (?:use|follow|cite|apply)\w*|compared (?:with|to)|instead of|rather than|(?:moved?|chang\w+) (?:on )?from|out of date|old)\s+(?:than\s+)?(?:with\s+)?(?:the\s+|our\s+|its\s+|an?\s+|all\s+|those\s+(?:of|in)\s+)?(?:[\w-]+\s+){0,2}?$",
     re.IGNORECASE,
 )
 _GONE_AFTER = Pattern(

@@ -10,6 +10,7 @@ from linter.checks.arithmetic_directions import turned
 from linter.checks.arithmetic_ends import FALL, OTHERWISE, Change, changes
 from linter.checks.arithmetic_pairs import paired_changes
 from linter.checks.arithmetic_tables import table_changes
+from linter.checks.arithmetic_trio import trio
 from linter.checks.numbers_scan import Passage, grain, number_text, passages, report
 from linter.checks.sums import odd_sums
 from linter.checks.view import View
@@ -110,7 +111,7 @@ def _percent_changes(view: View) -> Iterator[tuple[Passage, Change]]:
             before.clear()
         if not OTHERWISE.search(passage.sentence):
             told = list(changes(passage))
-            for change in told or paired_changes(passage, before[-2:]):
+            for change in told or list(paired_changes(passage, before[-2:])) or trio(passage):
                 yield passage, change
         before.append(passage)
 

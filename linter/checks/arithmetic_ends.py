@@ -92,7 +92,7 @@ def ends(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
             if later.role in ("year", "date", "period", "age"):
                 continue
             gap = passage.text[figure.end : later.lead]
-            figure, later = _with_unit(figure, later)
+            figure, later = with_unit(figure, later)
             if (_TO.match(gap) or _ARROW.fullmatch(gap)) and _alike(figure, later):
                 yield figure, later
             break
@@ -103,7 +103,7 @@ _MARKED = Pattern(r"^\s*\((?:up|down|[+−–-])\s?(?:by\s+)?\d", re.IGNORECASE)
 """'6.2 to 4.8 mmol/L (down 23%)': the brackets say that it is a change, and no range."""
 
 
-def _with_unit(first: Figure, second: Figure) -> tuple[Figure, Figure]:
+def with_unit(first: Figure, second: Figure) -> tuple[Figure, Figure]:
     """Both ends with the unit that only one of them is written with: 'from 84 days to 52'."""
     if first.dimension == "count" != second.dimension and second.kind == "quantity":
         return replace(first, dimension=second.dimension, size=second.size, unit=second.unit), second

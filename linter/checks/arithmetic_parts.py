@@ -12,12 +12,13 @@ from linter.checks.arithmetic_families import allotted_sizes, named_counts, name
 from linter.checks.arithmetic_lists import counted_parts, exclusive_parts, is_counted
 from linter.checks.arithmetic_money import hundredths
 from linter.checks.arithmetic_one_way import one_way_each
+from linter.checks.arithmetic_shared import Shared, shared_out
+from linter.checks.arithmetic_shares import adds_up, is_share, listed_in, percent_of, share_of, slack_of
 from linter.checks.arithmetic_tables import row_totals, table_totals
 from linter.checks.arithmetic_told import listed_parts, told_parts
-from linter.checks.numbers_scan import Passage, grain, number_text, passages, report, ulp
+from linter.checks.numbers_scan import Passage, grain, number_text, passages, report
 from linter.checks.sums import odd_sums
 from linter.checks.view import View
-from linter.language.change import is_change
 from linter.language.figure import Figure
 from linter.patterns import Pattern
 from linter.results import Finding
@@ -43,6 +44,33 @@ _MOST = 7
 
 def parts_total(view: View, rule: Rule) -> Iterator[Finding]:
     """'46% …, 20% …, and the remaining 44% …'."""
+    told: list[Finding] = []
+    for finding in _known(view, rule):
+        told.append(finding)
+        yield finding
+    for index, shared in _shared(view):
+        text = view.text(index)
+        low, high = view.block(index).span(shared.start, shared.end)
+        if any(f.start < high and low < f.end for f in told):
+            continue
+        total = sum((p.value or Fraction(0)) * p.size for p in shared.parts)
+        whole = shared.whole
+        said = number_text(total / whole.size) if whole else percent_of(Fraction(total))
+        yield report(
+            view, rule, index, shared.start, shared.end, found=listed_in(text, shared.parts), other=said,
+            expected=" ".join(text[whole.start : whole.end].split()) if whole else "100%",
+        )  # fmt: skip
+
+
+def _shared(view: View) -> Iterator[tuple[int, Shared]]:
+    earlier: list[Passage] = []
+    for passage in passages(view):
+        for shared in shared_out(passage, earlier):
+            yield passage.index, shared
+        earlier = [passage]
+
+
+def _known(view: View, rule: Rule) -> Iterator[Finding]:
     earlier: list[Passage] = []
     for passage in passages(view):
         if earlier and (earlier[-1].index, earlier[-1].number + 1) != (passage.index, passage.number):
@@ -71,31 +99,6 @@ def parts_total(view: View, rule: Rule) -> Iterator[Finding]:
         )
 
 
-def _is_share(figure: Figure, passage: Passage) -> bool:
-    if figure.dimension != "proportion" or not figure.is_claim or figure.value is None or figure.base > 20:
-        return False
-    if figure.qualifier not in ("exact", "about") or is_change(passage.text, figure):
-        return False
-    return figure.kind in ("percent", "ratio") and 0 < figure.value * figure.size < 1
-
-
-def _share(figure: Figure) -> Fraction:
-    assert figure.value is not None
-    return figure.value * figure.size
-
-
-def _slack(figure: Figure) -> Fraction:
-    """What rounding may add to or take from one part."""
-    if figure.kind == "ratio":
-        return Fraction(1, 100) if figure.unit else Fraction(3, 100)
-    slack = ulp(figure) / 200 + Fraction(1, 1000)
-    return (
-        max(slack, _share(figure) * Fraction(4, 100))
-        if figure.hedged or figure.qualifier == "about"
-        else slack
-    )
-
-
 def _remainder(view: View, rule: Rule, passage: Passage, earlier: Sequence[Passage]) -> Iterator[Finding]:
     """``earlier`` are the sentences with figures that lead up to this one without a gap."""
     for k, figure in enumerate(passage.figures):
@@ -110,15 +113,15 @@ def _remainder(view: View, rule: Rule, passage: Passage, earlier: Sequence[Passa
             re.IGNORECASE,
         ):
             continue
-        if _is_share(figure, passage):
-            parts = [f for f in passage.figures[:k] if _is_share(f, passage)]
+        if is_share(figure, passage):
+            parts = [f for f in passage.figures[:k] if is_share(f, passage)]
             start_text = passage.text[parts[0].end if parts else passage.start : figure.start]
             opens = _REST_WORD.search(passage.text[passage.start : passage.start + 20])
-            before_it = [f for p in earlier for f in p.figures if _is_share(f, p)]
+            before_it = [f for p in earlier for f in p.figures if is_share(f, p)]
             if not parts and opens and earlier:
-                parts = [f for f in earlier[-1].figures if _is_share(f, earlier[-1])]
+                parts = [f for f in earlier[-1].figures if is_share(f, earlier[-1])]
                 start_text = passage.text[parts[0].end if parts else earlier[-1].start : figure.start]
-            if _adds_up([*before_it, *(f for f in parts if f not in before_it)][-_MOST:], figure):
+            if adds_up([*before_it, *(f for f in parts if f not in before_it)][-_MOST:], figure):
                 continue  # the parts may be told in several sentences
             yield from _shares(view, rule, passage, parts, figure, start_text)
         elif figure.kind == "count":
@@ -139,36 +142,17 @@ def _shares(
     if (
         whole
         and re.search(r"\bother half\b", passage.text[max(0, rest.start - 8) : rest.end], re.IGNORECASE)
-        and not any(abs(_share(p) - Fraction(1, 2)) > Fraction(1, 10) for p in parts)
+        and not any(abs(share_of(p) - Fraction(1, 2)) > Fraction(1, 10) for p in parts)
     ):
         return
     if _OF_THESE.search(text):
         return  # a part of a part: the whole is another one
-    total = sum(map(_share, parts), _share(rest))
+    total = sum(map(share_of, parts), share_of(rest))
     start = parts[0].start
     yield report(
         view, rule, passage.index, start, rest.end,
-        found=_listed(view.text(passage.index), [*parts, rest]), other=_percent(total), expected="100%",
+        found=listed_in(view.text(passage.index), [*parts, rest]), other=percent_of(total), expected="100%",
     )  # fmt: skip
-
-
-def _adds_up(parts: Sequence[Figure], rest: Figure) -> bool:
-    """True where some of ``parts`` and the remainder are the whole, within their rounding."""
-    for size in range(1, len(parts) + 1):
-        for chosen in combinations(parts, size):
-            total = sum(map(_share, chosen), _share(rest))
-            if abs(total - 1) <= sum(map(_slack, chosen), _slack(rest)) + Fraction(1, 1000):
-                return True
-    return False
-
-
-def _percent(share: Fraction) -> str:
-    return f"{number_text(Fraction(round(float(share * 100), 1)).limit_denominator(10))}%"
-
-
-def _listed(text: str, figures: Sequence[Figure]) -> str:
-    words = [" ".join(text[f.start : f.end].split()) for f in figures]
-    return ", ".join(words[:-1]) + f" and {words[-1]}"
 
 
 def _lists(view: View, rule: Rule, passage: Passage, earlier: Sequence[Passage]) -> Iterator[Finding]:
@@ -198,17 +182,17 @@ def _lists(view: View, rule: Rule, passage: Passage, earlier: Sequence[Passage])
         total = sum((f.value or Fraction(0) for f in parts), Fraction(0))
         yield report(
             view, rule, passage.index, min(whole.start, parts[0].start) if whole in passage.figures else parts[0].start,
-            parts[-1].end, found=_listed(text, parts), other=number_text(total), expected=number_text(whole.value or Fraction(0))
+            parts[-1].end, found=listed_in(text, parts), other=number_text(total), expected=number_text(whole.value or Fraction(0))
             if whole not in passage.figures else passage.words(whole),
         )  # fmt: skip
     shares = exclusive_parts(passage) or named_shares(
-        rule, passage, [f for f in passage.figures if _is_share(f, passage)]
+        rule, passage, [f for f in passage.figures if is_share(f, passage)]
     )
     if shares:
-        total = sum(map(_share, shares), Fraction(0))
+        total = sum(map(share_of, shares), Fraction(0))
         yield report(
-            view, rule, passage.index, shares[0].start, shares[-1].end, found=_listed(text, shares),
-            other=_percent(total), expected="100%",
+            view, rule, passage.index, shares[0].start, shares[-1].end, found=listed_in(text, shares),
+            other=percent_of(total), expected="100%",
         )  # fmt: skip
 
 
@@ -263,7 +247,7 @@ def _count_rest(view: View, rule: Rule, passage: Passage, k: int) -> Iterator[Fi
                 return
     total = sum((f.value or Fraction(0) for f in parts), rest.value)
     yield report(
-        view, rule, passage.index, whole.start, rest.end, found=_listed(view.text(passage.index), [*parts, rest]),
+        view, rule, passage.index, whole.start, rest.end, found=listed_in(view.text(passage.index), [*parts, rest]),
         other=number_text(total), expected=passage.words(whole),
     )  # fmt: skip
 
@@ -272,8 +256,8 @@ def _breakdown(view: View, rule: Rule, passage: Passage) -> Iterator[Finding]:
     """'split into 50% …, 30% … and 30% …': more than the whole. Less may leave out small parts."""
     match = _WHOLE.search(passage.sentence)
     after = passage.start + match.end() if match else passage.end
-    parts = [f for f in passage.figures if f.start >= after and f.kind == "percent" and _is_share(f, passage)]
-    parts = parts or one_way_each(passage, [f for f in passage.figures if _is_share(f, passage)])
+    parts = [f for f in passage.figures if f.start >= after and f.kind == "percent" and is_share(f, passage)]
+    parts = parts or one_way_each(passage, [f for f in passage.figures if is_share(f, passage)])
     if not 2 < len(parts) <= _MOST or _OF_THESE.search(passage.text[parts[0].end : passage.end]):
         return
     if _REST_WORD.search(passage.text[passage.start : parts[-1].start]):
@@ -283,8 +267,8 @@ def _breakdown(view: View, rule: Rule, passage: Passage) -> Iterator[Finding]:
         for a, b in pairwise(parts)
     ):
         return
-    total = sum(map(_share, parts), Fraction(0))
-    if total - 1 > sum(map(_slack, parts), Fraction(0)) + Fraction(1, 100):
+    total = sum(map(share_of, parts), Fraction(0))
+    if total - 1 > sum(map(slack_of, parts), Fraction(0)) + Fraction(1, 100):
         yield report(
-            view, rule, passage.index, parts[0].start, parts[-1].end, found=_listed(view.text(passage.index), parts), other=_percent(total), expected="100%",
+            view, rule, passage.index, parts[0].start, parts[-1].end, found=listed_in(view.text(passage.index), parts), other=percent_of(total), expected="100%",
         )  # fmt: skip

@@ -13,8 +13,11 @@ from linter.language.lex import fold
 from linter.model import Table
 from linter.patterns import Pattern
 
-_TOTAL = Pattern(r"^\W*(?:grand\s+)?(?:total|sum|all together|altogether)\W*$", re.IGNORECASE)
-_ALL = Pattern(r"^\W*(?:all|overall)\W*$", re.IGNORECASE)
+_TOTAL = Pattern(
+    r"^\W*(?:grand\s+|sub-?)?(?:totals?|sum|all together|altogether|in all|in total)\b[\w\s]{0,20}\W*$|^[\w\s]{0,20}\btotals?\W*$",
+    re.IGNORECASE,
+)
+_ALL = Pattern(r"^\W*(?:all|overall|combined|together|whole)\b(?:\s+[\w-]+){0,3}\W*$", re.IGNORECASE)
 """A row that may be the sum of those above it, or of more than the table shows: one column must be."""
 
 
@@ -46,8 +49,15 @@ def table_totals(view: View) -> Iterator[tuple[int, Figure, Fraction]]:
                 odd.append((rows[-1][column], whole, total))
             else:
                 sums += whole.dimension == "count"
-        if sums or _TOTAL.match(label):
+        if sums or _TOTAL.match(label) or _names_all(view, table, label):
             yield from odd
+
+
+def _names_all(view: View, table: Table, label: str) -> bool:
+    """True for 'All wards' under the head 'Ward'."""
+    head = table.rows[table.header_rows - 1][0] if table.header_rows else -1
+    named = re.match(r"\W*all\s+(?:the\s+)?(\w+?)s?\W*$", label, re.IGNORECASE)
+    return head >= 0 and named is not None and named[1].lower() in view.text(head).lower()
 
 
 _ROW_TOTAL = Pattern(r"^\W*(?:total|all|both|overall|sum|in all|altogether)\W*$", re.IGNORECASE)

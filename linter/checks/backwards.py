@@ -32,6 +32,8 @@ _COUNTDOWN = Pattern(
     r"^\s*(?:before|prior\s+to|ahead\s+of|beforehand|in\s+advance|earlier|ago|to\s+go)\b", re.IGNORECASE
 )
 """'6 to 4 hours before the test': a time that is counted down to."""
+_LASTS = Pattern(r"\b(?:for|every|lasts?|takes?|within|over)\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+"""'watched for 5–2 minutes before the next dose': that long, and no countdown."""
 _FOLLOWED = Pattern(
     r"^\s*(?:ratio|reduction|decrease|drop|fall|decline|taper|split|loss|predominance|preponderance|majority|odds|male|female|gradient|difference)\b",
     re.IGNORECASE,
@@ -132,7 +134,12 @@ def _is_backwards(view: View, passage: Passage, figure: Figure) -> bool:
         return False
     low, high = (re.sub(r"\D", "", ends[k]) for k in ("low", "high"))
     unit = ends["unit"].strip(" -")
-    named = figure.role in ("interval", "age") or _INDEX.search(before) or _is_between(figure, before, after)
+    named = (
+        figure.role in ("interval", "age")
+        or _ON_SCALE.match(after)
+        or _INDEX.search(before)
+        or _is_between(figure, before, after)
+    )
     if not unit and not ends["rest"].strip() and not named and "," not in ends["low"].strip(","):
         return False  # bare numbers: scores, pages, '120-30' for 120 to 130
     short = len(high) == 1 and figure.dimension == "time"  # '14–7 days' leaves out nothing
@@ -152,7 +159,7 @@ def _is_backwards(view: View, passage: Passage, figure: Figure) -> bool:
         or _FALLING_AFTER.match(after)
     ):
         return False
-    if figure.dimension == "time" and _COUNTDOWN.match(after):
+    if figure.dimension == "time" and _COUNTDOWN.match(after) and not _LASTS.search(before):
         return False
     if figure.dimension == "temperature" and re.search(r"\bminus|below\b", before[-30:]):
         return False
@@ -187,6 +194,8 @@ _IN_TURN = Pattern(
     r"\(\d[\d.]*\s?%?\s+to\s+\d[\d.]*\s?%?,?\s+(?:and|then|versus|vs\.?)\s+\d[\d.]*\s?%?\s+to\s+\d[\d.]*\s?%?\)"
 )
 """'Far fewer (66% to 22%, and 37% to 11%)': two changes in brackets."""
+_ON_SCALE = Pattern(r"^\s+on\s+(?:the|a)\s+(?:[\w-]+\s+){0,3}?(?:scale|score)\b", re.IGNORECASE)
+"""'aim for 14–11 on the Borg scale'."""
 _CLOCK = 12
 
 
@@ -201,7 +210,10 @@ def _is_between(figure: Figure, before: str, after: str) -> bool:
 _NEVER_SHORT = ("temperature", "temperature-f", "mass/volume", "substance/volume", "pressure", "frequency")
 """What nobody shortens as he does pages: '40–5 °C' is not 40 to 45."""
 _LABEL = Pattern(r"^[^.;,\d]{0,40}?(?:[:\n–—]\s*)?$")
-_RANGE_LABEL = Pattern(r"\b(?:temperatures?|range|target|aim|limits?)\s*(?:[:–—]|\n)\s*$", re.IGNORECASE)
+_RANGE_LABEL = Pattern(
+    r"\b(?:temperatures?|range|target|aim|limits?|rates?|doses?|pressures?|levels?|speeds?|ages?|duration|weights?|humidity|intervals?)\s*(?:[:–—]|\n)\s*$",
+    re.IGNORECASE,
+)
 """'Operating temperature: 5–40 °C': the term of a list of what a device or a patient should keep to."""
 _RANGES = Pattern(r"\b(?:ranges?|intervals?|reference|normal|targets?|limits?|values?)\b", re.IGNORECASE)
 

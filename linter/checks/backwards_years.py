@@ -16,7 +16,7 @@ _BRACKETED = Pattern(
     re.IGNORECASE,
 )
 _BETWEEN = Pattern(
-    rf"\bbetween\s+(?P<range>(?P<first>{_YEAR})(?P<joint>\s+and\s+)(?P<last>{_YEAR}))(?=\s*(?:[,;)]|\.(?!\d)|$)|\s+(?:there|the|we|inclusive|were|was|at|in|as|by|it|they|she|he|who|and)\b)",
+    rf"\b(?:between|from)\s+(?P<range>(?P<first>{_YEAR})(?P<joint>\s+(?:and|to|until)\s+)(?P<last>{_YEAR}))(?=\s*(?:[,;)]|\.(?!\d)|$)|\s+(?:there|the|we|inclusive|were|was|at|in|as|by|it|they|she|he|who|and)\b)",
     re.IGNORECASE,
 )
 _COMPARED = Pattern(
@@ -37,12 +37,15 @@ class Turned(NamedTuple):
 
 def turned_years(view: View) -> Iterator[Turned]:
     """Each span of years from the later to the earlier; none in a draft that writes all of its spans so."""
-    found, upright = [], 0
+    found: list[Turned] = []
+    upright = 0
     for index, text in blocks(view, re.compile(_YEAR)):
         for pattern in (_BRACKETED, _BETWEEN):
             for match in pattern.finditer(text):
                 if match["first"] <= match["last"]:
                     upright += 1
+                elif any(f.block == index and f.start == match.start("range") for f in found):
+                    continue
                 elif not _COMPARED.search(text[: match.start("range")]):
                     turned = f"{match['last']}{match['joint']}{match['first']}"
                     found.append(Turned(index, *match.span("range"), turned))

@@ -18,7 +18,9 @@ from linter.checks.numbers_scan import report, sentence_around
 from linter.checks.persons import is_of_one, is_record
 from linter.checks.placed import contradiction, shortened
 from linter.checks.retold import Told
-from linter.checks.retold_compare import are_turns_apart, retold
+from linter.checks.retold_apart import are_turns_apart
+from linter.checks.retold_compare import retold
+from linter.checks.retold_person import ages_of_one
 from linter.checks.retold_read import tellings
 from linter.checks.view import View, fold_space
 from linter.claims.rarity import rarity
@@ -52,6 +54,10 @@ def within_document_conflict(view: View, rule: Rule) -> Iterator[Finding]:
         yield finding(conflict, rule)
     told = {c.place[0] for c in claimed}
     for here, there in retold(tellings(view), across=False):
+        if not {here.place[0], there.place[0]} & told:
+            yield contradiction(here, there, rule)
+    whole = " ".join(b.text for b in view.document.blocks)
+    for here, there in ages_of_one(tellings(view), whole):
         if not {here.place[0], there.place[0]} & told:
             yield contradiction(here, there, rule)
     for size, earlier in slips(view):

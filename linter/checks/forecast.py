@@ -101,7 +101,7 @@ def _told(rule: Rule, date: _Dated) -> tuple[int, int] | None:
     return date.start + len(opening) - len(opening.split()[-1]), date.figure.end + later.end()
 
 
-_WAS = Pattern(r"(?:was|were|being)\b", re.IGNORECASE)
+_WAS = Pattern(r"(?:was|were|being|been)\b", re.IGNORECASE)
 """'Was due to open in 2019': told as past, whatever came of it."""
 _BY = Pattern(r"\bby\s+$", re.IGNORECASE)
 _CAUSE = Pattern(
@@ -130,10 +130,23 @@ def _is_past(view: View, text: str, figure: Figure, year: int) -> bool:
     near = text[max(0, figure.start - 12) : figure.end]
     if named := _MONTH.search(near):
         return MONTHS[named[1].lower()[:3]] < today.month
+    part = _PART.search(text[max(0, figure.start - 24) : figure.start])
+    if part is not None:
+        return _PART_ENDS[part[1].lower()] < today.month
     season = _SEASON_NAME.search(near)
     return season is not None and _SEASON_ENDS[season[1].lower()] < today.month
 
 
+_PART_ENDS = {
+    "early": 4,
+    "first quarter of": 3,
+    "first half of": 6,
+    "mid": 8,
+    "start of": 2,
+    "beginning of": 2,
+}
+_PART = Pattern(r"\b(early|first quarter of|first half of|mid|start of|beginning of)[\s-]$", re.IGNORECASE)
+"""'Expected in early 2026', read in November."""
 _SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}
 """The last month of each, north of the equator; a winter ends in the next year."""
 _SEASON_NAME = Pattern(r"\b(spring|summer|autumn|fall)\s+(?:of\s+)?(?=\d)", re.IGNORECASE)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from linter.checks.intervals_tables import CI_HEAD, estimates_in_tables
+from linter.checks.intervals_told import told_findings
 from linter.checks.numbers_scan import blocks, report
 from linter.checks.view import View, fold_space
-from linter.language.figure import Figure
 from linter.language.lex import number_value
 from linter.patterns import Pattern
 from linter.results import Finding
@@ -88,7 +89,13 @@ def _grain(text: str) -> Fraction:
 
 
 def estimate_outside_interval(view: View, rule: Rule) -> Iterator[Finding]:
-    """'0.81 (95% CI, 0.52 to 0.78)'."""
+    """'0.81 (95% CI, 0.52 to 0.78)', '9 days on average, with a range of 2 to 7 days'."""
+    known = list(_marked(view, rule))
+    yield from known
+    yield from told_findings(view, rule, known)
+
+
+def _marked(view: View, rule: Rule) -> Iterator[Finding]:
     for index, text in blocks(view, _QUICK):
         for match in _INTERVAL.finditer(text):
             if not _outside(match, text):
@@ -112,7 +119,7 @@ def estimate_outside_interval(view: View, rule: Rule) -> Iterator[Finding]:
         yield report(
             view, rule, index, cell.start("estimate"), cell.end(), found=cell["estimate"], other=f"{cell['low']} to {cell['high']}"
         )  # fmt: skip
-    for index, figure, interval in _in_tables(view):
+    for index, figure, interval in estimates_in_tables(view):
         yield report(view, rule, index, figure.start, figure.end, other=fold_space(view.text(interval)))
 
 
@@ -150,11 +157,6 @@ def _is_of_pair(text: str, match: re.Match[str]) -> bool:
     return _is_of_difference(text[max(0, match.start() - 60) : match.start()], estimate, low, high)
 
 
-_CI_HEAD = Pattern(
-    r"\b(?:CI|CrI|UI|confidence interval|credible interval|uncertainty interval)\b", re.IGNORECASE
-)
-
-
 _PAREN_RANGE = Pattern(
     rf"^\s*(?P<estimate>{_SIGN}{_NUM})\s?%?\s*\(\s*(?P<low>{_SIGN}{_NUM})\s?%?(?:\s*(?:to|,|;)\s*|\s?[-–−—]\s?)(?P<high>{_SIGN}{_NUM})\s?%?\s*\)\s*$"
 )
@@ -186,37 +188,10 @@ def _cells(view: View) -> Iterator[tuple[int, re.Match[str]]]:
     """Cells such as '1.9 (1.1–1.6)' under a heading that names an interval, with the estimate outside it."""
     for index, text in blocks(view, _PAREN_RANGE):
         match = _PAREN_RANGE.match(text)
-        if match is None or not _CI_HEAD.search(f"{view.column_heads(index)} {view.row_label(index)}"):
+        if match is None or not CI_HEAD.search(f"{view.column_heads(index)} {view.row_label(index)}"):
             continue
         if _is_beyond(match):
             yield index, match
-
-
-def _in_tables(view: View) -> Iterator[tuple[int, Figure, int]]:
-    """An estimate in one cell and its interval in the next: the estimate's block, the estimate, the interval's block."""
-    for table in view.document.tables:
-        heads = table.rows[table.header_rows - 1] if table.header_rows else ()
-        for column, head in enumerate(heads):
-            if not column or head < 0 or not _CI_HEAD.search(view.text(head)):
-                continue
-            for row in table.rows[table.header_rows :]:
-                if column >= len(row) or row[column] < 0 or row[column - 1] < 0:
-                    continue
-                estimate, interval = (view.reader.reading.block(row[c]).figures for c in (column - 1, column))
-                if (
-                    len(estimate) == len(interval) == 1
-                    and interval[0].is_range
-                    and _is_off(estimate[0], interval[0])
-                ):
-                    yield row[column - 1], estimate[0], row[column]
-
-
-def _is_off(estimate: Figure, interval: Figure) -> bool:
-    if estimate.value is None or estimate.is_range or interval.low is None or interval.high is None:
-        return False
-    slack = Fraction(1, 10 ** min(estimate.decimals, interval.decimals))
-    low, high = interval.low - slack, interval.high + slack
-    return interval.low <= interval.high and not low < estimate.value < high
 
 
 def _is_interval(match: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from linter.checks.numbers_quantifiers import odd_words
 from linter.checks.numbers_rows import row_shares
 from linter.checks.numbers_scan import Passage, number_text, passages, percent_text, report, ulp
 from linter.checks.numbers_shares import column_shares, odd_shares
@@ -61,6 +62,8 @@ _NOUN = Pattern(
     r"^-[a-z]|^\s+(?!(?:of|the|in|among|are|is|were|was|had|have|has|say|said|or|to|also|did|do|reported|felt|got|took|needed|developed|experienced)\b)[a-z]",
     re.IGNORECASE,
 )
+_SMALL = 3
+"""Percent up to which a whole one more or less is far off: 1 in 1,000 is no 1%."""
 _FRACTION_WORD = Fraction(15, 100)
 _HEDGED_WORD = Fraction(22, 100)
 
@@ -83,6 +86,17 @@ def fraction_percent(view: View, rule: Rule) -> Iterator[Finding]:
                 yield _disagree(view, rule, passage, *pair)
         yield from _counts(view, rule, passage)
     yield from odd_sums(view, rule)
+    for told in odd_words(view):
+        yield report(
+            view,
+            rule,
+            told.block,
+            told.start,
+            told.end,
+            found=told.words,
+            other=told.figures,
+            expected=told.expected,
+        )
     for share in (*odd_shares(view), *column_shares(view), *row_shares(view), *shares_of_before(view)):
         yield report(
             view, rule, share.block, share.start, share.end, found=f"{number_text(share.number)} of {number_text(share.whole)}",
@@ -172,7 +186,7 @@ def _fits(ratio: Figure, percent: Figure, passage: Passage) -> bool:
     assert percent.value is not None
     assert ratio.value is not None
     low, high = _span(ratio, passage.words(ratio).lower())
-    slack = ulp(percent) / 100
+    slack = ulp(percent) / (100 if percent.value > _SMALL else 200)
     share = percent.value / 100
     if percent.qualifier == "about" or percent.hedged:
         slack = max(slack, share * Fraction(8, 100))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from linter.checks.numbers_scan import blocks, passages
 from linter.checks.view import View
@@ -122,6 +123,7 @@ _MEASURES: tuple[tuple[str, str, float, float], ...] = (
     (r"ha?emoglobin|Hb", r"g/dL", 1.5, 28),
     (r"HbA1c|A1C", r"%", 3, 25),
     (r"(?:blood\s+)?glucose|blood\s+sugar", r"mmol/L", 0.3, 150),
+    (r"birth\s?weight|(?:baby|newborn|infant)(?:\s+(?:boy|girl))?\s+weigh(?:ed|s|ing)", r"kg", 0.2, 30),
     (r"BMI|body\s+mass\s+index", r"(?:kg/m2|kg/m²)?", 7, 150),
 )
 """A measure of a living body, the unit, and what nobody has been below or above."""
@@ -129,7 +131,7 @@ _IS = r"(?:\s+(?:level|concentration|value))?(?:\s+(?:of|was|is|at|reached|fell\
 _READ = tuple(
     (
         Pattern(
-            rf"\b(?:{name}){_IS}(?<![\d.,-])(?P<n>\d{{1,4}}(?:\.\d{{1,2}})?)\s?(?:{unit})(?![\w/]|[.,]\d|\s?(?:higher|lower|more|less|points?|units?|%|to\b|[-–]\s?\d))",
+            rf"\b(?:{name}){_IS}(?<![\d.,-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d{{1,2}})?)\s?(?:{unit})(?![\w/]|[.,]\d|\s?(?:higher|lower|more|less|points?|units?|%|to\b|[-–]\s?\d))",
             re.IGNORECASE,
         ),
         low,
@@ -142,7 +144,7 @@ _NO_BODY = Pattern(
     re.IGNORECASE,
 )
 _QUICK = Pattern(
-    r"(?i)potassium|sodium|rate|pulse|moglobin|Hb|A1C|glucose|blood sugar|BMI|body mass|temperature"
+    r"(?i)potassium|sodium|rate|pulse|moglobin|Hb|A1C|weigh|glucose|blood sugar|BMI|body mass|temperature"
 )
 
 
@@ -152,5 +154,38 @@ def odd_measures(view: View) -> Iterator[tuple[int, int, int]]:
         for pattern, low, high in _READ:
             for match in pattern.finditer(text):
                 near = text[max(0, match.start() - 50) : match.end() + 30]
-                if not low <= float(match["n"]) <= high and float(match["n"]) and not _NO_BODY.search(near):
+                value = float(match["n"].replace(",", ""))
+                if not low <= value <= high and value and not _NO_BODY.search(near):
                     yield index, match.start(), match.end()
+
+
+_OF_A_WHOLE = Pattern(r"\s+(?:out\s+)?of\s+(?:the\s+|our\s+|these\s+|those\s+|all\s+)?$", re.IGNORECASE)
+_OF_PEOPLE = Pattern(
+    r"\s+(?:[a-z-]+\s+){0,2}?(?:people|patients|adults|children|babies|women|men|nurses|doctors|members|participants|volunteers|staff|replies|respondents|trials|studies|sites|clinics|hospitals|wards|cases|samples|tests|letters|forms|homes|schools|families|students|deaths|births|questions|beds)\b",
+    re.IGNORECASE,
+)
+
+
+def more_than_all(view: View) -> Iterator[tuple[int, int, int]]:
+    """'Sixty-four of the 58 people': block, start, end."""
+    for passage in passages(view, least=2):
+        for part, whole in pairwise(passage.figures):
+            counted = part.kind == whole.kind == "count" and part.is_claim and whole.is_claim
+            if (
+                not counted
+                or not part.value
+                or not whole.value
+                or part.value <= whole.value
+                or whole.value < _FEW
+            ):
+                continue
+            joined = _OF_A_WHOLE.fullmatch(passage.text[part.end : whole.lead])
+            if (
+                joined
+                and part.qualifier == whole.qualifier == "exact"
+                and _OF_PEOPLE.match(passage.text, whole.end)
+            ):
+                yield passage.index, part.start, whole.end
+
+
+_FEW = 2

@@ -70,11 +70,43 @@ _IDIOM = Pattern(
 )
 
 
+@cache
+def _turned() -> tuple[tuple[re.Pattern[str], int, int], ...]:
+    """'16 on the Glasgow Coma Scale'."""
+    lead = r"(?<![\d.,/-])(?P<n>\d{1,3})\s+(?:points\s+)?on\s+(?:the|his|her|their|an?)\s+"
+    return tuple((re.compile(rf"{lead}(?:{name})\b"), low, high) for name, low, high in _SCALES)
+
+
+_WITHIN = Pattern(
+    r"\b(?P<n>\d{1,3})\s+on\s+(?:the|a|an|our|this)\s+(?P<low>\d{1,2})\s?(?:-|–|to)\s?(?P<high>\d{1,3})\s+(?:[a-z-]+\s+){0,2}(?:scale|score)\b",
+    re.IGNORECASE,
+)
+"""'A score of 5 on the 0–3 scale'."""
+
+
+@cache
+def _over() -> tuple[tuple[re.Pattern[str], int, int], ...]:
+    """'Glasgow Coma Scale 16/15'."""
+    ends = r"\s*(?:score\s*)?(?:of\s+|was\s+|is\s+|[:=]\s*)?(?P<n>\d{1,3})\s?(?:/|out\s+of)\s?(?P<base>\d{1,3})\b"
+    return tuple((re.compile(rf"\b(?:{name}){ends}"), low, high) for name, low, high in _SCALES)
+
+
 def odd_scores(text: str) -> Iterator[tuple[int, int]]:
     """Where ``text`` gives a score that its scale does not have."""
+    for pattern, low, high in _turned():
+        for match in pattern.finditer(text):
+            if not low <= int(match["n"]) <= high:
+                yield match.span()
     for pattern, low, high in _named():
         for match in pattern.finditer(text):
             if not low <= int(match["n"]) <= high:
+                yield match.span()
+    for match in _WITHIN.finditer(text):
+        if not int(match["low"]) <= int(match["n"]) <= int(match["high"]):
+            yield match.span()
+    for pattern, _, high in _over():
+        for match in pattern.finditer(text):
+            if int(match["base"]) == high < int(match["n"]):
                 yield match.span()
     for match in _OUT_OF.finditer(text):
         if not 1 < int(match["base"]) < int(match["n"]):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from linter.checks.numbers_body import DAYS_OF_MONTH, MONTHLY, mixed_degrees, odd_clocks
-from linter.checks.numbers_limits import IDIOM, odd_measures, table_shares, told_shares
+from linter.checks.numbers_limits import IDIOM, more_than_all, odd_measures, table_shares, told_shares
 from linter.checks.numbers_malformed import is_identifier
 from linter.checks.numbers_scales import odd_scores
 from linter.checks.numbers_scan import blocks, report, sentence_around
@@ -138,7 +138,7 @@ def _impossible() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], 
         ("negative", _rx(rf"(?:(?<=\s)|(?<=\()|^)(?P<n>(?:−|minus\s)\d+(?:\.\d+)?|(?<=\s)-\d+(?:\.\d+)?)\s?(?:(?:%|percent)\s+of\s+(?:the\s+|all\s+)?)?{_PEOPLE}\b"), _is_no_count),
         ("probability", _rx(rf"\b(?:probability|likelihood)(?:\s+(?:of|that)\s+(?:an?\s+|the\s+)?[a-z-]+(?:\s+[a-z0-9-]+){{0,5}}?\s+(?:is|was|were|be|=))?{be}{number}(?![\d%]|,\d|\.\d|\s*(?:%|percent|per cent|in\b|out\b|to\b|of\b|times|x\b))(?!-)(?:(?<=\.\d)|(?<=\.\d\d)|(?!\s+[a-z]))"), _is_no_probability),
         ("p", re.compile(r"(?<![\w.])(?P<name>[pP](?:[- ]values?)?)\s*(?:[=<>≤≥]|\bof\b|\bwas\b|\bis\b)\s*(?P<n>[-−–]?\d+(?:\.\d+)?)(?![\d,%]|\.\d|\s*[×x*·]\s*10|\s?\^|(?<=10)\s?[-−–]\s?\d|\s*(?:mg|mm|kPa|Pa|bar|[eE]-))"), _is_no_p),
-        ("correlation", re.compile(rf"(?:(?:(?<=\()|(?<=, )|(?<=; )|\bPearson(?:'s)?\s+|\bSpearman(?:'s)?\s+)r\s*=|[Cc]orrelation(?:\s+coefficient)?{be}|\b[Kk]appa{be}|\b[Cc][- ]statistic{be}|\b(?:AUROC|AUC|area under the (?:ROC |receiver[- ]operating(?: characteristic)? )?curve){be}(?=\d\.\d+\b(?!\s*[a-zµ])))\s*[-−–]?(?P<n>\d+\.\d+)(?![\d%]|,\d|\s?\([^()%]{{1,30}}%?[^()%]{{1,20}}\d%\))"), over(1)),
+        ("correlation", re.compile(rf"(?:(?:(?<=\()|(?<=, )|(?<=; )|\bPearson(?:'s)?\s+|\bSpearman(?:'s)?\s+)r\s*=|[Cc]orrelations?(?:\s+coefficient)?\s*[,(:]?\s*(?:of\s+)?r\s*=\s*|[Cc]orrelation(?:\s+coefficient)?{be}|\b[Kk]appa{be}|\b[Cc][- ]statistic{be}|\b(?:AUROC|AUC|area under the (?:ROC |receiver[- ]operating(?: characteristic)? )?curve){be}(?=\d\.\d+\b(?!\s*[a-zµ])))\s*[-−–]?(?P<n>\d+\.\d+)(?![\d%]|,\d|\s?\([^()%]{{1,30}}%?[^()%]{{1,20}}\d%\))"), over(1)),
         ("level", re.compile(r"(?<![\w.,])(?P<n>\d+(?:\.\d+)?)\s?%\s*(?:CI|CrI|confidence\s+intervals?|credible\s+intervals?)\b"), lambda m, text: float(m["n"]) >= 100 or float(m["n"]) < 50),
         ("outof", _rx(rf"(?<![\d.,/])(?P<n>\d{{1,6}})\s+(?:out\s+of|in|of)\s+(?:every\s+|the\s+)?(?P<base>\d{{1,6}})\s+(?!(?:hundred|thousand|million|billion)\b)(?:[a-z-]+\s+)?{_PEOPLE}\b"), lambda m, text: int(m["n"]) > int(m["base"]) and not 1900 <= int(m["n"]) <= 2100 and int(m["base"]) > 0),
         ("outof", _rx(r"(?<!day )(?<!week )(?<!page )(?<!chapter )(?<!step )(?<!item )(?<!question )(?<!level )(?<![\d.,/$£€])(?P<n>\d{1,6})\s+(?:out\s+)?of\s+(?:the|our|these|those)\s+(?P<base>\d{1,6})\s+[a-z]{4,}"), lambda m, text: int(m["n"]) > int(m["base"]) > 1 and not 1900 <= int(m["n"]) <= 2100),
@@ -197,6 +197,9 @@ def impossible_value(view: View, rule: Rule) -> Iterator[Finding]:
     for index, start, end in (*table_shares(view), *told_shares(view)):
         if (index, start) not in told:
             yield report(view, rule, index, start, end, variant="share")
+    for index, start, end in more_than_all(view):
+        if (index, start) not in told:
+            yield report(view, rule, index, start, end, variant="outof")
     for index, start, end in odd_measures(view):
         if (index, start) not in told:
             yield report(view, rule, index, start, end, variant="measure")

@@ -41,10 +41,16 @@ class Told(Placed):
     """Those of its whole sentence, or row."""
     title: frozenset[str]
     """Those of the page's title and first heading."""
+    title_kinds: frozenset[tuple[str, str]]
+    """Those of the title that say of whom, where, for what, each with which of these."""
     title_turns: frozenset[str]
     """What makes its page one of several: 'b' of 'Hospital B'."""
     names: frozenset[str]
     """Those of its sentence that are written with a capital."""
+    opening: frozenset[str]
+    """What its sentence opens with, up to a comma, sides included: 'After a hip replacement, …'."""
+    conditional: bool
+    """True where that is a condition: 'If it is taken out, …'."""
     restricts: frozenset[str]
     """Words of its sentence that say of whom, where, for what."""
     over: Over
@@ -67,6 +73,10 @@ class Told(Placed):
     """'before', 'after'."""
     studies: frozenset[str]
     """Names in capitals, AURORA-HF, of its paragraph and its page."""
+    labels: frozenset[str]
+    """The numbers that name something in its statement: '4' of 'ward 4'."""
+    aimed: bool
+    """True for what is hoped for, not so."""
     negated: bool
     most: bool
     """True where it is a limit."""

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from fractions import Fraction
 from itertools import combinations
 
 from linter.checks.corpus_figures import are_both_sides, are_own_counts, contradict, graded_apart
+from linter.checks.corpus_words import ASPECTS
 from linter.checks.retold import Told
-from linter.checks.retold_words import CONTAINERS, ENROL, is_kind
+from linter.checks.retold_apart import are_restricted, slots_agree
+from linter.checks.retold_figures import EXACT
+from linter.checks.retold_words import ENROL, is_kind, opposites, stem, telling
 from linter.language.figure import Figure
+from linter.patterns import Pattern
 
 _SERIES = 3
 """So many figures told in the same words are a series."""
 _PER_KEY = 12
+_CORE, _MORE = 7, 3
+"""By how many words of its statement, and of the rest of its sentence, a telling is met."""
 
 
 def retold(told: Iterable[Told], *, across: bool) -> list[tuple[Told, Told]]:
@@ -33,13 +40,19 @@ def retold(told: Iterable[Told], *, across: bool) -> list[tuple[Told, Told]]:
 
 
 def _once(found: list[tuple[Told, Told]]) -> Iterator[tuple[Told, Told]]:
-    at = Counter(t.at for pair in found for t in pair)
+    rivals: dict[tuple[str, int], set[object]] = {}
+    for pair in found:
+        for one, other in (pair, pair[::-1]):
+            rivals.setdefault(one.at, {one.figure.bounds}).add(other.figure.bounds)
     seen: set[tuple[str, int]] = set()
+    rows: set[tuple[object, ...]] = set()
     for here, there in found:
         mine, theirs = here.at, there.at
-        if mine in seen or max(at[mine], at[theirs]) >= _SERIES:
+        row = (there.at, here.siblings if here.row else here.at)
+        if row in rows or mine in seen or max(len(rivals[mine]), len(rivals[theirs])) >= _SERIES:
             continue
         seen.add(mine)
+        rows.add(row)
         yield (there, here) if _adds_up(here) and not _adds_up(there) else (here, there)
 
 
@@ -57,8 +70,22 @@ def _keys(told: Told, across: bool) -> Iterator[tuple[object, ...]]:
     yield from (
         (place, kind, "study", study) for study in sorted(told.studies) if across and told.core & ENROL
     )
-    rare = sorted(told.core | (told.names if across else frozenset()), key=lambda w: (-len(w), w))[:7]
+    core, more = told.core | (told.names if across else frozenset()), told.said - told.core
+    if len(told.core) == 1:
+        yield from ((place, kind, *told.core, *beside) for beside in sorted(told.companions))
+    if across:
+        more |= telling(told.title - ASPECTS) - told.core
+    rare = sorted(core, key=_by_length)[:_CORE] + sorted(more, key=_by_length)[:_MORE]
     yield from ((place, kind, a, b) for a, b in combinations(sorted(rare), 2))
+
+
+def _is_for(told: Told, word: str) -> bool:
+    """True for the 'resit' of 'the pass mark for the resit': a narrower thing."""
+    return any(stem(m[1]) == word for m in _FOR.finditer(told.sentence))
+
+
+def _by_length(word: str) -> tuple[int, str]:
+    return -len(word), word
 
 
 def are_rivals(one: Told, other: Told, *, across: bool) -> bool:
@@ -80,9 +107,11 @@ def are_rivals(one: Told, other: Told, *, across: bool) -> bool:
         return False
     if across and _are_of_one_study(one, other):
         return True
-    if not _slots_agree(one, other, limits) or _are_restricted(one, other, limits):
+    if not slots_agree(one, other, limits) or are_restricted(one, other, limits):
         return False
     left, over = _left(one, other), _left(other, one)
+    if (one.core - other.core) & opposites(other.core - one.core):
+        return False
     if (
         limits
         and (one.over.words - other.said - other.over.words)
@@ -92,9 +121,15 @@ def are_rivals(one: Told, other: Told, *, across: bool) -> bool:
     if limits:
         return one.period == other.period != "" and len(left) + len(over) <= _LOOSE
     shared = (one.core & (other.core | other.said)) | (other.core & (one.core | one.said))
+    if across:
+        if not telling(shared):
+            return False
+        shared |= (one.core & other.title) | (other.core & one.title)
     if _are_anchored(one, other, shared, len(left) + len(over)):
         return True
-    if left and over:
+    if len(shared) == 2 and any(_is_for(t, w) for t, own in ((one, left), (other, over)) for w in own):
+        return False
+    if (left and over) or (one.figure.dimension in ("clock", "date") and len(left) + len(over) > 1):
         return False
     return _is_enough(one, other, shared, len(left) + len(over), across=across)
 
@@ -122,111 +157,73 @@ _TURNS = frozenset({"dose", "time", "times", "doses", "tablet", "puff"})
 
 def _differ(one: Told, other: Told, limits: bool) -> bool:
     a, b = one.figure, other.figure
+    if a.dimension == "time":
+        a, b = (replace(f, qualifier="exact") if f.qualifier == "over" else f for f in (a, b))
     if limits:
         a, b = _plain(a), _plain(b)
     if one.figure.bounds in other.paragraph and other.figure.bounds in one.paragraph:
         return False
     if one.figure.bounds in other.beside or other.figure.bounds in one.beside or _are_bands(a, b):
         return False
+    if a.dimension == b.dimension and a.dimension in EXACT:
+        return a.bounds != b.bounds and (
+            a.unit == b.unit or not a.unit or not b.unit
+        )  # a date's unit is its year
     if a.dimension == "count" == b.dimension:
         same = one.thing == other.thing or (limits and {one.thing, other.thing} <= _TURNS)
         if not one.thing or not other.thing or not same or is_kind(one.thing):
             return False
-    return contradict(a, b)
+    if a.dimension == "proportion" and (a.base or b.base) and abs(a.bounds[0] - b.bounds[0]) < _POINTS:
+        return False
+    return contradict(a, b) or _are_ends(a, b)
+
+
+_POINTS = Fraction(3, 200)
+"""'1 in 8' and '12%' are one share."""
+
+
+def _are_ends(a: Figure, b: Figure) -> bool:
+    """True for two limits of one kind, or two ranges of which one end differs: 'within 20', 'within 30'."""
+    if a.is_range and b.is_range:
+        return (
+            a.dimension == b.dimension
+            and a.dimension in _MEASURED
+            and a.bounds != b.bounds
+            and a.unit == b.unit
+        )
+    return (
+        a.dimension == b.dimension
+        and a.qualifier == b.qualifier != "exact"
+        and contradict(_plain(a), _plain(b))
+    )
 
 
 def _are_bands(a: Figure, b: Figure) -> bool:
     """True for bands of one scale: '10% to 19%' and '20% or more'."""
-    if not (a.is_range or b.is_range):
+    if not (a.is_range or b.is_range) or a.dimension in _MEASURED:
         return False
     (low, high), (low2, high2) = a.bounds, b.bounds
     return high < low2 or high2 < low or (a.is_range and b.is_range and (high == low2 or high2 == low))
 
 
 def _plain(figure: Figure) -> Figure:
-    return replace(figure, qualifier="exact") if figure.qualifier in ("at-most", "under") else figure
-
-
-def _turns(one: Told, other: Told) -> bool:
-    """True where a heading over one names a turn that neither the other nor what stands over it does."""
-    said = other.sentence.lower()
-    return any(turn not in said for turn in one.over.turns - other.over.turns)
-
-
-def are_turns_apart(one: Told, other: Told) -> bool:
-    """True for figures of two phases, versions, months, or of two pages that a letter tells apart."""
-    mine, theirs = one.over.marks, other.over.marks
-    if (mine and theirs and mine != theirs) or _turns(one, other) or _turns(other, one):
-        return True
-    pages = one.title_turns, other.title_turns
-    return one.path != other.path and all(pages) and pages[0] != pages[1]
-
-
-def _slots_agree(one: Told, other: Told, limits: bool) -> bool:
-    if one.years and other.years and not one.years & other.years:
-        return False
-    if are_turns_apart(one, other) or (limits and one.over.marks != other.over.marks):
-        return False
-    if not (one.row or other.row) and one.sides != other.sides:
-        return False
-    if (
-        one.steps != other.steps
-        or one.negated != other.negated
-        or (one.most != other.most and one.figure.dimension in ("mass", "volume"))
-    ):
-        return False
-    if one.fragment and other.fragment and not limits:
-        return False
-    if limits or (one.row != other.row and not (one if one.row else other).companions):
-        return True
-    if one.thing == other.thing != "" and not (one.companions and other.companions):
-        mine, theirs = (frozenset(c for c in t.companions if c[0] != "count") for t in (one, other))
-        return not mine and not theirs
-    return one.companions <= other.near and other.companions <= one.near
+    return replace(figure, qualifier="exact", hedged=False)
 
 
 def _left(one: Told, other: Told) -> frozenset[str]:
-    return one.core - other.core - other.said - other.over.words
+    title = other.title if one.path != other.path else frozenset[str]()
+    return telling(one.core - other.core - other.said - other.over.words - title)
 
 
-def _are_restricted(one: Told, other: Told, limits: bool) -> bool:
-    """True where whom, where or what for one is told of, the other is not."""
-    free = one.drugs if limits else frozenset[str]()
-    for a, b in ((one, other), (other, one)):
-        known = b.core | b.said | b.over.words | b.title | free
-        if a.restricts - known:
-            return True
-    mine = one.over.scopes - other.said - other.over.words - free
-    theirs = other.over.scopes - one.said - one.over.words - free
-    if _led(one, other) and _led(other, one):
-        return True
-    headed = one.over.telling - other.core - other.said - other.over.words
-    parted = other.over.telling - one.core - one.said - one.over.words
-    if (mine and theirs) or (headed and parted and _are_siblings(one, other)):
-        return True
-    alike = (one.core == other.core and len(one.core) >= _ALIKE) or one.drugs == other.drugs != frozenset()
-    known = (
-        (one.over.groups | other.over.groups)
-        if alike or one.row or other.row
-        else one.over.scopes | other.over.scopes
-    )
-    return bool((mine & known) - other.title or (theirs & known) - one.title)
-
-
-def _led(one: Told, other: Told) -> bool:
-    """True where a paragraph opens with something that the other does not speak of."""
-    return bool(one.lead - other.lead - other.core - other.said - other.over.words - other.title)
-
-
-def _are_siblings(one: Told, other: Told) -> bool:
-    """True for sections that are of one kind by their headings, 'Green zone', 'Amber zone', or say the same one after the other."""
-    if one.path != other.path or (one.over.telling | other.over.telling) & CONTAINERS:
-        return False
-    beside = abs(one.section - other.section) == 1 and one.wording == other.wording
-    return beside or bool(one.over.telling & other.over.telling)
-
-
-_ALIKE = 3
+_MEASURED = EXACT | {"time", "mass", "volume", "money", "temperature"}
+_FOR = Pattern(r"\bfor\s+(?:the\s+|an?\s+|your\s+|our\s+|their\s+)?([A-Za-z'’-]+)", re.IGNORECASE)
+_LEANS = Pattern(
+    r"\b(?:the|this|these|such)\s+(?:condition|disease|disorder|syndrome|illness|infection|cancer|drug|medicine)s?\b",
+    re.IGNORECASE,
+)
+"""What a page's title must name."""
+_MANY = 4
+"""So many words make two figures one where the pages name different things."""
 _WORDS = 6
 """So many words told again, with the figure between them, are one statement."""
 _LARGE = 100
@@ -235,18 +232,25 @@ _TIMES_OF_DAY = frozenset({"morn", "night", "bedtime", "evening", "breakfast", "
 
 def _is_enough(one: Told, other: Told, shared: frozenset[str], left: int, *, across: bool) -> bool:
     size = len(shared)
-    known = shared & (one.names | other.names | one.title | other.title | one.drugs)
-    if across and not known and len(one.title & other.title) < 2 and not _are_neighbours(one, other):
-        return False
-    if one.wording == other.wording and len(one.wording) >= _WORDS and size > 1:
+    known = telling(shared) & (one.names | other.names | one.title | other.title | one.drugs)
+    if across and not known and not _share_topic(one, other):
+        named = len(telling(shared)) >= _MANY and not (
+            _LEANS.search(one.sentence) or _LEANS.search(other.sentence)
+        )
+        if not named:
+            return False
+    if one.wording == other.wording and len(one.wording) >= _WORDS and (size > 1 or one.drugs & shared):
         return True
     row = one if one.row else other
     if (one.row != other.row and row.core <= shared and size >= 3) or size >= 4:
         return left <= 2
     if size == 3:
         return left <= 1
+    if size == 1 and one.companions & other.companions:
+        return left <= (one.row != other.row)
     if size != 2:
         return False
+    return left <= 1 if known or not across else not left
     if one.row != other.row and one.core == other.core:
         return True
     anchored = bool(one.companions & other.companions) or bool(one.drugs & shared and shared & _TIMES_OF_DAY)
@@ -257,6 +261,14 @@ def _is_enough(one: Told, other: Told, shared: frozenset[str], left: int, *, acr
     return not left and (
         _is_slip(one, other) or (bool(one.years & other.years) and one.thing == other.thing != "")
     )
+
+
+def _share_topic(one: Told, other: Told) -> bool:
+    """True for pages whose titles name one thing, or of which one names nothing; or neighbours."""
+    mine, theirs = (telling(t.title - ASPECTS) for t in (one, other))
+    if _LEANS.search(one.sentence) or _LEANS.search(other.sentence):
+        return bool(mine & theirs)
+    return not mine or not theirs or bool(mine & theirs) or _are_neighbours(one, other)
 
 
 def _are_neighbours(one: Told, other: Told) -> bool:

@@ -22,10 +22,14 @@ _STUDY = Pattern(r"\b[A-Z]{4,}(?:-[A-Z0-9]+)?\b")
 _NUMBER = Pattern(r"\d+(?:[-./:]\d+)*[a-z]?")
 _MONTHS = "|".join(MONTH_NAMES)
 _TURN = Pattern(
-    rf"(?<![\w'’])(?:[B-HJ-Z](?![\w'’])|A(?=\s*(?:$|[:,.(–—])))|\b(?:{_MONTHS}|Spring|Summer|Autumn|Winter)\b"
+    rf"(?<![\w'’])(?:[B-HJ-PR-Z](?![\w'’])|(?<!\S)A(?=\s*(?:$|[,.(–—])))|\b(?:{_MONTHS}|Spring|Summer|Autumn|Winter)\b"
+    r"|\b(?:[Ww]eekday|[Ww]eekend|[Mm]orning|[Aa]fternoon|[Ee]vening|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b"
     r"|\b(?:[Ww]eek|[Pp]hase|[Dd]ay|[Mm]onth|[Ss]tage|[Ss]tep|[Mm]odule|[Vv]ersion|[Rr]ound|[Vv]isit|[Gg]rade|[Cc]ycle)s?\s\d+"
 )
 """'Hospital B', 'the June meeting', 'week 4': what tells two headings or two pages apart."""
+_NAMED = 3
+"""An opening that names more than so much is about several things."""
+_YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 _NUMBERING = Pattern(r"^\W*(?:section |chapter )?\d+(?:\.\d+)*\.?\s", re.IGNORECASE)
 
 
@@ -40,7 +44,20 @@ class OverReader:
         self.heads = [i for i in dict.fromkeys((view.document.title, first)) if i is not None]
         said = " . ".join(fold(view.text(i)) for i in self.heads)
         self.title = frozenset(words(said))
-        self.title_turns = frozenset(w.lower() for w in _TURN.findall(said))
+        opening = next((i for i, b in enumerate(blocks) if b.kind == "paragraph" and b.text), None)
+        self.title |= frozenset(w for b in blocks if b.kind == "title" for w in words(fold(b.text)))
+        if opening is not None:
+            named = names(fold(view.text(opening)))
+            self.title |= (
+                named if len(named) <= _NAMED else frozenset()
+            )  # whose page it is: 'the Silver plan'
+        self.title_kinds = frozenset(
+            (kind, word)
+            for m in self.title_mentions()
+            if (kind := kind_of(m.readings[0], self.lexicon)) in RESTRICTS
+            for word in words(m.text)
+        )
+        self.title_turns = frozenset(w.lower() for p in (_TURN, _YEAR) for w in p.findall(said))
         self._studies = frozenset(_STUDY.findall(said))
         headings = [i for i, b in enumerate(blocks) if b.kind == "heading"]
         self._sections = {at: number for number, at in enumerate(headings, 1)}
@@ -57,6 +74,14 @@ class OverReader:
     def title_mentions(self) -> list[Mention]:
         """What the title and the first heading name."""
         return [m for i in self.heads for m in self.view.reader.reading.block(i).mentions]
+
+    def question(self, index: int, start: int) -> str:
+        """What is asked right over a figure: 'How long does it last?'"""
+        for at, area in scope_areas(self.view.reader, index, start):
+            said = area_text(area)
+            if said.rstrip().endswith("?") and at not in self.heads:
+                return said
+        return ""
 
     def read(self, index: int, start: int) -> tuple[Over, list[Mention]]:
         """What stands over a figure of a block, and what that names."""

@@ -12,9 +12,21 @@ from linter.checks.corpus_slots import years_of
 from linter.checks.persons import is_option
 from linter.checks.placed import place_of
 from linter.checks.retold import Bounds, Told
+from linter.checks.retold_figures import told_figures
 from linter.checks.retold_over import OverReader
-from linter.checks.retold_statement import LEAST, around, is_numbering, is_usable, statement, thing, without
-from linter.checks.retold_words import CARERS, ENROL, RESTRICTS, is_most, names, sides, steps, words
+from linter.checks.retold_statement import (
+    LEAST,
+    around,
+    is_numbering,
+    is_usable,
+    labels_of,
+    noun_of,
+    opening,
+    statement,
+    thing,
+    without,
+)
+from linter.checks.retold_words import CARERS, GROUPS, is_most, names, sides, steps, words
 from linter.checks.view import View
 from linter.claims.needs import kind_of
 from linter.claims.reading import BlockReading
@@ -34,7 +46,7 @@ _MANY = 5
 _GOES_ON = Pattern(r"\s*,?\s*(?:in|for|among|if|when|unless|except|on|with|but only)\b", re.IGNORECASE)
 _SPOKEN = Pattern(r"^\W{0,3}[\"“]|\bI\b|\bmy\b", re.IGNORECASE)
 """What somebody says; a quotation block may as well be a box of the page."""
-_NOT = Pattern(r"\b(?:not|never|no|without|neither|nor|cannot)\b|n't\b", re.IGNORECASE)
+_NOT = Pattern(r"\b(?:not|never|no|nothing|without|neither|nor|cannot|avoid)\b|n't\b", re.IGNORECASE)
 _PLAIN = Pattern(r"[a-z]+")
 _VERBAL = Pattern(
     r"\b(?:is|are|was|were|has|have|had|the|an?|you|we|it|they|your|our|can|may|will|should|must|do|does|did)\b",
@@ -52,12 +64,16 @@ _PERIOD = Pattern(
 )
 _DOUBTED = Pattern(
     r"\b(?:myth|wrong|mistake|typo|instead|rather than|used to|formerly|previously|no longer|raised|cut from|up from|down from"
-    r"|changed?|corrected|increas\w+|decreas\w+|reduc\w+|rose|fell|grew|from .{1,20} to|suppose|imagine|example|e\.g|quiz"
-    r"|compared|(?<!more )(?<!less )than|versus|vs|target|aim|goal|plan(?:ned|s)? to|hope|expect\w*|forecast|another|other|else"
-    r"|extra|additional|remaining|rest|of (?:these|those|them|whom|which))\b",
+    r"|changed?|corrected|increas\w+|decreas\w+|reduc\w+|rose|fell|grew|suppose|imagine|example|e\.g|quiz|often said|it is said|commonly (?:said|believed|thought)|people think"
+    r"|an? (?:\w+ ){0,2}(?:study|survey|trial|poll|review) of|compared|(?<!more )(?<!less )(?<!later )than|versus|vs|forecast|another|other|else"
+    r"|extra|additional|remaining|rest of|of (?:these|those|them|whom|which))\b",
     re.IGNORECASE,
 )
 """What makes a figure that of another time, or no statement at all."""
+_FROM_TO = Pattern(r"\bfrom \S{0,3}\d.{0,20} to\b", re.IGNORECASE)
+_AIMED = Pattern(
+    r"\b(?:target|aim|goal|plan(?:s)? to|planned|hope|expect|want)(?:s|ed|ing)?\b", re.IGNORECASE
+)
 _DRUGS = frozenset({"drug", "drug class", "nutrient"})
 
 
@@ -93,14 +109,15 @@ class _Reader:
             if not block.text or block.kind in _KINDS_LEFT:
                 continue
             reading = self.view.reader.reading.block(index)
-            usable = [f for f in reading.figures if is_usable(f) and (index, f.start) not in self.view.bound]
+            text = fold(block.text)
+            known = told_figures(text, reading.figures)
+            usable = [f for f in known if is_usable(f) and (index, f.start) not in self.view.bound]
             if not usable or (block.quoted and _SPOKEN.search(block.text)) or is_option(block.text):
                 continue
-            text = fold(block.text)
             usable = [f for f in usable if f.dimension != "count" or not is_label(f, text)]
             for figure in usable:
                 sentence = reading.sentences[reading.sentence_at(figure.start)]
-                figures = [f for f in reading.figures if sentence.start <= f.start < sentence.end]
+                figures = [f for f in known if sentence.start <= f.start < sentence.end]
                 told = self._words(index, text, sentence, figure, figures)
                 if told is not None:
                     yield self._told(index, reading, text, sentence, figure, figures, told)
@@ -120,15 +137,29 @@ class _Reader:
                 return None
             label, rest, others = row
             core = frozenset([*words(label), *words(without(here, figures, sentence.start))])
-            most = figure.qualifier == "at-most" or is_most(f"{label} {next_to}")
-            told = _Words(here, core, core | frozenset(words(rest)), frozenset(), others, figures, most)
+            most = figure.qualifier == "at-most" or is_most(
+                f"{label} {next_to} {self.view.column_heads(index)}"
+            )
+            labelled = view_figures(self.view, index)
+            told = _Words(
+                here, core, core | frozenset(words(rest)), frozenset(), others, [*figures, *labelled], most
+            )
         else:
-            low, high = statement(here, figure, sentence)
-            if _DOUBTED.search(text, low, high):
+            low, high = noun_of(text, figure) or statement(here, figure, sentence)
+            if figure.dimension == "time" and _is_horizon(here, figure, figures, sentence):
+                return None
+            if _DOUBTED.search(text, low, high) or (
+                figure.dimension != "clock" and _FROM_TO.search(text, low, high)
+            ):
                 return None
             most = figure.qualifier == "at-most" or is_most(next_to)
             own = text[low:high]
-            core = frozenset(words(next_to if most else without(own, figures, low)))
+            core = frozenset(words(next_to if most else without(own, figures, low))) | self._named_with(
+                figure, text
+            )
+            if low == figure.start and figure.dimension == "time":
+                core |= frozenset(words("lasts"))  # 'the 10-week programme' lasts 10 weeks
+            core |= frozenset(words(self.over.question(index, figure.start)))
             said = frozenset(words(without(here, figures, sentence.start)))
             opened = _SETS.match(here)
             first = sentence.start + opened.end() if opened else sentence.start
@@ -138,30 +169,42 @@ class _Reader:
                 if (low <= f.start < high or f.start < first) and not is_numbering(text, f, sentence)
             ]
             told = _Words(own, core, said, self._restricts(sentence, text, high), beside, inner, most)
-        return told if len(core) >= LEAST or most or core & ENROL else None
+        return told if core or most else None
+
+    def _named_with(self, figure: Figure, text: str) -> frozenset[str]:
+        """What a ratio names in its midst: 'one woman in ten'."""
+        return frozenset(words(text[figure.start : figure.end])) if figure.kind == "ratio" else frozenset()
 
     def _row(self, index: int) -> tuple[str, str, frozenset[Bounds]] | None:
         """The label of a cell's row, the other words of its row and column, and the figures there."""
         view, block = self.view, self.view.block(index)
         table = view.document.tables[block.table or 0]
         row = next((r for r in table.rows[table.header_rows :] if index in r), None)
-        if row is None or row[0] == index or row[0] < 0 or not table.header_rows:
+        if row is None or row[0] < 0 or not table.header_rows:
             return None
+        if (
+            row[0] == index
+            and len(words(without(view.text(index), view.reader.reading.block(index).figures, 0))) < LEAST
+        ):
+            return None
+        if row[0] == index:
+            return "", " ".join(view.text(c) for c in row[1:] if c >= 0), frozenset()
         cells = [c for c in row[1:] if c >= 0 and c != index]
         figures = frozenset(f.bounds for c in cells for f in view.reader.reading.block(c).figures)
         rest = " ".join([view.column_heads(index), *(view.text(c) for c in cells)])
-        return view.text(row[0]), rest, figures
+        label = view.text(row[0])
+        return without(label, view.reader.reading.block(row[0]).figures, 0), rest, figures
 
     def _restricts(self, sentence: Sentence, text: str, end: int) -> frozenset[str]:
         """Of a sentence up to where the statement ends, or of all of it if the rest goes on to say for whom."""
         if _GOES_ON.match(text, end, sentence.end):
             end = sentence.end
         told = [
-            m
-            for m in sentence.mentions
-            if m.start < end and kind_of(m.readings[0], self.lexicon) in RESTRICTS
+            m for m in sentence.mentions if m.start < end and kind_of(m.readings[0], self.lexicon) in GROUPS
         ]
-        return frozenset(w for m in told for w in words(m.text)) - CARERS | names(text[sentence.start : end])
+        return (
+            frozenset(w for m in told for w in words(m.text)) | names(text[sentence.start : end])
+        ) - CARERS
 
     def _drugs(self, index: int, sentence: Sentence, over: Iterable[Mention]) -> frozenset[str]:
         """The drugs of a sentence, its row and what stands over it, or else of the title."""
@@ -201,12 +244,12 @@ class _Reader:
         return Told(
             **place_of(self.view, index, text, sentence, figure),
             thing=thing(text, figure),
-            core=told.core, said=told.said, title=self.over.title, title_turns=self.over.title_turns, names=names(here), restricts=told.restricts, over=over, section=self.over.section(index),
+            core=told.core, said=told.said, title=self.over.title, title_kinds=self.over.title_kinds, title_turns=self.over.title_turns, opening=opening(here, figure, sentence), conditional=bool(_IF.match(here)), names=names(here), restricts=told.restricts, over=over, section=self.over.section(index),
             lead=_lead(text, sentence),
-            near=frozenset((f.dimension, f.bounds) for f in figures if f is not figure),
-            companions=frozenset((f.dimension, f.bounds) for f in told.inner if f is not figure and f.role != "year"),
-            beside=told.beside, paragraph=frozenset(f.bounds for f in reading.figures), years=frozenset(years_of(reading, (sentence.start, sentence.end))[0]),
-            steps=steps(told.own), sides=sides(told.own) | sides(here.split(",")[0][:_OPENING]), studies=self.over.studies(text),
+            near=frozenset((f.dimension, f.bounds) for f in (*figures, *told.inner) if f is not figure),
+            companions=frozenset((f.dimension, f.bounds) for f in told.inner if f is not figure and f.role not in ("year", "label") and f.dimension not in ("year", "clock", "date")),
+            beside=told.beside, paragraph=frozenset(f.bounds for f in reading.figures), years=frozenset() if figure.dimension in ("year", "date") else frozenset(years_of(reading, (sentence.start, sentence.end))[0]),
+            steps=steps(_marked(told, figure, text)), sides=_sides(told, here, figure, sentence, text), studies=self.over.studies(text), labels=labels_of(f"{text[:_LEAD_REACH]} {here}", told.inner), aimed=bool(_AIMED.search(told.own)),
             negated=bool(_NOT.search(told.own)) and not is_most(told.own), most=told.most, siblings=self._siblings(index),
             row=block.table is not None, wording=tuple(sorted(_PLAIN.findall(told.own.lower()))),
             fragment=block.table is None and not (_VERBAL.search(here) or _ORDER.match(here)),
@@ -214,11 +257,44 @@ class _Reader:
         )  # fmt: skip
 
 
+def _is_horizon(here: str, figure: Figure, figures: list[Figure], sentence: Sentence) -> bool:
+    """True for the span of 'Within 5 years of a first attack, 36% die'."""
+    opened = _SETS.match(here)
+    inside = opened is not None and figure.start < sentence.start + opened.end()
+    return inside and any(
+        f.is_claim and f.dimension == "proportion" for f in figures if f.start > figure.start
+    )
+
+
+def view_figures(view: View, index: int) -> list[Figure]:
+    """The figures of the label of a cell's row: 'Running time at 25 mL an hour'."""
+    rows = view.document.tables[view.block(index).table or 0].rows
+    first = next((r[0] for r in rows if index in r), -1)
+    return [] if first in (-1, index) else list(view.reader.reading.block(first).figures)
+
+
+def _marked(told: _Words, figure: Figure, text: str) -> str:
+    """The statement with its figure as a mark: 'after #' is no event, nor is '# later'."""
+    before, found, after = told.own.partition(text[figure.lead : figure.end])
+    return f"{before.rstrip()} # {after.lstrip()}" if found else told.own
+
+
+def _sides(told: _Words, here: str, figure: Figure, sentence: Sentence, text: str) -> frozenset[str]:
+    """Before or after what; 'after 3 days' counts the days that the figure tells."""
+    opened = figure.start - sentence.start > _OPENING
+    return sides(_marked(told, figure, text)) | (
+        sides(here.split(",")[0][:_OPENING]) if opened else frozenset()
+    )
+
+
+_IF = Pattern(r"\W*(?:if|unless|with|without)\b", re.IGNORECASE)
 _LEAD_REACH = 40
+_LABEL = Pattern(r"\W*((?:[\w'’-]+\s+){0,4}[\w'’-]+):\s")
 
 
 def _lead(text: str, sentence: Sentence) -> frozenset[str]:
     if not text[: sentence.start].strip():
-        return frozenset()
+        label = _LABEL.match(text, sentence.start, sentence.end)
+        return frozenset(words(label[1])) if label else frozenset()
     start = text[: min(_LEAD_REACH, sentence.start)]
     return frozenset([*words(start)[:1], *_DIGITS.findall(start[:20])])

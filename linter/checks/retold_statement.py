@@ -5,18 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from linter.checks.retold_words import stem, words
-from linter.language.figure import Figure
+from linter.checks.retold_words import is_kind, sides, stem, words
+from linter.language.figure import Figure, show
 from linter.language.text import Sentence
 from linter.patterns import Pattern
 
 _DIMENSIONS = frozenset(
-    {"count", "time", "mass", "volume", "money", "proportion", "length", "temperature", "number"}
+    {
+        "count",
+        "time",
+        "mass",
+        "volume",
+        "money",
+        "proportion",
+        "length",
+        "temperature",
+        "number",
+        "pressure",
+        "multiple",
+        "year",
+        "clock",
+        "age",
+        "date",
+    }
 )
-_OTHER_START = r"an?|the|its|our|their|your|his|her|then|you|we|it|they|call|do|drink|chill|bring|takes?|lasts?|needs?|is|are|has|have|costs?"
+_OTHER_START = r"an?|the|its|our|their|your|his|her|then|you|we|it|they|call|do|drink|chill|bring|takes?|lasts?|needs?|is|are|has|have|costs?|closes|opens|starts|ends|includes|covers|runs"
 _CUT = Pattern(
-    r"[;:()—–]|,\s|\s-\s|\b(?:but|although|whereas|while|unless|if|which|who|because|so)\b"
-    rf"|\band\s+(?=(?:{_OTHER_START})\b)",
+    r"[;:()—–]|,\s|\s-\s|\[[ xX]?\]|\b(?:but|although|whereas|while|unless|if|which|who|because|so)\b"
+    rf"|\band\s+(?=(?:{_OTHER_START})\b|[$£€]?\d)",
     re.IGNORECASE,
 )
 """Where another statement may begin."""
@@ -27,9 +43,9 @@ LEAST = 2
 
 def is_usable(figure: Figure) -> bool:
     """True for a figure that another could contradict; a hedged one is too vague for it."""
-    if not (figure.is_claim or figure.role == "sample-size") or figure.second is not None or figure.hedged:
+    if not (figure.is_claim or figure.role == "sample-size") or figure.second is not None:
         return False
-    if figure.role in ("article", "pronoun") or (figure.kind == "ratio" and figure.unit != "%"):
+    if figure.role in ("article", "pronoun") or (figure.kind == "ratio" and not figure.base):
         return False
     known = figure.dimension in _DIMENSIONS or "/" in figure.dimension
     return known and (figure.value is not None or figure.is_range)
@@ -44,8 +60,16 @@ def without(text: str, figures: Sequence[Figure], start: int) -> str:
     return text
 
 
+_EVENT = Pattern(
+    r"\b(?:day|date)\s+of\s+(?:the\s+|her\s+|his\s+|your\s+)?[a-z]+,?\s*(?:\(|on\s+)?$", re.IGNORECASE
+)
+"""'on the day of admission, 5 November'."""
+
+
 def statement(here: str, figure: Figure, sentence: Sentence) -> tuple[int, int]:
     """Where the statement of a figure begins and ends in its block: between the joints that leave it enough words."""
+    if figure.dimension == "date" and (event := _EVENT.search(here[: figure.lead - sentence.start])):
+        return sentence.start + event.start(), figure.end
     at, end = figure.lead - sentence.start, figure.end - sentence.start
     lows = [0, *(m.end() for m in _CUT.finditer(here, 0, max(at, 0)))]
     cuts = [*(m.start() for m in _CUT.finditer(here, end)), len(here)]
@@ -58,6 +82,20 @@ def statement(here: str, figure: Figure, sentence: Sentence) -> tuple[int, int]:
         else:
             break
     return sentence.start + lows[low], sentence.start + cuts[high]
+
+
+_ADJECTIVE = Pattern(
+    r"(?P<noun>(?:\s+(?!(?:of|in|on|at|to|for|with|and|or|is|are|was|were|has|have|can|will|we|you|it|that|which)\b)[a-z][\w'’-]*){1,3})",
+    re.IGNORECASE,
+)
+
+
+def noun_of(text: str, figure: Figure) -> tuple[int, int] | None:
+    """Where the noun stands that a joined figure tells of: '10-week programme'; None for other figures."""
+    if "-" not in text[figure.start : figure.end] or figure.is_range or figure.dimension == "age":
+        return None
+    match = _ADJECTIVE.match(text, figure.end)
+    return (figure.start, match.end()) if match else None
 
 
 def around(text: str, figure: Figure, figures: Sequence[Figure], sentence: Sentence) -> str:
@@ -77,17 +115,48 @@ def is_numbering(text: str, figure: Figure, sentence: Sentence) -> bool:
     return figure.start - sentence.start < 2 and bool(_NEXT_CAPITAL.match(text, figure.end))
 
 
+_JOINED = Pattern(r"-([a-z]+)\b")
+"""'a 30-bed unit'."""
 _COUNTED = Pattern(
     r"\s+(?P<noun>(?:[A-Za-z][A-Za-z'’-]*\s+){0,3}?[A-Za-z][A-Za-z'’-]*)"
     r"(?=\s*(?:[.,;:()—–]|$|\s(?:in|of|with|at|to|from|for|on|by|who|that|and|or|across|per|a|an|each|every|as|is|are|was|were"
-    r"|will|have|has|had|work|took|where|during|between|until|within|over|before|after)\b))"
+    r"|will|have|has|had|may|can|should|must|could|would|long|old|tall|wide|high|deep|apart|each|work|took|where|during|between|until|within|over|before|after)\b))"
 )
 
 
 def thing(text: str, figure: Figure) -> str:
     """The root of the noun that a number counts: 'station' of '24 dialysis stations'."""
+    joined = _JOINED.match(text, figure.end)
+    if joined and figure.dimension == "count":
+        return stem(joined[1]) or joined[1].lower()
     match = _COUNTED.match(text, figure.end) if figure.dimension == "count" else None
     if match is None:
         return ""
-    noun = re.split(r"[\s-]", match["noun"])[-1]
-    return stem(noun) or noun.lower()
+    *before, noun = re.split(r"[\s-]", match["noun"])
+    root = stem(noun) or noun.lower()
+    return f"{stem(before[-1])} {root}" if before and is_kind(root) else root
+
+
+_OPENS = Pattern(
+    r"\W*(?:after|before|by|with|without|in|at|on|for|under|within|during|since|from|among|once|when|if|unless|as|compared with|next to|unlike)\b[^,;:.]{2,50},",
+    re.IGNORECASE,
+)
+
+
+def opening(here: str, figure: Figure, sentence: Sentence) -> frozenset[str]:
+    """'By mouth, …', 'Before the levy, …': what the rest is told of."""
+    match = _OPENS.match(here)
+    if match is None or match.end() > figure.lead - sentence.start:
+        return frozenset()
+    return frozenset(words(match.group())) | {f"<{side}>" for side in sides(match.group())}
+
+
+_NAMED = Pattern(
+    r"\b(?i:class|stage|type|grade|phase|group|level|part|arm|cohort|zone|band|tier|step|option|plan)\s+(?P<n>[IVX]+|[A-Z]|\d+[a-z]?)\b|\b(?:over|under)-(?P<age>\d+s?)\b"
+)
+
+
+def labels_of(here: str, inner: Sequence[Figure]) -> frozenset[str]:
+    """The numbers and letters that name something: '4' of 'ward 4', 'IV' of 'class IV', '60s' of 'over-60s'."""
+    named = {show(f.value) for f in inner if f.role in ("label", "identifier")}
+    return frozenset(named | {m["n"] or m["age"] for m in _NAMED.finditer(here)})

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from linter.language.words import lemma, root
 from linter.patterns import Pattern
@@ -17,41 +18,46 @@ about around roughly some any each every all both most more less least few other
 when where while because since until up down out off over under again once how why please note remember usual usually normally
 generally typically often always never ever exactly total altogether overall whole in-all combined everyone someone anyone people person one two
 take takes took taken taking give gives gave given giving get gets got use uses used using run runs ran make makes made making
-need needs needed keep keeps kept put puts go goes went gone come comes came let lets see seen say says said tell told ask asked
-answer answered work works worked carry carried contain contains contained include includes included including hold holds held
-last lasts lasted cost costs charge charges charged pay pays paid offer offers offered provide provides provided serve served receive receives received
-year month week day hour minute hours minutes days weeks months years time times wait waits amount number figure figures rate count
+need needs needed put puts go goes went gone come comes came let lets see seen say says said tell told
+work works worked carry carried contain contains contained include includes included including hold holds held
+last lasts lasted cost costs pay pays paid offer offers offered provide provides provided serve served receive receives received
+year month week day hour minute hours minutes days weeks months years time times amount number figure figures rate count
 percent percentage dose doses dosage limit daily weekly monthly nightly hourly annual annually currently approximately least
-patient patients full fully away after before today value item result choice step
+patient patients fully many away mr mrs ms dr after before today value item result choice step alone anything something everything above below beyond exceed exceeds exceeding
+three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty
+monday tuesday wednesday thursday friday saturday sunday weekday weekend
+fifty sixty seventy eighty ninety hundred thousand million half quarter
 """.split()
 )
-_SIDES = Pattern(r"\b(?:before|after|since|until)\b", re.IGNORECASE)
+_FILE = Path(__file__).parent / "same_words.txt"
+_SIDES = Pattern(
+    r"\b(?:(?P<before>before(?:hand)?|prior to|ahead of|until|pre)|(?P<after>after(?:wards)?|since|following|post|(?<=# )later))\b(?!\s#)",
+    re.IGNORECASE,
+)
 _KINDS = frozenset(
     "type kind way reason form part stage phase sign symptom question option group point tip rule page section chapter example version item thing case sort set level author feature category".split()
 )
 """What texts count off, each its own."""
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)
 _STEPS = Pattern(
-    r"\b(?:first|second|third|fourth|next|then|later|final|initial|initially|afterwards|follow-up|further|extra|additional|another|repeat|new|old)\b",
+    r"\b(?:first|second|third|fourth|next|then|(?<!# )later|final|initial|initially|afterwards|follow-up (?=visit|appointment|call)|further|extra|additional|another|repeat|new|old"
+    r"|(?:this|last|next) (?:year|month|week|quarter|season|winter|spring|summer|autumn)|so far"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekdays?|weekends?|bank holidays?)\b",
     re.IGNORECASE,
 )
 """Words that tell one turn from another."""
 _MOSTS = frozenset({"highest", "maximum", "max", "maximal", "ceiling", "exceed", "limit", "limits"})
-_SAME = {
-    "employee": "staff", "colleague": "staff", "worker": "staff", "personnel": "staff", "workforce": "staff", "participant": "people", "volunteer": "volunteer",
-    "study": "trial", "rct": "trial", "er": "emergency", "a&e": "emergency", "location": "site", "center": "site", "infant": "baby", "newborn": "baby",
-    "physician": "doctor", "phone": "telephone", "ring": "telephone", "call": "telephone", "bin": "discard", "throw": "discard", "dispose": "discard",
-    "fee": "price", "copayment": "copay", "co-pay": "copay", "wheelchair": "wheelchair", "deadline": "deadline", "litre": "liter",
-}  # fmt: skip
-"""Other words for one thing."""
 _LASTS = frozenset({"lasts", "lasted", "life", "lifetime", "duration", "runtime"})
 _WORD = Pattern(r"[A-Za-z][A-Za-z'’]*(?:&[a-z])?")
 _MOST = Pattern(
-    r"\b(?:highest|maximum|max\.?|ceiling|the most|no more than|not (?:take |give |use |drink )?(?:more than|exceed)|never (?:take |give )?more than|at most|up to|must not exceed|limit(?: of| is)?)\b",
+    r"\b(?:highest|maximum|max\.?|ceiling|the most|no more than|(?:not|never|n't) (?:[a-z]+ ){0,3}?(?:more than|exceed)|at most|up to|must not exceed|limit(?: of| is)?)\b",
     re.IGNORECASE,
 )
 
 
-ENROL = frozenset({"randomiz", "enrol", "enroll", "recruit"})
+ENROL = frozenset({"randomiz", "enrol", "enroll", "recruit", "screen"})
 """What a study does with all who take part."""
 CONTAINERS = frozenset(
     stem
@@ -73,29 +79,95 @@ CARERS = frozenset(
 """Who does what is told, whoever it is."""
 
 
+@cache
+def _families() -> tuple[dict[str, str], frozenset[str], dict[str, frozenset[str]]]:
+    """What each word of ``same_words.txt`` is told as, what of that tells nothing apart, and what is its opposite."""
+    same: dict[str, str] = {}
+    light: set[str] = set()
+    opposites: dict[str, frozenset[str]] = {}
+    for line in _FILE.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        if line.startswith("! "):
+            sides = [root(root(same.get(w) or lemma(w))) for w in line[2:].split()]
+            for side in sides:
+                opposites[side] = opposites.get(side, frozenset()).union(sides) - {side}
+            continue
+        family = line.removeprefix("- ").split()
+        head = same.get(family[0]) or root(lemma(family[0]))
+        for word in family:
+            for form in (word, lemma(word)):
+                same.setdefault(form, head)
+        if line.startswith("- "):
+            light |= {same[word] for word in family}
+    return same, frozenset(light), opposites
+
+
+def opposites(roots: frozenset[str]) -> frozenset[str]:
+    """What contradicts any of ``roots``: 'stop' for 'start'."""
+    return frozenset().union(*(_families()[2].get(r, frozenset()) for r in roots))
+
+
+def telling(roots: frozenset[str]) -> frozenset[str]:
+    """``roots`` without those that tell nothing apart where only one of two says them."""
+    return roots - _families()[1]
+
+
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """The root that a word shares with its other forms; empty for one that tells nothing."""
     plain = word.lower().replace("’", "'").removesuffix("'s").strip("'")
     if plain in _LASTS:
         return "durat"
-    if plain in _NOTHING or len(plain) < 2 or plain in _MOSTS:
+    if plain in _NOTHING or len(plain) < 2 or plain in _MOSTS or plain.partition("'")[0] in _NOTHING:
         return ""
     base = lemma(plain)
     if base in _NOTHING:
         return ""
-    return _SAME.get(plain) or _SAME.get(base) or root(base)
+    same = _families()[0]
+    return same.get(plain) or same.get(base) or root(root(base))
+
+
+_PHRASES = (
+    (r"sample size", "recruit"),
+    (r"intensive care", "icu"),
+    (r"accident and emergency|emergency department", "emergency"),
+    (r"tak(?:e|es|en|ing) (?:\w+ )?(?:out|off)|c(?:o|a)mes? (?:out|off)", "removed"),
+    (r"set up|start(?:ed)? up", "founded"),
+    (r"how long|go(?:es)? on for|goes on", "lasts"),
+    (r"giv(?:e|es|en|ing) up", "stop"),
+    (r"fill(?:s|ed)? (?:in|out)", "complete"),
+    (r"t(?:a|oo)k(?:e|es|ing)? part", "participate"),
+    (r"throw(?:n)? (?:away|out)", "discard"),
+    (r"how much", "cost"),
+    (r"get(?:s|ting)? rid of", "discard"),
+    (r"pick(?:s|ed)? up", "collect"),
+    (r"hand(?:s|ed)? (?:in|back)", "return"),
+    (r"sign(?:s|ed)? up", "enrol"),
+    (r"call(?:s|ed)? off", "cancel"),
+    (r"put(?:s|ting)? (?:off|back)", "postpone"),
+    (r"turn(?:s|ed)? (?:off|down)", "decline"),
+)
+"""Words that tell one thing together, and one word for them."""
+_PHRASE = Pattern(
+    "|".join(rf"(?P<p{k}>\b(?:{phrase})\b)" for k, (phrase, _) in enumerate(_PHRASES)), re.IGNORECASE
+)
 
 
 def words(text: str) -> list[str]:
     """The telling words of ``text`` as their roots, in order."""
+    text = _PHRASE.sub(lambda m: _PHRASES[int((m.lastgroup or "p0")[1:])][1], text)
     return [s for w in _WORD.findall(text) if (s := stem(w))]
 
 
 def names(text: str) -> frozenset[str]:
     """The roots of words with a capital that no sentence begins with."""
-    found = re.finditer(r"(?<=[a-z,;] )[A-Z][A-Za-z'’-]+|\b[A-Z]{2,}[A-Za-z0-9-]*", text)
-    return frozenset(s for m in found for w in re.split("-", m.group()) if (s := stem(w)))
+    found = re.finditer(
+        r"(?<!\b[MD]r )(?<!\bMrs )(?<!\bMs )(?<=[a-z,;] )[A-Z][A-Za-z'’-]+|\b[A-Z]{2,}[A-Za-z0-9-]*", text
+    )
+    return frozenset(
+        s for m in found if m.group() not in _MONTHS for w in re.split("-", m.group()) if (s := stem(w))
+    )
 
 
 def is_most(text: str) -> bool:
@@ -110,9 +182,9 @@ def is_kind(thing: str) -> bool:
 
 def steps(text: str) -> frozenset[str]:
     """Which turn a sentence tells of: 'second', 'later', 'extra'."""
-    return frozenset(w.lower() for w in _STEPS.findall(text))
+    return frozenset(w.lower().removesuffix("s") for w in _STEPS.findall(text))
 
 
 def sides(text: str) -> frozenset[str]:
     """Whether a sentence tells of before or after something."""
-    return frozenset(w.lower() for w in _SIDES.findall(text))
+    return frozenset(m.lastgroup or "" for m in _SIDES.finditer(text))

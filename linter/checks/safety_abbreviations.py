@@ -47,7 +47,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("TIW", rx(rf"{after_dose}(?P<a>TIW|tiw|t\.i\.w\.|BIW|biw)(?![\w/-])")),
         ("q6PM", rx(rf"{after_dose}(?P<a>q\s?\d{{1,2}}\s?(?:[PpAa][Mm]))(?![\w])")),
         ("UD", rx(rf"{_NEAR}(?P<a>UD|u\.d\.|ut dict)(?![\w/-])")),
-        ("SC", rx(rf"(?:{_DOSE}[\s,(]*|\b(?:given|inject(?:ed)?|administered|take|injection|insulin|heparin)\s+)(?P<a>SC|SQ|sub q|sub-q|s\.c\.|s\.q\.)(?![\w/.-])|\b(?P<b>SC|SQ)(?=\s+(?:injections?|insulin|heparin|daily|weekly|once|twice|every|route|administration|doses?)\b)")),
+        ("SC", rx(rf"(?:{_DOSE}[\s,(]*|\b(?:given|inject(?:ed)?|administered|take|injection|insulin|heparin)\s+)(?P<a>SC|SQ|sub q|sub-q|s\.c\.|s\.q\.)(?![\w/.-])|\b(?P<b>SC|SQ)(?=\s+(?:injections?|insulin|heparin|[a-z]*(?:parin|tropin|oxytocin|penicillin|tetin|kinase|plase)|daily|weekly|once|twice|every|route|administration|doses?)\b)")),
         ("AD", rx(rf"(?:\d\s*{_DROPS}|{_DROPS}\s+(?:in|to)?)\s*(?P<a>A\.[DSU]\.|A[DSU])(?![\w/-])|(?<=\bto )(?P<b>A[SU])(?=\s+(?:daily|twice|every|BID|TID))")),
         ("OD", rx(rf"(?:\d\s*{_DROPS}|{_DROPS}\s+(?:in|to)?|{_DOSE}(?:\s+{_ROUTE})?)\s*(?P<a>O\.[DSU]\.|O[DSU])(?![\w/-])")),
         ("IU", rx(rf"{number}(?:\s?(?:million|thousand))?\s?-?(?P<a>I\.U\.|IU)(?![\w]|\s?/\s?(?:m?[Ll]|dL|L|liter|mmol|24)|\s+per\s+(?:m?[Ll]\b|lit|millil))")),

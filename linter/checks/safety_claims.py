@@ -8,7 +8,7 @@ from functools import cache
 
 from linter.checks.numbers_scan import blocks, report, sentence_around
 from linter.checks.safety_banned import is_shown_as_banned
-from linter.checks.safety_promises import denials, promises
+from linter.checks.safety_promises import denials, promises, worded
 from linter.checks.safety_senses import has_another_sense
 from linter.checks.view import View
 from linter.claims.modality import _CLAIMED, _MYTH
@@ -66,18 +66,19 @@ _CLAIMS: tuple[tuple[str, str], ...] = (
     ),
 )
 _QUICK = Pattern(
-    r"safe|disappear|vanish|go away|goes away|gone|in every|for every|effective|certain|sure|bound|immune|harm|damage|hurt|injur|wrong|every (?:single )?time|exception|guarant|fail|side|risk|mirac|wonder drug|cure|prevent|heal|treats?|stops?|eliminat|kills?|detects?|finds?|works|always|chance|protect|harmless|100|complet|total|catch|reliabl|accura|will (?:never|not)|'ll never|(?:can|could|not|n't|never|cannot)\s+(?:simply |just )?(?:occur|happen|exist|become|recur)|impossible|reverse|banish|erase|eradicat|wipe|gets? rid|fool-?proof|never (?:wrong|failed|miss)|(?:nobody|no one|everyone|everybody|every \w+|people|patients|users) (?:who|that)|every(?:one|body) can|anyone can|there(?:'s| is| are) (?:\w+ )?(?:no|zero) |assured|confident|definite|unheard|unknown|successful|all (?:of )?(?:our |the )?(?:patients|people|users|children|women|men)|(?:cannot|can't|will not|won't|never) (?:get|be) (?:addicted|hooked)|always",
+    r"safe|infallib|(?:cannot|can't|never) (?:possibly )?(?:miss|go|let|get|cause|make)|ly (?:without|free)|only (?:treatment|cure|drug|medicine|way|method|remedy|therapy|diet|thing|cream|product) that|(?:nobody|no one|no-one|no \w+) ha(?:s|ve|d) ever|feel (?:a thing|anything|no |any )|every (?:patient|person|user|child|client|customer) |disappear|vanish|go away|goes away|gone|in every|for every|effective|certain|sure|bound|immune|harm|damage|hurt|injur|wrong|every (?:single )?time|exception|guarant|fail|side|risk|mirac|wonder drug|cure|prevent|heal|treats?|stops?|eliminat|kills?|detects?|finds?|works|always|chance|protect|harmless|100|complet|total|catch|reliabl|accura|will (?:never|not)|'ll never|(?:can|could|not|n't|never|cannot)\s+(?:simply |just )?(?:occur|happen|exist|become|recur)|impossible|reverse|banish|erase|eradicat|wipe|gets? rid|fool-?proof|never (?:wrong|failed|miss)|(?:nobody|no one|everyone|everybody|every \w+|people|patients|users) (?:who|that)|every(?:one|body) can|anyone can|there(?:'s| is| are) (?:\w+ )?(?:no|zero) |assured|confident|definite|unheard|unknown|successful|all (?:of )?(?:our |the )?(?:patients|people|users|children|women|men)|(?:cannot|can't|will not|won't|never) (?:get|be) (?:addicted|hooked)|always",
     re.IGNORECASE,
 )
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
-    """The wording of a finding, what to look for, and whether that is told by denying something."""
-    rows = [(name, text, False) for name, text in _CLAIMS]
-    rows += [(name, text, False) for name, text, _ in promises(_ILLS)]
-    rows += [(name, text, True) for name, text, _ in denials(_ILLS)]
-    return tuple((name, re.compile(text, re.IGNORECASE), denies) for name, text, denies in rows)
+def _patterns() -> tuple[tuple[str, re.Pattern[str], bool, str], ...]:
+    """The wording of a finding, what to look for, whether that is told by denying something, and a word that it needs."""
+    rows = [(name, text, False, "") for name, text in _CLAIMS]
+    rows += [(name, text, False, "") for name, text, _ in promises(_ILLS)]
+    rows += [(name, text, True, "") for name, text, _ in denials(_ILLS)]
+    rows += [(name, text, denies, word) for word, denies, name, text, _ in worded()]
+    return tuple((name, re.compile(text, re.IGNORECASE), denies, word) for name, text, denies, word in rows)
 
 
 _NEGATED = Pattern(
@@ -113,7 +114,10 @@ def absolute_claim(view: View, rule: Rule) -> Iterator[Finding]:
     """'This supplement cures diabetes', '100% safe', 'no side effects'."""
     for index, text in blocks(view, _QUICK):
         taken: list[tuple[int, int]] = []
-        for name, pattern, denies in _patterns():
+        lower = text.lower()
+        for name, pattern, denies, word in _patterns():
+            if word not in lower:
+                continue
             for match in pattern.finditer(text):
                 if any(a < match.end() and match.start() < b for a, b in taken):
                     continue

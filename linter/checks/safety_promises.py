@@ -53,4 +53,21 @@ def denials(ills: str) -> tuple[tuple[str, str, str], ...]:
         ("safe", rf"\bimpossible\s+to\s+(?:overdose|(?:become|get)\s+(?:addicted|dependent))\b|\byou\s+(?:cannot|can't|will\s+not|won't|will\s+never|can\s+never)\s+(?:become|get|be)\s+(?:addicted|hooked|dependent)\b|\bmakes?\s+{_HARMS}\s+impossible\b|(?:^|(?<=[.;:!?]\s)){_HARMS}\s+(?:is|are)\s+impossible\b", "impossible to overdose"),
         ("", rf"\bthere(?:'s|\s+is)\s+(?:absolutely\s+)?no\s+chance\s+(?:of\s+(?:getting\s+)?|that\s+you(?:\s+will|'ll)\s+(?:get\s+)?)(?:pregnant|addicted|hurt|caught|{_HARMS}|{ills})\b", "there's no chance of getting pregnant"),
         ("", rf"\b(?:nobody|no\s+one)\s+who\s+(?:takes|uses|gets|got|has\s+had|had|follows)\s+(?:it|this|them|the\s+(?:jab|vaccine|{_REMEDY}))\s+(?:ever\s+)?(?:catches|gets|develops|dies|relapses|falls\s+ill|suffers)\b", "nobody who gets the jab catches"),
+        )  # fmt: skip
+
+
+def worded() -> tuple[tuple[str, bool, str, str, str], ...]:
+    """More of both, each with a word that a text must have to hold it: the word, whether it denies, wording, pattern, example."""
+    return (
+        ("never", False, "", r"\byou(?:\s+will|'ll)\s+never\s+(?:get|have|catch|suffer(?:\s+from)?|feel)\s+(?:[\w'-]+\s+){1,3}again\b", "you will never get shingles again"),
+        ("never", False, "", rf"\b(?:{_REMEDY}|it|this|that|they|which|we|(?:our|the)\s+(?:surgeons|doctors|nurses|team|experts))\s+never\s+(?:fails?|misses|lets?\s+you\s+down|goes?\s+wrong|makes?\s+(?:a\s+)?mistakes?|gets?\s+it\s+wrong|causes?\s+(?:any\s+)?{_HARMS}|hurts?|harms?)\b", "the kit never misses"),
+        ("", False, "", rf"\b(?:{_REMEDY}|{_TEST}|it|this|they)\s+(?:can(?:not|'t|\s+never)|could\s+not|will\s+never|won't\s+ever)\s+(?:possibly\s+)?(?:fail|miss\s+(?:an?|any)\b|go\s+wrong|be\s+wrong|harm\s+(?:you|your|anyone|anybody|them)|hurt\s+(?:you|your|anyone|anybody))", "the scan cannot miss a tumour"),
+        ("ly ", False, "safe", r"\b(?:entirely|completely|totally|wholly|absolutely|perfectly|utterly)\s+(?:without|free\s+(?:of|from))\s+(?:any\s+)?(?:danger|risks?|side[- ]effects?|harm|complications?|pain)\b", "entirely without danger"),
+        ("only", False, "", r"\b(?:is|are|was)\s+the\s+only\s+(?:treatment|cure|drug|medicine|way|method|remedy|therapy|diet|thing|cream|product)\s+that\s+(?:really\s+|actually\s+|truly\s+)?works\b", "is the only treatment that works"),
+        ("", False, "", r"\b(?:all|each|every\s+one)\s+(?:of\s+)?(?:our\s+|the\s+|these\s+|those\s+)?(?:patients?|people|users|children|women|men|clients|customers)\s+(?:(?:are|is|were|was|will\s+be|get|gets|become|becomes)\s+(?:completely\s+|fully\s+)?(?:cured|healed|saved|pain-free|symptom-free|well)|benefits?\b|improves?\b|responds?\b|recovers?\b)", "all patients are cured"),
+        ("every", False, "", r"\bevery\s+(?:single\s+)?(?:patient|person|user|child|woman|man|client|customer)\s+(?:is\s+cured|gets\s+better|recovers|benefits|responds|improves|will\s+(?:recover|benefit|respond|improve|get\s+better))\b", "every patient recovers"),
+        ("", False, "", r"\b(?:works|helps|succeeds|is\s+effective|cures|heals)\s+(?:without\s+fail|no\s+matter\s+(?:what|who|how)|in\s+(?:all|every|100\s?(?:%|per\s?cent)\s+of)\s+(?:single\s+)?(?:cases?|patients?|people))\b", "works without fail"),
+        ("ever", True, "safe", r"\b(?:nobody|no[- ]one|no\s+(?:patient|person|child|user|woman|man|customer))\s+(?:has|have|had)\s+ever\s+(?:had|suffered|developed|reported|experienced|got|complained\s+of)\s+(?:an?\s+|any\s+)?(?:(?:bad|allergic|serious|single|adverse)\s+)*(?:side[- ]effects?|reactions?|problems?|complications?|harm|infections?|pain)\b", "nobody has ever had a bad reaction"),
+        ("feel", True, "safe", r"\byou\s*(?:will|'ll|won't|wo)\s*(?:not\s+|never\s+)?feel\s+(?:a\s+thing|anything|no\s+pain(?:\s+at\s+all)?|nothing|any\s+pain)\b", "you will not feel a thing"),
+        ("", True, "effects", r"\b(?:has|have|with|comes?\s+with|carr(?:y|ies)|pos(?:e|es)|involves?)\s+(?:absolutely\s+|simply\s+)?(?:no|zero)\s+(?:known\s+)?(?:side[- ]effects?|risks?|dangers?|downsides?|harms?)\s*(?:at\s+all|whatsoever|of\s+any\s+kind|[.!]|$)", "carries no risk at all"),
     )  # fmt: skip

@@ -153,8 +153,13 @@ _CITED_AFTER = Pattern(
 _JUST_NOW = frozenset(
     {"today", "now", "nowadays", "these days", "at present", "currently", "presently", "at the moment"}
 )
-_THIS_YEAR = frozenset({"this year", "last year", "this month", "last month"})
-_IN_BRACKETS = Pattern(r"^(?:'s)?\s*[,(]\s*(?:in\s+)?(?:[A-Z][a-z]+\s+)?$")
+_THIS_YEAR = Pattern(
+    r"(?:this|last)\s+(?:year|month|week|spring|summer|autumn|winter)|(?:a\s+few\s+)?(?:months|weeks|days)\s+ago|not\s+long\s+ago|lately|recently|(?:in\s+)?recent\s+(?:years|months|weeks)|currently|today|now|at\s+present",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = Pattern(
+    r"^(?:'s)?\s*[,(]\s*(?:(?:as\s+of|as\s+at|that\s+is|i\.e\.)\s+)?(?:(?:especially|particularly|notably|mainly|chiefly|in|since|during)\s+)*(?:[A-Z][a-z]+\s+)?$"
+)
 _THIS = Pattern(r"\b(?:this|our|an?)\s+$", re.IGNORECASE)
 """'This modern approach, introduced in 2003'; modern hospices, whose movement began in 1967, are of an age."""
 _COMPARATIVE = Pattern(
@@ -178,8 +183,10 @@ def _said_of(text: str, start: int, end: int, figure: Figure) -> bool:
             return True
         if word == "today" and between.startswith("'s"):
             return bool(_NOUN_GAP.match(between[2:])) and not _COMPARATIVE.search(between)
-        if word in _THIS_YEAR:
-            return bool(_IN_BRACKETS.match(between))
+        if _THIS_YEAR.fullmatch(word) and _IN_BRACKETS.match(between):
+            return True
+        if _THIS_YEAR.match(word) and not word.startswith("recent") and word not in _JUST_NOW:
+            return False
         if re.match(r"^(?:[^.;:]{0,80},)?\s+as of\s+(?:\w+\s+)?$", between, re.IGNORECASE):
             return True
         if word in _JUST_NOW:

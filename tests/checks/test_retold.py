@@ -52,6 +52,42 @@ WITHIN = {
         "# Fever\n\n**Paracetamol**: 10 to 15 mg per kg. Wait at least 4 hours between doses of paracetamol, and give no more than 5 in 24 hours.\n\n## Checklist\n\n- Last dose, what and when? Wait at least 6 hours between doses of paracetamol.\n",
         "at least 6 hours", "at least 4 hours",
     ),
+    "a length joined to its noun": (
+        "# Rehab\n\nThe programme lasts 8 weeks.\n\n## The end\n\nAt the close of the 10-week programme we repeat the walking test.\n",
+        "10-week", "8 weeks",
+    ),
+    "a time until which and from which": (
+        "# Leaflet\n\nLeave the bulky bandage in place for 48 hours.\n\n## Checklist\n\n- Bulky bandage off after 72 hours\n",
+        "72 hours", "48 hours",
+    ),
+    "hours of opening": (
+        "# Helpline\n\nThe helpline is open from 8 am to 8 pm, seven days a week.\n\n## Contact\n\nOur helpline closes at 6 pm.\n",
+        "6 pm", "8 pm",
+    ),
+    "a year of founding": (
+        "# Trust\n\nOur clinic was founded in 1987 by two midwives.\n\n## Small print\n\nThe clinic, founded in 1978, is a registered charity.\n",
+        "1978", "1987",
+    ),
+    "an answer and its question": (
+        "# Rehab\n\nThe programme lasts eight weeks.\n\n## Asked often\n\n**How long does the programme go on for?** You will come to us for twelve weeks.\n",
+        "twelve weeks", "eight weeks",
+    ),
+    "a setting": (
+        "# Pump\n\nSet the pump alarm to 45 mmHg before you start.\n\n## Troubleshooting\n\nCheck that the pump alarm is set to 35 mmHg.\n",
+        "35 mmHg", "45 mmHg",
+    ),
+    "a share and a ratio": (
+        "# Risk\n\nAbout 1 in 8 women will get breast cancer in their lifetime.\n\n## Who\n\nOver a lifetime, breast cancer affects one woman in ten.\n",
+        "one woman in ten", "About 1 in 8",
+    ),
+    "a limit under a head": (
+        "# Pain\n\n| Drug | Maximum daily dose |\n|---|---|\n| Ibuprofen | 2,400 mg |\n| Naproxen | 1,000 mg |\n\nDo not give more than 1,250 mg of naproxen in a day.\n",
+        "more than 1,250 mg", "1,000 mg",
+    ),
+    "one patient's age": (
+        "# Letter\n\nThank you for referring this 58-year-old baker.\n\n## In short\n\nThis 56-year-old man is doing well.\n",
+        "56-year", "58-year",
+    ),
 }  # fmt: skip
 
 
@@ -76,6 +112,14 @@ APART = [
     "# Training\n\n## Phase 1\n\nHold the leg press for 20 seconds.\n\n## Phase 2\n\nHold the leg press for 30 seconds.\n",
     "# Recruitment\n\nThe team has 38 nurses.\n\nWe plan to have 45 nurses in the team by next year.\n",
     "# Dental cover\n\nThe dental limit was raised from $1,000 to $1,200 a year.\n\n## Summary\n\nThe dental limit is $1,200 a year.\n",
+    "# Clinic\n\nThe clinic is open until 6 pm.\n\n## More\n\nOn Thursdays the clinic is open until 8 pm.\n",
+    "# Wards\n\nWard 4 has 24 beds. Ward 5 has 28 beds.\n\n## In all\n\nThere are 52 beds in the medical unit.\n",
+    "# Course\n\nThe pass mark is 70%.\n\n## Resits\n\nThe pass mark for the resit is 50%.\n",
+    "# Doses\n\nBy mouth, the starting dose is 5 mg of morphine every four hours.\n\n## Later\n\nBy injection, the starting dose is 2.5 mg of morphine every four hours.\n",
+    "# Needs\n\n| Nutrient | Women |\n|---|---|\n| Calcium | 1,000 mg |\n\nWomen over 50 need 1,200 mg of calcium.\n",
+    "# Flu jabs\n\nIn 2024, 38% of staff had the flu jab.\n\n## Now\n\nThis winter 44% of staff have had the flu jab.\n",
+    "# Bowel preparation\n\nMorning appointment: second sachet at 9 pm.\n\n## Or\n\nAfternoon appointment: second sachet at 7 am.\n",
+    "# Cases\n\nA 45-year-old woman came with a cough.\n\n## Next\n\nA 60-year-old woman came with a rash.\n",
 ]
 
 
@@ -105,6 +149,21 @@ PAGES = {
         "# Our year\n\n## Helpline\n\nOur nurses answered 9,430 calls in 2025, up from 8,870 in 2024.\n",
         "9,430", "9,600",
     ),
+    "two words for one thing": (
+        "# Infection control policy\n\nPatients at high risk must be seen by a senior doctor within 60 minutes.\n",
+        "# News\n\nA patient at high risk must now be seen by a senior doctor within 30 minutes.\n",
+        "within 30 minutes", "within 60 minutes",
+    ),
+    "a label and a sentence": (
+        "# Plan summary\n\nUrgent care visit: $40 copay\n",
+        "# Member guide\n\nWhen you go to an urgent care centre, your copay is $60.\n",
+        "$60", "$40",
+    ),
+    "waiting and avoiding": (
+        "# Leaflet: colposcopy\n\nAvoid sex for four weeks after treatment.\n",
+        "# Colposcopy FAQ\n\n**When can I have sex again?** After treatment you should wait six weeks before having sex.\n",
+        "six weeks", "four weeks",
+    ),
 }  # fmt: skip
 
 
@@ -131,6 +190,22 @@ def test_the_figure_that_its_sentence_confirms_is_not_the_one_reported(engine: E
     ("one", "other"),
     [
         ("# Hospital A\n\nThe hospital has 420 beds.\n", "# Hospital B\n\nThe hospital has 280 beds.\n"),
+        (
+            "# Annual report 2023\n\nWe answered 8,200 calls.\n",
+            "# Annual report 2024\n\nWe answered 9,100 calls.\n",
+        ),
+        (
+            "# Hip replacement: your recovery\n\nMost people leave hospital within three days.\n",
+            "# Knee replacement: your recovery\n\nMost people leave hospital within four days.\n",
+        ),
+        (
+            "# Before the levy\n\nBefore the levy, soft drinks contained 4.4 g of sugar per 100 ml on average.\n",
+            "# After it\n\nWithin a year of the levy, soft drinks contained 2.9 g of sugar per 100 ml on average.\n",
+        ),
+        (
+            "# Marlow syndrome\n\nEach child of a carrier has a 50% chance of having the condition.\n",
+            "# Tessler disease\n\nEach child of a carrier has a 25% chance of having the condition.\n",
+        ),
         (
             "# Minutes of the June meeting\n\nThe waiting list has 240 people on it.\n",
             "# Minutes of the July meeting\n\nThe waiting list has 260 people on it.\n",
