@@ -34,7 +34,9 @@ def _pattern(who: tuple[str, ...], says: tuple[str, ...], one: tuple[str, ...] =
     kinds = rf"(?:(?:{_WHICH})\s+){{0,6}}"
     singular = "|".join(re.escape(w) for w in one)
     named = rf"{kinds}(?:{people})" + (rf"|(?:an?|one|another)\s+{kinds}(?:{singular})" if one else "")
-    return re.compile(rf"\b(?:{named})\s+(?:(?:{_HOW})\s+){{0,3}}(?:{verbs})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{named})\s+(?:(?:{_HOW})\s+){{0,3}}(?:{verbs})\b(?!\s+nothing\b)", re.IGNORECASE
+    )
 
 
 _WHICH = (

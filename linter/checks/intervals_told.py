@@ -19,7 +19,7 @@ _AVERAGE = Pattern(
 )
 _AVERAGE_AFTER = Pattern(r"^\s+(?:on\s+average|at\s+the\s+median)\b", re.IGNORECASE)
 _RANGED = Pattern(
-    r"(?:\brang(?:e|es|ed|ing)\b(?:\s+(?:of|was|is|from|between|[a-z]+))*|\b(?:vari(?:ed|es)|varying|anywhere|spread)\s+(?:from|between|of))\s*[:,]?\s*$",
+    r"(?:\brang(?:e|es|ed|ing)\b(?:\s+[a-z]+){0,6}|\b(?:vari(?:ed|es)|varying|anywhere|spread)\s+(?:from|between|of))\s*[:,]?\s*$",
     re.IGNORECASE,
 )
 _ESTIMATE = Pattern(

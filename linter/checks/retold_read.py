@@ -289,7 +289,7 @@ def _sides(told: _Words, here: str, figure: Figure, sentence: Sentence, text: st
 
 _IF = Pattern(r"\W*(?:if|unless|with|without)\b", re.IGNORECASE)
 _LEAD_REACH = 40
-_LABEL = Pattern(r"\W*((?:[\w'’-]+\s+){0,4}[\w'’-]+):\s")
+_LABEL = Pattern(r"\W*((?:\w[\w'’-]*\s+){0,4}\w[\w'’-]*):\s")
 
 
 def _lead(text: str, sentence: Sentence) -> frozenset[str]:

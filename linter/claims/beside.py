@@ -88,7 +88,9 @@ _BREAK = Pattern(
 
 
 _CLASSES = frozenset({"condition", "symptom", "term", "generic"})
-_DEFINES = Pattern(r"\b(?:is|are) (?:an?|the|one of the) (?:(?:very |more |most |less )?[a-z-]+ ){0,3}$")
+_DEFINES = Pattern(
+    r"\b(?:is|are) (?:an?|the|one of the) (?:(?!(?:of|in|for|to|with|among|by|on|at|from) )[a-z-]+ ){0,4}$"
+)
 """What stands before the class of a thing, which restricts nothing that is said of it."""
 _COMMON_PEOPLE = 0.5
 """How much the people tell that a share is said to be of, however common their word: '45% of men'."""

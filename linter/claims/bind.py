@@ -16,7 +16,14 @@ from linter.claims.key import FactKey, answer_names, as_rank, compile_fact, is_s
 from linter.claims.modality import is_refuted
 from linter.claims.names import names_in
 from linter.claims.needs import Need, subject_of
-from linter.claims.quantity import add_figures, as_ages, is_recurring, ranks_otherwise, verdict_of
+from linter.claims.quantity import (
+    add_figures,
+    as_ages,
+    is_recurring,
+    narrows_share,
+    ranks_otherwise,
+    verdict_of,
+)
 from linter.claims.ranks import add_ranks
 from linter.claims.reading import DocumentReading
 from linter.language.figure import Figure
@@ -174,6 +181,8 @@ class Binder:
                 told.own.reading.text[max(0, told.figure.lead - _LEAD) : told.figure.lead],
                 told.own.text,
             )
+            if verdict == "conflicts" and told.figure.role == "age" and narrows_share(told):
+                continue
             if verdict == "other" or (ranked and verdict == "agrees" and key.fact.among):
                 continue
             found = compare_claims(told, key, self.lexicon)

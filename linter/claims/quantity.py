@@ -80,6 +80,15 @@ def _is_one_decade(copy: Figure, fact: Figure) -> bool:
     )
 
 
+def narrows_share(context: Context) -> bool:
+    """True for an age that says of whom a share is told: '60% of those whose psoriasis starts before 40'."""
+    sentence = context.own.reading.sentences[context.sentence]
+    return any(
+        f.is_claim and f.dimension == "proportion" and sentence.start <= f.start < sentence.end
+        for f in context.own.reading.figures
+    )
+
+
 def as_ages(context: Context, key: FactKey) -> Context | None:
     """The context with a number or a span of time read as an age, for a claim about one: 'starts at 40', 'from 55 to 74'."""
     figure, fact = context.figure, key.figure
