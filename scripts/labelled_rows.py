@@ -49,6 +49,8 @@ class Row:
     related: float = 0.0
     statement: bool = False
     plain: dict[str, float] = field(default_factory=dict)
+    part: float = 1.0
+    """What the row's kind of draft counts for."""
 
     def __post_init__(self) -> None:
         self.plain = self.features
@@ -73,7 +75,11 @@ class Row:
     def weight(self, share: int) -> float:
         """Facts changed on purpose and a neighbour's facts count for less."""
         mode = {"": 1.0, "value": 0.35, "neighbour": 0.5, "other": 0.5}[self.mode]
-        return mode * (share if self.label == "none" and not self.agrees and self.mode != "other" else 1)
+        return (
+            self.part
+            * mode
+            * (share if self.label == "none" and not self.agrees and self.mode != "other" else 1)
+        )
 
 
 def collect(folder: Path, of: Path, mode: str) -> list[list[Row]]:

@@ -1,4 +1,4 @@
-"""Train the weights of the decision from the labelled drafts under ``tests/labelled``.
+"""Train the weights of the decision from the drafts of ``tests/labelled``, ``tests/drifts`` and ``tests/wordings``.
 
     python scripts/train.py                  # writes weights.txt, trees.txt and rarity.txt of linter/claims
     python scripts/train.py --check          # fails where training again gives other weights
@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from math import fsum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 # On matrices of this size threads mostly wait for each other: five times the work. To be set before the import.
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
@@ -26,6 +27,7 @@ import numpy as np
 from boosting import grow
 from labelled_rows import Row, collect, write_rarity
 from meanings import meaning
+from wordings import unpack
 
 from linter.claims.comparison import NEAR, OWN, SENTENCE, SLOTS, TOPIC
 from linter.claims.decide import HEADS, Weights, builtin_weights
@@ -36,6 +38,7 @@ from linter.claims.trees import Tree, as_line, total
 ROOT = Path(__file__).parent.parent
 LABELLED = ROOT / "tests" / "labelled"
 DRIFTS = ROOT / "tests" / "drifts"
+WORDINGS = ROOT / "tests" / "wordings"
 WEIGHTS = ROOT / "linter" / "claims" / "weights.txt"
 TREES = ROOT / "linter" / "claims" / "trees.txt"
 RARITY = ROOT / "linter" / "claims" / "rarity.txt"
@@ -58,6 +61,8 @@ _SHARE = 4
 """One in this many of the figures that state nothing is trained on, at this many times its weight."""
 _RARE = 40
 """Features of fewer rows than this are left out."""
+_SINGLE = 0.5
+"""What a row of a single sentence counts for."""
 _FEW = 8
 """The same, for sentences without a figure."""
 _FOLDS = 3
@@ -78,7 +83,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("rarity.txt is not what training gives", file=sys.stderr)
         return 1
     RARITY.write_text(rarity, encoding="utf-8")
-    rows = gather(folders)
+    with TemporaryDirectory() as scratch:
+        rows = gather(folders) + gather(
+            [unpack(p, Path(scratch)) for p in sorted(WORDINGS.glob("*.txt"))], _SINGLE
+        )
     if options.held_out:
         return held_out(rows)
     found = fit(rows)
@@ -108,7 +116,7 @@ def _apart(a: Weights, b: Weights) -> float:
     return max(abs(x - y) for x, y in pairs)
 
 
-def gather(folders: Sequence[Path]) -> list[list[Row]]:
+def gather(folders: Sequence[Path], part: float = 1.0) -> list[list[Row]]:
     """The rows of every draft, under its own facts, its own facts with other values, and a neighbour's facts."""
     jobs = []
     for k, folder in enumerate(folders):
@@ -119,7 +127,10 @@ def gather(folders: Sequence[Path]) -> list[list[Row]]:
             (folder, folders[(k + 1) % len(folders)], ""),
         ]
     with ProcessPoolExecutor(2) as pool:
-        return [draft for drafts in pool.map(collect, *zip(*jobs, strict=True)) for draft in drafts]
+        found = [draft for drafts in pool.map(collect, *zip(*jobs, strict=True)) for draft in drafts]
+    for row in (row for draft in found for row in draft):
+        row.part = part
+    return found
 
 
 def fit(drafts: list[list[Row]]) -> Weights:
@@ -266,7 +277,7 @@ def as_text(found: Weights) -> str:
     """The file of weights: a line a feature, with what it means."""
     heads = found.heads
     lines = [
-        "# What decides whether a figure states a fact. Written by scripts/train.py from tests/labelled; not by hand.",
+        "# What decides whether a figure states a fact. Written by scripts/train.py from tests/labelled, tests/drifts and tests/wordings; not by hand.",
         "# Each column is a sum of weight times feature, a log odds: above 0 is more likely than not.",
         "",
         *(f"limit | {name} | {value}" for name, value in found.thresholds.items()),

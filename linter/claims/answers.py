@@ -48,6 +48,8 @@ def answer(
 
 _MOSTLY = frozenset(("most often", "most commonly", "most frequently", "usually", "mostly"))
 _HAPPENS = wordset("occur find found see seen diagnose develop begin start appear form arise")
+_REACHES = frozenset("affects affect involves involve strikes strike hits".split())
+"""Verbs behind which stands where: 'vulvar cancer most often affects the outer lips'."""
 _AT = frozenset(("in", "at", "on", "among", "between", "during"))
 
 
@@ -60,6 +62,8 @@ def _tells_where(best: Mention, centre: Mention, sentence: Sentence) -> bool:
     if centre.text.lower() not in _MOSTLY or best.last >= centre.first:
         return False
     verbs = tokens[best.last + 1 : centre.first] + tokens[centre.last + 1 : centre.last + 2]
+    if any(t.lower in _REACHES for t in tokens[centre.last + 1 : centre.last + 2]):
+        return True
     at = next((t for t in tokens[centre.last + 1 : centre.last + 3] if t.lower in _AT), None)
     happens = [t for t in verbs if t.lemma in _HAPPENS]
     return (

@@ -55,6 +55,16 @@ _OF = Pattern(r"\s*(?:(?:out )?of|among|in|for)\s", re.IGNORECASE)
 _BASE_REACH = 60
 
 
+def is_aside(area: Area, mention: Mention, context: Context) -> bool:
+    """True for what stands behind the figure in a bracket, or in a clause that tells more of the same thing."""
+    figure = context.figure
+    return (
+        figure is not None
+        and mention.start >= figure.end
+        and bool(_ASIDE.search(area.reading.text, figure.end, mention.start))
+    )
+
+
 def _position(area: Area, mention: Mention, context: Context) -> str:
     figure = context.figure
     if level_of(area) == SENTENCE:
@@ -73,7 +83,7 @@ def _position(area: Area, mention: Mention, context: Context) -> str:
             and not _BREAK.search(area.reading.text, figure.end + 4, mention.start)
         ):
             return "base"
-        return "aside" if _ASIDE.search(area.reading.text, figure.end, mention.start) else "after"
+        return "aside" if is_aside(area, mention, context) else "after"
     return "before"
 
 
@@ -87,6 +97,8 @@ _BREAK = Pattern(
 )
 
 
+_COMMENTS = Pattern(r"[A-Z][a-z]+ly,")
+"""A word that opens a sentence and says what its writer thinks of it."""
 _CLASSES = frozenset({"condition", "symptom", "term", "generic"})
 _DEFINES = Pattern(
     r"\b(?:is|are) (?:an?|the|one of the) (?:(?!(?:of|in|for|to|with|among|by|on|at|from) )[a-z-]+ ){0,4}$"
@@ -117,6 +129,8 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
                     continue  # 'Ataxia is a rare disorder that …'
                 if kind == "person" and SAYING.match(area.reading.text, mention.end + 1):
                     continue  # 'experts say'
+                if kind == "unknown" and _COMMENTS.match(area.reading.text, mention.start):
+                    continue  # 'Luckily, …'
                 slot = slot_of(kind)
                 if slot == "minor" or (kind == "unknown" and mention.text.lower() in STOP):
                     continue

@@ -91,8 +91,8 @@ _ANOTHER = (
     "risk for share",
 )
 """Slots in which the figure's own words contradict the claim, or narrow it. With a figure of its own that is another claim."""
-_NO_STATEMENT = ("own data", "claim says it too")
-"""A clinic's own figure, and what the claim says of something else, contradict no fact."""
+_NO_STATEMENT = ("own data", "claim says it too", "of the rest")
+"""A clinic's own figure, what the claim says of something else, and 'the remaining 80%' contradict no fact."""
 _IDENTICAL = 0.95
 """The part of a claim's words that makes copy the claim itself."""
 _DISTINCT = 0.5

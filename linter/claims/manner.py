@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.claims.bases import is_converse
+from linter.claims.beside import is_aside
 from linter.claims.claim_figure import counted_noun, share_of_patients
 from linter.claims.comparands import COMPARING, are_exchanged, comparands
 from linter.claims.comparison import Comparison
@@ -25,6 +26,8 @@ _OURS = Pattern(
     re.IGNORECASE,
 )
 _OTHER = Pattern(r"\b(?:another|other(?! words\b)|others|different)\b", re.IGNORECASE)
+_REST = Pattern(r"\bthe (?:remaining|other|rest,?)\s+$", re.IGNORECASE)
+"""'The remaining 80%': those of whom the claim's figure is not."""
 _SOME = Pattern(r"\b(?:some|a few|others)\b", re.IGNORECASE)
 _STUDY = Pattern(
     r"\b(?:stud(?:y|ies)|trial|participants|enrolled|recruited|volunteers|surveyed|respondents|survey|poll|randomi[sz]ed)\b",
@@ -66,6 +69,7 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
     result.add("observed for relative", _observed_for_relative(result))
     result.add("another base", is_converse(context, key))
     result.add("told of all", _told_of_all(result, lexicon))
+    result.add("of the rest", bool(_REST.search(fold(context.own.reading.text[: figure.lead])[-24:])))
     result.add("own data", bool(_OURS.search(text)))
     before = text[: max(0, figure.lead - context.own.spans[0][0])] if context.own.spans else ""
     result.add("compared with", bool(_COMPARED.search(before[-24:])) and not key.change)
@@ -125,4 +129,9 @@ def _told_of_all(result: Comparison, lexicon: Lexicon) -> bool:
 def _speaks_of_another(result: Comparison, lexicon: Lexicon) -> bool:
     """True for 'another fever' and 'other cancers', which stand for nothing that was named."""
     own = result.context.own
-    return any(is_another(own, m) and kind_of(m.readings[0], lexicon) in NAMED for m in own.mentions)
+    return any(
+        is_another(own, m)
+        and kind_of(m.readings[0], lexicon) in NAMED
+        and not is_aside(own, m, result.context)
+        for m in own.mentions
+    )

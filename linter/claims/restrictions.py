@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from linter.claims.areas import Area, Context
+from linter.claims.beside import is_aside
 from linter.claims.comparison import OWN, SENTENCE, Comparison, level_of
 from linter.claims.key import FactKey
 from linter.language.figure import Figure
@@ -55,6 +56,13 @@ def _contrasts(result: Comparison, lexicon: Lexicon) -> None:
                 result.add(f"contrary {label} {level}")
                 result.contrary.append(f"{title}: {', '.join(sorted(held))}")
             elif level in (OWN, SENTENCE):
+                held = {
+                    m
+                    for m in held
+                    if m not in area.concepts or not is_aside(area, area.concepts[m], result.context)
+                }
+                if not held:
+                    continue
                 told = True
                 label = "measure" if held <= _COUNTED else label
                 result.add(f"both {label}" if len(held) > 1 else f"restricted {label} {level}")

@@ -118,6 +118,13 @@ def upper_end(tokens: Sequence[Lex], first: Amount, i: int, text: str) -> Amount
         and not tokens[first.end_index].glued
     ):
         return None
+    if (
+        sign == "to"
+        and first.dimension == "money"
+        and not second.unit
+        and tokens[second.end_index].kind == "word"
+    ):
+        return None  # 'paid $2 million to 14 teams'
     if sign in (",", ";") and not (
         (second.value > first.value and not second.unit) or second.unit == first.unit
     ):
