@@ -45,7 +45,7 @@ RARITY = ROOT / "linter" / "claims" / "rarity.txt"
 THRESHOLDS = {
     "conflict": -0.3,
     "same": 0.0,
-    "scope": 0.1,
+    "scope": 0.0,
     "same and scope": 5.0,
     "same and scope, distinct": 2.0,
     "widened": 0.5,
