@@ -52,6 +52,13 @@ class Pattern:
         return self.compiled.sub
 
 
+class AnyCase(Pattern):
+    """A pattern for which capitals and small letters are one, as they are for most that read prose."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        super().__init__(pattern, flags | re.IGNORECASE)
+
+
 @lru_cache(maxsize=512)
 def linear(pattern: str) -> Any:
     """A desk's own pattern, case ignored, by an engine whose time is linear in the text: RE2.

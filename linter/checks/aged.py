@@ -19,23 +19,21 @@ from linter.checks.told_past import (
 )
 from linter.checks.view import View
 from linter.language.lex import fold
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 from linter.results import Finding
 from linter.rulebook.rules import Rule
 
-_HISTORY = Pattern(
-    r"\b(?:retract\w*|withdrawn|superseded|replaced by|landmark|classic|seminal|infamous|fraudulent|discredited|debunked|historic\w*|pioneer\w*|first (?:described|reported|published|identified)|original(?:ly)?|discover\w*|at the time|back then|since then)\b",
-    re.IGNORECASE,
+_HISTORY = AnyCase(
+    r"\b(?:retract\w*|withdrawn|superseded|replaced by|landmark|classic|seminal|infamous|fraudulent|discredited|debunked|historic\w*|pioneer\w*|first (?:described|reported|published|identified)|original(?:ly)?|discover\w*|at the time|back then|since then)\b"
 )
 
-_CITED = Pattern(
+_CITED = AnyCase(
     r"\([A-Z][\w'’-]+\s+et\s+al\.?,\s+[\w.&'’ ]{2,60}\s$"
     r"|(?:\(|;\s)(?!(?:In|Since|By|From|Until|After|Before|During|About|As|On|At|Around)\b)[A-Z][\w'’-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w'’-]+)?,?\s+$"
     r"|\b(?:Registry|Institute|Society|Association|Organi[sz]ation|Foundation|Centers?|Centres?|Agency|Department|Service|Council|College|Academy|Survey|Bureau|Commission|Committee|et al\.?),?\s+\($"
     r"|^\W*(?:Sources?|Data|References?)\s*:\s[^.]{3,90}[,(]\s*$"
     r"|\b(?:reported|described|shown|found|reviewed|estimated|calculated)\s+by\s+[^.,;]{3,50}\s+in\s+$"
-    r"|\b(?:see|cf\.?|source:?)\s+(?:the\s+)?[A-Z][\w&' ]{4,60},\s+$",
-    re.IGNORECASE,
+    r"|\b(?:see|cf\.?|source:?)\s+(?:the\s+)?[A-Z][\w&' ]{4,60},\s+$"
 )
 """What makes a year that of a source: (Harding et al., 2009), 'Source: CDC, 2011', 'reported by Okafor in 2016'."""
 _TITLED = Pattern(
@@ -50,9 +48,8 @@ _FINDS = Pattern(
     r"^\)\s+(?:\w+ly\s+|also\s+|first\s+|has\s+|have\s+)*(?:argue|conclude|demonstrate|describe|estimate|find|found|note|observe|propose|report|review|saw|show|suggest|write|wrote)\w*\b"
 )
 """'Brown and Lee (2009) found': a name, its year and what it tells."""
-_TOLD_IN = Pattern(
-    r"\b(?:argued|concluded|demonstrated|discovered|estimated|found|noted|reported|showed)\s+(?:back\s+)?in\s+$",
-    re.IGNORECASE,
+_TOLD_IN = AnyCase(
+    r"\b(?:argued|concluded|demonstrated|discovered|estimated|found|noted|reported|showed)\s+(?:back\s+)?in\s+$"
 )
 _THAT = Pattern(r"^\s+that\b")
 """'Researchers at Leeds reported in 2012 that'."""
@@ -60,23 +57,20 @@ _AS_SHOWN = Pattern(
     r"\b[A-Z][a-z][\w'’-]+\s+(?:et\s+al\.?|(?:and|&)\s+(?:[A-Z][a-z][\w'’-]+|colleagues|others))\s+(?:argued|concluded|demonstrated|estimated|found|noted|reported|showed)\s+(?:this\s+|it\s+)?(?:back\s+)?in\s+$"
 )
 """'As Smith and Jones showed in 2010'."""
-_PEOPLE_ASKED = Pattern(
-    r"\b(?:survey|poll|study|trial|review|audit|analysis)\s+of\s+(?:[\w,.-]+\s+){1,6}in\s+$", re.IGNORECASE
+_PEOPLE_ASKED = AnyCase(
+    r"\b(?:survey|poll|study|trial|review|audit|analysis)\s+of\s+(?:[\w,.-]+\s+){1,6}in\s+$"
 )
 _FOUND = Pattern(r"^,?\s+(?:that\s+)?(?:found|showed|shows|reported|concluded|suggests?|put|asked|counted)\b")
 """'A survey of 900 nurses in 2012 found'."""
-_GONE_BEFORE = Pattern(
-    r"\b(?:citations?\s+of|mentions?\s+of|replac\w+|supersed\w+|remov\w+|delet\w+|dropp?\w*|retir\w+|archiv\w+|bin(?:ned)?|discard\w*|swap\w*|unlike|since|until|before|no longer (?:use|follow|cite|apply)\w*|compared (?:with|to)|instead of|rather than|(?:moved?|chang\w+) (?:on )?from|out of date|old)\s+(?:than\s+)?(?:with\s+)?(?:the\s+|our\s+|its\s+|an?\s+|all\s+|those\s+(?:of|in)\s+)?(?:[\w-]+\s+){0,2}?$",
-    re.IGNORECASE,
+_GONE_BEFORE = AnyCase(
+    r"\b(?:citations?\s+of|mentions?\s+of|replac\w+|supersed\w+|remov\w+|delet\w+|dropp?\w*|retir\w+|archiv\w+|bin(?:ned)?|discard\w*|swap\w*|unlike|since|until|before|no longer (?:use|follow|cite|apply)\w*|compared (?:with|to)|instead of|rather than|(?:moved?|chang\w+) (?:on )?from|out of date|old)\s+(?:than\s+)?(?:with\s+)?(?:the\s+|our\s+|its\s+|an?\s+|all\s+|those\s+(?:of|in)\s+)?(?:[\w-]+\s+){0,2}?$"
 )
-_GONE_AFTER = Pattern(
-    r"^[^.;]{0,40}?\b(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:now\s+|since\s+)?(?:out of date|outdated|obsolete|replaced|superseded|removed|retired|archived|gone|deleted|dropped|no longer)|no longer\s+(?:appl|hold|valid|used))",
-    re.IGNORECASE,
+_GONE_AFTER = AnyCase(
+    r"^[^.;]{0,40}?\b(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:now\s+|since\s+)?(?:out of date|outdated|obsolete|replaced|superseded|removed|retired|archived|gone|deleted|dropped|no longer)|no longer\s+(?:appl|hold|valid|used))"
 )
 """What says that the copy does not lean on the source any more."""
-_THE_FIRST = Pattern(
-    r"\b(?:very\s+)?first\s+(?:\w+\s+)?(?:edition|handbook|leaflet|booklet|brochure|manual|guidelines?|guide|newsletter|report|textbook|formulary|journal|paper|issue|pamphlet|trial|study|article|description|survey|review)\b",
-    re.IGNORECASE,
+_THE_FIRST = AnyCase(
+    r"\b(?:very\s+)?first\s+(?:\w+\s+)?(?:edition|handbook|leaflet|booklet|brochure|manual|guidelines?|guide|newsletter|report|textbook|formulary|journal|paper|issue|pamphlet|trial|study|article|description|survey|review)\b"
 )
 _OLDEST = 60
 """Years from which on what is told of a source is history: 'in 1928 Fleming published his paper'."""

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from linter.checks.stale import any_phrase
 from linter.language.figure import Figure
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 from linter.rulebook.rules import Rule
 
-PAST_TENSE = Pattern(
-    r"\b(?:was|were|had|did|rose|fell|grew|became|began|went|led|took|made|saw|cut|until recently|could only|\w{3,}ed(?<!expected)(?<!projected)(?<!predicted)(?<!estimated)(?<!forecasted)(?<!need)(?<!poised)(?<!tipped)(?<!slated)(?<!planned)(?<!scheduled)(?<!anticipated)(?<!revised)(?<!updated))\b",
-    re.IGNORECASE,
+PAST_TENSE = AnyCase(
+    r"\b(?:was|were|had|did|rose|fell|grew|became|began|went|led|took|made|saw|cut|until recently|could only|\w{3,}ed(?<!expected)(?<!projected)(?<!predicted)(?<!estimated)(?<!forecasted)(?<!need)(?<!poised)(?<!tipped)(?<!slated)(?<!planned)(?<!scheduled)(?<!anticipated)(?<!revised)(?<!updated))\b"
 )
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _PART = rf"(?:(?:early|late|mid|the|(?:start|end|beginning|middle) of|{_SEASON})[\s-]+)*"
@@ -22,9 +21,8 @@ _TIMELINE = 3
 """From how many years on 'the clinic opens in May 2019' is a line of a history, not an announcement."""
 _NOUN_PHRASE = r"(?:\s+(?!(?:will|is|are|was|were|has|have|had|uses?|looks?|covers?)\b)[\w'-]+){0,4}?"
 _NO_CAUSE = r"(?:(?!\b(?:after|since|because|if|when|who|that|which)\b)[^.;:,]){0,60}?"
-_SPAN = Pattern(
-    r"\b(?:period|collection|series|follow-up|cohort|story|film|book|data|data ?set|chapter|record|history)\b",
-    re.IGNORECASE,
+_SPAN = AnyCase(
+    r"\b(?:period|collection|series|follow-up|cohort|story|film|book|data|data ?set|chapter|record|history)\b"
 )
 """'The study period starts on 1 January 2024': what data cover, not what is to come."""
 _AIM = r"\b(?:target|goal|aim|ambition|plan|hope|intention|objective)\s+(?:is|remains)\s+(?:to|that)\b[^.;]{0,80}?"

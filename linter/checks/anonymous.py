@@ -11,14 +11,13 @@ from linter.checks.numbers_scan import blocks, report, sentence_around
 from linter.checks.sourcing import NAMED
 from linter.checks.stale import any_phrase
 from linter.checks.view import View
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 from linter.results import Finding
 from linter.rulebook.rules import Rule
 
 _YEAR = Pattern(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.]*\d)")
-_HOWEVER = Pattern(
-    r"\b(?:no|few|not enough|further|future|more|ongoing|need\w*|if|when|once|whether|until|some day|which|what|how|not all|help|let|allow)\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
+_HOWEVER = AnyCase(
+    r"\b(?:no|few|not enough|further|future|more|ongoing|need\w*|if|when|once|whether|until|some day|which|what|how|not all|help|let|allow)\s+(?:\w+\s+)?$"
 )
 _COLLEAGUES = Pattern(
     r"\b[A-Z][\w'’-]+(?:\s+and|,)\s+(?:(?:her|his|their)\s+)?(?:colleagues|co-workers|team)\b"
@@ -44,12 +43,10 @@ _WHICH = (
     "|health|leading|top|early|large|small|growing"
 )
 _HOW = "now|also|generally|often|widely|consistently|repeatedly|clearly|already|have|has|had|long|all"
-_BACK = Pattern(r"\b(?:the|these|those|this|both|all|its|their|our|same)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_TOLD = Pattern(r"(?:ed|own|en|found)$", re.IGNORECASE)
+_BACK = AnyCase(r"\b(?:the|these|those|this|both|all|its|their|our|same)\s+(?:\w+\s+)?$")
+_TOLD = AnyCase(r"(?:ed|own|en|found)$")
 """'Researchers found' tells of the study that was named; 'research suggests' of whatever research there is."""
-_OWN = Pattern(
-    r"\b(?:your|my|his|her|our|their|the|these|those|what|as|how|some of)\s+(?:\w+\s+)?$", re.IGNORECASE
-)
+_OWN = AnyCase(r"\b(?:your|my|his|her|our|their|the|these|those|what|as|how|some of)\s+(?:\w+\s+)?$")
 
 
 def anonymous_source(view: View, rule: Rule) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from linter.checks.numbers_scan import Passage, grain, number_text, passages, re
 from linter.checks.sums import odd_sums
 from linter.checks.view import View
 from linter.language.figure import Figure
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 from linter.results import Finding
 from linter.rulebook.rules import Rule
 
@@ -182,7 +182,7 @@ def change_arithmetic(view: View, rule: Rule) -> Iterator[Finding]:
     yield from odd_sums(view, rule)
 
 
-_AVERAGED = Pattern(r"\b(?:mean|average\w*|median|typical\w*|score|estimate\w*|approx\w*)\b", re.IGNORECASE)
+_AVERAGED = AnyCase(r"\b(?:mean|average\w*|median|typical\w*|score|estimate\w*|approx\w*)\b")
 
 
 def _blur(passage: Passage, change: Change) -> Fraction:

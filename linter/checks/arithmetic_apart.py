@@ -8,32 +8,27 @@ from itertools import pairwise
 
 from linter.checks.numbers_scan import Passage
 from linter.language.figure import Figure
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
-_ONE_EACH = Pattern(
+_ONE_EACH = AnyCase(
     r"\beach\b[^.;:]{0,40}\b(?:only one|just one|one\b[^.;:]{0,25}\bonly|exactly one|a single|counted (?:only )?once)\b"
     r"|\b(?:none|no one|nobody|no \w+)\b[^.;:]{0,40}\b(?:in more than one|more than one|in two|twice)\b"
-    r"|\bmutually exclusive\b|\b(?:without|no) overlap\b",
-    re.IGNORECASE,
+    r"|\bmutually exclusive\b|\b(?:without|no) overlap\b"
 )
 """'each tested one kind only', 'none had more than one', 'the groups are mutually exclusive'."""
-_LACKS = Pattern(
-    r"^\s+(?:(?:people|patients)\s+)?(?:(?:had|have|has|with|showed|reported)\s+)?no\s+(?P<what>[a-z]+)\b",
-    re.IGNORECASE,
+_LACKS = AnyCase(
+    r"^\s+(?:(?:people|patients)\s+)?(?:(?:had|have|has|with|showed|reported)\s+)?no\s+(?P<what>[a-z]+)\b"
 )
 _GRADES = r"(?:mild|moderate|severe|superficial|deep|shallow|small|medium|large|minor|major|slight|partial|complete|full|low|high|early|late|single|multiple)"
-_CATCH_ALL = Pattern(
+_CATCH_ALL = AnyCase(
     r"^\s+(?:(?:are|were|is|was)\s+)?(?:[\w-]+\s+){0,4}?(?:or|and)\s+others?(?:\s+(?:types?|kinds?|forms?))?\s*(?:[.;)]|$)"
-    r"|^\s+(?:(?:are|were|is|was)\s+)?(?:(?:an?\s+)?others?(?:\s+(?:types?|kinds?|forms?))?|unknown|unclassified|unspecified|not\s+known)\s*(?:[.;)]|$)",
-    re.IGNORECASE,
+    r"|^\s+(?:(?:are|were|is|was)\s+)?(?:(?:an?\s+)?others?(?:\s+(?:types?|kinds?|forms?))?|unknown|unclassified|unspecified|not\s+known)\s*(?:[.;)]|$)"
 )  # fmt: skip
 """'25% large cell or other.', '12% others', '5% unknown': whatever is none of those before."""
-_IS = Pattern(r"^\s+(?:of\s+(?:them|all|the\s+\w+|\w+)\s+)?(?:are|were|is|was)\s+", re.IGNORECASE)
-_VERB = Pattern(
-    r"^\s+(?:had|have|has|reported|used|took|felt|said|got|did|suffer\w*|develop\w*)\b", re.IGNORECASE
-)
+_IS = AnyCase(r"^\s+(?:of\s+(?:them|all|the\s+\w+|\w+)\s+)?(?:are|were|is|was)\s+")
+_VERB = AnyCase(r"^\s+(?:had|have|has|reported|used|took|felt|said|got|did|suffer\w*|develop\w*)\b")
 _LISTED = Pattern(r",\s*$")
-_LAST = Pattern(r"\band\s+(?:the\s+)?$", re.IGNORECASE)
+_LAST = AnyCase(r"\band\s+(?:the\s+)?$")
 
 
 def is_list(passage: Passage, parts: Sequence[Figure]) -> bool:

@@ -10,36 +10,33 @@ from typing import NamedTuple
 from linter.checks.numbers_scan import blocks
 from linter.checks.view import View
 from linter.language.cardinals import UNITS
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
 _MOST = 12
 _WORDS = "|".join(w for w, n in UNITS.items() if 0 < n <= _MOST)
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{_WORDS})"
 _WHOLE = rf"(?<![\w.,£$€/–-])(?P<whole>{_N})\s+(?:[a-z-]+\s+){{0,2}}?(?P<noun>[a-z]{{2,}}s)"
-_LISTED = Pattern(rf"{_WHOLE}\s+\((?P<list>[^().]{{5,200}})\)", re.IGNORECASE)
+_LISTED = AnyCase(rf"{_WHOLE}\s+\((?P<list>[^().]{{5,200}})\)")
 """'5 study visits (1 screening visit, 1 baseline visit and 4 follow-up visits)'."""
-_NAMED = Pattern(
-    rf"{_WHOLE}(?!\s*\()[^.:;()\d]{{0,80}}?:?\s(?P<list>(?:[^().:;,\d]{{2,40}}\({_N}(?:\s+[a-z]+)?\)(?:,\s(?:and\s)?|\sand\s|;\s)?){{2,8}})(?=\s*(?:[.;]|$))",
-    re.IGNORECASE,
+_NAMED = AnyCase(
+    rf"{_WHOLE}(?!\s*\()[^.:;()\d]{{0,80}}?:?\s(?P<list>(?:[^().:;,\d]{{2,40}}\({_N}(?:\s+[a-z]+)?\)(?:,\s(?:and\s)?|\sand\s|;\s)?){{2,8}})(?=\s*(?:[.;]|$))"
 )
 """'38 beds are on two wards: Alder (22 beds) and Rowan (16 beds)'."""
-_DIVIDED = Pattern(
+_DIVIDED = AnyCase(
     r"^(?!.*\b(?:and|with|plus|but)\b).*(?::|\b(?:split|divided|spread|across|among)\b)",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 """What says that the names share out the whole: a colon, 'split between'; in '60 beds and two wards:' they do not."""
-_BRACKET = Pattern(rf"\((?P<n>{_N})(?:\s+(?P<noun>[a-z]+))?\)", re.IGNORECASE)
-_BREAKS = Pattern(r",\s*(?:and\s+|plus\s+)?|;\s*(?:and\s+)?|\s+(?:and|plus)\s+", re.IGNORECASE)
-_LOOSE = Pattern(
-    r"\b(?:about|around|over|under|up\s+to|at\s+(?:least|most)|maximum(?:\s+of)?|nearly|almost|some|than|or|first|last|next|per|every|of(?:\s+(?:the|our|its|all|these))*)\s+$",
-    re.IGNORECASE,
+_BRACKET = AnyCase(rf"\((?P<n>{_N})(?:\s+(?P<noun>[a-z]+))?\)")
+_BREAKS = AnyCase(r",\s*(?:and\s+|plus\s+)?|;\s*(?:and\s+)?|\s+(?:and|plus)\s+")
+_LOOSE = AnyCase(
+    r"\b(?:about|around|over|under|up\s+to|at\s+(?:least|most)|maximum(?:\s+of)?|nearly|almost|some|than|or|first|last|next|per|every|of(?:\s+(?:the|our|its|all|these))*)\s+$"
 )
 """What makes the number before the list no exact whole: a bound, or a whole of which something is a part."""
-_TOTAL_OF = Pattern(r"(?:^|\btotal\s)of\s+(?:(?:the|our|its|all|these)\s+)*$", re.IGNORECASE)
-_NOT_ALL = Pattern(
+_TOTAL_OF = AnyCase(r"(?:^|\btotal\s)of\s+(?:(?:the|our|its|all|these)\s+)*$")
+_NOT_ALL = AnyCase(
     r"\b(?:includ\w+|mainly|mostly|chiefly|most|e\.?g\.?|such\s+as|for\s+example|overlap\w*|both|some|also|at\s+least|up\s+to|about|other|others|rest|remaining|shared?|same|"
-    r"per|every|each|or|either|between\s+\d|optional|extra|spare|closed|new|planned|was|were|until|now|than)\b|%|…",
-    re.IGNORECASE,
+    r"per|every|each|or|either|between\s+\d|optional|extra|spare|closed|new|planned|was|were|until|now|than)\b|%|…"
 )
 
 

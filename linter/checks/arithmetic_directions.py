@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from linter.checks.arithmetic_ends import ends
 from linter.checks.numbers_scan import passages
 from linter.checks.view import View
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
-_UP = Pattern(
-    r"\b(?:rose|increased|climbed|grew|jumped|went up|an? (?:increase|rise|jump))\s+(?:\w+ly\s+)?from\s+(?:about\s+|around\s+)?$",
-    re.IGNORECASE,
+_UP = AnyCase(
+    r"\b(?:rose|increased|climbed|grew|jumped|went up|an? (?:increase|rise|jump))\s+(?:\w+ly\s+)?from\s+(?:about\s+|around\s+)?$"
 )
-_DOWN = Pattern(
-    r"\b(?:fell|decreased|dropped|declined|went down|an? (?:decrease|drop|fall|decline|reduction))\s+(?:\w+ly\s+)?from\s+(?:about\s+|around\s+)?$",
-    re.IGNORECASE,
+_DOWN = AnyCase(
+    r"\b(?:fell|decreased|dropped|declined|went down|an? (?:decrease|drop|fall|decline|reduction))\s+(?:\w+ly\s+)?from\s+(?:about\s+|around\s+)?$"
 )
 
 
-_INVERSE = Pattern(r"\blogMAR\b", re.IGNORECASE)
+_INVERSE = AnyCase(r"\blogMAR\b")
 """Scales on which less is more: sight of 0.1 logMAR is better than of 0.4."""
 
 

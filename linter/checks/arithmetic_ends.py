@@ -10,58 +10,51 @@ from fractions import Fraction
 from linter.checks.numbers_scan import Passage
 from linter.language.figure import Figure
 from linter.language.words import root
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 RISE = r"(?:rises?|rose|risen|rising|increase[sd]?|increasing|grew|grows?|grown|growth|growing|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|gain(?:s|ed)?|upturn|went up|up|soared|surged|raised?)"
 FALL = r"(?:falls?|fell|fallen|falling|decrease[sd]?|decreasing|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|reduc(?:tion|tions|ed|es|e|ing)|cuts?|cutting|lower(?:ed|s|ing)?|shr[aiu]nk|loss|lost|went down|down|dip(?:s|ped)?|slump(?:s|ed)?|plunged?|sav(?:ed|es|ing)|shed)"
 _ANY = rf"(?:{RISE}|{FALL}|change[sd]?|difference|improvement|improved)"
 _KIND = r"(?:relative|overall|total|further|absolute|proportional|statistically|significant|significantly|striking|whopping|mere|net|sharp|steep|modest|risk|rate|a|an|the|or|of|about|around|roughly|nearly|almost|some|more than|over|just|only)"
 _MORE = r"(?:less|fewer|lower|shorter|more|higher|longer)(?=\s*(?:[.,;:)]|$)|\s+than\s+(?:before|it\s+was|in|at|last)\b|\s+by\s+(?:my|our|her|his|their)\b)"
-_AFTER = Pattern(rf"^\s*(?:-\s*)?(?:{_KIND}\s+){{0,3}}(?:in\s+)?(?P<verb>{_ANY}\b|{_MORE})", re.IGNORECASE)
-_BEFORE = Pattern(
-    rf"\b(?P<verb>{_ANY})\s+(?:of|by)\s+(?:{_KIND}\s+){{0,3}}$|\b(?P<bare>{_ANY})\s+(?:{_KIND}\s+){{0,2}}$",
-    re.IGNORECASE,
+_AFTER = AnyCase(rf"^\s*(?:-\s*)?(?:{_KIND}\s+){{0,3}}(?:in\s+)?(?P<verb>{_ANY}\b|{_MORE})")
+_BEFORE = AnyCase(
+    rf"\b(?P<verb>{_ANY})\s+(?:of|by)\s+(?:{_KIND}\s+){{0,3}}$|\b(?P<bare>{_ANY})\s+(?:{_KIND}\s+){{0,2}}$"
 )
-_TO = Pattern(r"^\s*(?:\((?:in\s+)?(?:19|20)\d\d\)\s*)?(?:[\w'’ –-]{1,60}\s)?to\s+$", re.IGNORECASE)
-_FROM = Pattern(
-    r"\bfrom\s+(?:about|around|roughly|nearly|almost|some|an estimated|just|over|under|only)?\s*$",
-    re.IGNORECASE,
+_TO = AnyCase(r"^\s*(?:\((?:in\s+)?(?:19|20)\d\d\)\s*)?(?:[\w'’ –-]{1,60}\s)?to\s+$")
+_FROM = AnyCase(
+    r"\bfrom\s+(?:about|around|roughly|nearly|almost|some|an estimated|just|over|under|only)?\s*$"
 )
 # What such a figure says is not B against A as they stand in the text.
 OTHERWISE = Pattern(
     r"\b(?:adjust(?:ed|ing)|hazard|odds|HR|OR|aOR|aHR|RR|kaplan|annual(?:ly|i[sz]ed)?|yearly|average annual|"
     r"standardi[sz]ed|relative to|compared with placebo|versus placebo|among those|model\w*|inflation|compound)\b"
 )
-_JOINT = Pattern(
-    r"^[\s,;(—–-]*(?:(?:or|and|is|was|means|which is|which was|which means|that is|that's|this is|it was|amounting to|equal to|equivalent to|i\.?e\.?,?|making|for|with|representing|meaning|as|marking|giving|a|an|the)(?:\s+|$))*$",
-    re.IGNORECASE,
+_JOINT = AnyCase(
+    r"^[\s,;(—–-]*(?:(?:or|and|is|was|means|which is|which was|which means|that is|that's|this is|it was|amounting to|equal to|equivalent to|i\.?e\.?,?|making|for|with|representing|meaning|as|marking|giving|a|an|the)(?:\s+|$))*$"
 )
 
 #: 'to 41% with them, a 13% increase': words that still belong to the second figure.
-_TAIL = Pattern(
-    r"^\s+(?:with|without|in|among|for|after|at|on|during|by|of|over|across|when|since|within|under)\s+[\w'’ -]{1,60}(?=[,;—–(])",
-    re.IGNORECASE,
+_TAIL = AnyCase(
+    r"^\s+(?:with|without|in|among|for|after|at|on|during|by|of|over|across|when|since|within|under)\s+[\w'’ -]{1,60}(?=[,;—–(])"
 )
-_RATE_TAIL = Pattern(
-    r"^\s+(?:(?:a|per|each|every|last|this|next|that)\s+(?:year|month|week|day|quarter|winter|summer)|overnight|since then|since)(?=[,;—–(])",
-    re.IGNORECASE,
+_RATE_TAIL = AnyCase(
+    r"^\s+(?:(?:a|per|each|every|last|this|next|that)\s+(?:year|month|week|day|quarter|winter|summer)|overnight|since then|since)(?=[,;—–(])"
 )
 """'to 52 a week, up 4%', 'to £3 million last year, up 20%'."""
 #: '5% a year' is no change from one end to the other.
-YEARLY = Pattern(r"^\s*(?:a|per|each|every)\s+(?:year|month|week|decade|day)\b", re.IGNORECASE)
-_OR_BY = Pattern(r"^\s*,?\s*(?:or|i\.e\.|that is,?|thus|so)?\s*by\s+$", re.IGNORECASE)
-_ASIDE = Pattern(
-    r"^\s*\(\s*(?:(?P<sign>[−+–-])|(?:or\s+|by\s+|an?\s+)?(?P<word>[a-z]+)?(?:\s+(?:of|by))?)\s*$",
-    re.IGNORECASE,
+YEARLY = AnyCase(r"^\s*(?:a|per|each|every)\s+(?:year|month|week|decade|day)\b")
+_OR_BY = AnyCase(r"^\s*,?\s*(?:or|i\.e\.|that is,?|thus|so)?\s*by\s+$")
+_ASIDE = AnyCase(
+    r"^\s*\(\s*(?:(?P<sign>[−+–-])|(?:or\s+|by\s+|an?\s+)?(?P<word>[a-z]+)?(?:\s+(?:of|by))?)\s*$"
 )
 _ASIDE_CLOSES = Pattern(r"^\s*\)")
 """'A decrease from 3,000 to 2,400 (15%)': the size in brackets, and no more."""
-_GOING = Pattern(
-    r"^,?\s*(?:going|falling|dropping|rising|climbing|moving|up|down)\s+(?=from\b)|^,?\s*(?=\(?from\b)",
-    re.IGNORECASE,
+_GOING = AnyCase(
+    r"^,?\s*(?:going|falling|dropping|rising|climbing|moving|up|down)\s+(?=from\b)|^,?\s*(?=\(?from\b)"
 )
-_SIZE_ENDS = Pattern(r"^\s*(?:points?\b|more\b|fewer\b|[.,;)]|$)", re.IGNORECASE)
-_LED = Pattern(rf"\b(?P<verb>{_ANY})\b[^.;]{{0,30}}?\bfrom\s+\D{{0,20}}$", re.IGNORECASE)
+_SIZE_ENDS = AnyCase(r"^\s*(?:points?\b|more\b|fewer\b|[.,;)]|$)")
+_LED = AnyCase(rf"\b(?P<verb>{_ANY})\b[^.;]{{0,30}}?\bfrom\s+\D{{0,20}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +92,7 @@ def ends(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
 
 
 _ARROW = Pattern(r"\s*(?:→|⇒|->|=>)\s*")
-_MARKED = Pattern(r"^\s*\((?:up|down|[+−–-])\s?(?:by\s+)?\d", re.IGNORECASE)
+_MARKED = AnyCase(r"^\s*\((?:up|down|[+−–-])\s?(?:by\s+)?\d")
 """'6.2 to 4.8 mmol/L (down 23%)': the brackets say that it is a change, and no range."""
 
 
@@ -155,7 +148,7 @@ def changes(passage: Passage) -> Iterator[Change]:
                 break
 
 
-_POINTS = Pattern(r"\s*points?\b", re.IGNORECASE)
+_POINTS = AnyCase(r"\s*points?\b")
 
 
 def as_size(passage: Passage, end: Figure, size: Figure) -> Figure:
@@ -178,14 +171,13 @@ def _is_size(passage: Passage, second: Figure, size: Figure) -> bool:
     return bool(same or _SIZE_ENDS.match(after))
 
 
-_OF_ITS_OWN = Pattern(
+_OF_ITS_OWN = AnyCase(
     r"\s*(?:\w+\s+)?(?:drop|fall|rise|cut|reduction|increase|decrease|jump|decline|improvement)\s+in\s+"
-    r"(?:(?:the|their|its)\s+)?(?:(?:number|rate|risk|share|proportion|use)s?\s+of\s+)?(?P<word>[a-z]{4,})",
-    re.IGNORECASE,
+    r"(?:(?:the|their|its)\s+)?(?:(?:number|rate|risk|share|proportion|use)s?\s+of\s+)?(?P<word>[a-z]{4,})"
 )
 
 
-_EACH = Pattern(r"^\s+(?:a|per|each|every)\s+[\w,]+(?=\s*\()", re.IGNORECASE)
+_EACH = AnyCase(r"^\s+(?:a|per|each|every)\s+[\w,]+(?=\s*\()")
 
 
 def _since(gap: str) -> str:

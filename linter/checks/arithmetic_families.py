@@ -10,39 +10,31 @@ from itertools import pairwise
 
 from linter.checks.numbers_scan import Passage, grain, ulp
 from linter.language.figure import Figure
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 from linter.rulebook.rules import Rule
 
-_OVERLAP = Pattern(
-    r"\b(?:both|either|some of|more than one|as well|also|overlap\w*|including|of (?:these|those|them)|in turn|respectively)\b",
-    re.IGNORECASE,
+_OVERLAP = AnyCase(
+    r"\b(?:both|either|some of|more than one|as well|also|overlap\w*|including|of (?:these|those|them)|in turn|respectively)\b"
 )
-_WHOLE_OF = Pattern(
-    r"^[^.;:\d]{0,60}?(?::|,?\s+of\s+(?:which|whom|them|these)|,?\s+in\s+(?:all|total),?|\s[—–]|\s?\(|,\s+with|\s(?:is|are|was|were)\s+(?:split|divided)(?:\s+up)?\s+(?:into|between|among))\s*(?:only\s+|just\s+)?$",
-    re.IGNORECASE,
+_WHOLE_OF = AnyCase(
+    r"^[^.;:\d]{0,60}?(?::|,?\s+of\s+(?:which|whom|them|these)|,?\s+in\s+(?:all|total),?|\s[—–]|\s?\(|,\s+with|\s(?:is|are|was|were)\s+(?:split|divided)(?:\s+up)?\s+(?:into|between|among))\s*(?:only\s+|just\s+)?$"
 )
 """Between a whole and its first part: '500 claims, of which'."""
-_OF_FIRST = Pattern(r"^\W*(?:of|out of|among)\s+(?:the\s+|all\s+|our\s+|these\s+|those\s+)*$", re.IGNORECASE)
-_OF_OTHERS = Pattern(r"^\s+(?:of|among)\s+(?!(?:them|all|those|these|whom)\b)", re.IGNORECASE)
-_GROUP = Pattern(
-    r"\b(?:on|with|in|among|at|after|during|for|by)\s+(?:the\s+)?(?:\w+\s+)?(?:drug|placebo|groups?|arms?|controls?|men|women|boys|girls|(?:19|20)\d\d)\b",
-    re.IGNORECASE,
+_OF_FIRST = AnyCase(r"^\W*(?:of|out of|among)\s+(?:the\s+|all\s+|our\s+|these\s+|those\s+)*$")
+_OF_OTHERS = AnyCase(r"^\s+(?:of|among)\s+(?!(?:them|all|those|these|whom)\b)")
+_GROUP = AnyCase(
+    r"\b(?:on|with|in|among|at|after|during|for|by)\s+(?:the\s+)?(?:\w+\s+)?(?:drug|placebo|groups?|arms?|controls?|men|women|boys|girls|(?:19|20)\d\d)\b"
 )
 """'60% improved on the drug and 50% got worse on placebo': shares of two wholes, as '70% of adults and 50% of children' are."""
-_ENROLLED = Pattern(
-    r"\b(?:took part|participated|enrol\w+|randomi[sz]ed|recruited|assigned|allocated|people|patients|adults|children|women|men|participants|volunteers|babies)\b",
-    re.IGNORECASE,
+_ENROLLED = AnyCase(
+    r"\b(?:took part|participated|enrol\w+|randomi[sz]ed|recruited|assigned|allocated|people|patients|adults|children|women|men|participants|volunteers|babies)\b"
 )
 _ALL_OF_THEM = ("arms", "groups")
 """Families that leave nobody out."""
 _MOST = 8
 _N = Pattern(r"\b[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d+)\b")
-_TO_ARMS = Pattern(
-    r"\b(?:randomi[sz]ed|randomly assigned|assigned|allocated|allotted|divided|split)\b", re.IGNORECASE
-)
-_LEFT_OUT = Pattern(
-    r"\b(?:exclud\w+|lost|withdr\w+|dropp\w+|complet\w+|analy[sz]ed|declin\w+|remain\w+)\b", re.IGNORECASE
-)
+_TO_ARMS = AnyCase(r"\b(?:randomi[sz]ed|randomly assigned|assigned|allocated|allotted|divided|split)\b")
+_LEFT_OUT = AnyCase(r"\b(?:exclud\w+|lost|withdr\w+|dropp\w+|complet\w+|analy[sz]ed|declin\w+|remain\w+)\b")
 
 
 @lru_cache(maxsize=32)

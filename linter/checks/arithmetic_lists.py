@@ -10,31 +10,24 @@ from itertools import pairwise
 from linter.checks.arithmetic_apart import graded, one_each
 from linter.checks.numbers_scan import Passage, grain, ulp
 from linter.language.figure import Figure
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 #: What all of a group are given one of, so that its parts are the whole of it.
-_ALLOTTED = Pattern(
-    r"\b(?:randomi[sz]ed|randomly assigned|assigned|allocated|allotted|divided|split)\b", re.IGNORECASE
-)
-_OF = Pattern(
-    r"^\s*(?:of|among|out of)\s+(?:the\s+|all\s+|these\s+|our\s+|a\s+total\s+of\s+)*$", re.IGNORECASE
-)
-_COMPRISE = Pattern(
-    r"^[^.;:,\d]{0,50}\b(?:comprise[sd]?|comprising|consist(?:s|ed|ing)? of|(?:is|are|was|were) (?:made up of|(?:split|divided) (?:into|between|among))|br(?:eak|eaks|oke) down (?:into|as))\b[\s:]*(?:of\s+)?$",
-    re.IGNORECASE,
+_ALLOTTED = AnyCase(r"\b(?:randomi[sz]ed|randomly assigned|assigned|allocated|allotted|divided|split)\b")
+_OF = AnyCase(r"^\s*(?:of|among|out of)\s+(?:the\s+|all\s+|these\s+|our\s+|a\s+total\s+of\s+)*$")
+_COMPRISE = AnyCase(
+    r"^[^.;:,\d]{0,50}\b(?:comprise[sd]?|comprising|consist(?:s|ed|ing)? of|(?:is|are|was|were) (?:made up of|(?:split|divided) (?:into|between|among))|br(?:eak|eaks|oke) down (?:into|as))\b[\s:]*(?:of\s+)?$"
 )
 _NAMELY = Pattern(r"^[^.;:,\d]{0,50}:\s*$")
-_PART_OF_PART = Pattern(
-    r"\b(?:of (?:these|those|them|whom|which)|including|in turn|overlap|both|some of|twice)\b", re.IGNORECASE
+_PART_OF_PART = AnyCase(
+    r"\b(?:of (?:these|those|them|whom|which)|including|in turn|overlap|both|some of|twice)\b"
 )
-_BROKEN_DOWN = Pattern(
-    r"^\s+(?:adults|people|patients|children|participants|volunteers|babies|students)\s*(?:[:(—–]|,\s*(?:of whom|comprising))\s*$",
-    re.IGNORECASE,
+_BROKEN_DOWN = AnyCase(
+    r"^\s+(?:adults|people|patients|children|participants|volunteers|babies|students)\s*(?:[:(—–]|,\s*(?:of whom|comprising))\s*$"
 )
 """'218 adults: 112 women and 96 men'."""
-_HAVE = Pattern(
-    r"^\s+(?:(?:had|have|has|with|reported|felt|took|used|suffer\w*)\b|(?:were|was|are)\s+(?:over|under|aged|also)\b)",
-    re.IGNORECASE,
+_HAVE = AnyCase(
+    r"^\s+(?:(?:had|have|has|with|reported|felt|took|used|suffer\w*)\b|(?:were|was|are)\s+(?:over|under|aged|also)\b)"
 )
 """'60 children: 20 with asthma and 50 with eczema': what one person may have more than one of."""
 _MOST = 8
@@ -59,9 +52,8 @@ _EXCLUSIVE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
 )
 """What stands between a share and its group, and groups that nobody is in two of."""
-_RATES = Pattern(
-    r"\b(?:surviv\w*|rates?|risk|respon\w*|cured?|chance|likel\w*|mortality|died|alive|effective)\b",
-    re.IGNORECASE,
+_RATES = AnyCase(
+    r"\b(?:surviv\w*|rates?|risk|respon\w*|cured?|chance|likel\w*|mortality|died|alive|effective)\b"
 )
 
 
@@ -104,11 +96,10 @@ def counted_parts(passage: Passage, counts: list[Figure]) -> tuple[Figure, list[
     return (whole, parts) if (off > slack if partial else abs(off) > slack) else None
 
 
-_JUST_ALLOTTED = Pattern(rf"(?:{_ALLOTTED.pattern})\s+(?:a\s+total\s+of\s+|all\s+)?$", re.IGNORECASE)
+_JUST_ALLOTTED = AnyCase(rf"(?:{_ALLOTTED.pattern})\s+(?:a\s+total\s+of\s+|all\s+)?$")
 
-_TO_ARM = Pattern(
-    r"^\s+(?:people\s+|patients\s+|participants\s+)?(?:to\b|into\b|on\b|received\b|took\b|got\b|placebo\b|controls?\b|(?:in|for)\s+(?:the|each)\b|(?:were\s+)?(?:given|assigned|allocated|allotted)\b)",
-    re.IGNORECASE,
+_TO_ARM = AnyCase(
+    r"^\s+(?:people\s+|patients\s+|participants\s+)?(?:to\b|into\b|on\b|received\b|took\b|got\b|placebo\b|controls?\b|(?:in|for)\s+(?:the|each)\b|(?:were\s+)?(?:given|assigned|allocated|allotted)\b)"
 )
 
 
@@ -133,10 +124,9 @@ def _at_most_all(passage: Passage, whole: Figure, figures: Sequence[Figure]) -> 
     return parts if total > (whole.value or Fraction(0)) + slack else []
 
 
-_ARM = Pattern(
+_ARM = AnyCase(
     r"^\s+(?:of them\s+|people\s+|patients\s+|participants\s+)?(?:(?:had|have|got|took|received|used|entered|joined|formed|made up)\b|(?:were|was)\s+(?:\w+ly\s+)?(?:given|assigned|allocated|allotted|randomi[sz]ed|put|placed)\b"
-    r"|to\b|in\b|on\b|into\b|for\b|the\b|an?\b|placebo\b|controls?\b|by\b)",
-    re.IGNORECASE,
+    r"|to\b|in\b|on\b|into\b|for\b|the\b|an?\b|placebo\b|controls?\b|by\b)"
 )
 """What says which arm a part was allotted to; the last of a list may say it for all."""
 

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.checks.numbers_scan import blocks, sentence_around
 from linter.checks.view import View
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
-_UNIT = Pattern(
-    r"\b(?:of|out\s+of|from|for|with)\s+(?:each|every)\s+(?P<whole>(?:[£$€]1(?:\.00)?|pound|dollar|euro)(?!\d|[.,]\d))",
-    re.IGNORECASE,
+_UNIT = AnyCase(
+    r"\b(?:of|out\s+of|from|for|with)\s+(?:each|every)\s+(?P<whole>(?:[£$€]1(?:\.00)?|pound|dollar|euro)(?!\d|[.,]\d))"
 )
-_PART = Pattern(r"(?<![\w.,£$€])(?P<n>\d{1,2})\s?(?P<unit>p|pence|c|¢|cents?)(?![\w/])", re.IGNORECASE)
+_PART = AnyCase(r"(?<![\w.,£$€])(?P<n>\d{1,2})\s?(?P<unit>p|pence|c|¢|cents?)(?![\w/])")
 _HUNDRED = 100
-_OF_A_PART = Pattern(
-    r"\b(?:of\s+(?:that|which|this|these|it)|including|compared|last\s+year|than|was|instead|up\s+from|down\s+from)\b",
-    re.IGNORECASE,
+_OF_A_PART = AnyCase(
+    r"\b(?:of\s+(?:that|which|this|these|it)|including|compared|last\s+year|than|was|instead|up\s+from|down\s+from)\b"
 )
 """What makes a sum a part of another part, or another year's."""
-_REST = Pattern(r"\b(?:the\s+)?(?:remaining|rest|other|last)\b[^.;,\d]{0,20}$", re.IGNORECASE)
+_REST = AnyCase(r"\b(?:the\s+)?(?:remaining|rest|other|last)\b[^.;,\d]{0,20}$")
 
 
 class Coins(NamedTuple):

@@ -8,26 +8,21 @@ from collections.abc import Sequence
 from linter.checks.arithmetic_apart import all_kinds, graded, is_list, one_each
 from linter.checks.numbers_scan import Passage
 from linter.language.figure import Figure
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
-_SOURCES = Pattern(
-    r"\b(?:came|come|comes|arrived|lived?|lives|died|chose|prefer(?:red|s)?|voted|travel(?:led|ed|s)?|(?:was|were|are|is) (?:referred|employed|aged|born|caused by|due to|either))\b",
-    re.IGNORECASE,
+_SOURCES = AnyCase(
+    r"\b(?:came|come|comes|arrived|lived?|lives|died|chose|prefer(?:red|s)?|voted|travel(?:led|ed|s)?|(?:was|were|are|is) (?:referred|employed|aged|born|caused by|due to|either))\b"
 )
 """What anyone does in one way only, so that 'a from one, b from another and c from a third' are at most all."""
-_NONE = Pattern(
-    r"^\s+(?:(?:had|have|gave|expressed|saw)\s+no|did not|didn't|(?:were|was|are) (?:undecided|unsure))\b",
-    re.IGNORECASE,
+_NONE = AnyCase(
+    r"^\s+(?:(?:had|have|gave|expressed|saw)\s+no|did not|didn't|(?:were|was|are) (?:undecided|unsure))\b"
 )
-_SEVERAL = Pattern(
-    r"\b(?:both|either|more than one|several|as well|also|all (?:of|that)|multiple)\b", re.IGNORECASE
-)
-_ELIDED = Pattern(
-    r"^\s+(?:(?:the|an?|for)\s+)?(?!(?:of|had|have|has|with|said|felt|did|took)\b)(?:[\w-]+\s+){0,2}?[\w-]+\s*(?:,|\band\b|[.;)]|$)",
-    re.IGNORECASE,
+_SEVERAL = AnyCase(r"\b(?:both|either|more than one|several|as well|also|all (?:of|that)|multiple)\b")
+_ELIDED = AnyCase(
+    r"^\s+(?:(?:the|an?|for)\s+)?(?!(?:of|had|have|has|with|said|felt|did|took)\b)(?:[\w-]+\s+){0,2}?[\w-]+\s*(?:,|\band\b|[.;)]|$)"
 )
 """'60% chose the implant, 30% the coil': the verb is told once."""
-_LINK = Pattern(r"^\s+(?P<word>from|in|by|of|at|on|to|aged)\b", re.IGNORECASE)
+_LINK = AnyCase(r"^\s+(?P<word>from|in|by|of|at|on|to|aged)\b")
 
 
 def one_way_each(passage: Passage, shares: Sequence[Figure]) -> list[Figure]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -11,42 +10,36 @@ from linter.checks.arithmetic_ends import FALL, RISE, YEARLY, Change, as_size
 from linter.checks.arithmetic_ends import ends as told_ends
 from linter.checks.numbers_scan import Passage
 from linter.language.figure import Figure
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 _DOWN = rf"(?:{FALL}|below|lower|fewer|less|smaller|shorter|rarer)"
 _UP = rf"(?:{RISE}|above|higher|more|greater|larger|longer)"
 _EITHER = r"(?:gap|difference|change|improvement|swing|(?:better|worse)(?=\s*(?:[.;)]|$)))"
-_SIZED = Pattern(
-    rf"^[\s-]*(?:relative\s+|absolute\s+|risk\s+|overall\s+)*(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<either>{_EITHER}))\b",
-    re.IGNORECASE,
+_SIZED = AnyCase(
+    rf"^[\s-]*(?:relative\s+|absolute\s+|risk\s+|overall\s+)*(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<either>{_EITHER}))\b"
 )
-_VERBED = Pattern(
-    rf"\b(?:(?:relative|absolute|overall|net)\s+)?(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<either>{_EITHER}))\s+(?:(?:by|of|about|around|nearly|some|a|an|over)\s+)*$",
-    re.IGNORECASE,
+_VERBED = AnyCase(
+    rf"\b(?:(?:relative|absolute|overall|net)\s+)?(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<either>{_EITHER}))\s+(?:(?:by|of|about|around|nearly|some|a|an|over)\s+)*$"
 )
 #: What ties a change to the two figures before it: 'which is 11% lower', 'That is a 7% improvement'.
-_SUMS_UP = Pattern(
-    r"(?:^|[.;,:(–—]|\bso\b|\band\b)\s*(?:so\s+)?(?:which|this|that|it|the|an?|making|making it|or|meaning|representing|amounting to|for)\b(?:\s+(?:is|was|were|means|meant|makes?|amounts? to|represents?|an?|the|about|some|only|just|of|there was))*\s*$",
-    re.IGNORECASE,
+_SUMS_UP = AnyCase(
+    r"(?:^|[.;,:(–—]|\bso\b|\band\b)\s*(?:so\s+)?(?:which|this|that|it|the|an?|making|making it|or|meaning|representing|amounting to|for)\b(?:\s+(?:is|was|were|means|meant|makes?|amounts? to|represents?|an?|the|about|some|only|just|of|there was))*\s*$"
 )
-_ON = Pattern(
-    r"^\s*(?:(?:percentage\s+)?points?\s*)?(?:(?:more|less|higher|lower|fewer|greater|up|down)\s+)?(?:from|on|over|above|below|compared with|against|than)\s+(?:the\s+|a\s+|an\s+)?$",
-    re.IGNORECASE,
+_ON = AnyCase(
+    r"^\s*(?:(?:percentage\s+)?points?\s*)?(?:(?:more|less|higher|lower|fewer|greater|up|down)\s+)?(?:from|on|over|above|below|compared with|against|than)\s+(?:the\s+|a\s+|an\s+)?$"
 )
-_ASIDE = Pattern(r"^[^.;()]{0,60}\(\s*$|^[^.;:]{0,40}:\s+$", re.IGNORECASE)
-_MANY_FEWER = Pattern(r"^\s*(?:fewer|more|less)\s+than\s+(?:a|the|in|last|at)\b", re.IGNORECASE)
-_SET_OFF = Pattern(
-    r"[,(–—]\s*(?:which (?:is|was)|up|down|a (?:rise|fall|drop|gain|jump|cut) of)\s+(?:by\s+)?$",
-    re.IGNORECASE,
+_ASIDE = AnyCase(r"^[^.;()]{0,60}\(\s*$|^[^.;:]{0,40}:\s+$")
+_MANY_FEWER = AnyCase(r"^\s*(?:fewer|more|less)\s+than\s+(?:a|the|in|last|at)\b")
+_SET_OFF = AnyCase(
+    r"[,(–—]\s*(?:which (?:is|was)|up|down|a (?:rise|fall|drop|gain|jump|cut) of)\s+(?:by\s+)?$"
 )
-_THAN_THE = Pattern(
-    r"^\s*(?:(?:percentage\s+)?points?\s*)?(?:(?:more|less|higher|lower|fewer|greater)\s+than|above|below|over|under)\s+the\s+$",
-    re.IGNORECASE,
+_THAN_THE = AnyCase(
+    r"^\s*(?:(?:percentage\s+)?points?\s*)?(?:(?:more|less|higher|lower|fewer|greater)\s+than|above|below|over|under)\s+the\s+$"
 )
 """'36% with needles, 9% higher than the 27% with a sham'."""
-_AS_MANY = Pattern(r"^\s*(?:as\s+(?:many|much|high|large|common)\s+)?as\s+(?:the\s+|in\s+)?$", re.IGNORECASE)
-_TRIPLED = Pattern(r"^[\w' -]{0,30},?\s*to\s+$", re.IGNORECASE)
-_FROM = Pattern(r"^\s*(?:,\s*)?(?:up\s+)?from\s+(?:the\s+|just\s+|only\s+|about\s+)?$", re.IGNORECASE)
+_AS_MANY = AnyCase(r"^\s*(?:as\s+(?:many|much|high|large|common)\s+)?as\s+(?:the\s+|in\s+)?$")
+_TRIPLED = AnyCase(r"^[\w' -]{0,30},?\s*to\s+$")
+_FROM = AnyCase(r"^\s*(?:,\s*)?(?:up\s+)?from\s+(?:the\s+|just\s+|only\s+|about\s+)?$")
 
 
 def paired_changes(passage: Passage, before: Sequence[Passage]) -> Iterator[Change]:
@@ -85,17 +78,15 @@ def paired_changes(passage: Passage, before: Sequence[Passage]) -> Iterator[Chan
                 yield _change(both[0], both[1], stated, way)
 
 
-_LAST_TIME = Pattern(
-    r"\b(?:last|previous|the\s+year\s+before|a\s+year\s+(?:ago|earlier)|before\s+(?:that|then)|in\s+(?:19|20)\d\d)\b",
-    re.IGNORECASE,
+_LAST_TIME = AnyCase(
+    r"\b(?:last|previous|the\s+year\s+before|a\s+year\s+(?:ago|earlier)|before\s+(?:that|then)|in\s+(?:19|20)\d\d)\b"
 )
 """'55% had it by October. At the same point last year it was 48%. That is up 7% on last year.'"""
-_DEFINES = Pattern(
-    r"\b(?:means?|indicates?|refers? to|is defined as|are defined as|stands? for|corresponds? to)\b",
-    re.IGNORECASE,
+_DEFINES = AnyCase(
+    r"\b(?:means?|indicates?|refers? to|is defined as|are defined as|stands? for|corresponds? to)\b"
 )
 """'A VE of 93% means a 93% reduction': one figure, explained."""
-_MOVED = Pattern(r"\b(?:up|down|rose|fell|climbed|dropped|jumped|rises|falls)\s+(?:by\s+)?$", re.IGNORECASE)
+_MOVED = AnyCase(r"\b(?:up|down|rose|fell|climbed|dropped|jumped|rises|falls)\s+(?:by\s+)?$")
 
 
 def _apart(passage: Passage) -> Passage:
@@ -125,9 +116,8 @@ def _apart(passage: Passage) -> Passage:
 
 
 _MEASURED = ("mass", "money", "length", "pressure", "volume", "temperature", "temperature-f")
-_LOST = Pattern(
-    r"[,(–—-]\s*(?:that\s+is\s+|which\s+is\s+|so\s+)?an?\s+(?:\w+\s+)?(?:loss|gain|drop|fall|rise|difference|increase|decrease|reduction|saving|cut)\s+of\s+$",
-    re.IGNORECASE,
+_LOST = AnyCase(
+    r"[,(–—-]\s*(?:that\s+is\s+|which\s+is\s+|so\s+)?an?\s+(?:\w+\s+)?(?:loss|gain|drop|fall|rise|difference|increase|decrease|reduction|saving|cut)\s+of\s+$"
 )
 """'61.4 kg on admission and 59.2 kg at discharge, a loss of 2.2 kg'."""
 
@@ -185,10 +175,9 @@ def _begins(passage: Passage, stated: Figure) -> bool:
     return bool(_SUMS_UP.search(before) or _SUMS_UP.search(_VERBED.sub("", before)))
 
 
-_AGAINST = Pattern(r"\b(?:compared\s+(?:with|to)|against|versus|vs)\b", re.IGNORECASE)
-_THEN = Pattern(
-    r"^\s+(?:in\s+(?:\w+\s+)?(?:19|20)\d\d|last\s+\w+|before(?:hand)?|previously|at\s+the\s+start|(?:a|the|one)\s+year\s+(?:ago|earlier|before))\s*[,;–—]\s*(?:so\s+|that\s+is,?\s+|or\s+|now\s+)?(?:(?:up|down)\s+)?(?:by\s+)?$",
-    re.IGNORECASE,
+_AGAINST = AnyCase(r"\b(?:compared\s+(?:with|to)|against|versus|vs)\b")
+_THEN = AnyCase(
+    r"^\s+(?:in\s+(?:\w+\s+)?(?:19|20)\d\d|last\s+\w+|before(?:hand)?|previously|at\s+the\s+start|(?:a|the|one)\s+year\s+(?:ago|earlier|before))\s*[,;–—]\s*(?:so\s+|that\s+is,?\s+|or\s+|now\s+)?(?:(?:up|down)\s+)?(?:by\s+)?$"
 )
 """'74% (62% in 2024, so 12% better)'."""
 _LAST_COMMA = Pattern(r"^[^.;:,()\d]{0,40},\s+$")

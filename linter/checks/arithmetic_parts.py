@@ -20,24 +20,21 @@ from linter.checks.numbers_scan import Passage, grain, number_text, passages, re
 from linter.checks.sums import odd_sums
 from linter.checks.view import View
 from linter.language.figure import Figure
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 from linter.results import Finding
 from linter.rulebook.rules import Rule
 
-_REST = Pattern(
-    r"\b(?:the\s+)?(?:remaining|remainder|rest|other|others|balance)\b[\s(]*(?:(?:was|were|are|is|made up|accounts? for|of the \w+|about|around|roughly|nearly|some|an estimated|the)[\s,(]*)*$",
-    re.IGNORECASE,
+_REST = AnyCase(
+    r"\b(?:the\s+)?(?:remaining|remainder|rest|other|others|balance)\b[\s(]*(?:(?:was|were|are|is|made up|accounts? for|of the \w+|about|around|roughly|nearly|some|an estimated|the)[\s,(]*)*$"
 )
-_REST_WORD = Pattern(
-    r"\b(?:remaining|remainder|rest|other|others|(?<=the )balance(?!\s+of\b))\b", re.IGNORECASE
+_REST_WORD = AnyCase(
+    r"\b(?:remaining|remainder|rest|other|others|(?<=the )balance(?!\s+of\b))\b"
 )  # 'balance training' is no remainder
-_OF_THESE = Pattern(
-    r"\b(?:of (?:these|those|them|whom|which|that)|among (?:these|those|them)|half of the|in turn)\b",
-    re.IGNORECASE,
+_OF_THESE = AnyCase(
+    r"\b(?:of (?:these|those|them|whom|which|that)|among (?:these|those|them)|half of the|in turn)\b"
 )
-_WHOLE = Pattern(
-    r"\b(?:made up of|composed of|consists? of|consisted of|comprises?|comprised|br(?:oke|eaks?) down (?:as|into)|(?:split|divided) (?:into|as|up|between|among)|breakdown (?:is|was|of))\b",
-    re.IGNORECASE,
+_WHOLE = AnyCase(
+    r"\b(?:made up of|composed of|consists? of|consisted of|comprises?|comprised|br(?:oke|eaks?) down (?:as|into)|(?:split|divided) (?:into|as|up|between|among)|breakdown (?:is|was|of))\b"
 )
 _MOST = 7
 
@@ -196,7 +193,7 @@ def _lists(view: View, rule: Rule, passage: Passage, earlier: Sequence[Passage])
         )  # fmt: skip
 
 
-_GROUPS = Pattern(r"\s+(?:\w+\s+)?(?:groups|arms|parts|teams|halves|kinds|types)\b", re.IGNORECASE)
+_GROUPS = AnyCase(r"\s+(?:\w+\s+)?(?:groups|arms|parts|teams|halves|kinds|types)\b")
 """'… to two groups: 45 to yoga and 48 to stretching': how many parts there are is none of them."""
 
 
@@ -208,9 +205,7 @@ def _sums(passage: Passage) -> list[Figure]:
     return sums if len({(f.unit, f.size) for f in sums}) == 1 else []
 
 
-_OF = Pattern(
-    r"^\s*(?:of|among|out of)\s+(?:the\s+|all\s+|these\s+|our\s+|a\s+total\s+of\s+|about\s+)*$", re.IGNORECASE
-)
+_OF = AnyCase(r"^\s*(?:of|among|out of)\s+(?:the\s+|all\s+|these\s+|our\s+|a\s+total\s+of\s+|about\s+)*$")
 
 
 def _count_rest(view: View, rule: Rule, passage: Passage, k: int) -> Iterator[Finding]:

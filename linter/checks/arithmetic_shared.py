@@ -11,45 +11,38 @@ from typing import NamedTuple
 from linter.checks.numbers_scan import Passage, ulp
 from linter.checks.retold_statement import thing
 from linter.language.figure import Figure
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
 _DIMENSIONS = frozenset({"count", "time", "mass", "volume", "money"})
 _NAME = r"\s*(?:[\w'’/&-]+\s+){0,4}?(?:[\w'’/&-]+\s*[(:]\s*)?"
-_OPENS = Pattern(
+_OPENS = AnyCase(
     r"^(?P<noun>[^.;:()\d]{0,90}?)(?:(?P<bracket>\()|:|\s[—–-]\s|—"
     r"|,?\s*\b(?:made up of|composed of|compris(?:es?|ed|ing)|consist(?:s|ed|ing)? of|namely|(?:split|divided|shared)(?:\s+\w+){0,3}?\s+(?:into|between|among|as))\b"
-    rf"|(?P<weak>,))\s*{_NAME}$",
-    re.IGNORECASE,
+    rf"|(?P<weak>,))\s*{_NAME}$"
 )
 """Between a whole and its first part: '28 tablets (', '60 people a week: ', 'six modules, '."""
-_OF_THEM = Pattern(r"\s+of\s+(?:them|these|those|which|whom)\b", re.IGNORECASE)
-_JOINT = Pattern(r"[,;)&+]|\b(?:and|plus)\b", re.IGNORECASE)
-_LAST_JOINT = Pattern(r"\b(?:and|plus)\b|[&+;)]", re.IGNORECASE)
-_NOT_ALL = Pattern(
+_OF_THEM = AnyCase(r"\s+of\s+(?:them|these|those|which|whom)\b")
+_JOINT = AnyCase(r"[,;)&+]|\b(?:and|plus)\b")
+_LAST_JOINT = AnyCase(r"\b(?:and|plus)\b|[&+;)]")
+_NOT_ALL = AnyCase(
     r"\b(?:includ\w+|mainly|mostly|chiefly|most|e\.?g\.?|such\s+as|for\s+(?:example|instance)|overlap\w*|both|either|or|more\s+than|less\s+than|some\s+of|as\s+well"
     r"|also|at\s+least|up\s+to|others?|rest|remain\w*|twice|several|compared|than|last\s+(?:year|week|month)|per|every|each|then|until|from|between|after|before|now|was|until|except|minus|without"
-    r"|extra|spare|apart|aged|only|just|commonest|top|largest)\b|%|\.{3}|…|[<>≥≤]",
-    re.IGNORECASE,
+    r"|extra|spare|apart|aged|only|just|commonest|top|largest)\b|%|\.{3}|…|[<>≥≤]"
 )
-_HAD = Pattern(
-    r"\s+(?:[a-z]+\s+){0,2}?(?:had|have|has|reported|felt|took|used|suffer\w*|complained|needed|wanted|liked|smoked|drank|mentioned|named|cited|said)\b",
-    re.IGNORECASE,
+_HAD = AnyCase(
+    r"\s+(?:[a-z]+\s+){0,2}?(?:had|have|has|reported|felt|took|used|suffer\w*|complained|needed|wanted|liked|smoked|drank|mentioned|named|cited|said)\b"
 )
 """What one person may have more than one of."""
-_WITH = Pattern(r"\s+(?:[a-z]+\s+){0,2}?with\b", re.IGNORECASE)
-_TOTAL = Pattern(
+_WITH = AnyCase(r"\s+(?:[a-z]+\s+){0,2}?with\b")
+_TOTAL = AnyCase(
     r"\b(?:(?:grand\s+|daily\s+|sub)?totals?(?:l?ed|l?ing)?|in\s+all|altogether|all\s+together|all\s+told|adds?\s+up\s+to|comes?\s+to|sums?\s+to|that\s+(?:makes|is)|making|combined)\b"
-    r"[\s:,=]*(?:(?:that|this|it|they|we|there|makes?|have|has|are|is|was|were|of|a|the|to|daily|dose|score|intake|cost|price|in|out|come|comes)\s*[:=]?\s*){0,5}$",
-    re.IGNORECASE,
+    r"[\s:,=]*(?:(?:that|this|it|they|we|there|makes?|have|has|are|is|was|were|of|a|the|to|daily|dose|score|intake|cost|price|in|out|come|comes)\s*[:=]?\s*){0,5}$"
 )
 """What stands before the sum of what was told: 'a total of', 'In all, that makes'."""
-_TOTAL_AFTER = Pattern(
-    r"^\s*(?:[a-z-]+\s+){0,3}?(?:in\s+all|in\s+total|altogether|all\s+told|combined)\b", re.IGNORECASE
-)
-_SHARED = Pattern(
+_TOTAL_AFTER = AnyCase(r"^\s*(?:[a-z-]+\s+){0,3}?(?:in\s+all|in\s+total|altogether|all\s+told|combined)\b")
+_SHARED = AnyCase(
     r"\b(?:income|spending|budget|every\s+(?:pound|dollar|euro)|money|spent|costs|funding|funds|grant|donations|breakdown|split|mix|make-?up|composition|distribution|groups|types|classified|ethnicity|sex|gender"
-    r"|mark|marks|grade|assessment|weighting)\b",
-    re.IGNORECASE,
+    r"|mark|marks|grade|assessment|weighting)\b"
 )
 """What is shared out whole: income, groups of blood, the marks of a course."""
 _FEWEST, _MOST = 2, 9

@@ -11,13 +11,12 @@ from linter.checks.view import View
 from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.model import Table
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
-_TOTAL = Pattern(
-    r"^\W*(?:grand\s+|sub-?)?(?:totals?|sum|all together|altogether|in all|in total)\b[\w\s]{0,20}\W*$|^[\w\s]{0,20}\btotals?\W*$",
-    re.IGNORECASE,
+_TOTAL = AnyCase(
+    r"^\W*(?:grand\s+|sub-?)?(?:totals?|sum|all together|altogether|in all|in total)\b[\w\s]{0,20}\W*$|^[\w\s]{0,20}\btotals?\W*$"
 )
-_ALL = Pattern(r"^\W*(?:all|overall|combined|together|whole)\b(?:\s+[\w-]+){0,3}\W*$", re.IGNORECASE)
+_ALL = AnyCase(r"^\W*(?:all|overall|combined|together|whole)\b(?:\s+[\w-]+){0,3}\W*$")
 """A row that may be the sum of those above it, or of more than the table shows: one column must be."""
 
 
@@ -60,7 +59,7 @@ def _names_all(view: View, table: Table, label: str) -> bool:
     return head >= 0 and named is not None and named[1].lower() in view.text(head).lower()
 
 
-_ROW_TOTAL = Pattern(r"^\W*(?:total|all|both|overall|sum|in all|altogether)\W*$", re.IGNORECASE)
+_ROW_TOTAL = AnyCase(r"^\W*(?:total|all|both|overall|sum|in all|altogether)\W*$")
 
 
 def row_totals(view: View) -> Iterator[tuple[int, Figure, Fraction]]:

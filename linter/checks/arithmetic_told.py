@@ -13,36 +13,30 @@ from linter.checks.numbers_scan import Passage
 from linter.checks.view import View
 from linter.language.figure import Figure
 from linter.language.lex import fold
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 _OPENS = Pattern(r"^[^.;:()\d]{0,80}?(?:(?P<colon>[:—–])|\s-\s|(?P<bracket>\())\s*(?:[a-z-]+\s+){0,3}$")
 """Between a whole and its first part: '74 stopped treatment early: 31'."""
-_OF = Pattern(
-    r"^\W*(?:(?:of|among|out of|in)\s+(?:the\s+|all\s+|our\s+|every\s+|a\s+total\s+of\s+)*)$", re.IGNORECASE
-)
-_OF_THESE = Pattern(r"^\W*(?:of|among)\s+(?:these|those|them)\b[^.;:,\d]{0,40}[,:]?\s*$", re.IGNORECASE)
-_NOT_ALL = Pattern(
+_OF = AnyCase(r"^\W*(?:(?:of|among|out of|in)\s+(?:the\s+|all\s+|our\s+|every\s+|a\s+total\s+of\s+)*)$")
+_OF_THESE = AnyCase(r"^\W*(?:of|among)\s+(?:these|those|them)\b[^.;:,\d]{0,40}[,:]?\s*$")
+_NOT_ALL = AnyCase(
     r"\b(?:includ\w+|mainly|mostly|chiefly|most|among\s+(?:them|others)|e\.?g\.?|such\s+as|for\s+(?:example|instance)|commonest|top|largest|"
     r"overlap\w*|both|either|more\s+than\s+one|some\s+of|as\s+well|also|tick\w*|at\s+least|other|others|rest|remaining|remainder|twice|respectively|"
-    r"several|in\s+turn|whom|which|up\s+from|down\s+from|compared|than|last\s+year|per|every|each\s+(?:day|week|month|year))\b|%|\.{3}|…",
-    re.IGNORECASE,
+    r"several|in\s+turn|whom|which|up\s+from|down\s+from|compared|than|last\s+year|per|every|each\s+(?:day|week|month|year))\b|%|\.{3}|…"
 )
 """What makes a list of parts no list of all, or lets one thing be in two of them."""
-_HAD = Pattern(
-    r"^\s+(?:[a-z]+\s+){0,2}?(?:had|have|has|with|reported|felt|took|used|suffer\w*|complained|needed|wanted|liked|smoked|drank|mentioned|named|cited|said)\b",
-    re.IGNORECASE,
+_HAD = AnyCase(
+    r"^\s+(?:[a-z]+\s+){0,2}?(?:had|have|has|with|reported|felt|took|used|suffer\w*|complained|needed|wanted|liked|smoked|drank|mentioned|named|cited|said)\b"
 )
 """What one person may have more than one of."""
-_ONE_WAY = Pattern(
+_ONE_WAY = AnyCase(
     r"^\s+(?:[a-z-]+\s+){0,3}?(?:happened|occurred|took\s+place|came|arrived|lived?|died|chose|went|stayed|left|(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:sent|discharged|admitted|transferred|referred|moved|seen|in|at|on|from|lost|"
-    r"red|amber|green|under|aged|graded|rated|classed|coded))\b|^\s+(?:at|in|on|from)\s+(?:the|an?|our)\b",
-    re.IGNORECASE,
+    r"red|amber|green|under|aged|graded|rated|classed|coded))\b|^\s+(?:at|in|on|from)\s+(?:the|an?|our)\b"
 )
-_EVERY = Pattern(r"\bevery\s+$", re.IGNORECASE)
-_SINGLE = Pattern(r"\b(?:single|only\s+one|one\s+each|final|main|primary|sole)\b", re.IGNORECASE)
-_NONE = Pattern(
-    r"^\s+(?:(?:gave|had|have|with|reported)\s+no\b|did\s+not\b|didn't\b|declined\b|withdrew\b|refused\b)",
-    re.IGNORECASE,
+_EVERY = AnyCase(r"\bevery\s+$")
+_SINGLE = AnyCase(r"\b(?:single|only\s+one|one\s+each|final|main|primary|sole)\b")
+_NONE = AnyCase(
+    r"^\s+(?:(?:gave|had|have|with|reported)\s+no\b|did\s+not\b|didn't\b|declined\b|withdrew\b|refused\b)"
 )
 _NEAR, _FAR, _SHORT = Fraction(8, 100), Fraction(30, 100), Fraction(20, 100)
 """How much more than the whole, as a share, parts may be that look like all of it; and how much less."""
@@ -56,7 +50,7 @@ class Told(NamedTuple):
     parts: Sequence[Figure]
 
 
-_OF_GROUP = Pattern(r"\b(?:arm|group|cohort)\s+$", re.IGNORECASE)
+_OF_GROUP = AnyCase(r"\b(?:arm|group|cohort)\s+$")
 
 
 def _is_part(passage: Passage, figure: Figure) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from linter.checks.arithmetic_ends import FALL, RISE, YEARLY, Change, as_size, with_unit
 from linter.checks.numbers_scan import Passage, grain
 from linter.language.figure import Figure
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 _DOWN = rf"(?:{FALL}|below|lower|fewer|less|smaller|shorter|lighter|cheaper|earlier|younger)"
 _UP = rf"(?:{RISE}|above|higher|more|greater|larger|longer|extra|additional|heavier|dearer|later|older)"
@@ -18,24 +17,21 @@ _NOUNS = {
     "up": r"above|higher|more|greater|larger|longer|extra|additional|heavier|dearer|later|older|added|rise|increase|growth|jump|gain|up",
     "either": r"gap|difference|change|improvement|better|worse|swing|apart",
 }
-_AFTER = Pattern(
+_AFTER = AnyCase(
     r"^(?:\s+(?:percentage\s+points?|points?|kg|tonnes|beds|days|weeks|people))?[\s-]+(?:relative\s+|overall\s+|point\s+)?(?:"
     + "|".join(rf"(?P<{way}>{words})" for way, words in _NOUNS.items())
-    + r")\b",
-    re.IGNORECASE,
+    + r")\b"
 )
-_BEFORE = Pattern(
-    rf"\b(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<either>{_EITHER}))\s+(?:(?:[\w'’-]+\s+){{0,4}}?by\s+)?(?:(?:by|of|an?|another|about|a\s+total\s+of)\s+)*$",
-    re.IGNORECASE,
+_BEFORE = AnyCase(
+    rf"\b(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<either>{_EITHER}))\s+(?:(?:[\w'’-]+\s+){{0,4}}?by\s+)?(?:(?:by|of|an?|another|about|a\s+total\s+of)\s+)*$"
 )
 _SIGN = Pattern(r"(?P<sign>[+−–-])\s*$")
-_OTHERWISE = Pattern(
-    r"\b(?:target|goal|expected|planned|needed|usual|normal|predicted|would|could|should|if|each|every|per|respectively|then|at\s+least|more\s+than\s+\w+\s+(?:in|of)|first|second|adjusted)\b",
-    re.IGNORECASE,
+_OTHERWISE = AnyCase(
+    r"\b(?:target|goal|expected|planned|needed|usual|normal|predicted|would|could|should|if|each|every|per|respectively|then|at\s+least|more\s+than\s+\w+\s+(?:in|of)|first|second|adjusted)\b"
 )
-_OTHER_CLAUSE = Pattern(r"\b(?:while|whereas|whilst|although|though|but|meanwhile)\b", re.IGNORECASE)
+_OTHER_CLAUSE = AnyCase(r"\b(?:while|whereas|whilst|although|though|but|meanwhile)\b")
 """Behind it something else is told."""
-_VERB = Pattern(r"doubl|tripl|trebl|halv|quadrupl|fold", re.IGNORECASE)
+_VERB = AnyCase(r"doubl|tripl|trebl|halv|quadrupl|fold")
 _LINK = Pattern(
     r"\b(?:from|to|than|now|then|used\s+to|ago|before|earlier|previous(?:ly)?|last|this|(?:19|20)\d\d|old|new|January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )

@@ -12,60 +12,50 @@ from linter.checks.backwards_years import turned_years
 from linter.checks.numbers_scan import Passage, passages, report
 from linter.checks.view import View
 from linter.language.figure import Figure
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 from linter.results import Finding
 from linter.rulebook.rules import Rule
 
-_FALLING = Pattern(
+_FALLING = AnyCase(
     r"\b(?:from|fell|fall\w*|drop\w*|declin\w*|decreas\w*|reduc\w*|taper\w*|wean\w*|lower\w*|cut\w*|shr[aiu]nk\w*|down|slid\w*|dwindl\w*|"
     r"los[est]\w*|went|gone|chang\w*|improv\w*|worsen\w*|versus|vs|score[sd]?|odds|ratio|pages?|pp?|vote[sd]?|countdown|halv\w*|cool(?:ed|ing|s| the| it| them)|slow\w*|"
-    r"dim(?:s|med)?|fade[sd]?|drain\w*|switch\w*|correct\w*|revis\w*|renumber\w*|minus|subtract\w*|gradient|difference)\b",
-    re.IGNORECASE,
+    r"dim(?:s|med)?|fade[sd]?|drain\w*|switch\w*|correct\w*|revis\w*|renumber\w*|minus|subtract\w*|gradient|difference)\b"
 )
 #: Words after the range that make it a change: 'when stepping down', 'counts down', 'post procedure'.
-_FALLING_AFTER = Pattern(
-    r"^[^.;:]{0,40}?\b(?:step(?:s|ped|ping)?[- ]?down|count(?:s|ed|ing)?[- ]?down|taper\w*|wean\w*|post\b|after\s+(?:surgery|treatment)|overnight|in an hour)",
-    re.IGNORECASE,
+_FALLING_AFTER = AnyCase(
+    r"^[^.;:]{0,40}?\b(?:step(?:s|ped|ping)?[- ]?down|count(?:s|ed|ing)?[- ]?down|taper\w*|wean\w*|post\b|after\s+(?:surgery|treatment)|overnight|in an hour)"
 )
-_BETWEEN = Pattern(r"\bbetween\s+(?:about\s+)?$|\banywhere\s+from\s+$", re.IGNORECASE)
-_COUNTDOWN = Pattern(
-    r"^\s*(?:before|prior\s+to|ahead\s+of|beforehand|in\s+advance|earlier|ago|to\s+go)\b", re.IGNORECASE
-)
+_BETWEEN = AnyCase(r"\bbetween\s+(?:about\s+)?$|\banywhere\s+from\s+$")
+_COUNTDOWN = AnyCase(r"^\s*(?:before|prior\s+to|ahead\s+of|beforehand|in\s+advance|earlier|ago|to\s+go)\b")
 """'6 to 4 hours before the test': a time that is counted down to."""
-_LASTS = Pattern(r"\b(?:for|every|lasts?|takes?|within|over)\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+_LASTS = AnyCase(r"\b(?:for|every|lasts?|takes?|within|over)\s+(?:about\s+|around\s+)?$")
 """'watched for 5–2 minutes before the next dose': that long, and no countdown."""
-_FOLLOWED = Pattern(
-    r"^\s*(?:ratio|reduction|decrease|drop|fall|decline|taper|split|loss|predominance|preponderance|majority|odds|male|female|gradient|difference)\b",
-    re.IGNORECASE,
+_FOLLOWED = AnyCase(
+    r"^\s*(?:ratio|reduction|decrease|drop|fall|decline|taper|split|loss|predominance|preponderance|majority|odds|male|female|gradient|difference)\b"
 )
-_SHARED_OUT = Pattern(
-    r"^\s*(?:in|for|at|among|with)\s+(?:the\s+)?[\w-]+\s+and\s+(?:the\s+)?[\w-]+|^[^.;]{0,60}\brespectively\b",
-    re.IGNORECASE,
+_SHARED_OUT = AnyCase(
+    r"^\s*(?:in|for|at|among|with)\s+(?:the\s+)?[\w-]+\s+and\s+(?:the\s+)?[\w-]+|^[^.;]{0,60}\brespectively\b"
 )
 _MINUS = ("-", "−", "–", "—", "+", "±", "/", ":")
-_RATIO = Pattern(r"^\d+(?:\.\d+)?\s?-\s?to\s?-\s?\d+", re.IGNORECASE)
+_RATIO = AnyCase(r"^\d+(?:\.\d+)?\s?-\s?to\s?-\s?\d+")
 """'A 3-to-1 majority': what is joined into one word is a ratio."""
-_TOLD = Pattern(
+_TOLD = AnyCase(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|may|will|should|must|takes?|taking|took|gives?|given|needs?|needed|lasts?|lasted|occurs?|occurred|affects?|affected|"
-    r"heals?|prevents?|prevented|recruited|enrolled|between|aged?|ages|range[sd]?|ranging|vary|varies|varied|of|in|for|within|per|about|every|after|at|over|by|on|with|the|an?|most|some|many|few|half|it|they|you|we|that|which|who)\b",
-    re.IGNORECASE,
+    r"heals?|prevents?|prevented|recruited|enrolled|between|aged?|ages|range[sd]?|ranging|vary|varies|varied|of|in|for|within|per|about|every|after|at|over|by|on|with|the|an?|most|some|many|few|half|it|they|you|we|that|which|who)\b"
 )
 """The small words of a sentence. A log or a list has none: 'Hb 13.2 to 11.0', 'lanes 250–10 kDa'."""
 _SMALL_WORDS = 2
 """How many of them make a sentence of copy."""
-_SPANNED = Pattern(
-    r"\b(?:between|aged?|ages|rang(?:e|es|ed|ing)|interval|target|normal(?:ly)?|anywhere from)\b[^.;]{0,20}$",
-    re.IGNORECASE,
+_SPANNED = AnyCase(
+    r"\b(?:between|aged?|ages|rang(?:e|es|ed|ing)|interval|target|normal(?:ly)?|anywhere from)\b[^.;]{0,20}$"
 )
 """What says outright that a range follows."""
 
-_CHANGE_HEAD = Pattern(
-    r"\b(?:chang\w+|before(?!\s+(?:meals?|breakfast|lunch|dinner|supper|bed|food|eating|exercise|sleep))|fall\w*|drop\w*|taper\w*|step\w*|wean\w*|countdown|result|trend|course)\b",
-    re.IGNORECASE,
+_CHANGE_HEAD = AnyCase(
+    r"\b(?:chang\w+|before(?!\s+(?:meals?|breakfast|lunch|dinner|supper|bed|food|eating|exercise|sleep))|fall\w*|drop\w*|taper\w*|step\w*|wean\w*|countdown|result|trend|course)\b"
 )
-_ADVISED = Pattern(
-    r"^\W*(?:allow|wash|rinse|brush|soak|boil|cook|chill|chew|breathe|press|massage|stay|stand|sit|lie|store|keep at|serve|bake|expect|wait|rest|use|apply|drink|eat|sleep|walk|swallow|add|keep|hold|plan)\s+(?:[\w']+\s+){0,4}$",
-    re.IGNORECASE,
+_ADVISED = AnyCase(
+    r"^\W*(?:allow|wash|rinse|brush|soak|boil|cook|chill|chew|breathe|press|massage|stay|stand|sit|lie|store|keep at|serve|bake|expect|wait|rest|use|apply|drink|eat|sleep|walk|swallow|add|keep|hold|plan)\s+(?:[\w']+\s+){0,4}$"
 )
 """'Allow 50 to 30 minutes': an order is a sentence too."""
 
@@ -116,9 +106,8 @@ _ENDS = Pattern(
 )
 
 #: Measures without a unit, whose bare numbers are a range all the same.
-_INDEX = Pattern(
-    r"\b(?:INR|IQR|interquartile range|BMI|body mass index|range|interval|pH|T-scores?|A1C|HbA1c|eGFR|GFR|Apgar|ratio)(?:\s+(?:score|scores|of|is|between|at|level|target|range))*[\s:,]*$",
-    re.IGNORECASE,
+_INDEX = AnyCase(
+    r"\b(?:INR|IQR|interquartile range|BMI|body mass index|range|interval|pH|T-scores?|A1C|HbA1c|eGFR|GFR|Apgar|ratio)(?:\s+(?:score|scores|of|is|between|at|level|target|range))*[\s:,]*$"
 )
 
 
@@ -175,13 +164,12 @@ _TINY = Pattern(r"\b(?:\w*illion|thousand|hundred|ten)ths\b|\d[ab]\s?[-–]\s?\d
 """'400 to 700 billionths', 'segments 4b-5'."""
 _NEGATIVE = Pattern(r"\d\s+[-–]\d")
 """'0.9463 -0.0058': the second of two numbers is below zero."""
-_AT_EACH = Pattern(r"\bfrom\s+(?:about\s+)?[\d.,]+[^.;:]{0,40}?\bat\s+$", re.IGNORECASE)
+_AT_EACH = AnyCase(r"\bfrom\s+(?:about\s+)?[\d.,]+[^.;:]{0,40}?\bat\s+$")
 """'From 0.83 turns at 7B to 4.90 turns at 72B': what each was seen at."""
-_TWO_DRUGS = Pattern(
+_TWO_DRUGS = AnyCase(
     r"\b(?:augmentin|co-?amoxiclav|\w+[-/]clavulan\w+|clavulan\w+|co-?trimoxazole|bactrim|septra|\w+[-/]tazobactam|zosyn|unasyn|\w+[-/]sulbactam"
     r"|vicodin|norco|lortab|percocet|\w+codone[-/ ]\w+|co-?codamol|sinemet|\w+dopa[-/]\w+|hyzaar|\w+(?:artan|pril)[-/ ](?:HCTZ|hydrochlorothiazide|\w+pine)"
-    r"|janumet|\w+gliptin[-/ ]metformin|combivent|\w+[-/](?:acetaminophen|paracetamol|naloxone|metformin|hydrochlorothiazide|trimethoprim))\b[^.;]*$",
-    re.IGNORECASE,
+    r"|janumet|\w+gliptin[-/ ]metformin|combivent|\w+[-/](?:acetaminophen|paracetamol|naloxone|metformin|hydrochlorothiazide|trimethoprim))\b[^.;]*$"
 )
 
 
@@ -194,7 +182,7 @@ _IN_TURN = Pattern(
     r"\(\d[\d.]*\s?%?\s+to\s+\d[\d.]*\s?%?,?\s+(?:and|then|versus|vs\.?)\s+\d[\d.]*\s?%?\s+to\s+\d[\d.]*\s?%?\)"
 )
 """'Far fewer (66% to 22%, and 37% to 11%)': two changes in brackets."""
-_ON_SCALE = Pattern(r"^\s+on\s+(?:the|a)\s+(?:[\w-]+\s+){0,3}?(?:scale|score)\b", re.IGNORECASE)
+_ON_SCALE = AnyCase(r"^\s+on\s+(?:the|a)\s+(?:[\w-]+\s+){0,3}?(?:scale|score)\b")
 """'aim for 14–11 on the Borg scale'."""
 _CLOCK = 12
 
@@ -210,12 +198,11 @@ def _is_between(figure: Figure, before: str, after: str) -> bool:
 _NEVER_SHORT = ("temperature", "temperature-f", "mass/volume", "substance/volume", "pressure", "frequency")
 """What nobody shortens as he does pages: '40–5 °C' is not 40 to 45."""
 _LABEL = Pattern(r"^[^.;,\d]{0,40}?(?:[:\n–—]\s*)?$")
-_RANGE_LABEL = Pattern(
-    r"\b(?:temperatures?|range|target|aim|limits?|rates?|doses?|pressures?|levels?|speeds?|ages?|duration|weights?|humidity|intervals?)\s*(?:[:–—]|\n)\s*$",
-    re.IGNORECASE,
+_RANGE_LABEL = AnyCase(
+    r"\b(?:temperatures?|range|target|aim|limits?|rates?|doses?|pressures?|levels?|speeds?|ages?|duration|weights?|humidity|intervals?)\s*(?:[:–—]|\n)\s*$"
 )
 """'Operating temperature: 5–40 °C': the term of a list of what a device or a patient should keep to."""
-_RANGES = Pattern(r"\b(?:ranges?|intervals?|reference|normal|targets?|limits?|values?)\b", re.IGNORECASE)
+_RANGES = AnyCase(r"\b(?:ranges?|intervals?|reference|normal|targets?|limits?|values?)\b")
 
 
 def _is_entry(view: View, passage: Passage, before: str, after: str) -> bool:
@@ -257,9 +244,8 @@ def _is_subtraction(passage: Passage, figure: Figure) -> bool:
     )
 
 
-_LASTING = Pattern(
-    r"\b(?:anywhere|aged?|ages|(?:lasts?|takes?|ranges?|var(?:y|ies)|runs?|continues?|goes on)(?: \w+){0,2}) from\b",
-    re.IGNORECASE,
+_LASTING = AnyCase(
+    r"\b(?:anywhere|aged?|ages|(?:lasts?|takes?|ranges?|var(?:y|ies)|runs?|continues?|goes on)(?: \w+){0,2}) from\b"
 )
 """'Lasts from 12 to 8 weeks' is a span, where 'fell from 12 to 8' is a change."""
 

@@ -8,20 +8,17 @@ from typing import NamedTuple
 
 from linter.checks.numbers_scan import blocks
 from linter.checks.view import View
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
 _YEAR = r"(?:19|20)\d\d"
-_BRACKETED = Pattern(
-    rf"\((?:[a-z][a-z ]{{0,30}}\s)?(?P<range>(?P<first>{_YEAR})(?P<joint>\s?[–—-]\s?|\sto\s)(?P<last>{_YEAR}))\)",
-    re.IGNORECASE,
+_BRACKETED = AnyCase(
+    rf"\((?:[a-z][a-z ]{{0,30}}\s)?(?P<range>(?P<first>{_YEAR})(?P<joint>\s?[–—-]\s?|\sto\s)(?P<last>{_YEAR}))\)"
 )
-_BETWEEN = Pattern(
-    rf"\b(?:between|from)\s+(?P<range>(?P<first>{_YEAR})(?P<joint>\s+(?:and|to|until)\s+)(?P<last>{_YEAR}))(?=\s*(?:[,;)]|\.(?!\d)|$)|\s+(?:there|the|we|inclusive|were|was|at|in|as|by|it|they|she|he|who|and)\b)",
-    re.IGNORECASE,
+_BETWEEN = AnyCase(
+    rf"\b(?:between|from)\s+(?P<range>(?P<first>{_YEAR})(?P<joint>\s+(?:and|to|until)\s+)(?P<last>{_YEAR}))(?=\s*(?:[,;)]|\.(?!\d)|$)|\s+(?:there|the|we|inclusive|were|was|at|in|as|by|it|they|she|he|who|and)\b)"
 )
-_COMPARED = Pattern(
-    r"\b(?:difference\w*|differ\w*|gap|chang\w+|compar\w+|fell|falls?|drop\w*|back|down|newest|latest|match|links?|overlap)\b[^.;]{0,60}$",
-    re.IGNORECASE,
+_COMPARED = AnyCase(
+    r"\b(?:difference\w*|differ\w*|gap|chang\w+|compar\w+|fell|falls?|drop\w*|back|down|newest|latest|match|links?|overlap)\b[^.;]{0,60}$"
 )
 """'The difference between 2019 and 2015': two years set against each other, in whatever order."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from linter.claims.judge import comparable, compare
 from linter.language.figure import Figure
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 _DIMENSIONS = frozenset({"count", "time", "mass", "volume", "money"})
 DOSES = frozenset({"mass", "volume"})
@@ -73,9 +72,8 @@ def are_own_counts(a: Figure, b: Figure, found: str, other: str) -> bool:
     )
 
 
-_DEGREES = Pattern(
-    r"\b(?:very|extremely|slight(?:ly)?|mild(?:ly)?|moderate(?:ly)?|severe(?:ly)?|low|high|intermediate)\b",
-    re.IGNORECASE,
+_DEGREES = AnyCase(
+    r"\b(?:very|extremely|slight(?:ly)?|mild(?:ly)?|moderate(?:ly)?|severe(?:ly)?|low|high|intermediate)\b"
 )
 
 
@@ -90,9 +88,8 @@ def is_small_count(figure: Figure) -> bool:
     return figure.dimension == "count" and figure.bounds[1] < _MANY
 
 
-_FAILED = Pattern(
-    r"\b(?:fail\w*|miss\w*|lack\w*|without|not|never|no|drop\w*|lost|un\w+ed|refus\w+|declin\w+)\b",
-    re.IGNORECASE,
+_FAILED = AnyCase(
+    r"\b(?:fail\w*|miss\w*|lack\w*|without|not|never|no|drop\w*|lost|un\w+ed|refus\w+|declin\w+)\b"
 )
 
 

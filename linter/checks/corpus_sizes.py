@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from linter.checks.corpus_words import ORDER
 from linter.checks.numbers_scan import blocks
 from linter.checks.view import View
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
 _VERBS: tuple[tuple[str, str], ...] = (
     (
@@ -34,22 +34,17 @@ _VERBS: tuple[tuple[str, str], ...] = (
 _ANY = "|".join(f"(?P<v{k}>{words})" for k, (_, words) in enumerate(_VERBS))
 _NOUN = r"(?P<noun>people|persons|adults|patients|women|men|children|participants|volunteers|readers|respondents|nurses|doctors|students|smokers|babies|infants|subjects|individuals|teenagers|adolescents|veterans|mothers|residents|members|customers|subscribers|users|couples|families|households|hospitals|clinics|pregnancies|births|employees|teachers|physicians|athletes)"
 _N = r"(?P<n>\d{1,3}(?:,\d{3})+|\d{2,7})"
-_VERB_FIRST = Pattern(
-    rf"\b(?:{_ANY})\s+(?:(?:a\s+total\s+of|about|around|nearly|some|more\s+than|over|roughly|approximately|with|data\s+(?:from|on)|records\s+of)\s+)*{_N}(?![\d.,]*\d|%|\s*percent)\s+(?:[a-z-]+\s+){{0,3}}?{_NOUN}\b",
-    re.IGNORECASE,
+_VERB_FIRST = AnyCase(
+    rf"\b(?:{_ANY})\s+(?:(?:a\s+total\s+of|about|around|nearly|some|more\s+than|over|roughly|approximately|with|data\s+(?:from|on)|records\s+of)\s+)*{_N}(?![\d.,]*\d|%|\s*percent)\s+(?:[a-z-]+\s+){{0,3}}?{_NOUN}\b"
 )
-_NUMBER_FIRST = Pattern(
-    rf"(?<![\d.,$£€-]){_N}(?![\d.,]*\d|%|\s*percent)\s+(?:(?!and\b|but\b)[a-z-]+\s+){{0,2}}?(?:{_NOUN}\s+)?(?:(?:with|aged|from|of)\s+[\w -]{{1,40}}\s+)?(?:(?:who|that)\s+)?(?:(?:were|was|had|have|has|been)\s+)*(?:{_ANY})\b",
-    re.IGNORECASE,
+_NUMBER_FIRST = AnyCase(
+    rf"(?<![\d.,$£€-]){_N}(?![\d.,]*\d|%|\s*percent)\s+(?:(?!and\b|but\b)[a-z-]+\s+){{0,2}}?(?:{_NOUN}\s+)?(?:(?:with|aged|from|of)\s+[\w -]{{1,40}}\s+)?(?:(?:who|that)\s+)?(?:(?:were|was|had|have|has|been)\s+)*(?:{_ANY})\b"
 )
-_DEFINITE = Pattern(
-    r"\b(?:of|among)\s+(?:the|these|those|all|all the|our)\s+$|\b(?:all|the)\s+$", re.IGNORECASE
+_DEFINITE = AnyCase(r"\b(?:of|among)\s+(?:the|these|those|all|all the|our)\s+$|\b(?:all|the)\s+$")
+_ROUND = AnyCase(
+    r"\b(?:about|around|nearly|some|more\s+than|over|roughly|approximately|almost|at least|up to)\s+$"
 )
-_ROUND = Pattern(
-    r"\b(?:about|around|nearly|some|more\s+than|over|roughly|approximately|almost|at least|up to)\s+$",
-    re.IGNORECASE,
-)
-_LEFT = Pattern(r"^\s+(?:in|into|to|on|with|for|at|after|before|by|from|and|until)\b", re.IGNORECASE)
+_LEFT = AnyCase(r"^\s+(?:in|into|to|on|with|for|at|after|before|by|from|and|until)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,12 @@ from linter.claims.areas import Context
 from linter.claims.bind import Binding
 from linter.claims.credits import Credits
 from linter.language.lex import fold
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 from linter.results import Finding
 from linter.rulebook.rules import Rule
 
-_NEW_NAME = Pattern(
-    r"\b(?P<year>(?:18|19|20|21)\d\d)\s+(?:\w+[ -]){0,2}?(?:article|study|report|survey|guidelines?|trial|analysis|review|paper|poll|meta-analysis|census)\b",
-    re.IGNORECASE,
+_NEW_NAME = AnyCase(
+    r"\b(?P<year>(?:18|19|20|21)\d\d)\s+(?:\w+[ -]){0,2}?(?:article|study|report|survey|guidelines?|trial|analysis|review|paper|poll|meta-analysis|census)\b"
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -11,21 +10,18 @@ from linter.claims.bind import Binding
 from linter.claims.leaning import PRONOUN_FIRST
 from linter.language.figure import Figure
 from linter.language.lex import fold
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
-_SOURCE_YEAR_AFTER = Pattern(
-    r"^\W{0,2}\s*(?:\w+[ -]){0,3}?(?:article|study|report|survey|guidelines?|trial|analysis|review|paper|poll|census|meta-analysis|edition|publication|research|statement|update|recommendations?|document)\b",
-    re.IGNORECASE,
+_SOURCE_YEAR_AFTER = AnyCase(
+    r"^\W{0,2}\s*(?:\w+[ -]){0,3}?(?:article|study|report|survey|guidelines?|trial|analysis|review|paper|poll|census|meta-analysis|edition|publication|research|statement|update|recommendations?|document)\b"
 )
-_SOURCE_YEAR_BEFORE = Pattern(
-    r"(?:published|updated|revised|reviewed|approved|released|issued|accessed|launched|introduced|licensed|founded|study (?:from|in|of)|article (?:from|in)|report (?:from|in|of)|survey (?:from|in)|guidelines? (?:from|in)|review (?:from|in|of)|paper (?:from|in)|©|copyright)\W+(?:in\s+|by\s+|on\s+)?(?:\w+\s+)?(?:\w+\s+)?$",
-    re.IGNORECASE,
+_SOURCE_YEAR_BEFORE = AnyCase(
+    r"(?:published|updated|revised|reviewed|approved|released|issued|accessed|launched|introduced|licensed|founded|study (?:from|in|of)|article (?:from|in)|report (?:from|in|of)|survey (?:from|in)|guidelines? (?:from|in)|review (?:from|in|of)|paper (?:from|in)|©|copyright)\W+(?:in\s+|by\s+|on\s+)?(?:\w+\s+)?(?:\w+\s+)?$"
 )
-_COMPARED = Pattern(
-    r"(?:up from|down from|compare[sd]? (?:with|to)|rose from|fell from|than in|than it was in|since|from [\d.,%]+(?: \w+){0,2} in|against [\d.,%]+ in|versus|vs\.?|more than in|fewer than in|higher than in|lower than in|as in|unlike in|before)\W(?:[^.;]|\.\d){0,40}$",
-    re.IGNORECASE,
+_COMPARED = AnyCase(
+    r"(?:up from|down from|compare[sd]? (?:with|to)|rose from|fell from|than in|than it was in|since|from [\d.,%]+(?: \w+){0,2} in|against [\d.,%]+ in|versus|vs\.?|more than in|fewer than in|higher than in|lower than in|as in|unlike in|before)\W(?:[^.;]|\.\d){0,40}$"
 )
-_FUTURE_BEFORE = Pattern(r"\b(?:by|until|through|from now to)\s+(?:the (?:year|end of)\s+)?$", re.IGNORECASE)
+_FUTURE_BEFORE = AnyCase(r"\b(?:by|until|through|from now to)\s+(?:the (?:year|end of)\s+)?$")
 
 
 @dataclass(frozen=True)

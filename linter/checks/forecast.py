@@ -13,16 +13,16 @@ from linter.checks.view import View
 from linter.language.calendar import MONTH_NAMES, MONTHS
 from linter.language.figure import Figure
 from linter.language.lex import fold
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 from linter.results import Finding
 from linter.rulebook.rules import Rule
 
-_FORECAST_PAST = Pattern(
+_FORECAST_PAST = AnyCase(
     r"\b(?:said|predicted at the time|had been|would|was|were)\s+(?:\w+\s+)?(?:expected|projected|predicted|forecast)|\bwould\b"
     r"|,\s*(?:said|wrote|predicted|warned|claimed)\b|\b(?:is|was|were|been|proved)\s+(?:\w+\s+)?(?:withdrawn|wrong|retracted|not met|missed)\b"
     r"|[\"”]\W{0,2}\s*(?:[\w.]+\s+){1,4}says\b"
     r"|[\"”]\W.*\b(?:said|told|promised|vowed|predicted|wrote|announced)\b|\b(?:said|told|promised|vowed|wrote)\b[^\"“]*[\"“]",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 
 
@@ -101,12 +101,11 @@ def _told(rule: Rule, date: _Dated) -> tuple[int, int] | None:
     return date.start + len(opening) - len(opening.split()[-1]), date.figure.end + later.end()
 
 
-_WAS = Pattern(r"(?:was|were|being|been)\b", re.IGNORECASE)
+_WAS = AnyCase(r"(?:was|were|being|been)\b")
 """'Was due to open in 2019': told as past, whatever came of it."""
-_BY = Pattern(r"\bby\s+$", re.IGNORECASE)
-_CAUSE = Pattern(
-    r"^\s+(?:the|an?|their|its|his|her|our|this|these|those|some|many|more|such|\w+(?<![aeiou]s)(?<!s)s)\b",
-    re.IGNORECASE,
+_BY = AnyCase(r"\bby\s+$")
+_CAUSE = AnyCase(
+    r"^\s+(?:the|an?|their|its|his|her|our|this|these|those|some|many|more|such|\w+(?<![aeiou]s)(?<!s)s)\b"
 )
 
 
@@ -145,11 +144,11 @@ _PART_ENDS = {
     "start of": 2,
     "beginning of": 2,
 }
-_PART = Pattern(r"\b(early|first quarter of|first half of|mid|start of|beginning of)[\s-]$", re.IGNORECASE)
+_PART = AnyCase(r"\b(early|first quarter of|first half of|mid|start of|beginning of)[\s-]$")
 """'Expected in early 2026', read in November."""
 _SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}
 """The last month of each, north of the equator; a winter ends in the next year."""
-_SEASON_NAME = Pattern(r"\b(spring|summer|autumn|fall)\s+(?:of\s+)?(?=\d)", re.IGNORECASE)
+_SEASON_NAME = AnyCase(r"\b(spring|summer|autumn|fall)\s+(?:of\s+)?(?=\d)")
 _MONTH = Pattern(rf"\b({'|'.join(MONTH_NAMES)}|Sept)\b")
 
 
@@ -165,23 +164,21 @@ def _opens(date: _Dated) -> bool:
     return dated and not PAST_TENSE.search(date.sentence)
 
 
-_WHEN = Pattern(
+_WHEN = AnyCase(
     r"\b(?:in|by|during|for|until|before|the year)\s+(?:the\s+)?(?:\w+\s+of\s+|year\s+|\w+\s+|mid-)?$"
     r"|\b(?:spring|summer|autumn|fall|winter|start|end|beginning|middle|half|quarter|cases|diagnoses|deaths)\s+of\s+$"
-    r"|\bthis\s+(?:year|spring|summer|autumn|fall|winter|month)\s*[,(]\s*$",
-    re.IGNORECASE,
+    r"|\bthis\s+(?:year|spring|summer|autumn|fall|winter|month)\s*[,(]\s*$"
 )
-_ON = Pattern(r"\bon\s+$", re.IGNORECASE)
-_FROM_FIRST = Pattern(r"^\W*(?:from|on|starting|beginning|as of|as from)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_STARTS = Pattern(
+_ON = AnyCase(r"\bon\s+$")
+_FROM_FIRST = AnyCase(r"^\W*(?:from|on|starting|beginning|as of|as from)\s+(?:\w+\s+)?$")
+_STARTS = AnyCase(
     r"^\s+(?:also\s+|now\s+|then\s+|be\s+|become\s+)*(?:added|available|offered|introduced|covered|included|provided|extended|required|mandatory|compulsory|free|charged|withdrawn|replaced|banned|phased\s+(?:in|out)"
     r"|rolled\s+out|funded|reimbursed|merged|closed|opened|apply|start|begin|open|close|run|move|change|replace|offer|cover|end|stop|cease|come\s+into\s+(?:force|effect)|take\s+effect)"
     r"(?:\s+(?!(?:data|figures|records|samples|results|cases|reports?|patients|people|those|estimates?)\b)[\w'-]+){0,4}?"
-    r"\s+(?:from|as\s+(?:of|from)|with\s+effect\s+from|starting(?:\s+(?:in|from))?|beginning(?:\s+in)?)\s+(?:(?:early|late|mid|the\s+(?:start|end)\s+of|spring|summer|autumn|winter)\s+|\w+\s+|\d{1,2}\s+\w+\s+)?$",
-    re.IGNORECASE,
+    r"\s+(?:from|as\s+(?:of|from)|with\s+effect\s+from|starting(?:\s+(?:in|from))?|beginning(?:\s+in)?)\s+(?:(?:early|late|mid|the\s+(?:start|end)\s+of|spring|summer|autumn|winter)\s+|\w+\s+|\d{1,2}\s+\w+\s+)?$"
 )
 """What is to begin: 'will be added from January 2025'; not 'will be compared with data from 2019'."""
-_GOES_ON = Pattern(r"^\s*(?:[.,;:)!]|$|(?:and|for|in|at|to|by|as|on|when|after|under|with)\b)", re.IGNORECASE)
+_GOES_ON = AnyCase(r"^\s*(?:[.,;:)!]|$|(?:and|for|in|at|to|by|as|on|when|after|under|with)\b)")
 """What may follow such a year; a noun makes it the year of that noun: 'from 2019 funds'."""
 
 
@@ -189,17 +186,15 @@ def _starts(between: str, after: str) -> bool:
     return bool(_STARTS.match(between) and _GOES_ON.match(after))
 
 
-_PENDING = Pattern(
+_PENDING = AnyCase(
     r"\b(?P<what>data|statistics|figures|results?|findings|reports?|estimates?|numbers|guidelines?|guidance|recommendations?|surveys?|analys[ei]s|edition|update|version)\s+"
     r"(?:(?:from|for|on|about|of|in)\s+[\w' -]{1,40}\s+)?(?P<yet>(?:(?:has|have|had|is|are)\s+yet\s+to\s+be|(?:has|have)\s+not\s+yet\s+been|(?:is|are)\s+(?:not\s+yet|still\s+to\s+be)|(?:hasn't|haven't)\s+yet\s+been|(?:hasn't|haven't)\s+been)\s+"
-    r"(?:released|published|reported|available|made available|announced|issued|collected|updated))\b",
-    re.IGNORECASE,
+    r"(?:released|published|reported|available|made available|announced|issued|collected|updated))\b"
 )
 
 
-_NOT_NEWS = Pattern(
-    r"\b(?:if|until|when|unless|had)\b|\b(?:your|his|her|their|my|the (?:patient|child|client)'s)\s+(?:\w+\s+){0,3}?(?:results?|reports?|findings|data|numbers)\b",
-    re.IGNORECASE,
+_NOT_NEWS = AnyCase(
+    r"\b(?:if|until|when|unless|had)\b|\b(?:your|his|her|their|my|the (?:patient|child|client)'s)\s+(?:\w+\s+){0,3}?(?:results?|reports?|findings|data|numbers)\b"
 )
 """A condition, or one person's own results: neither is news of the world."""
 
@@ -230,11 +225,10 @@ _LEVEL = (
     r"overtake|peak|account for|go up|go down)"
 )
 _GOING = r"(?:reaching|rising|climbing|growing|increasing|exceeding|surpassing|topping|hitting|doubling|tripling|jumping|soaring|swelling|approaching|falling|dropping|declining|decreasing|shrinking|halving)"
-_LEVEL_BY = Pattern(
+_LEVEL_BY = AnyCase(
     rf"(?P<modal>\b(?:may|might|could|should|can|to|is|are|seems?|looks?|poised|tipped|likely|certain)\s+(?:well\s+|soon\s+|even\s+|have\s+)?)(?:{_LEVEL}|{_GOING})\b[^.;:]{{0,80}}?\b(?:by|in)\s+(?:the\s+end\s+of\s+|the\s+year\s+|early\s+|late\s+|mid-?)?$"
     rf"|\b(?:{_LEVEL}s|reaches|passes|{_GOING})\b[^.;:]{{0,80}}?\bby\s+(?:the\s+end\s+of\s+|the\s+year\s+|early\s+|late\s+|mid-?)?$"
-    rf"|\b(?:projects|plans|forecasts|foresees|promises|targets|predicts)\s+(?:\w+\s+){{0,2}}?[£$€]?\d[\d.,]*[^.;:]{{0,60}}?\bby\s+(?:the\s+end\s+of\s+|the\s+year\s+|early\s+|late\s+|mid-?)?$",
-    re.IGNORECASE,
+    rf"|\b(?:projects|plans|forecasts|foresees|promises|targets|predicts)\s+(?:\w+\s+){{0,2}}?[£$€]?\d[\d.,]*[^.;:]{{0,60}}?\bby\s+(?:the\s+end\s+of\s+|the\s+year\s+|early\s+|late\s+|mid-?)?$"
 )
 """'Sales are rising to 5 million by 2020', 'admissions to top 2,000 by 2024', 'cases could double by 2020'."""
 

@@ -11,7 +11,7 @@ from linter.checks.intervals_told import told_findings
 from linter.checks.numbers_scan import blocks, report
 from linter.checks.view import View, fold_space
 from linter.language.lex import number_value
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 from linter.results import Finding
 from linter.rulebook.rules import Rule
 
@@ -28,42 +28,36 @@ _TOLD = r"(?<=[%t])\s+(?:(?P<rate>effective|efficacious|protective|sensitive|spe
 """'82.6% effective, with a confidence interval from …', '30% lower (95% CI, 12% to 25%)'."""
 _RATE = r"\s+per\s+\d{1,3}(?:,\d{3}){0,3}(?:\s+[a-z-]+){0,2}"
 """'12.4 per 1,000 births (95% CI …)': the estimate is the 12.4."""
-_INTERVAL = Pattern(
+_INTERVAL = AnyCase(
     rf"(?P<estimate>{_SIGN}{_WHOLE})(?P<unit>{_UNIT})(?P<noun>(?:(?<=%)\s+of\s+(?:[a-z-]+\s+){{0,3}}?[a-z-]+|{_TOLD}|{_RATE})?)(?P<gap>\s{{0,2}}[,;:]?\s{{0,2}}[(\[]?\s{{0,2}}(?:with\s+an?\s+|and\s+an?\s+)?)"
     rf"{_NAME}(?:\s*\([A-Z]{{2,3}}\))?(?:\s?\(?9[059]\s?%\)?)?(?:\s+(?:of|was|from|between)|\s*[,:;=]|\s*[\[(])*\s*"
-    rf"[£$€]?(?P<low>{_SIGN}{_NUM})(?P<unit2>{_UNIT})(?:\s*(?:to|and|through|[,;])\s*|\s?[-–−—]\s?)[£$€]?(?P<high>{_SIGN}{_NUM})(?P<unit3>{_UNIT})",
-    re.IGNORECASE,
+    rf"[£$€]?(?P<low>{_SIGN}{_NUM})(?P<unit2>{_UNIT})(?:\s*(?:to|and|through|[,;])\s*|\s?[-–−—]\s?)[£$€]?(?P<high>{_SIGN}{_NUM})(?P<unit3>{_UNIT})"
 )
-_SPREAD = Pattern(
+_SPREAD = AnyCase(
     rf"(?P<estimate>{_SIGN}\d{{1,6}}(?:[.·]\d{{1,6}})?)\s?(?P<unit>%|[A-Za-z][\w/²·-]{{0,14}})?(?P<gap>(?:\s+[A-Za-z][\w'’/-]*){{0,8}}?)\s*[(\[,;]\s*(?:(?P<level>\d{{2}}(?:\.\d)?)(?:\s?%|\s?per\s?cent)?\s*)?"
     rf"(?P<name>CI|CrI|UI|confidence\s+interval|credible\s+interval|confidence\s+limits)(?:\s?\(?9[059]\s?%\)?)?(?:\s+(?:of|was|from|between)|\s*[,:;=])*\s*"
-    rf"[£$€]?(?P<low>{_SIGN}{_NUM})\s?(?P<unit2>%|[A-Za-z][\w/²·-]{{0,14}})??(?:\s*(?:to|and|through|[,;])\s*|\s?[-–−—]\s?)[£$€]?(?P<high>{_SIGN}{_NUM})\s?(?P<unit3>%|[A-Za-z][\w/²·-]{{0,14}})?\s*[)\],;.]",
-    re.IGNORECASE,
+    rf"[£$€]?(?P<low>{_SIGN}{_NUM})\s?(?P<unit2>%|[A-Za-z][\w/²·-]{{0,14}})??(?:\s*(?:to|and|through|[,;])\s*|\s?[-–−—]\s?)[£$€]?(?P<high>{_SIGN}{_NUM})\s?(?P<unit3>%|[A-Za-z][\w/²·-]{{0,14}})?\s*[)\],;.]"
 )
 """'a gain of 18 m over placebo (95% CI, 2–15 m)': words between the estimate and its interval."""
-_NO_ESTIMATE_FOR = Pattern(
-    r"\b(?:vs|versus|than|against|compared|of|in|among|from|for|at|after|over|within|to|stage|grade|aged?|and|or|per|n)\s+(?:the\s+|about\s+)?$|[=<>]\s*$",
-    re.IGNORECASE,
+_NO_ESTIMATE_FOR = AnyCase(
+    r"\b(?:vs|versus|than|against|compared|of|in|among|from|for|at|after|over|within|to|stage|grade|aged?|and|or|per|n)\s+(?:the\s+|about\s+)?$|[=<>]\s*$"
 )
-_GAIN_OF = Pattern(
-    r"\b(?:gain|loss|difference|change|rise|fall|drop|reduction|increase|decrease|improvement|mean|median|average|ratio|rate|estimate|effect|benefit|sensitivity|specificity|value|survival|cost|score|prevalence|incidence|length|stay)s?(?:\s+(?:for|of|in|among|with)(?:\s+[a-z-]+){1,4}?)?\s+(?:of|was|is|at|by)\s+(?:about\s+)?[£$€]?$",
-    re.IGNORECASE,
+_GAIN_OF = AnyCase(
+    r"\b(?:gain|loss|difference|change|rise|fall|drop|reduction|increase|decrease|improvement|mean|median|average|ratio|rate|estimate|effect|benefit|sensitivity|specificity|value|survival|cost|score|prevalence|incidence|length|stay)s?(?:\s+(?:for|of|in|among|with)(?:\s+[a-z-]+){1,4}?)?\s+(?:of|was|is|at|by)\s+(?:about\s+)?[£$€]?$"
 )
-_COMPARED = Pattern(
-    r"^\s+(?:[a-z]+\s+)?(?:sooner|later|less|more|fewer|longer|shorter|faster|slower|earlier|higher|lower|better|worse|greater|smaller|lighter|heavier|over|above|below|than|from|with|on|in\s+favou?r|points?)\b",
-    re.IGNORECASE,
+_COMPARED = AnyCase(
+    r"^\s+(?:[a-z]+\s+)?(?:sooner|later|less|more|fewer|longer|shorter|faster|slower|earlier|higher|lower|better|worse|greater|smaller|lighter|heavier|over|above|below|than|from|with|on|in\s+favou?r|points?)\b"
 )
 _GLUED = ("–", "-", "/", ".", ",")
 _LEVELS = ("90", "95", "99")
 _TIMES = 6
 """An interval many times off is that of something else."""
 _QUICK = Pattern(r"\b(?:CI|CrI|UI|PI|IQR)\b|\binterval|\brange\b|confidence limits")
-_NOT_ESTIMATE = Pattern(
-    r"(?:\b[pn]\s*[=<>≤≥]\s*|\bper\s+|(?<!median )(?<!mean )(?<!average )\b(?:ages?|aged|stage|grade|phase|type)\s+|[\w)]-|\[|\^)$",
-    re.IGNORECASE,
+_NOT_ESTIMATE = AnyCase(
+    r"(?:\b[pn]\s*[=<>≤≥]\s*|\bper\s+|(?<!median )(?<!mean )(?<!average )\b(?:ages?|aged|stage|grade|phase|type)\s+|[\w)]-|\[|\^)$"
 )
-_HORIZON = Pattern(r"\b(?:at|after|within|over|for|in|by|first)\s+(?:the\s+)?(?:first\s+)?$", re.IGNORECASE)
-_COUNTED_IN = Pattern(r"\b(?:in|among|of|from|for|with)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
+_HORIZON = AnyCase(r"\b(?:at|after|within|over|for|in|by|first)\s+(?:the\s+)?(?:first\s+)?$")
+_COUNTED_IN = AnyCase(r"\b(?:in|among|of|from|for|with)\s+(?:the\s+|all\s+)?$")
 _OUT_OF = Pattern(r"\d\s+(?:out\s+)?of\s+$|\d\s?/\s?$")
 """'40% (4 of 10; 95% CI 12 to 74)'."""
 _NO_ESTIMATES_SIGN = ("±", "+/-", "+/−", "+-", "<", ">", "≤", "≥")
@@ -243,9 +237,8 @@ def _outside(match: re.Match[str], text: str) -> bool:
     )
 
 
-_AGAINST = Pattern(
-    r"(?P<first>\d{1,9}(?:\.\d{1,9})?)\s?(?:%|percent|per cent)?(?:\s+[\w'-]+){0,4}?\s*,?\s+(?:vs?\.?|versus|against|compared (?:with|to)|and|or|to)\s+(?:[a-z'-]+\s+){0,2}$",
-    re.IGNORECASE,
+_AGAINST = AnyCase(
+    r"(?P<first>\d{1,9}(?:\.\d{1,9})?)\s?(?:%|percent|per cent)?(?:\s+[\w'-]+){0,4}?\s*,?\s+(?:vs?\.?|versus|against|compared (?:with|to)|and|or|to)\s+(?:[a-z'-]+\s+){0,2}$"
 )
 
 

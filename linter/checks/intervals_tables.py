@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from linter.checks.view import View
 from linter.language.figure import Figure
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
-CI_HEAD = Pattern(
-    r"\b(?:CI|CrI|UI|confidence interval|credible interval|uncertainty interval)\b", re.IGNORECASE
-)
+CI_HEAD = AnyCase(r"\b(?:CI|CrI|UI|confidence interval|credible interval|uncertainty interval)\b")
 
 
 def estimates_in_tables(view: View) -> Iterator[tuple[int, Figure, int]]:

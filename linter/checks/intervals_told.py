@@ -9,25 +9,22 @@ from fractions import Fraction
 from linter.checks.numbers_scan import Passage, passages, report
 from linter.checks.view import View
 from linter.language.figure import Figure
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 from linter.results import Finding
 from linter.rulebook.rules import Rule
 
-_AVERAGE = Pattern(
-    r"\b(?:mean|median|averag\w+|on\s+average|midpoint)\b(?:\s+[a-z-]+){0,4}?\s*[:(,]?\s*(?:(?:of|was|is|were|at|being|about|around)\s+)*$",
-    re.IGNORECASE,
+_AVERAGE = AnyCase(
+    r"\b(?:mean|median|averag\w+|on\s+average|midpoint)\b(?:\s+[a-z-]+){0,4}?\s*[:(,]?\s*(?:(?:of|was|is|were|at|being|about|around)\s+)*$"
 )
-_AVERAGE_AFTER = Pattern(r"^\s+(?:on\s+average|at\s+the\s+median)\b", re.IGNORECASE)
-_RANGED = Pattern(
-    r"(?:\brang(?:e|es|ed|ing)\b(?:\s+[a-z]+){0,6}|\b(?:vari(?:ed|es)|varying|anywhere|spread)\s+(?:from|between|of))\s*[:,]?\s*$",
-    re.IGNORECASE,
+_AVERAGE_AFTER = AnyCase(r"^\s+(?:on\s+average|at\s+the\s+median)\b")
+_RANGED = AnyCase(
+    r"(?:\brang(?:e|es|ed|ing)\b(?:\s+[a-z]+){0,6}|\b(?:vari(?:ed|es)|varying|anywhere|spread)\s+(?:from|between|of))\s*[:,]?\s*$"
 )
-_ESTIMATE = Pattern(
-    r"\b(?:effect|estimate|difference|prevalence|incidence|pooled|coefficient|mean|median|average|rate|ratio|reduction|risk)\b[^.;()\[\]\d]{0,30}$",
-    re.IGNORECASE,
+_ESTIMATE = AnyCase(
+    r"\b(?:effect|estimate|difference|prevalence|incidence|pooled|coefficient|mean|median|average|rate|ratio|reduction|risk)\b[^.;()\[\]\d]{0,30}$"
 )
 _ASIDE = Pattern(r"^\s*[(\[]\s*$")
-_QUARTERS = Pattern(r"\b(?:IQR|interquartile|quartile|SD|normal|reference|target|dose)\b", re.IGNORECASE)
+_QUARTERS = AnyCase(r"\b(?:IQR|interquartile|quartile|SD|normal|reference|target|dose)\b")
 _MOST = 3
 """An interval so many times off is that of something else."""
 

@@ -14,53 +14,45 @@ from linter.checks.numbers_whole import shares_of_before
 from linter.checks.sums import odd_sums
 from linter.checks.view import View
 from linter.language.figure import Figure
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 from linter.results import Finding
 from linter.rulebook.rules import Rule
 
 # A percentage of these kinds need not equal any n of N that stands beside it.
-_OTHER_BASE = Pattern(
+_OTHER_BASE = AnyCase(
     r"\b(?:adjusted|unadjusted|standardi[sz]ed|weighted|modell?ed|kaplan|meier|actuarial|cumulative|imputed|"
-    r"relative|annuali[sz]ed|projected|propensity|per[- ]year)\b",
-    re.IGNORECASE,
+    r"relative|annuali[sz]ed|projected|propensity|per[- ]year)\b"
 )
 _OPENS = Pattern(r"^(?P<words>[^()\[\].,;:!?\d]{0,70})[(\[]\s*(?:i\.?e\.?,?\s*|or\s+|that is,?\s*|=\s*)?$")
-_OTHERS = Pattern(
-    r"\b(?:and|but|while|whereas|most|some|many|others?|rest|remaining|another|than|versus|vs|compared|which|whose|half|both)\b",
-    re.IGNORECASE,
+_OTHERS = AnyCase(
+    r"\b(?:and|but|while|whereas|most|some|many|others?|rest|remaining|another|than|versus|vs|compared|which|whose|half|both)\b"
 )
-_CLOSES = Pattern(
-    r"^(?:\s+(?:adults|people|patients|women|men|children|respondents|participants|cases|them))?\s*(?:[)\]]|[;,]\s*(?:n\s*=|\d\d%\s*(?:CI|conf)|p\s*[=<>≤]|range)[^()]*[)\]])",
-    re.IGNORECASE,
+_CLOSES = AnyCase(
+    r"^(?:\s+(?:adults|people|patients|women|men|children|respondents|participants|cases|them))?\s*(?:[)\]]|[;,]\s*(?:n\s*=|\d\d%\s*(?:CI|conf)|p\s*[=<>≤]|range)[^()]*[)\]])"
 )
-_OR = Pattern(
+_OR = AnyCase(
     r"^(?P<words>(?:\s+[A-Za-z][\w'’-]*){0,4})\s*(?:,\s*(?:or|i\.?e\.?,?|that is,?|meaning|in other words,?|an?\s+(?:yield|rate|share|proportion|total)\s+of)"
-    r"|(?:[—–]|(?<=\s)-(?=\s))\s*(?:(?:or|that is|that's|which is)\s+)?|,?\s*which is|,?\s*equal to|,?\s*equivalent to)\s*(?:in\s+|about\s+|to\s+)?$",
-    re.IGNORECASE,
+    r"|(?:[—–]|(?<=\s)-(?=\s))\s*(?:(?:or|that is|that's|which is)\s+)?|,?\s*which is|,?\s*equal to|,?\s*equivalent to)\s*(?:in\s+|about\s+|to\s+)?$"
 )
 _OR_CLOSES = Pattern(
     r"^(?:\s+(?:adults|people|patients|women|men|children|respondents|participants|cases))?\s*(?:[,;.—–)]|\s-\s|$)|^\s+of\s+(?:them|all|the\b)|^\s+in\s+(?:the|this|all)\b"
 )
-_OF_N = Pattern(
-    r"^\s*[)\]]\s*(?:(?:out\s+)?of|among)\s+(?:the\s+|all\s+|our\s+|these\s+|a\s+total\s+of\s+)*$",
-    re.IGNORECASE,
+_OF_N = AnyCase(
+    r"^\s*[)\]]\s*(?:(?:out\s+)?of|among)\s+(?:the\s+|all\s+|our\s+|these\s+|a\s+total\s+of\s+)*$"
 )
-_OF = Pattern(r"^\s+(?:out\s+)?of\s+(?:the\s+|all\s+|our\s+|a\s+total\s+of\s+)*$", re.IGNORECASE)
-_BASE = Pattern(
+_OF = AnyCase(r"^\s+(?:out\s+)?of\s+(?:the\s+|all\s+|our\s+|a\s+total\s+of\s+)*$")
+_BASE = AnyCase(
     r"^\s*(?:of|among|out of)\s+(?:the\s+|all\s+|these\s+|our\s+|a\s+total\s+of\s+)*$"
-    r"|^\s*(?:in|among|from)\s+(?:an?|our|the|this)\s+(?:[\w-]+\s+){0,2}?(?:audit|class|cohort|group|poll|review|sample|series|study|survey|trial)\s+of\s+$",
-    re.IGNORECASE,
+    r"|^\s*(?:in|among|from)\s+(?:an?|our|the|this)\s+(?:[\w-]+\s+){0,2}?(?:audit|class|cohort|group|poll|review|sample|series|study|survey|trial)\s+of\s+$"
 )
 _SAYS = Pattern(r"^\s+(?:[a-z][a-z'’-]*\s+){1,6}[(\[]\s*$")
 """What may stand between a count and its percentage: 'Of 90 charts, 30 had an error (45%)'."""
-_NEW_BASE = Pattern(
-    r"\b(?:of\s+(?:whom|which|these|those|them|the)|among|whom|in\s+the\s+(?:[\w-]+\s+){0,3}?(?:groups?|arms?|cohort|subgroup|control)|with\s+(?:available|complete)|respond\w*|evaluat\w*|assess\w*)\b",
-    re.IGNORECASE,
+_NEW_BASE = AnyCase(
+    r"\b(?:of\s+(?:whom|which|these|those|them|the)|among|whom|in\s+the\s+(?:[\w-]+\s+){0,3}?(?:groups?|arms?|cohort|subgroup|control)|with\s+(?:available|complete)|respond\w*|evaluat\w*|assess\w*)\b"
 )
-_ORDINAL = Pattern(r"^(?:a|one)[ -]\w+$", re.IGNORECASE)
-_NOUN = Pattern(
-    r"^-[a-z]|^\s+(?!(?:of|the|in|among|are|is|were|was|had|have|has|say|said|or|to|also|did|do|reported|felt|got|took|needed|developed|experienced)\b)[a-z]",
-    re.IGNORECASE,
+_ORDINAL = AnyCase(r"^(?:a|one)[ -]\w+$")
+_NOUN = AnyCase(
+    r"^-[a-z]|^\s+(?!(?:of|the|in|among|are|is|were|was|had|have|has|say|said|or|to|also|did|do|reported|felt|got|took|needed|developed|experienced)\b)[a-z]"
 )
 _SMALL = 3
 """Percent up to which a whole one more or less is far off: 1 in 1,000 is no 1%."""
@@ -176,9 +168,7 @@ def _span(ratio: Figure, words: str) -> tuple[Fraction, Fraction]:
 
 
 _DASHED = Pattern(r"\w\s[-–−]")
-_JUST_OVER = Pattern(
-    r"\b(?:slightly|just|a little|a bit|somewhat)\s+(?:more than|over|above)\s+$", re.IGNORECASE
-)
+_JUST_OVER = AnyCase(r"\b(?:slightly|just|a little|a bit|somewhat)\s+(?:more than|over|above)\s+$")
 
 
 def _fits(ratio: Figure, percent: Figure, passage: Passage) -> bool:

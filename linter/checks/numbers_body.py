@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 _DEGREES = Pattern(
     r"(?<![\d.,])(?<![-−–]\s)(?<!^[-−–])(?P<n>\d{2,3}(?:\.\d{1,2})?)\s?(?:°|º|degrees?\s)?\s?(?P<unit>C|F|[Cc]elsius|[Ff]ahrenheit|centigrade)(?![\w/])"
 )
-_BODY = Pattern(
-    r"\b(?:(?<!scarlet )(?<!yellow )(?<!hay )(?<!typhoid )(?<!dengue )(?<!lassa )(?<!rheumatic )(?<!glandular )(?<!q )fevers?|feverish|febrile|(?:body|core|rectal|oral|axillary|ear|armpit)\s+temperatures?|(?:his|her|your|their|my|child's|baby's|patient's|infant's|toddler's)\s+temperature)\b",
-    re.IGNORECASE,
+_BODY = AnyCase(
+    r"\b(?:(?<!scarlet )(?<!yellow )(?<!hay )(?<!typhoid )(?<!dengue )(?<!lassa )(?<!rheumatic )(?<!glandular )(?<!q )fevers?|feverish|febrile|(?:body|core|rectal|oral|axillary|ear|armpit)\s+temperatures?|(?:his|her|your|their|my|child's|baby's|patient's|infant's|toddler's)\s+temperature)\b"
 )
-_HEATED = Pattern(
+_HEATED = AnyCase(
     r"\b(?:boil\w*|autoclav\w*|oven|steril\w*|steam\w*|wash\w*|laundr\w*|cook\w*|bak(?:e|ed|ing)|roast\w*|pasteuri[sz]\w*|dishwasher|tumble|iron(?:ed|ing)?|kettle|water|bath|shower|tea|soup|milk|air|room|outdoors?|outside|weather|sauna|incubat\w*|"
-    r"refrigerat\w*|fridge|freezer|stor(?:e|ed|age|ing)|keep|kept|ship(?:ped|ping)?|vaccines?|samples?|heated|kill(?:s|ed)?|die[sd]?|inactivat\w*|disinfect\w*|convert\w*|conversion)\b",
-    re.IGNORECASE,
+    r"refrigerat\w*|fridge|freezer|stor(?:e|ed|age|ing)|keep|kept|ship(?:ped|ping)?|vaccines?|samples?|heated|kill(?:s|ed)?|die[sd]?|inactivat\w*|disinfect\w*|convert\w*|conversion)\b"
 )
 _MIXED_C, _MIXED_F = range(90, 116), range(33, 46)
 """Degrees that are a body's in the other unit: 104 °C for 104 °F, 39 °F for 39 °C."""
@@ -41,13 +38,11 @@ _BESIDE = Pattern(
     rf"(?<![\d:.])(?:{_CLOCK}{_JOINED}{_ODD_CLOCK.format('a')}|{_ODD_CLOCK.format('b')}{_JOINED}{_CLOCK})(?![\d:]|\s*(?:min|sec|ratio|odds))"
 )
 """A time that no clock shows, beside one that it does: '07:30–16:75'."""
-_OPEN = Pattern(
-    r"\b(?:hours?|open(?:s|ing|ed)?|clos(?:e|es|ed|ing)|times?|clinic|shift|visit(?:s|ing)?|appointments?|surgery|daily|breakfast|lunch|dinner|bedtime|doses?|o'clock|a\.?m|p\.?m|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b",
-    re.IGNORECASE,
+_OPEN = AnyCase(
+    r"\b(?:hours?|open(?:s|ing|ed)?|clos(?:e|es|ed|ing)|times?|clinic|shift|visit(?:s|ing)?|appointments?|surgery|daily|breakfast|lunch|dinner|bedtime|doses?|o'clock|a\.?m|p\.?m|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
 )
-_NO_CLOCK = Pattern(
-    r"\b(?:verses?|chapters?|psalms?|gospel|bible|scor(?:e[ds]?|ing)|won|beat|lost|ratios?|odds|minutes|seconds|race|marathon|laps?|splits?|tit(?:re|er)s?|dilut\w*|vol(?:ume)?|pages?|pp)\b",
-    re.IGNORECASE,
+_NO_CLOCK = AnyCase(
+    r"\b(?:verses?|chapters?|psalms?|gospel|bible|scor(?:e[ds]?|ing)|won|beat|lost|ratios?|odds|minutes|seconds|race|marathon|laps?|splits?|tit(?:re|er)s?|dilut\w*|vol(?:ume)?|pages?|pp)\b"
 )
 """Chapter and verse, scores, ratios and minutes are no times of day."""
 _CALL = Pattern(r"[A-Za-z_]\w*[(\[][^()\[\]\s]*$")

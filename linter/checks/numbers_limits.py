@@ -12,21 +12,19 @@ from linter.checks.view import View
 from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.model import Table
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
-IDIOM = Pattern(
-    r"\b(?:recommended|daily value|normal|ideal|expected|predicted|poverty|baseline|usual|(?:gives?|gave|giving)\s+(?:it\s+|a\s+|their\s+|your\s+)?1\d0|effort|compared|relative to|as many|increase\w*|rise|rose|grew|growth|impossible|cannot be|can't be|mistake|typo|more than \d+% is|pill[- ]counts?|last\s+year's|target)\b",
-    re.IGNORECASE,
+IDIOM = AnyCase(
+    r"\b(?:recommended|daily value|normal|ideal|expected|predicted|poverty|baseline|usual|(?:gives?|gave|giving)\s+(?:it\s+|a\s+|their\s+|your\s+)?1\d0|effort|compared|relative to|as many|increase\w*|rise|rose|grew|growth|impossible|cannot be|can't be|mistake|typo|more than \d+% is|pill[- ]counts?|last\s+year's|target)\b"
 )
 _SHARES = (
     r"(?:sensitivity|specificity|accuracy|predictive value|survival|response rate|cure rate|adherence|attendance|saturation|SpO2|SaO2|O2 sats?|ejection fraction"
     r"|ha?ematocrit|uptake|take-up|coverage|prevalence|case fatality|fatality rate|humidity|bioavailability|protein binding|completion rate|completeness|detection rate"
     r"|positivity|pass rate|turnout|hit rate|concordance|remission rate|response rates|vaccinated)"
 )
-_ROW = Pattern(rf"^\W*(?:[\w'’,-]+\s+){{0,4}}?{_SHARES}\b", re.IGNORECASE)
-_CHANGE = Pattern(
-    r"\b(?:change|growth|increase|rise|vs|versus|target|plan|budget|relative|index|ratio|normal|expected|predicted|recommended|daily|RDA|NRV|DV|occupancy|of\s+(?:last|the\s+previous)|compared|capacity)\b|[Δ×]|\+",
-    re.IGNORECASE,
+_ROW = AnyCase(rf"^\W*(?:[\w'’,-]+\s+){{0,4}}?{_SHARES}\b")
+_CHANGE = AnyCase(
+    r"\b(?:change|growth|increase|rise|vs|versus|target|plan|budget|relative|index|ratio|normal|expected|predicted|recommended|daily|RDA|NRV|DV|occupancy|of\s+(?:last|the\s+previous)|compared|capacity)\b|[Δ×]|\+"
 )
 """What may be more than all of something."""
 _FAR = Fraction(3, 2)
@@ -78,13 +76,11 @@ def _is_alone(
     return len(shares) >= _OTHERS and max(shares) <= 1 and not signed
 
 
-_TOLD = Pattern(
-    rf"\b{_SHARES}\b(?![^.;]{{0,60}}\b(?:rose|grew|increased|higher|more|than|by|relative|compared)\b)[^.;%\d]{{0,70}}?\b(?:is|was|were|are|reached|of|at|stood at|averaged|came to)\s+(?:only |just |about |around )?(?P<n>[1-9]\d{{2}}(?:\.\d+)?)\s?(?:%|per\s?cent)(?!\s+of\b|\s+(?:higher|lower|more|increase))",
-    re.IGNORECASE,
+_TOLD = AnyCase(
+    rf"\b{_SHARES}\b(?![^.;]{{0,60}}\b(?:rose|grew|increased|higher|more|than|by|relative|compared)\b)[^.;%\d]{{0,70}}?\b(?:is|was|were|are|reached|of|at|stood at|averaged|came to)\s+(?:only |just |about |around )?(?P<n>[1-9]\d{{2}}(?:\.\d+)?)\s?(?:%|per\s?cent)(?!\s+of\b|\s+(?:higher|lower|more|increase))"
 )
-_IT_WAS = Pattern(
-    r"\b(?:it|this|that)\s+(?:was|is|reached|stood\s+at)\s+(?:only\s+|just\s+|about\s+)?(?P<n>[1-9]\d{2}(?:\.\d+)?)\s?%",
-    re.IGNORECASE,
+_IT_WAS = AnyCase(
+    r"\b(?:it|this|that)\s+(?:was|is|reached|stood\s+at)\s+(?:only\s+|just\s+|about\s+)?(?P<n>[1-9]\d{2}(?:\.\d+)?)\s?%"
 )
 
 
@@ -130,18 +126,16 @@ _MEASURES: tuple[tuple[str, str, float, float], ...] = (
 _IS = r"(?:\s+(?:level|concentration|value))?(?:\s+(?:of|was|is|at|reached|fell\s+to|rose\s+to|now))*\s*[:=]?\s*"
 _READ = tuple(
     (
-        Pattern(
-            rf"\b(?:{name}){_IS}(?<![\d.,-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d{{1,2}})?)\s?(?:{unit})(?![\w/]|[.,]\d|\s?(?:higher|lower|more|less|points?|units?|%|to\b|[-–]\s?\d))",
-            re.IGNORECASE,
+        AnyCase(
+            rf"\b(?:{name}){_IS}(?<![\d.,-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d{{1,2}})?)\s?(?:{unit})(?![\w/]|[.,]\d|\s?(?:higher|lower|more|less|points?|units?|%|to\b|[-–]\s?\d))"
         ),
         low,
         high,
     )
     for name, unit, low, high in _MEASURES
 )
-_NO_BODY = Pattern(
-    r"\b(?:urin\w*|dialys\w*|fluid|bag|solution|infusion|drink|food|tablet|per\s+day|a\s+day|chloride|range|limit|sample|analy[sz]er|meter|impossible|typo)\b",
-    re.IGNORECASE,
+_NO_BODY = AnyCase(
+    r"\b(?:urin\w*|dialys\w*|fluid|bag|solution|infusion|drink|food|tablet|per\s+day|a\s+day|chloride|range|limit|sample|analy[sz]er|meter|impossible|typo)\b"
 )
 _QUICK = Pattern(
     r"(?i)potassium|sodium|rate|pulse|moglobin|Hb|A1C|weigh|glucose|blood sugar|BMI|body mass|temperature"
@@ -159,10 +153,9 @@ def odd_measures(view: View) -> Iterator[tuple[int, int, int]]:
                     yield index, match.start(), match.end()
 
 
-_OF_A_WHOLE = Pattern(r"\s+(?:out\s+)?of\s+(?:the\s+|our\s+|these\s+|those\s+|all\s+)?$", re.IGNORECASE)
-_OF_PEOPLE = Pattern(
-    r"\s+(?:[a-z-]+\s+){0,2}?(?:people|patients|adults|children|babies|women|men|nurses|doctors|members|participants|volunteers|staff|replies|respondents|trials|studies|sites|clinics|hospitals|wards|cases|samples|tests|letters|forms|homes|schools|families|students|deaths|births|questions|beds)\b",
-    re.IGNORECASE,
+_OF_A_WHOLE = AnyCase(r"\s+(?:out\s+)?of\s+(?:the\s+|our\s+|these\s+|those\s+|all\s+)?$")
+_OF_PEOPLE = AnyCase(
+    r"\s+(?:[a-z-]+\s+){0,2}?(?:people|patients|adults|children|babies|women|men|nurses|doctors|members|participants|volunteers|staff|replies|respondents|trials|studies|sites|clinics|hospitals|wards|cases|samples|tests|letters|forms|homes|schools|families|students|deaths|births|questions|beds)\b"
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from linter.checks.numbers_scan import blocks, report
 from linter.checks.view import View
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 from linter.results import Finding
 from linter.rulebook.rules import Rule
 
@@ -49,7 +49,7 @@ _MALFORMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("percent", re.compile(rf"{_MONEY}\d+(?:\.\d+)?\s?%%|{_MONEY}%\d+(?:\.\d+)?(?![\w%])(?=\s+(?:of|in)\b)")),
 )
 _QUICK = Pattern(r"\d[.,][.,]?\d|[lI]\d|\d[OolI]|%%|%\d|[lI][Oo]\d")
-_LISTS_ON = Pattern(r"^\s(?:and|or|to|through|with|mg|mcg|ml|were|was|are|is)\b", re.IGNORECASE)
+_LISTS_ON = AnyCase(r"^\s(?:and|or|to|through|with|mg|mcg|ml|were|was|are|is)\b")
 
 
 _SO_MANY = 4
@@ -110,9 +110,8 @@ def malformed_number(view: View, rule: Rule) -> Iterator[Finding]:
                 yield report(view, rule, index, *match.span(), variant=variant)
 
 
-_ID_BEFORE = Pattern(
-    r"(?:\b(?:doi|pmid|pmc|isbn|version|ver|section|no|number|nos|refs?|references?|id|chr|chromosome|position|page|pp?|fig|figure|table|release|patent|grant|lot|code|icd|cas|ip|ec|carbons?)\.?:?\s*#?|https?://\S*|[A-Za-z]-|\d;\s?|\d,\s?)$",
-    re.IGNORECASE,
+_ID_BEFORE = AnyCase(
+    r"(?:\b(?:doi|pmid|pmc|isbn|version|ver|section|no|number|nos|refs?|references?|id|chr|chromosome|position|page|pp?|fig|figure|table|release|patent|grant|lot|code|icd|cas|ip|ec|carbons?)\.?:?\s*#?|https?://\S*|[A-Za-z]-|\d;\s?|\d,\s?)$"
 )
 
 

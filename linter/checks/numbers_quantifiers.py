@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
@@ -11,7 +10,7 @@ from typing import NamedTuple
 from linter.checks.numbers_scan import Passage, blocks, passages
 from linter.checks.view import View
 from linter.language.figure import Figure
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 _HALF = 50
 _WORDS = (
@@ -30,16 +29,12 @@ _WORDS = (
     (r"(?:nearly|almost|practically|virtually)\s+(?:all|every(?:one|body)?)", 79, 101, "close to 100%"),
 )
 _ASIDE = r"(?P<gap>[^().;:,%\d]{0,40})\(\s*(?P<n>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)\s*\)"
-_PATTERNS = tuple(
-    (Pattern(rf"\b(?:{words}){_ASIDE}", re.IGNORECASE), low, high, said) for words, low, high, said in _WORDS
+_PATTERNS = tuple((AnyCase(rf"\b(?:{words}){_ASIDE}"), low, high, said) for words, low, high, said in _WORDS)
+_RESTATED = AnyCase(
+    r"^(?:\s+[a-z-]+){0,4}?\s*(?:,\s*(?:or|that\s+is|i\.e\.|which\s+is)\s+(?:about\s+|around\s+)?|\()\s*$"
 )
-_RESTATED = Pattern(
-    r"^(?:\s+[a-z-]+){0,4}?\s*(?:,\s*(?:or|that\s+is|i\.e\.|which\s+is)\s+(?:about\s+|around\s+)?|\()\s*$",
-    re.IGNORECASE,
-)
-_COMPARED = Pattern(
-    r"\b(?:most\s+(?:common|likely|often|frequent|recent|severe|important|popular|serious)|than|at\s+most)\b",
-    re.IGNORECASE,
+_COMPARED = AnyCase(
+    r"\b(?:most\s+(?:common|likely|often|frequent|recent|severe|important|popular|serious)|than|at\s+most)\b"
 )
 _WORD_SLACK = Fraction(4, 100)
 

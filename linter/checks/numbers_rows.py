@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from linter.checks.numbers_shares import Share
 from linter.checks.view import View
 from linter.language.lex import fold
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 _COUNT = Pattern(r"^\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)\s*$")
 _PERCENT = Pattern(r"^\s*(?P<p>\d{1,3}(?:\.(?P<d>\d+))?)\s*%\s*$")
-_WHOLES = Pattern(
-    r"^\W*(?:(?:number|no\.?|all|total|eligible|registered)\s+(?:of\s+)?)?(?:people|patients|population|eligible|invited|asked|due|total|residents|adults|children|sample|registered|offered|tested|pupils|students|staff|women|men|participants|births|babies|members|sent|calls|visits)\b[\w\s()+–-]{0,25}$",
-    re.IGNORECASE,
+_WHOLES = AnyCase(
+    r"^\W*(?:(?:number|no\.?|all|total|eligible|registered)\s+(?:of\s+)?)?(?:people|patients|population|eligible|invited|asked|due|total|residents|adults|children|sample|registered|offered|tested|pupils|students|staff|women|men|participants|births|babies|members|sent|calls|visits)\b[\w\s()+–-]{0,25}$"
 )
-_TOTAL = Pattern(r"^\W*(?:grand\s+)?(?:total|sum|all|overall|altogether)\b", re.IGNORECASE)
+_TOTAL = AnyCase(r"^\W*(?:grand\s+)?(?:total|sum|all|overall|altogether)\b")
 """A row of totals, whose sums are checked down their columns."""
-_SHARES = Pattern(
-    r"^\W*(?:share|%|per\s?cent(?:age)?|proportion|coverage|uptake)\W*(?:\(%\)|%|of\s+(?:all|total|the\s+whole))?\W*$",
-    re.IGNORECASE,
+_SHARES = AnyCase(
+    r"^\W*(?:share|%|per\s?cent(?:age)?|proportion|coverage|uptake)\W*(?:\(%\)|%|of\s+(?:all|total|the\s+whole))?\W*$"
 )
-_OTHER = Pattern(
-    r"\b(?:change|difference|target|last|previous|expected|adjusted|weighted|standardi[sz]ed|rate|per|excluded|missing|unknown|20\d\d)\b",
-    re.IGNORECASE,
+_OTHER = AnyCase(
+    r"\b(?:change|difference|target|last|previous|expected|adjusted|weighted|standardi[sz]ed|rate|per|excluded|missing|unknown|20\d\d)\b"
 )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
 _SCALES: tuple[tuple[str, int, int], ...] = (
     (r"Glasgow [Cc]oma (?:[Ss]cale|[Ss]core)|GCS", 3, 15),
@@ -51,22 +51,18 @@ def _named() -> tuple[tuple[re.Pattern[str], int, int], ...]:
     )
 
 
-_OUT_OF = Pattern(
-    r"(?<![\d.,/])(?P<n>\d{1,3})\s*(?:out\s+of|/)\s*(?P<base>10|12|15|20|21|27|30|40|42|50|60|63|100)(?![\d/]|[.,]\d|\s*(?:%|mm\s?Hg|vision\b|hundred|thousand))",
-    re.IGNORECASE,
+_OUT_OF = AnyCase(
+    r"(?<![\d.,/])(?P<n>\d{1,3})\s*(?:out\s+of|/)\s*(?P<base>10|12|15|20|21|27|30|40|42|50|60|63|100)(?![\d/]|[.,]\d|\s*(?:%|mm\s?Hg|vision\b|hundred|thousand))"
 )
-_SCORED = Pattern(
-    r"\b(?:scor(?:e[ds]?|ing)|rat(?:e[ds]?|ing)|marks?|marked|MMSE|MoCA|points?|graded|quiz|result)\b[^.;]{0,30}$",
-    re.IGNORECASE,
+_SCORED = AnyCase(
+    r"\b(?:scor(?:e[ds]?|ing)|rat(?:e[ds]?|ing)|marks?|marked|MMSE|MoCA|points?|graded|quiz|result)\b[^.;]{0,30}$"
 )
-_SCORED_AFTER = Pattern(
-    r"^\s*(?:points?\b|(?:on|in)\s+(?:the|an?|his|her|this)\s+(?:[\w-]+\s+){0,3}(?:test|scale|score|exam\w*|MMSE|MoCA|quiz|questionnaire|checklist)\b)",
-    re.IGNORECASE,
+_SCORED_AFTER = AnyCase(
+    r"^\s*(?:points?\b|(?:on|in)\s+(?:the|an?|his|her|this)\s+(?:[\w-]+\s+){0,3}(?:test|scale|score|exam\w*|MMSE|MoCA|quiz|questionnaire|checklist)\b)"
 )
 _SPLIT = 100
-_IDIOM = Pattern(
-    r"\b(?:gives?|gave|giving|would|I'd|rose|fell|went|from|ratio|pressure|BP|vision|acuity|odds)\b",
-    re.IGNORECASE,
+_IDIOM = AnyCase(
+    r"\b(?:gives?|gave|giving|would|I'd|rose|fell|went|from|ratio|pressure|BP|vision|acuity|odds)\b"
 )
 
 
@@ -77,9 +73,8 @@ def _turned() -> tuple[tuple[re.Pattern[str], int, int], ...]:
     return tuple((re.compile(rf"{lead}(?:{name})\b"), low, high) for name, low, high in _SCALES)
 
 
-_WITHIN = Pattern(
-    r"\b(?P<n>\d{1,3})\s+on\s+(?:the|a|an|our|this)\s+(?P<low>\d{1,2})\s?(?:-|–|to)\s?(?P<high>\d{1,3})\s+(?:[a-z-]+\s+){0,2}(?:scale|score)\b",
-    re.IGNORECASE,
+_WITHIN = AnyCase(
+    r"\b(?P<n>\d{1,3})\s+on\s+(?:the|a|an|our|this)\s+(?P<low>\d{1,2})\s?(?:-|–|to)\s?(?P<high>\d{1,3})\s+(?:[a-z-]+\s+){0,2}(?:scale|score)\b"
 )
 """'A score of 5 on the 0–3 scale'."""
 

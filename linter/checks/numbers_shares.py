@@ -10,18 +10,18 @@ from typing import NamedTuple
 from linter.checks.view import View
 from linter.language.lex import fold
 from linter.model import Table
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 _CELL = Pattern(
     r"^\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)\s*[(\[]\s*(?P<p>\d{1,3}(?:\.(?P<d>\d+))?)\s*(?P<sign>%?)\s*[)\]]\s*$"
 )
 _COUNT = Pattern(r"^\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)\s*$")
 _SHARES = Pattern(r"%|\bper\s?cent\b|\bpercentage\b")
-_OTHER = Pattern(r"\b(?:change|difference|increase|rise|fall|growth|adjusted|weighted|p|CI)\b", re.IGNORECASE)
+_OTHER = AnyCase(r"\b(?:change|difference|increase|rise|fall|growth|adjusted|weighted|p|CI)\b")
 _SIZE = Pattern(r"\b[nN]\s*=\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)")
 
 
-_OTHER_BASE = Pattern(r"[*†‡§¶#]\s*$|\b(?:of|among|[nN]\s?=)\s", re.IGNORECASE)
+_OTHER_BASE = AnyCase(r"[*†‡§¶#]\s*$|\b(?:of|among|[nN]\s?=)\s")
 """A row whose percentages are of others than its column's: 'Died*', 'Smoker, of 100 asked'."""
 _ANSWERED = Fraction(3, 4)
 """So much of a group and more may have answered; the percentage is theirs then."""
@@ -69,7 +69,7 @@ def odd_shares(view: View) -> Iterator[Share]:
                     break
 
 
-_TOTAL = Pattern(r"^\W*(?:grand\s+)?(?:total|sum|all|overall|altogether)\b", re.IGNORECASE)
+_TOTAL = AnyCase(r"^\W*(?:grand\s+)?(?:total|sum|all|overall|altogether)\b")
 _PERCENT = Pattern(r"^\s*(?P<p>\d{1,3}(?:\.(?P<d>\d+))?)\s*(?P<sign>%?)\s*$")
 
 

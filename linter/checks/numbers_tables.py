@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from linter.checks.view import View
 from linter.language.lex import fold
 from linter.model import Table
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 _HEAD = Pattern(r"^\W*(?:[pP]|[pP][- ]?[vV]alues?)(?:\s+for\s+[\w -]{1,30})?\W*$")
-_CELL = Pattern(
-    r"^\s*P?\s*(?P<sign>[<>=≤≥]?)\s*(?P<n>[-−–]?(?:\d+(?:\.\d+)?|\.\d+))\s*[*†‡§]*\s*$", re.IGNORECASE
-)
+_CELL = AnyCase(r"^\s*P?\s*(?P<sign>[<>=≤≥]?)\s*(?P<n>[-−–]?(?:\d+(?:\.\d+)?|\.\d+))\s*[*†‡§]*\s*$")
 _SMALL = 0.2
 """No phosphate is below it, so that a column headed P with such a value is one of P values."""
 

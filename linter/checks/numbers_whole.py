@@ -10,7 +10,7 @@ from linter.checks.numbers_scan import Passage, passages, ulp
 from linter.checks.numbers_shares import Share
 from linter.checks.view import View
 from linter.language.figure import Figure
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 _N = r"(?P<n>\d{1,3}(?:,\d{3})+|\d+)"
 _WHOLE = r"(?P<whole>\d{1,3}(?:,\d{3})+|\d{2,9})"
@@ -18,16 +18,14 @@ _OF_WHOLE = Pattern(
     rf"(?<![\w.,$£€-]){_N}\s+(?:of|out\s+of)\s+(?:(?:the|our|all|these|those|its|their)\s+)*{_WHOLE}(?![\d.,]*\d|\s?%)(?:\s+[a-z-]+){{0,3}}?\s*[,(—–]\s*(?:or\s+|that\s+is\s+|about\s+)?$"
 )
 """'9 of the 45 pupils, one in four': the count, its whole, and what opens the share."""
-_GIVEN = Pattern(
-    rf"\b(?:of|from|among|in)\s+(?:(?:the|our|all|these|those|a\s+total\s+of)\s+)*{_WHOLE}(?![\d.,]*\d|\s?%|\s+(?:days?|weeks?|months?|years?|hours?|minutes?|sites?|centres?|towns?|countries|mg|mL|kg)\b)(?:\s+[a-z-]+){{1,4}}\s*,\s+(?:[a-z]+\s+)?$",
-    re.IGNORECASE,
+_GIVEN = AnyCase(
+    rf"\b(?:of|from|among|in)\s+(?:(?:the|our|all|these|those|a\s+total\s+of)\s+)*{_WHOLE}(?![\d.,]*\d|\s?%|\s+(?:days?|weeks?|months?|years?|hours?|minutes?|sites?|centres?|towns?|countries|mg|mL|kg)\b)(?:\s+[a-z-]+){{1,4}}\s*,\s+(?:[a-z]+\s+)?$"
 )
 """'In our own count of 240 first doses, 40 people (one in eight)'."""
 _COUNTED = Pattern(rf"(?<![\w.,$£€-]){_N}(?:\s+[a-z-]+){{0,3}}?\s*[(,—–]\s*(?:or\s+|that\s+is\s+|about\s+)?$")
 _CLOSES = Pattern(r"^\s*(?:[),.;—–]|of\s+them\b|$)")
-_OTHER = Pattern(
-    r"\b(?:of\s+(?:whom|these|those|them|which)|adjusted|weighted|respond\w*|answered|replied|eligible|remaining|rest|others?|half|compared|per|aged|under|over|women|men|girls|boys)\b",
-    re.IGNORECASE,
+_OTHER = AnyCase(
+    r"\b(?:of\s+(?:whom|these|those|them|which)|adjusted|weighted|respond\w*|answered|replied|eligible|remaining|rest|others?|half|compared|per|aged|under|over|women|men|girls|boys)\b"
 )
 _ASIDE = Pattern(
     rf"\s*(?:[a-z]+\s+){{0,2}}?\(\s*{_N}\s*(?:of|/|out\s+of)\s*(?:the\s+)?{_WHOLE}(?:\s+[a-z]+)?\s*\)"

@@ -15,7 +15,7 @@ from linter.checks.numbers_scan import blocks, report, sentence_around
 from linter.checks.numbers_tables import p_values
 from linter.checks.view import View
 from linter.language.calendar import MONTH_NAMES, MONTHS
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 from linter.results import Finding
 from linter.rulebook.rules import Rule
 
@@ -48,16 +48,14 @@ _AT = (
     r"|between|from|about|above|below|over|under|around|normal(?:ly)?|usually|the|an?))*\s*"
 )
 """What stands between the name of a measure and its value: 'should stay between'."""
-_P_BEFORE = Pattern(
-    r"(?:^|[(\[;,:]|\b(?:and|or|with|at|trend|interaction|groups?|significan\w*|differ\w*|test))\s*$",
-    re.IGNORECASE,
+_P_BEFORE = AnyCase(
+    r"(?:^|[(\[;,:]|\b(?:and|or|with|at|trend|interaction|groups?|significan\w*|differ\w*|test))\s*$"
 )
-_P_SAID = Pattern(
-    r"\b(?:signific\w+|p[- ]values?|confidence|CI|trend|interaction|chi-square\w*|t-test|test(?:ed|s)?|differ\w*|compared|versus|vs|groups?|correlat\w+|associat\w+|trial|hypothesis)\b",
-    re.IGNORECASE,
+_P_SAID = AnyCase(
+    r"\b(?:signific\w+|p[- ]values?|confidence|CI|trend|interaction|chi-square\w*|t-test|test(?:ed|s)?|differ\w*|compared|versus|vs|groups?|correlat\w+|associat\w+|trial|hypothesis)\b"
 )
 
-_P_TEST = Pattern(r"\b(?:significan\w+|confidence|CI|chi-square\w*|t-test|hypothesis)\b", re.IGNORECASE)
+_P_TEST = AnyCase(r"\b(?:significan\w+|confidence|CI|chi-square\w*|t-test|hypothesis)\b")
 
 
 def _is_no_p(match: re.Match[str], text: str) -> bool:
@@ -86,9 +84,8 @@ def _is_no_probability(match: re.Match[str], text: str) -> bool:
     return float(match["n"].replace(",", "")) > 1 and not _EQUATION.search(match.group())
 
 
-_TITRE = Pattern(
-    r"\b(?:odds|ratio|tit(?:re|er)s?|dilut\w*|RPR|VDRL|ANA|LR\+?|likelihood|adrenaline|epinephrine|bleach|strength|scale|mix\w*|I:E)\b|(?<!\d)1:\d{2,}\b.{0,30}(?<!\d)1:\d",
-    re.IGNORECASE,
+_TITRE = AnyCase(
+    r"\b(?:odds|ratio|tit(?:re|er)s?|dilut\w*|RPR|VDRL|ANA|LR\+?|likelihood|adrenaline|epinephrine|bleach|strength|scale|mix\w*|I:E)\b|(?<!\d)1:\d{2,}\b.{0,30}(?<!\d)1:\d"
 )
 
 
@@ -101,9 +98,7 @@ def _is_no_time(match: re.Match[str], text: str) -> bool:
     return not (hour == 1 or _TITRE.search(near))
 
 
-_CHANGE_OF = Pattern(
-    r"\b(?:change|difference|net|balance|gap|down|versus|vs|by)\b[^.;]{0,25}$|\n\s*$", re.IGNORECASE
-)
+_CHANGE_OF = AnyCase(r"\b(?:change|difference|net|balance|gap|down|versus|vs|by)\b[^.;]{0,25}$|\n\s*$")
 
 
 def _is_no_count(match: re.Match[str], text: str) -> bool:
@@ -112,7 +107,7 @@ def _is_no_count(match: re.Match[str], text: str) -> bool:
     return bool(before.strip()) and "-" not in before[-2:] and not _CHANGE_OF.search(before[-50:])
 
 
-_EXPOSURE = Pattern(r"^\W{0,3}[^.;]{0,40}\b(?:times|fold|ratio|mg|ng|hours?|h)\b", re.IGNORECASE)
+_EXPOSURE = AnyCase(r"^\W{0,3}[^.;]{0,40}\b(?:times|fold|ratio|mg|ng|hours?|h)\b")
 """After an AUC that is a drug's exposure or a ratio of two, no area under an ROC curve."""
 
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.checks.view import View, fold_space
 from linter.claims.bind import Binding
 from linter.language.lex import fold
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 from linter.results import Finding
 from linter.rulebook.rules import Rule
 
-_DEFINES = Pattern(
-    r"\bsurvival rates?\b[^.]{0,40}?\b(?:is|are|means?|refers? to|tells?|shows?|describes?|gives?|measures?|reflects?)\b[^.]*\b(?:alive|living|live|survive)\b",
-    re.IGNORECASE,
+_DEFINES = AnyCase(
+    r"\bsurvival rates?\b[^.]{0,40}?\b(?:is|are|means?|refers? to|tells?|shows?|describes?|gives?|measures?|reflects?)\b[^.]*\b(?:alive|living|live|survive)\b"
 )
-_RELATIVE = Pattern(
-    r"\b(?:relative|compared|comparison|as likely|than (?:people|someone)|general population|without the)\b",
-    re.IGNORECASE,
+_RELATIVE = AnyCase(
+    r"\b(?:relative|compared|comparison|as likely|than (?:people|someone)|general population|without the)\b"
 )
 _NEAR = 3
 """How many blocks on an explanation still belongs to a figure."""

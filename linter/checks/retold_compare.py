@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -15,7 +14,7 @@ from linter.checks.retold_apart import are_restricted, slots_agree
 from linter.checks.retold_figures import EXACT
 from linter.checks.retold_words import ENROL, is_kind, opposites, stem, telling
 from linter.language.figure import Figure
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
 _SERIES = 3
 """So many figures told in the same words are a series."""
@@ -216,10 +215,9 @@ def _left(one: Told, other: Told) -> frozenset[str]:
 
 
 _MEASURED = EXACT | {"time", "mass", "volume", "money", "temperature"}
-_FOR = Pattern(r"\bfor\s+(?:the\s+|an?\s+|your\s+|our\s+|their\s+)?([A-Za-z'’-]+)", re.IGNORECASE)
-_LEANS = Pattern(
-    r"\b(?:the|this|these|such)\s+(?:condition|disease|disorder|syndrome|illness|infection|cancer|drug|medicine)s?\b",
-    re.IGNORECASE,
+_FOR = AnyCase(r"\bfor\s+(?:the\s+|an?\s+|your\s+|our\s+|their\s+)?([A-Za-z'’-]+)")
+_LEANS = AnyCase(
+    r"\b(?:the|this|these|such)\s+(?:condition|disease|disorder|syndrome|illness|infection|cancer|drug|medicine)s?\b"
 )
 """What a page's title must name."""
 _MANY = 4

@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from linter.language.figure import CLAIM, Figure
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 EXACT = frozenset({"year", "clock", "age", "date"})
 """Dimensions of which any two values differ, however near."""
 _HOUR = Pattern(r"(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?\s*(?P<p>[AaPp])?")
-_FROM = Pattern(r"\b(?:from|between|opens?(?:\s+at)?|starts?(?:\s+at)?|begins?(?:\s+at)?)\s*$", re.IGNORECASE)
-_TO = Pattern(r"(?:\b(?:to|and|until|till|clos\w+(?:\s+at)?|ends?(?:\s+at)?)|[-–—])\s*$", re.IGNORECASE)
-_FOUNDED = Pattern(
-    r"\b(?:found|establish|set up|open|built|launch|join|born|since|start|began|licen[sc]ed|approved|introduced|formed|created|registered|moved|qualified|appointed)",
-    re.IGNORECASE,
+_FROM = AnyCase(r"\b(?:from|between|opens?(?:\s+at)?|starts?(?:\s+at)?|begins?(?:\s+at)?)\s*$")
+_TO = AnyCase(r"(?:\b(?:to|and|until|till|clos\w+(?:\s+at)?|ends?(?:\s+at)?)|[-–—])\s*$")
+_FOUNDED = AnyCase(
+    r"\b(?:found|establish|set up|open|built|launch|join|born|since|start|began|licen[sc]ed|approved|introduced|formed|created|registered|moved|qualified|appointed)"
 )
 """What happens once, so that it has one year."""
-_DAY = Pattern(r"\b(?:at|on|by|until|from|in|after)\s+(?P<unit>day|week|month)\s+$", re.IGNORECASE)
+_DAY = AnyCase(r"\b(?:at|on|by|until|from|in|after)\s+(?P<unit>day|week|month)\s+$")
 _SECONDS = {"day": 86_400, "week": 604_800, "month": 2_629_746}
-_AGED = Pattern(
-    r"\b(?:women|men|people|adults|children|girls|boys|those|anyone|everyone|aged?|ages)\s+(?:who\s+are\s+|aged\s+)?(?:between\s+|from\s+|over\s+|under\s+|at\s+least\s+)?$",
-    re.IGNORECASE,
+_AGED = AnyCase(
+    r"\b(?:women|men|people|adults|children|girls|boys|those|anyone|everyone|aged?|ages)\s+(?:who\s+are\s+|aged\s+)?(?:between\s+|from\s+|over\s+|under\s+|at\s+least\s+)?$"
 )
 _OLD = Pattern(r"[\s-]+(?:years?[\s-]+)?old\b|\s+years?\s+of\s+age\b|\s+(?:or|and)\s+(?:over|older|above)\b")
-_THE_AGE = Pattern(r"\b(?:minimum|maximum|lowest|highest|upper|lower)\s+age\b[^.;,:]{0,40}$", re.IGNORECASE)
+_THE_AGE = AnyCase(r"\b(?:minimum|maximum|lowest|highest|upper|lower)\s+age\b[^.;,:]{0,40}$")
 _LONGEST = 120
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
-_DATE = Pattern(
-    rf"(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_MONTH})|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?!\d))(?:,?\s+(?P<y>\d{{4}}))?",
-    re.IGNORECASE,
+_DATE = AnyCase(
+    rf"(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_MONTH})|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?!\d))(?:,?\s+(?P<y>\d{{4}}))?"
 )
 """A day of a month, with its year or without."""
 _REACH = 40

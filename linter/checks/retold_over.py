@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.checks.corpus_scope import scope_areas
 from linter.checks.corpus_words import ASPECTS
 from linter.checks.retold import Over
@@ -14,7 +12,7 @@ from linter.claims.needs import kind_of
 from linter.language.calendar import MONTH_NAMES
 from linter.language.lex import fold
 from linter.language.text import Mention
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 _LABEL = 4
 """Of more words than this, what opens a paragraph is no label."""
@@ -30,7 +28,7 @@ _TURN = Pattern(
 _NAMED = 3
 """An opening that names more than so much is about several things."""
 _YEAR = Pattern(r"\b(?:19|20)\d\d\b")
-_NUMBERING = Pattern(r"^\W*(?:section |chapter )?\d+(?:\.\d+)*\.?\s", re.IGNORECASE)
+_NUMBERING = AnyCase(r"^\W*(?:section |chapter )?\d+(?:\.\d+)*\.?\s")
 
 
 class OverReader:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.checks.retold import Told
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
-_MENTION = Pattern(
-    r"\b(?P<det>this|the|an?)\s+(?:[a-z-]+\s+){0,2}?(?P<n>\d{1,3})[-\s]years?[-\s]old\s+(?P<noun>(?:[a-z-]+\s+){0,4}?[a-z]+)",
-    re.IGNORECASE,
+_MENTION = AnyCase(
+    r"\b(?P<det>this|the|an?)\s+(?:[a-z-]+\s+){0,2}?(?P<n>\d{1,3})[-\s]years?[-\s]old\s+(?P<noun>(?:[a-z-]+\s+){0,4}?[a-z]+)"
 )
-_LETTER = Pattern(
-    r"\b(?:Mrs?|Ms|Miss|Mx)\.?\s+[A-Z]|\b(?:Dear|Re:|Patient:|Name:|DOB|NHS)\b|\bthank you for (?:referring|seeing)",
-    re.IGNORECASE,
+_LETTER = AnyCase(
+    r"\b(?:Mrs?|Ms|Miss|Mx)\.?\s+[A-Z]|\b(?:Dear|Re:|Patient:|Name:|DOB|NHS)\b|\bthank you for (?:referring|seeing)"
 )
-_MALE = Pattern(r"\b(?:man|gentleman|boy|male|father|he|his|him)\b", re.IGNORECASE)
-_FEMALE = Pattern(r"\b(?:woman|lady|girl|female|mother|she|her)\b", re.IGNORECASE)
+_MALE = AnyCase(r"\b(?:man|gentleman|boy|male|father|he|his|him)\b")
+_FEMALE = AnyCase(r"\b(?:woman|lady|girl|female|mother|she|her)\b")
 _CASES = 2
 """From a third age on a page tells of several people."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -33,47 +32,41 @@ from linter.claims.reading import BlockReading
 from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.language.text import Mention, Sentence
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 _OPENING = 24
 """Characters in which a sentence begins with before or after what it is told of."""
 _DIGITS = Pattern(r"\d+|\b[IVX]+\b")
-_SETS = Pattern(r"(?:at|after|by|in|within|over|during|for|on)\s[^,;.]{1,30},", re.IGNORECASE)
+_SETS = AnyCase(r"(?:at|after|by|in|within|over|during|for|on)\s[^,;.]{1,30},")
 """'At week 16, 38% …': what sets the time of all that follows."""
 _KINDS_LEFT = ("title", "alt", "note", "heading")
 _MANY = 5
 """From more figures than this on, a sentence is a list."""
-_GOES_ON = Pattern(r"\s*,?\s*(?:in|for|among|if|when|unless|except|on|with|but only)\b", re.IGNORECASE)
-_SPOKEN = Pattern(r"^\W{0,3}[\"“]|\bI\b|\bmy\b", re.IGNORECASE)
+_GOES_ON = AnyCase(r"\s*,?\s*(?:in|for|among|if|when|unless|except|on|with|but only)\b")
+_SPOKEN = AnyCase(r"^\W{0,3}[\"“]|\bI\b|\bmy\b")
 """What somebody says; a quotation block may as well be a box of the page."""
-_NOT = Pattern(r"\b(?:not|never|no|nothing|without|neither|nor|cannot|avoid)\b|n't\b", re.IGNORECASE)
+_NOT = AnyCase(r"\b(?:not|never|no|nothing|without|neither|nor|cannot|avoid)\b|n't\b")
 _PLAIN = Pattern(r"[a-z]+")
-_VERBAL = Pattern(
-    r"\b(?:is|are|was|were|has|have|had|the|an?|you|we|it|they|your|our|can|may|will|should|must|do|does|did)\b",
-    re.IGNORECASE,
+_VERBAL = AnyCase(
+    r"\b(?:is|are|was|were|has|have|had|the|an?|you|we|it|they|your|our|can|may|will|should|must|do|does|did)\b"
 )
-_ORDER = Pattern(
+_ORDER = AnyCase(
     r"\W*(?:wait|take|give|use|mix|add|drink|stop|start|keep|check|repeat|replace|throw|discard|store|allow|leave|bring|call"
-    r"|ring|come|apply|inject|measure|send|reposition|turn|wash|see|ask|go|do)\b",
-    re.IGNORECASE,
+    r"|ring|come|apply|inject|measure|send|reposition|turn|wash|see|ask|go|do)\b"
 )
-_PERIOD = Pattern(
+_PERIOD = AnyCase(
     r"\b(?:an?|per|each|every|any|one|in)\s+(?:(?:24|twenty-four)\s+(?P<h>hours)|(?P<p>day|week|month|year|dose|visit|session|hour))\b"
-    r"|\b(?P<d>daily|weekly|monthly)\b|/(?P<s>day|week)",
-    re.IGNORECASE,
+    r"|\b(?P<d>daily|weekly|monthly)\b|/(?P<s>day|week)"
 )
-_DOUBTED = Pattern(
+_DOUBTED = AnyCase(
     r"\b(?:myth|wrong|mistake|typo|instead|rather than|used to|formerly|previously|no longer|raised|cut from|up from|down from"
     r"|changed?|corrected|increas\w+|decreas\w+|reduc\w+|rose|fell|grew|suppose|imagine|example|e\.g|quiz|often said|it is said|commonly (?:said|believed|thought)|people think"
     r"|an? (?:\w+ ){0,2}(?:study|survey|trial|poll|review) of|compared|(?<!more )(?<!less )(?<!later )than|versus|vs|forecast|another|other|else"
-    r"|extra|additional|remaining|rest of|of (?:these|those|them|whom|which))\b",
-    re.IGNORECASE,
+    r"|extra|additional|remaining|rest of|of (?:these|those|them|whom|which))\b"
 )
 """What makes a figure that of another time, or no statement at all."""
-_FROM_TO = Pattern(r"\bfrom \S{0,3}\d.{0,20} to\b", re.IGNORECASE)
-_AIMED = Pattern(
-    r"\b(?:target|aim|goal|plan(?:s)? to|planned|hope|expect|want)(?:s|ed|ing)?\b", re.IGNORECASE
-)
+_FROM_TO = AnyCase(r"\bfrom \S{0,3}\d.{0,20} to\b")
+_AIMED = AnyCase(r"\b(?:target|aim|goal|plan(?:s)? to|planned|hope|expect|want)(?:s|ed|ing)?\b")
 _DRUGS = frozenset({"drug", "drug class", "nutrient"})
 
 
@@ -287,7 +280,7 @@ def _sides(told: _Words, here: str, figure: Figure, sentence: Sentence, text: st
     )
 
 
-_IF = Pattern(r"\W*(?:if|unless|with|without)\b", re.IGNORECASE)
+_IF = AnyCase(r"\W*(?:if|unless|with|without)\b")
 _LEAD_REACH = 40
 _LABEL = Pattern(r"\W*((?:\w[\w'’-]*\s+){0,4}\w[\w'’-]*):\s")
 

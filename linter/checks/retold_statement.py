@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from linter.checks.retold_words import is_kind, sides, stem, words
 from linter.language.figure import Figure, show
 from linter.language.text import Sentence
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 _DIMENSIONS = frozenset(
     {
@@ -30,10 +30,9 @@ _DIMENSIONS = frozenset(
     }
 )
 _OTHER_START = r"an?|the|its|our|their|your|his|her|then|you|we|it|they|call|do|drink|chill|bring|takes?|lasts?|needs?|is|are|has|have|costs?|closes|opens|starts|ends|includes|covers|runs"
-_CUT = Pattern(
+_CUT = AnyCase(
     r"[;:()—–]|,\s|\s-\s|\[[ xX]?\]|\b(?:but|although|whereas|while|unless|if|which|who|because|so)\b"
-    rf"|\band\s+(?=(?:{_OTHER_START})\b|[$£€]?\d)",
-    re.IGNORECASE,
+    rf"|\band\s+(?=(?:{_OTHER_START})\b|[$£€]?\d)"
 )
 """Where another statement may begin."""
 _JOINT = Pattern(r"[;,]\s|\band\s")
@@ -60,9 +59,7 @@ def without(text: str, figures: Sequence[Figure], start: int) -> str:
     return text
 
 
-_EVENT = Pattern(
-    r"\b(?:day|date)\s+of\s+(?:the\s+|her\s+|his\s+|your\s+)?[a-z]+,?\s*(?:\(|on\s+)?$", re.IGNORECASE
-)
+_EVENT = AnyCase(r"\b(?:day|date)\s+of\s+(?:the\s+|her\s+|his\s+|your\s+)?[a-z]+,?\s*(?:\(|on\s+)?$")
 """'on the day of admission, 5 November'."""
 
 
@@ -84,9 +81,8 @@ def statement(here: str, figure: Figure, sentence: Sentence) -> tuple[int, int]:
     return sentence.start + lows[low], sentence.start + cuts[high]
 
 
-_ADJECTIVE = Pattern(
-    r"(?P<noun>(?:\s+(?!(?:of|in|on|at|to|for|with|and|or|is|are|was|were|has|have|can|will|we|you|it|that|which)\b)[a-z][\w'’-]*){1,3})",
-    re.IGNORECASE,
+_ADJECTIVE = AnyCase(
+    r"(?P<noun>(?:\s+(?!(?:of|in|on|at|to|for|with|and|or|is|are|was|were|has|have|can|will|we|you|it|that|which)\b)[a-z][\w'’-]*){1,3})"
 )
 
 
@@ -137,9 +133,8 @@ def thing(text: str, figure: Figure) -> str:
     return f"{stem(before[-1])} {root}" if before and is_kind(root) else root
 
 
-_OPENS = Pattern(
-    r"\W*(?:after|before|by|with|without|in|at|on|for|under|within|during|since|from|among|once|when|if|unless|as|compared with|next to|unlike)\b[^,;:.]{2,50},",
-    re.IGNORECASE,
+_OPENS = AnyCase(
+    r"\W*(?:after|before|by|with|without|in|at|on|for|under|within|during|since|from|among|once|when|if|unless|as|compared with|next to|unlike)\b[^,;:.]{2,50},"
 )
 
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from linter.language.words import lemma, root
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 _NOTHING = frozenset(
     """
@@ -30,9 +30,8 @@ fifty sixty seventy eighty ninety hundred thousand million half quarter
 """.split()
 )
 _FILE = Path(__file__).parent / "same_words.txt"
-_SIDES = Pattern(
-    r"\b(?:(?P<before>before(?:hand)?|prior to|ahead of|until|pre)|(?P<after>after(?:wards)?|since|following|post|(?<=# )later))\b(?!\s#)",
-    re.IGNORECASE,
+_SIDES = AnyCase(
+    r"\b(?:(?P<before>before(?:hand)?|prior to|ahead of|until|pre)|(?P<after>after(?:wards)?|since|following|post|(?<=# )later))\b(?!\s#)"
 )
 _KINDS = frozenset(
     "type kind way reason form part stage phase sign symptom question option group point tip rule page section chapter example version item thing case sort set level author feature category".split()
@@ -41,19 +40,17 @@ _KINDS = frozenset(
 _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
 )
-_STEPS = Pattern(
+_STEPS = AnyCase(
     r"\b(?:first|second|third|fourth|next|then|(?<!# )later|final|initial|initially|afterwards|follow-up (?=visit|appointment|call)|further|extra|additional|another|repeat|new|old"
     r"|(?:this|last|next) (?:year|month|week|quarter|season|winter|spring|summer|autumn)|so far"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekdays?|weekends?|bank holidays?)\b",
-    re.IGNORECASE,
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekdays?|weekends?|bank holidays?)\b"
 )
 """Words that tell one turn from another."""
 _MOSTS = frozenset({"highest", "maximum", "max", "maximal", "ceiling", "exceed", "limit", "limits"})
 _LASTS = frozenset({"lasts", "lasted", "life", "lifetime", "duration", "runtime"})
 _WORD = Pattern(r"[A-Za-z][A-Za-z'’]*(?:&[a-z])?")
-_MOST = Pattern(
-    r"\b(?:highest|maximum|max\.?|ceiling|the most|no more than|(?:not|never|n't) (?:[a-z]+ ){0,3}?(?:more than|exceed)|at most|up to|must not exceed|limit(?: of| is)?)\b",
-    re.IGNORECASE,
+_MOST = AnyCase(
+    r"\b(?:highest|maximum|max\.?|ceiling|the most|no more than|(?:not|never|n't) (?:[a-z]+ ){0,3}?(?:more than|exceed)|at most|up to|must not exceed|limit(?: of| is)?)\b"
 )
 
 
@@ -149,9 +146,7 @@ _PHRASES = (
     (r"turn(?:s|ed)? (?:off|down)", "decline"),
 )
 """Words that tell one thing together, and one word for them."""
-_PHRASE = Pattern(
-    "|".join(rf"(?P<p{k}>\b(?:{phrase})\b)" for k, (phrase, _) in enumerate(_PHRASES)), re.IGNORECASE
-)
+_PHRASE = AnyCase("|".join(rf"(?P<p{k}>\b(?:{phrase})\b)" for k, (phrase, _) in enumerate(_PHRASES)))
 
 
 def words(text: str) -> list[str]:

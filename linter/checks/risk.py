@@ -11,22 +11,20 @@ from linter.checks.view import View
 from linter.language.change import is_change
 from linter.language.figure import Figure
 from linter.language.lex import fold
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 from linter.results import Finding
 from linter.rulebook.rules import Rule
 
-_RISK = Pattern(
-    r"\b(?:risks?|chances?|odds|likelihood|likely|probability|danger|incidence|mortality|deaths?|dying|die|relapses?|recurrence|heart attacks?|strokes?|fractures?|infections?|cases|cancers?|diabetes|rates? of)\b",
-    re.IGNORECASE,
+_RISK = AnyCase(
+    r"\b(?:risks?|chances?|odds|likelihood|likely|probability|danger|incidence|mortality|deaths?|dying|die|relapses?|recurrence|heart attacks?|strokes?|fractures?|infections?|cases|cancers?|diabetes|rates? of)\b"
 )
-_TIMES_AS = Pattern(
-    r"^\s*(?:times\s+)?(?:as|more|less|higher|greater|the (?:risk|odds|chance|rate)|likelier|increased?|elevated)\b",
-    re.IGNORECASE,
+_TIMES_AS = AnyCase(
+    r"^\s*(?:times\s+)?(?:as|more|less|higher|greater|the (?:risk|odds|chance|rate)|likelier|increased?|elevated)\b"
 )
-_DOUBLING = Pattern(r"^(?:doubl|tripl|quadrupl|halv)", re.IGNORECASE)
+_DOUBLING = AnyCase(r"^(?:doubl|tripl|quadrupl|halv)")
 _EXPLAINS = Pattern(r"(?:%|percent)\s*\(\s*(?:or\s+|about\s+)?$")
 """A rate that only restates a percentage: '25% (1 in 4)'."""
-_FROM_TO = Pattern(r"\bfrom\s+\S+(?:\s+\S+){0,3}\s+to\s+\S*\d", re.IGNORECASE)
+_FROM_TO = AnyCase(r"\bfrom\s+\S+(?:\s+\S+){0,3}\s+to\s+\S*\d")
 
 
 def relative_without_absolute(view: View, rule: Rule) -> Iterator[Finding]:

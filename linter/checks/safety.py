@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from linter.checks.numbers_scan import blocks, report, sentence_around
 from linter.checks.safety_undosed import is_lesson, is_nutrition_table, is_undosed
 from linter.checks.view import View
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 from linter.results import Finding
 from linter.rulebook.rules import Rule
 
@@ -24,16 +24,14 @@ _DECIMAL = Pattern(r"(\.\d*?)0+(?!\d)")
 _THOUSANDS = Pattern(r"(?<!\d)[1-9]\d{0,2}\.000(?!\d)")
 """'5.000 IU' is five thousand where points group digits; it is no 5."""
 # A laboratory's or an instrument's reading keeps its zero: it says how exact the reading is.
-_READING = Pattern(
+_READING = AnyCase(
     r"\b(?:levels?|serum|plasma|blood (?:sugar|glucose|count)|creatinine|bilirubin|h(?:a)?emoglobin|albumin|urin\w*|excret\w*|proteinuria|concentration|lab(?:oratory)?|assays?|"
     r"results?|readings?|measur\w+|lesions?|tumou?rs?|nodules?|stones?|cysts?|mass(?:es)?|weigh\w*|weight of|birth ?weight|thyroid gland|prostate|specimens?|detection|"
-    r"cutoff|cut-off|threshold|reference (?:range|interval)|catheter|gauge|french|mean|median|average|SD|standard deviation|±|range of normal|normal range|carbohydrates?|fib(?:er|re)|sugars?|protein|fat|sodium|calories|per serving|serving)\b",
-    re.IGNORECASE,
+    r"cutoff|cut-off|threshold|reference (?:range|interval)|catheter|gauge|french|mean|median|average|SD|standard deviation|±|range of normal|normal range|carbohydrates?|fib(?:er|re)|sugars?|protein|fat|sodium|calories|per serving|serving)\b"
 )
-_GIVEN = Pattern(
+_GIVEN = AnyCase(
     r"\b(?:how much|tak\w+|took|giv\w+|gave|dos(?:e|es|ed|age|ing)|prescri\w+|inject\w*|infus\w*|administ\w*|tablets?|capsules?|pills?|oral(?:ly)?|daily|twice|once|every \d+|by mouth|"
-    r"intraven\w+|IV|start\w*|titrat\w*|adult dose|maximum|apply|medicines?|medications?|drugs?|hours)\b",
-    re.IGNORECASE,
+    r"intraven\w+|IV|start\w*|titrat\w*|adult dose|maximum|apply|medicines?|medications?|drugs?|hours)\b"
 )
 
 
@@ -65,17 +63,15 @@ def trailing_zero(view: View, rule: Rule) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-_BY_WEIGHT = Pattern(
-    r"\b(?:depend(?:ing|s)\s+(?:up)?on|according\s+to|based\s+on|adjusted\s+(?:for|to)|by)\s+(?:[\w'’]+\s+){0,2}?(?:body\s?)?weight\b",
-    re.IGNORECASE,
+_BY_WEIGHT = AnyCase(
+    r"\b(?:depend(?:ing|s)\s+(?:up)?on|according\s+to|based\s+on|adjusted\s+(?:for|to)|by)\s+(?:[\w'’]+\s+){0,2}?(?:body\s?)?weight\b"
 )
 """'1.0 mg, depending on body weight': a dose, where a weight by itself is a reading."""
 #: 'mg/kg', 'g in 24 hours': nothing but a dose is counted so.
-_TAKEN = Pattern(r"^/kg|^\s+(?:in 24 hours|a day|per day|daily|once|twice|every \d)", re.IGNORECASE)
-_ANALYTE = Pattern(
+_TAKEN = AnyCase(r"^/kg|^\s+(?:in 24 hours|a day|per day|daily|once|twice|every \d)")
+_ANALYTE = AnyCase(
     r"\b(?:serum|plasma|fluid|urine|urinary|levels?|tit(?:re|er)s?|assay|laborator\w+|amylase|lipase|CK|CPK|creatine kinase|LDH|ALT|AST|ALP|GGT|b?-?hCG|FSH|LH|TSH|prolactin|rheumatoid factor|"
-    r"troponin|ferritin|PSA|IgE|antibod(?:y|ies)|anti-(?:Xa|CCP|TPO|GBM|HBs|HCV|nuclear|streptolysin)|peaked|viral load)\b",
-    re.IGNORECASE,
+    r"troponin|ferritin|PSA|IgE|antibod(?:y|ies)|anti-(?:Xa|CCP|TPO|GBM|HBs|HCV|nuclear|streptolysin)|peaked|viral load)\b"
 )
 
 
@@ -84,17 +80,15 @@ def is_laboratory(sentence: str) -> bool:
     return bool(_ANALYTE.search(sentence)) and not _DOSING.search(sentence)
 
 
-_DOSING = Pattern(
-    r"\b(?:tak(?:e|es|en|ing)|took|giv(?:e|en|es|ing)|prescri\w+|inject\w*|administ\w*|tablets?|capsules?|pills?|oral(?:ly)?|once|twice|daily|by mouth|every \w+ hours|dos(?:e|es|ed|ing|age))\b",
-    re.IGNORECASE,
+_DOSING = AnyCase(
+    r"\b(?:tak(?:e|es|en|ing)|took|giv(?:e|en|es|ing)|prescri\w+|inject\w*|administ\w*|tablets?|capsules?|pills?|oral(?:ly)?|once|twice|daily|by mouth|every \w+ hours|dos(?:e|es|ed|ing|age))\b"
 )
-_LAB = Pattern(
-    r"\b(?:serum|plasma|creatinine|bilirubin|h(?:a)?emoglobin|albumin|urin\w*|excret\w*|lab(?:oratory)?|lesions?|tumou?rs?|nodules?|stones?|weigh\w*|mean|median|average|±|carbohydrates?|fib(?:er|re)|sugars?|protein|serving)\b",
-    re.IGNORECASE,
+_LAB = AnyCase(
+    r"\b(?:serum|plasma|creatinine|bilirubin|h(?:a)?emoglobin|albumin|urin\w*|excret\w*|lab(?:oratory)?|lesions?|tumou?rs?|nodules?|stones?|weigh\w*|mean|median|average|±|carbohydrates?|fib(?:er|re)|sugars?|protein|serving)\b"
 )
 
 
-_SCORE = Pattern(r"\b(?:thresholds?|scores?|scales?|index|values?)\b", re.IGNORECASE)
+_SCORE = AnyCase(r"\b(?:thresholds?|scores?|scales?|index|values?)\b")
 
 
 def _is_dose(sentence: str, unit: str) -> bool:

@@ -11,7 +11,7 @@ from linter.checks.safety import is_laboratory
 from linter.checks.safety_undosed import is_animal_study, is_undosed
 from linter.checks.view import View
 from linter.language.lex import fold
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 from linter.results import Finding
 from linter.rulebook.rules import Rule
 
@@ -67,9 +67,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )  # fmt: skip
 
 
-_OFTEN = Pattern(
-    r"\b(?:how\s+often|frequency|dos(?:e|es|age|ing)|regimen|schedule|directions?|sig|when|times?|given|daily)\b",
-    re.IGNORECASE,
+_OFTEN = AnyCase(
+    r"\b(?:how\s+often|frequency|dos(?:e|es|age|ing)|regimen|schedule|directions?|sig|when|times?|given|daily)\b"
 )
 _ENDS_CELL = r"(?=\s*(?:[,;.(]|$|with\b|at\b|for\b|in\b|before\b|after\b|if\b|as\b|to\b))"
 _IN_CELL = tuple(
@@ -82,20 +81,19 @@ _IN_CELL = tuple(
     )
 )
 """A cell that opens with how often: '| 24 mg/kg | QOD, with food |'."""
-_PLACE = Pattern(
-    r"\b(?:ward|room|bay|bed|block|unit|gate|floor|level|lot|suite|wing|box|flat|entrance|zone|area|theatre|clinic|corridor|desk|bus|line|model|size|type|class)\s+$",
-    re.IGNORECASE,
+_PLACE = AnyCase(
+    r"\b(?:ward|room|bay|bed|block|unit|gate|floor|level|lot|suite|wing|box|flat|entrance|zone|area|theatre|clinic|corridor|desk|bus|line|model|size|type|class)\s+$"
 )
 """'Ward 12 U': the letter is that of a place."""
 _HINT = Pattern(
     r"[Qq]\.?[Oo]?\.?[Dd]\b|q\s?\d|qhs|QHS|\b[Hh]\.?[Ss]\b|\bBT\b|[Tt]\.?[Ii]\.?[Ww]|[Bb][Ii][Ww]|\bUD\b|u\.d\.|ut dict|\bS[CQ]\b|sub.q\b|s\.[cq]\.|\bA\.?[DSU]\b|\bO\.?[DSU]\b|"
     r"I\.?U\b|\d\s?[Uu]\b|µg|\d\s?-?ug\b|\bcc\b|c\.c\.|SO4|\bMS\b|[Dd]/[Cc]|HCT|MTX|AZT|CPZ|DTO|ARA A|TAC|DPT|[x×]\s?\d|per os|\bgr\b|[<>≤≥]|@|\d\s?[MK]|qday|q\.day|\bqn\b"
 )
-_INSULIN = Pattern(r"\b(?:insulin|heparin|units|bolus(?:es)?)\b", re.IGNORECASE)
-_ALCOHOL = Pattern(r"\b(?:alcohol\w*|beers?|wine|pints?)\b", re.IGNORECASE)
+_INSULIN = AnyCase(r"\b(?:insulin|heparin|units|bolus(?:es)?)\b")
+_ALCOHOL = AnyCase(r"\b(?:alcohol\w*|beers?|wine|pints?)\b")
 _U_OF_INSULIN = re.compile(rf"{_COUNT}(?:\s?(?P<a>U)|(?P<b>u))(?=\s+[a-z])")
 """Where the copy speaks of insulin, a number and a U are a dose, whatever follows."""
-_OTHER_MS = Pattern(r"multiple sclerosis|mitral stenosis|mass spectrom", re.IGNORECASE)
+_OTHER_MS = AnyCase(r"multiple sclerosis|mitral stenosis|mass spectrom")
 
 
 def _tried(view: View, index: int, text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -146,11 +144,10 @@ def error_prone_abbreviation(view: View, rule: Rule) -> Iterator[Finding]:
                 )
 
 
-_MEASURED = Pattern(
-    r"\b(?:prostate|implants?|expanders?|lesions?|mass(?:es)?|tumou?rs?|cysts?|h(?:a)?ematomas?|abscess\w*|thyroid|ovar(?:y|ies|ian))\b",
-    re.IGNORECASE,
+_MEASURED = AnyCase(
+    r"\b(?:prostate|implants?|expanders?|lesions?|mass(?:es)?|tumou?rs?|cysts?|h(?:a)?ematomas?|abscess\w*|thyroid|ovar(?:y|ies|ian))\b"
 )
-_OVERDOSED = Pattern(r"\b(?:naloxone|narcan|overdos\w+|opioids?)\b", re.IGNORECASE)
+_OVERDOSED = AnyCase(r"\b(?:naloxone|narcan|overdos\w+|opioids?)\b")
 _CONVERTED = Pattern(
     r"(?<![\d.,])1\s?[A-Za-zµ]+\s*(?:=|equals)\s*[\d.,]+\s?[A-Za-zµ]+|[\d.,]+\s?[A-Za-zµ]+\s*=\s*1\s?[A-Za-zµ]+\b(?!\.\d)"
 )
@@ -211,16 +208,14 @@ def microgram(view: View) -> str:
     return "micrograms" if full or any(_BRITISH.search(text) for text in texts) else "mcg"
 
 
-_TOLD = Pattern(
+_TOLD = AnyCase(
     r"\b(?:abbreviat\w+|do not (?:use|write)|don't (?:use|write)|never (?:use|write)|avoid (?:using|writing)?|instead of|rather than|stands? for|means?|also (?:written|called|shown|spelled)|mistaken for|misread as|symbol|shorthand|short for|known as|"
-    r"(?:packet|packaging|box|label|pack|leaflet|prescription|bottle)s?\s+(?:(?:may|might|will|can|often|sometimes)\s+)?(?:also\s+)?(?:says?|reads?|shows?|uses?|called))\b",
-    re.IGNORECASE,
+    r"(?:packet|packaging|box|label|pack|leaflet|prescription|bottle)s?\s+(?:(?:may|might|will|can|often|sometimes)\s+)?(?:also\s+)?(?:says?|reads?|shows?|uses?|called))\b"
 )
 
 
-_EQUALS = Pattern(
-    r"^\s*(?:=|\()\s*(?:once|twice|every|units?\b|international units|microgram|mcg|millil|subcut|at bedtime|nightly|morphine|right|left|both|as directed)",
-    re.IGNORECASE,
+_EQUALS = AnyCase(
+    r"^\s*(?:=|\()\s*(?:once|twice|every|units?\b|international units|microgram|mcg|millil|subcut|at bedtime|nightly|morphine|right|left|both|as directed)"
 )
 """'10 mg OD (once daily)': the copy says what it means."""
 

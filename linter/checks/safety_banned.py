@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.checks.persons import is_option
 from linter.checks.view import View
 from linter.language.lex import fold
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
-_CROSSED = Pattern(
-    r"\s*(?:[❌✗✘🚫⛔]|\[[xX]\]\s*(?:wrong|bad)|(?:wrong|bad|incorrect|false|don't say|never say|do not say|not)\s*[:–—])",
-    re.IGNORECASE,
+_CROSSED = AnyCase(
+    r"\s*(?:[❌✗✘🚫⛔]|\[[xX]\]\s*(?:wrong|bad)|(?:wrong|bad|incorrect|false|don't say|never say|do not say|not)\s*[:–—])"
 )
-_BANNED = Pattern(
+_BANNED = AnyCase(
     r"\b(?:banned|prohibited|forbidden|disallowed|blocklist|non-?compliant|compliance\s+(?:reviews?|issues?|checks?|rules?)|unsubstantiated|exaggerated|misleading|deceptive"
-    r"|over-?claim\w*|hallucinat\w+|unsupported\s+claims?|violat\w+|words?\s+to\s+avoid|never\s+(?:say|write|claim)|do(?:n't|\s+not)\s+(?:say|write|claim)|fallac\w+|adversarial|guardrails?)\b",
-    re.IGNORECASE,
+    r"|over-?claim\w*|hallucinat\w+|unsupported\s+claims?|violat\w+|words?\s+to\s+avoid|never\s+(?:say|write|claim)|do(?:n't|\s+not)\s+(?:say|write|claim)|fallac\w+|adversarial|guardrails?)\b"
 )
 _VERDICT = Pattern(
     r"^\W*(?:blocked?|banned|fail(?:s|ed)?|false|reject(?:ed)?|flag(?:ged)?|unsafe|violation|non-?compliant|wrong|bad|no|❌)\W*$",
     1 << 1,
 )
-_SCORED = Pattern(r"(?:^|[,;(]\s*)(?:(?:score|level|grade|rating|value)\s+)?\d+\s*[=:]\s*$", re.IGNORECASE)
+_SCORED = AnyCase(r"(?:^|[,;(]\s*)(?:(?:score|level|grade|rating|value)\s+)?\d+\s*[=:]\s*$")
 """'Score 5: completely safe for the most fragile skin', '1 = treats all symptoms': what a number stands for."""
 _OPENED = Pattern(r"(?<!\w)['\"“‘]$")
 _CLOSED = Pattern(r"^,?['\"”’](?!\w)")

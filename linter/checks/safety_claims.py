@@ -12,7 +12,7 @@ from linter.checks.safety_promises import denials, promises, worded
 from linter.checks.safety_senses import has_another_sense
 from linter.checks.view import View
 from linter.claims.modality import _CLAIMED, _MYTH
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 from linter.results import Finding
 from linter.rulebook.rules import Rule
 
@@ -65,9 +65,8 @@ _CLAIMS: tuple[tuple[str, str], ...] = (
         r"\b(?:eliminates?|removes?|erases?)\s+(?:all\s+|the\s+|any\s+|your\s+)+risks?\s+(?:of|for)\b|\b(?:completely|totally|entirely)\s+(?:eliminates?|prevents?|protects?)\s+(?:\w+\s+){0,2}?(?:you|risks?|cancer|pain|infections?|diseases?|disease|heart attacks?|strokes?|pregnancy|relapse|from|against)\b|\b(?:provides?|gives?|offers?|confers?|guarantees?)\s+(?:you\s+|them\s+)?(?:complete|total|100%|absolute|full|lifelong and complete)\s+(?:protection|immunity)\b|\b(?:is|are|be|stay)\s+(?:fully|completely|totally|100%)\s+(?:protected|immune)\b(?!\s+(?:from|against)\s+(?:light|moisture|heat|water|rain|loss|access))|\b(?:rules?\s+out|removes?|excludes?)\s+(?:all|any|every)\s+(?:possible\s+)?(?:risk|danger|chance|harm)s?\b|\b(?:there\s+is|has|with)\s+(?:absolutely\s+)?(?:no|zero)\s+(?:risk|chance)\s+of\s+(?:side effects|harm|complications|addiction|overdose|recurrence|relapse|infection|failure)\b",
     ),
 )
-_QUICK = Pattern(
-    r"safe|infallib|(?:cannot|can't|never) (?:possibly )?(?:miss|go|let|get|cause|make)|ly (?:without|free)|only (?:treatment|cure|drug|medicine|way|method|remedy|therapy|diet|thing|cream|product) that|(?:nobody|no one|no-one|no \w+) ha(?:s|ve|d) ever|feel (?:a thing|anything|no |any )|every (?:patient|person|user|child|client|customer) |disappear|vanish|go away|goes away|gone|in every|for every|effective|certain|sure|bound|immune|harm|damage|hurt|injur|wrong|every (?:single )?time|exception|guarant|fail|side|risk|mirac|wonder drug|cure|prevent|heal|treats?|stops?|eliminat|kills?|detects?|finds?|works|always|chance|protect|harmless|100|complet|total|catch|reliabl|accura|will (?:never|not)|'ll never|(?:can|could|not|n't|never|cannot)\s+(?:simply |just )?(?:occur|happen|exist|become|recur)|impossible|reverse|banish|erase|eradicat|wipe|gets? rid|fool-?proof|never (?:wrong|failed|miss)|(?:nobody|no one|everyone|everybody|every \w+|people|patients|users) (?:who|that)|every(?:one|body) can|anyone can|there(?:'s| is| are) (?:\w+ )?(?:no|zero) |assured|confident|definite|unheard|unknown|successful|all (?:of )?(?:our |the )?(?:patients|people|users|children|women|men)|(?:cannot|can't|will not|won't|never) (?:get|be) (?:addicted|hooked)|always",
-    re.IGNORECASE,
+_QUICK = AnyCase(
+    r"safe|infallib|(?:cannot|can't|never) (?:possibly )?(?:miss|go|let|get|cause|make)|ly (?:without|free)|only (?:treatment|cure|drug|medicine|way|method|remedy|therapy|diet|thing|cream|product) that|(?:nobody|no one|no-one|no \w+) ha(?:s|ve|d) ever|feel (?:a thing|anything|no |any )|every (?:patient|person|user|child|client|customer) |disappear|vanish|go away|goes away|gone|in every|for every|effective|certain|sure|bound|immune|harm|damage|hurt|injur|wrong|every (?:single )?time|exception|guarant|fail|side|risk|mirac|wonder drug|cure|prevent|heal|treats?|stops?|eliminat|kills?|detects?|finds?|works|always|chance|protect|harmless|100|complet|total|catch|reliabl|accura|will (?:never|not)|'ll never|(?:can|could|not|n't|never|cannot)\s+(?:simply |just )?(?:occur|happen|exist|become|recur)|impossible|reverse|banish|erase|eradicat|wipe|gets? rid|fool-?proof|never (?:wrong|failed|miss)|(?:nobody|no one|everyone|everybody|every \w+|people|patients|users) (?:who|that)|every(?:one|body) can|anyone can|there(?:'s| is| are) (?:\w+ )?(?:no|zero) |assured|confident|definite|unheard|unknown|successful|all (?:of )?(?:our |the )?(?:patients|people|users|children|women|men)|(?:cannot|can't|will not|won't|never) (?:get|be) (?:addicted|hooked)|always"
 )
 
 
@@ -81,33 +80,28 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], bool, str], ...]:
     return tuple((name, re.compile(text, re.IGNORECASE), denies, word) for name, text, denies, word in rows)
 
 
-_NEGATED = Pattern(
+_NEGATED = AnyCase(
     r"(?:\b(?:no|not|never|none|nothing|neither|nor|without|cannot|can't|won't|don't|doesn't|didn't|isn't|aren't|wasn't|hasn't|haven't|hardly|rarely|few|no one|nobody|unlikely|seldom|"
-    r"fails? to|impossible|unable|lack|far from|too good|less than|nearly|almost|not necessarily|no such thing|thought to be|instead of|rather than|beware|wary|be careful|careful of|avoid|skeptical|sceptical|suspicious|ignore)\b|n't\b)",
-    re.IGNORECASE,
+    r"fails? to|impossible|unable|lack|far from|too good|less than|nearly|almost|not necessarily|no such thing|thought to be|instead of|rather than|beware|wary|be careful|careful of|avoid|skeptical|sceptical|suspicious|ignore)\b|n't\b)"
 )
 # A condition or a doubt makes the claim another one.
-_DOUBT = Pattern(
+_DOUBT = AnyCase(
     r"\b(?:if|whether|unless|may|might|could|would|hope\w*|aim\w*|try (?:to|and)|tries|trying|seek\w*|search\w*|goal|claim(?:s|ed|ing)?|(?<!we )promis\w*|advertis\w*|marketed as|touted|said to|so-called|alleged\w*|"
     r"believe[sd]? (?:that|to)|once thought|thought that|some people (?:say|think|believe)|sounds?|too good to be true|research(?:ers)? (?:is|are)|study(?:ing)?|test(?:ing|ed)? whether|"
-    r"scams?|frauds?|fraudulent|bogus|unproven|red flags?|warning signs?|quack\w*|question|wonder(?:s|ed|ing)?\b(?! drug)|imagine|ideal(?:ly)?|should|must|need to|to see|to find|to ensure|make sure|asks?)\b",
-    re.IGNORECASE,
+    r"scams?|frauds?|fraudulent|bogus|unproven|red flags?|warning signs?|quack\w*|question|wonder(?:s|ed|ing)?\b(?! drug)|imagine|ideal(?:ly)?|should|must|need to|to see|to find|to ensure|make sure|asks?)\b"
 )
-_NEGATED_AFTER = Pattern(
-    r"^[^.;!?]{0,60}?\b(?:is a myth|is false|is untrue|is not true|isn't true|does not exist|do not exist|doesn't exist|don't exist|is unlikely|is impossible|(?:is|are|can|could)?\s?(?:not|never)\s+(?:be\s+)?(?:promised|guaranteed|claimed|possible)|are scams?|are lying|should (?:be avoided|raise))\b",
-    re.IGNORECASE,
+_NEGATED_AFTER = AnyCase(
+    r"^[^.;!?]{0,60}?\b(?:is a myth|is false|is untrue|is not true|isn't true|does not exist|do not exist|doesn't exist|don't exist|is unlikely|is impossible|(?:is|are|can|could)?\s?(?:not|never)\s+(?:be\s+)?(?:promised|guaranteed|claimed|possible)|are scams?|are lying|should (?:be avoided|raise))\b"
 )
 # 'Many people have no side effects' tells what people feel, not what a treatment does.
-_SOME_PEOPLE = Pattern(
-    r"\b(?:people|patients|adults|women|men|children|babies|users|participants|those|they|many|most|some|you|others|recipients|individuals|she|he|who)\b[^,;]{0,30}$",
-    re.IGNORECASE,
+_SOME_PEOPLE = AnyCase(
+    r"\b(?:people|patients|adults|women|men|children|babies|users|participants|those|they|many|most|some|you|others|recipients|individuals|she|he|who)\b[^,;]{0,30}$"
 )
-_NONE = Pattern(
-    r"\W*(?:no(?!\s+(?:matter|doubt|wonder|need|more|longer|other))|none|nobody|nothing|neither|few|hardly any|not)\b",
-    re.IGNORECASE,
+_NONE = AnyCase(
+    r"\W*(?:no(?!\s+(?:matter|doubt|wonder|need|more|longer|other))|none|nobody|nothing|neither|few|hardly any|not)\b"
 )
-_TURN = Pattern(r";|\b(?:but|because|and (?:it|they|this)|so)\b", re.IGNORECASE)
-_PRONOUN_CLAUSE = Pattern(r"[,;:—–]|\b(?:but|although|though|however|because|since|while)\b", re.IGNORECASE)
+_TURN = AnyCase(r";|\b(?:but|because|and (?:it|they|this)|so)\b")
+_PRONOUN_CLAUSE = AnyCase(r"[,;:—–]|\b(?:but|although|though|however|because|since|while)\b")
 
 
 def absolute_claim(view: View, rule: Rule) -> Iterator[Finding]:
@@ -163,9 +157,8 @@ def _is_denied(text: str, low: int, high: int, match: re.Match[str], name: str, 
     )
 
 
-_REFUTES = Pattern(
-    r"\W*(?:please\s+\w+\s+(?:\w+\s+)?that\s+|but\s+)?(?:it|they|this|that|these|those|he|she)\s+(?:do|does|did|is|are|was|can|will)(?:\s*n't|\s*not|'t|n't)\s*(?:[.,;!?]|$|so\b|true\b)",
-    re.IGNORECASE,
+_REFUTES = AnyCase(
+    r"\W*(?:please\s+\w+\s+(?:\w+\s+)?that\s+|but\s+)?(?:it|they|this|that|these|those|he|she)\s+(?:do|does|did|is|are|was|can|will)(?:\s*n't|\s*not|'t|n't)\s*(?:[.,;!?]|$|so\b|true\b)"
 )
 """'It does not.', 'Please print that it doesn't, …': the next sentence says no."""
 

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.checks.view import View
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
-_LESSON = Pattern(
-    r"\b(?:trailing|leading|terminal|unnecessary)\s+zero(?:e?s)?\b|\bzero\s+(?:before|after|in\s+front\s+of)\s+(?:the|a)\s+decimal\b|\bnaked\s+decimals?\b",
-    re.IGNORECASE,
+_LESSON = AnyCase(
+    r"\b(?:trailing|leading|terminal|unnecessary)\s+zero(?:e?s)?\b|\bzero\s+(?:before|after|in\s+front\s+of)\s+(?:the|a)\s+decimal\b|\bnaked\s+decimals?\b"
 )
-_NOT_SO = Pattern(
-    r"\b(?:never|not|n't|avoid(?:ing)?|instead\s+of|rather\s+than|misread\s+as|mistaken\s+for)\s+(?:(?:writ|us|writt)\w*\s+|as\s+)?[\"'“‘`]?$|[\"'“‘`]$",
-    re.IGNORECASE,
+_NOT_SO = AnyCase(
+    r"\b(?:never|not|n't|avoid(?:ing)?|instead\s+of|rather\s+than|misread\s+as|mistaken\s+for)\s+(?:(?:writ|us|writt)\w*\s+|as\s+)?[\"'“‘`]?$|[\"'“‘`]$"
 )
-_SO_INSTEAD = Pattern(
-    r"\d\s?[a-zA-Z%]+[\s,;(–—-]+(?:(?:and|but)\s+)?$|\b(?:writ\w*|us\w*|as)\s+[\"'“‘`]?$|[\"'“‘`]$",
-    re.IGNORECASE,
+_SO_INSTEAD = AnyCase(
+    r"\d\s?[a-zA-Z%]+[\s,;(–—-]+(?:(?:and|but)\s+)?$|\b(?:writ\w*|us\w*|as)\s+[\"'“‘`]?$|[\"'“‘`]$"
 )
 
 
@@ -37,11 +32,10 @@ _BENCH = Pattern(
     r"\b(?:[cm]?DNA|RNA|m?iRNA|plasmids?|on\s+(?:a|the)\s+gel|blots?|lysates?|homogenates?|in\s+vitro|cell\s+(?:cultures?|lines?)|cultured|cells\s+were|(?:were|was)\s+(?:incubated|transfected|loaded|pipetted|centrifuged|resuspended)|"
     r"transfect\w+|pipett?\w*|centrifug\w*|supernatants?|rats?|mice|mouse|murine|rabbits?|guinea\s+pigs?|zebrafish|preclinical|experimental\s+(?:protocol|dose|animals?)|LPS|streptozotocin|hind\s+paw|minipumps?|i\.p\.)(?!\w)"
 )
-_GROUND = Pattern(
-    r"\b(?:soils?|topsoil|sediments?|sludge|crops?|fish\s+tissue|seafood|lead[- ](?:based\s+)?paint|groundwater|residues?|contaminat\w+|pollut\w+|emissions?|EPA\s+criterion)\b",
-    re.IGNORECASE,
+_GROUND = AnyCase(
+    r"\b(?:soils?|topsoil|sediments?|sludge|crops?|fish\s+tissue|seafood|lead[- ](?:based\s+)?paint|groundwater|residues?|contaminat\w+|pollut\w+|emissions?|EPA\s+criterion)\b"
 )
-_URINE = Pattern(r"\b(?:urin\w+|proteinuria|albuminuria|excret\w+|stool\s+fat)\b", re.IGNORECASE)
+_URINE = AnyCase(r"\b(?:urin\w+|proteinuria|albuminuria|excret\w+|stool\s+fat)\b")
 
 
 def is_undosed(sentence: str) -> bool:
@@ -65,9 +59,8 @@ def is_animal_study(view: View) -> bool:
     return False
 
 
-_NUTRIENT = Pattern(
-    r"\W*(?:(?:total|dietary|saturated|added|trans|of which)\s+)?(?:nutrients?|calories|kcal|energy|protein|carb(?:ohydrate)?s?|fat|saturates|fib(?:er|re)|sugars?|sodium|salt|cholesterol)\W*(?:\(.*)?$",
-    re.IGNORECASE,
+_NUTRIENT = AnyCase(
+    r"\W*(?:(?:total|dietary|saturated|added|trans|of which)\s+)?(?:nutrients?|calories|kcal|energy|protein|carb(?:ohydrate)?s?|fat|saturates|fib(?:er|re)|sugars?|sodium|salt|cholesterol)\W*(?:\(.*)?$"
 )
 """A whole label: 'sodium', not 'sodium valproate'."""
 _ENOUGH_NUTRIENTS = 2

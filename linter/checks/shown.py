@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.checks.view import View, fold_space
 from linter.language.lex import fold
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 from linter.results import Finding
 
 GROUPS = ("numbers", "safety")
 """The groups of rules that read spellings and sums, which a lesson may show wrong on purpose."""
 _WRONG = r"(?:mistakes?|errors?|typos?|misprints?|slips?)"
-_ASKED = Pattern(
+_ASKED = AnyCase(
     rf"\b(?:spot|find|identify|name|circle)\s+(?:the|an?|two|three|each|any)\s+(?:\w+\s+)?{_WRONG}\b"
-    r"|\bwhat(?:'s|\s+is)\s+wrong\b|\bwhat(?:'s|\s+is)\s+the\s+(?:mistake|error)\b",
-    re.IGNORECASE,
+    r"|\bwhat(?:'s|\s+is)\s+wrong\b|\bwhat(?:'s|\s+is)\s+the\s+(?:mistake|error)\b"
 )
 """'Spot the error: …', 'What is wrong with it?'"""
-_NAMED = Pattern(
+_NAMED = AnyCase(
     rf"^(?:\s+\w+){{0,2}}[\"')\]]*,?\s*(?:(?:which|that|this)\s+)?(?:(?:is|was|are|were|would\s+be|must\s+be)\s+(?:\w+ly\s+|of\s+course\s+)?(?:an?\s+|the\s+)?"
-    rf"(?:{_WRONG}|wrong|incorrect|impossible|nonsense|not\s+possible|form\s+to\s+avoid|(?:wrong|incorrect)\s+\w+)\b|cannot\s+be\b|makes?\s+no\s+sense\b)",
-    re.IGNORECASE,
+    rf"(?:{_WRONG}|wrong|incorrect|impossible|nonsense|not\s+possible|form\s+to\s+avoid|(?:wrong|incorrect)\s+\w+)\b|cannot\s+be\b|makes?\s+no\s+sense\b)"
 )
 """'A probability of 1.2 is a mistake': what follows a figure and calls it wrong."""
-_LABELLED = Pattern(
-    r"(?:^|[.;:(]\s*)\W*(?:incorrect|wrong|avoid|unsafe|error[- ]prone|not\s+acceptable|bad\s+example|(?:do\s+not|don't|never)\s+(?:write|use))\s*:\W*(?:[^.;:]{0,40}\s)?$",
-    re.IGNORECASE,
+_LABELLED = AnyCase(
+    r"(?:^|[.;:(]\s*)\W*(?:incorrect|wrong|avoid|unsafe|error[- ]prone|not\s+acceptable|bad\s+example|(?:do\s+not|don't|never)\s+(?:write|use))\s*:\W*(?:[^.;:]{0,40}\s)?$"
 )
 """'Wrong: .5 mg. Right: 0.5 mg.'"""
-_TO_AVOID = Pattern(
-    r"^\W*(?:avoid|do\s+not\s+(?:use|write)|don't\s+(?:use|write)|never\s+write|instead\s+of|error[- ]prone|wrong|incorrect|unsafe|not\s+like\s+this)\b",
-    re.IGNORECASE,
+_TO_AVOID = AnyCase(
+    r"^\W*(?:avoid|do\s+not\s+(?:use|write)|don't\s+(?:use|write)|never\s+write|instead\s+of|error[- ]prone|wrong|incorrect|unsafe|not\s+like\s+this)\b"
 )
 """The head of a column, or a heading, of forms that are not to be used."""
 

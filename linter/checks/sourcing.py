@@ -11,7 +11,7 @@ from linter.checks.told_past import JOURNAL
 from linter.checks.view import View, fold_space
 from linter.language.lex import fold
 from linter.language.text import Sentence
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 from linter.results import Finding
 from linter.rulebook.rules import Rule
 
@@ -25,9 +25,8 @@ _MARK = Pattern(
     r"|\bet al\b|\(ref(?:erence|s)?\.? \d|\{\{cite|\[@\w"
 )
 """A reference as content systems leave it: [1], ¹, 'stones.1 Kidney', (3)., [@key]."""
-_LIST = Pattern(
-    r"^\W*(?:\d+[.)]?\s*)?(?:references?|sources?|bibliography|citations?|footnotes|endnotes|notes and references|works cited|further reading|evidence)(?:\s+(?:list|and\s+(?:notes|sources|further reading|references|citations)))?\W*$",
-    re.IGNORECASE,
+_LIST = AnyCase(
+    r"^\W*(?:\d+[.)]?\s*)?(?:references?|sources?|bibliography|citations?|footnotes|endnotes|notes and references|works cited|further reading|evidence)(?:\s+(?:list|and\s+(?:notes|sources|further reading|references|citations)))?\W*$"
 )
 
 

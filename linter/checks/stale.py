@@ -12,7 +12,7 @@ from linter.checks.view import View
 from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.language.text import Sentence
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 from linter.results import Finding
 from linter.rulebook.rules import Rule
 
@@ -64,11 +64,10 @@ _EDITION = Pattern(
     r"|newsletter|page|pamphlet|pathway|paper|plan|policy|poll|poster|protocol|questionnaire|release|report|review|rulebook|rules|schedule|standards|study|survey|table|template|textbook|timetable|toolkit|version)(?![\w-])"
 )
 """'The newest 2018 handbook': one of that year, where '2018 handbooks' are so many."""
-_DETERMINED = Pattern(
-    r"\b(?:the|an?|our|its|their|your|this|brand-new|new|newest|latest|current|recent|revised|updated|upcoming|forthcoming|up-to-date|modern)\s+$",
-    re.IGNORECASE,
+_DETERMINED = AnyCase(
+    r"\b(?:the|an?|our|its|their|your|this|brand-new|new|newest|latest|current|recent|revised|updated|upcoming|forthcoming|up-to-date|modern)\s+$"
 )
-_PART_OF_YEAR = Pattern(r"\b(?:mid|early|late)-$", re.IGNORECASE)
+_PART_OF_YEAR = AnyCase(r"\b(?:mid|early|late)-$")
 
 
 _COUNTED = Pattern(r"\s+\d")
@@ -86,10 +85,10 @@ def _is_named_by_year(text: str, figure: Figure) -> bool:
 
 TIMED_PROSE = ("paragraph", "item", "cell", "caption", "heading", "note", "metadata")
 #: "a more recent 2020 study" sets one study against another.
-_WAS = Pattern(r"\b(?:was|were|then)\s+(?:still\s+)?$", re.IGNORECASE)
-_ONES_OWN = Pattern(r"\b(?:her|his|my|the patient's)\s+$", re.IGNORECASE)
+_WAS = AnyCase(r"\b(?:was|were|then)\s+(?:still\s+)?$")
+_ONES_OWN = AnyCase(r"\b(?:her|his|my|the patient's)\s+$")
 """'Her most recent scan was in 2019': one person's, of which there may be no newer."""
-_MORE = Pattern(r"\bmore\s+$", re.IGNORECASE)
+_MORE = AnyCase(r"\bmore\s+$")
 
 
 def relative_time(view: View, rule: Rule) -> Iterator[Finding]:
@@ -136,15 +135,13 @@ def relative_time(view: View, rule: Rule) -> Iterator[Finding]:
 _SEASON = (
     r"(?:(?:the\s+)?(?:spring|summer|autumn|fall|winter|end|start|beginning|middle|early|late)\s+(?:of\s+)?)?"
 )
-_NOUN_GAP = Pattern(
+_NOUN_GAP = AnyCase(
     r"^[\s,(]*(?:[\w'-]++\s+){0,4}?(?:[\w'-]++)?\s*,?\s*(?:\(|\((?:for|covering)\s+(?:the\s+)?(?:[a-z]+\s+)?(?:year|quarter|month|period)\s+(?:to|ending|ended|of)\s+|(?:(?:which|that) (?:(?:was|were|is) )?)?(?:published|released|issued|updated|conducted|carried out|done|approved|licensed|launched|introduced|taken|made|completed|collected|dated|reported|bought|built|installed|written|revised|opened|added)\s+(?:in\s+|during\s+)?|from\s+|in\s+|of\s+)?"
     + _SEASON
-    + r"(?:\w++\s+)?$",
-    re.IGNORECASE,
+    + r"(?:\w++\s+)?$"
 )
-_FROM_YEAR = Pattern(
-    r"^\s+(?:[\w'-]+\s+){0,2}[\w'-]+(?:\s+\(|,?\s+(?:(?:which|that)\s+)?(?:(?:is|was|were)\s+)?(?:dating\s+|dated\s+|published\s+|issued\s+|released\s+)?(?:from|of)\s+|,?\s+(?:(?:which|that)\s+)?(?:(?:is|was|were)\s+)?(?:published|issued|released)\s+in\s+)$",
-    re.IGNORECASE,
+_FROM_YEAR = AnyCase(
+    r"^\s+(?:[\w'-]+\s+){0,2}[\w'-]+(?:\s+\(|,?\s+(?:(?:which|that)\s+)?(?:(?:is|was|were)\s+)?(?:dating\s+|dated\s+|published\s+|issued\s+|released\s+)?(?:from|of)\s+|,?\s+(?:(?:which|that)\s+)?(?:(?:is|was|were)\s+)?(?:published|issued|released)\s+in\s+)$"
 )
 _CITED_AFTER = Pattern(
     r"^\s+(?:\w+\s+){0,2}\w+\s+\([A-Z][\w'’-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w'’-]+)?,?\s+$"
@@ -153,23 +150,19 @@ _CITED_AFTER = Pattern(
 _JUST_NOW = frozenset(
     {"today", "now", "nowadays", "these days", "at present", "currently", "presently", "at the moment"}
 )
-_THIS_YEAR = Pattern(
-    r"(?:this|last)\s+(?:year|month|week|spring|summer|autumn|winter)|(?:a\s+few\s+)?(?:months|weeks|days)\s+ago|not\s+long\s+ago|lately|recently|(?:in\s+)?recent\s+(?:years|months|weeks)|currently|today|now|at\s+present",
-    re.IGNORECASE,
+_THIS_YEAR = AnyCase(
+    r"(?:this|last)\s+(?:year|month|week|spring|summer|autumn|winter)|(?:a\s+few\s+)?(?:months|weeks|days)\s+ago|not\s+long\s+ago|lately|recently|(?:in\s+)?recent\s+(?:years|months|weeks)|currently|today|now|at\s+present"
 )
 _IN_BRACKETS = Pattern(
     r"^(?:'s)?\s*[,(]\s*(?:(?:as\s+of|as\s+at|that\s+is|i\.e\.)\s+)?(?:(?:especially|particularly|notably|mainly|chiefly|in|since|during)\s+)*(?:[A-Z][a-z]+\s+)?$"
 )
-_THIS = Pattern(r"\b(?:this|our|an?)\s+$", re.IGNORECASE)
+_THIS = AnyCase(r"\b(?:this|our|an?)\s+$")
 """'This modern approach, introduced in 2003'; modern hospices, whose movement began in 1967, are of an age."""
-_COMPARATIVE = Pattern(
-    r"\b(?:than|since|compared|until|before|more recent|replac\w+|supersed\w+)\b", re.IGNORECASE
-)
+_COMPARATIVE = AnyCase(r"\b(?:than|since|compared|until|before|more recent|replac\w+|supersed\w+)\b")
 
 
-_CHANGE_IN = Pattern(
-    r"\b(?:addition|change|feature|recommendation|section|update|entry)s?\s+(?:in|to)\s+the\s+$",
-    re.IGNORECASE,
+_CHANGE_IN = AnyCase(
+    r"\b(?:addition|change|feature|recommendation|section|update|entry)s?\s+(?:in|to)\s+the\s+$"
 )
 """'A new addition in the 2022 guideline': new beside the one before."""
 

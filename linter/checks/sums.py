@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from linter.checks.numbers_scan import blocks, number_text, percent_text, report
 from linter.checks.view import View, fold_space
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 from linter.results import Finding
 from linter.rulebook.rules import Rule
 
@@ -39,7 +39,7 @@ _WORDS = {
 }
 _SCALES = (60, 24, 7, 12, 365, 52, 1440, 1000, 1_000_000, 100)
 """By what a result in another unit may differ: minutes and hours, milligrams and grams."""
-_TOLD = Pattern(r"\b(?:wrong|incorrect|mistake|error|not|never|isn't|typo|quiz|would be)\b", re.IGNORECASE)
+_TOLD = AnyCase(r"\b(?:wrong|incorrect|mistake|error|not|never|isn't|typo|quiz|would be)\b")
 _SMALL = 10
 """'1 + 1 = 3' is a saying."""
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
-_HAPPENED = Pattern(
+_HAPPENED = AnyCase(
     r"\b(?:was|were)\s+(?:\w+ly\s+|first\s+)?(?:identified|discovered|detected|found|seen|observed|described|born|diagnosed|infected|confirmed|created|built|opened|founded|established|formed|elected|"
-    r"appointed|hired|isolated|named|declared)\b|\b(?:emerged|appeared|began|arose|spread|occurred|opened|started|hit|struck|broke\s+out|happened)\b",
-    re.IGNORECASE,
+    r"appointed|hired|isolated|named|declared)\b|\b(?:emerged|appeared|began|arose|spread|occurred|opened|started|hit|struck|broke\s+out|happened)\b"
 )
 
 
@@ -18,7 +17,7 @@ def happened(between: str) -> bool:
     return bool(_HAPPENED.search(between))
 
 
-_IMPRINT = Pattern(r"©|\(c\)\s|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE)
+_IMPRINT = AnyCase(r"©|\(c\)\s|\bcopyright\b|\ball rights reserved\b")
 JOURNAL = Pattern(
     r"(?<![\d;])(?P<year>(?:19|20)\d\d)(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?\s?;\s?(?:\d{1,4}|[A-Z]\d{1,4})\s?(?:\([^()]{1,12}\))?\s?:\s?[A-Za-z]?\d"
 )
@@ -31,12 +30,11 @@ def is_line_of_its_own(sentence: str) -> bool:
 
 
 _SMALL_WORDS = frozenset({"of", "in", "and", "for", "the"})
-_DID = Pattern(
-    r"\b(?:approved|licensed|introduced|launched|adopted|passed|opened|created|developed|added|hired|appointed|elected|brought\s+in|set\s+up)\s+(?:an?|the|its|their|two|three|several|some)\s+$",
-    re.IGNORECASE,
+_DID = AnyCase(
+    r"\b(?:approved|licensed|introduced|launched|adopted|passed|opened|created|developed|added|hired|appointed|elected|brought\s+in|set\s+up)\s+(?:an?|the|its|their|two|three|several|some)\s+$"
 )
-_AT_THE_TIME = Pattern(r"\bat\s+(?:the|that)\s+time\b(?!\s+of\s+writing)", re.IGNORECASE)
-_AS_OF = Pattern(r"^\s+(?:as\s+(?:of|at)|at)\s", re.IGNORECASE)
+_AT_THE_TIME = AnyCase(r"\bat\s+(?:the|that)\s+time\b(?!\s+of\s+writing)")
+_AS_OF = AnyCase(r"^\s+(?:as\s+(?:of|at)|at)\s")
 
 
 def is_no_news(sentence: str, start: int, end: int, gap: str) -> bool:
@@ -64,18 +62,16 @@ def _goes_on_as_name(words: list[str]) -> bool:
     return all(w[0].isupper() for w in told) and any(not w.isupper() for w in told)
 
 
-_OTHER_EVENT = Pattern(
+_OTHER_EVENT = AnyCase(
     r"(?<!\bbe\s)(?<!\bbeen\s)\b(?:born|enrol+ed|diagnosed|infected|hired|discharged|separated|retired|served|filed|treated|vaccinated|admitted|received|recieved|operated|made|built|recruited|registered|died|joined|graduated|married|purchased|bought|issued)\s+(?:in|on|before|after|since|during|by)\s+(?:\w+\s+)?$"
-    r"|\bwho\s+(?:\w+ed|had|got|took|began|underwent)\s+(?:\w+\s+){1,4}?in\s+$|\b(?:compared|matched|contrasted)\s+(?:with|to|against)\s+(?:\w+\s+){0,4}$|\bthan\s+(?:it\s+(?:was|is)\s+|they\s+(?:were|are)\s+)?(?:in|for|those\s+(?:in|of|from))\s+$",
-    re.IGNORECASE,
+    r"|\bwho\s+(?:\w+ed|had|got|took|began|underwent)\s+(?:\w+\s+){1,4}?in\s+$|\b(?:compared|matched|contrasted)\s+(?:with|to|against)\s+(?:\w+\s+){0,4}$|\bthan\s+(?:it\s+(?:was|is)\s+|they\s+(?:were|are)\s+)?(?:in|for|those\s+(?:in|of|from))\s+$"
 )
 
-_CONTENTS = Pattern(
+_CONTENTS = AnyCase(
     r"\b(?:(?:we|you|I|readers?)(?:'ll|\s+will|\s+shall)\s+(?:\w+ly\s+|also\s+)?(?:see|recall|notice|learn|discuss|look\s+at|use|analy[sz]e|fit|plot|illustrate|demonstrate|consider|examine|compare|load)"
     r"|(?:code|function|command|script|model|example|plot|figure|line|call)s?\s+(?:below\s+|above\s+)?will\b|\b(?:we|I)\s+(?:first\s+|then\s+|now\s+)?use\s+(?:the\s+)?data\b|\bforecasts\s+(?:during|for|of|from)\s+"
     r"|\bas\s+of\s+(?:the\s+)?(?:\w+\s+){0,2}$|\b(?:he|she|(?:the|this)\s+patient|patient)\s+(?:\w+\s+){0,16}?(?:will|plans?|is|hopes|intends|expects)\b"
-    r"|(?:chapter|section|course|lecture|module|page|article|post|talk|book|essay)\s+will\s+(?:\w+ly\s+|also\s+)?(?:cover|discuss|describe|examine|consider|explore|focus|look|compare|summari[sz]e|outline|explain|show))\b",
-    re.IGNORECASE,
+    r"|(?:chapter|section|course|lecture|module|page|article|post|talk|book|essay)\s+will\s+(?:\w+ly\s+|also\s+)?(?:cover|discuss|describe|examine|consider|explore|focus|look|compare|summari[sz]e|outline|explain|show))\b"
 )
 
 
@@ -84,9 +80,8 @@ def is_of_another_event(before: str) -> bool:
     return bool(_OTHER_EVENT.search(before) or _CONTENTS.search(before))
 
 
-_RESOLVED = Pattern(
-    r"\b(?P<year>(?:19|20)\d\d)\b[^.;]{0,80}?\b(?:set|adopted|pledged|agreed|launched|committed|announced|declared|signed|resolved|vowed|called\s+for)\b[^.;]*$",
-    re.IGNORECASE,
+_RESOLVED = AnyCase(
+    r"\b(?P<year>(?:19|20)\d\d)\b[^.;]{0,80}?\b(?:set|adopted|pledged|agreed|launched|committed|announced|declared|signed|resolved|vowed|called\s+for)\b[^.;]*$"
 )
 
 
@@ -96,35 +91,30 @@ def is_dated_promise(before: str, year: int) -> bool:
     return match is not None and int(match["year"]) < year
 
 
-_AN_EVENT = Pattern(
-    r"\b(?:after|since|following|until|prior\s+to|in\s+the\s+wake\s+of)\s+(?:the|its|his|her|their)\s+$",
-    re.IGNORECASE,
+_AN_EVENT = AnyCase(
+    r"\b(?:after|since|following|until|prior\s+to|in\s+the\s+wake\s+of)\s+(?:the|its|his|her|their)\s+$"
 )
-_RAN_ITS_COURSE = Pattern(
-    r"^\s+(?:closed|ended|began|started|opened|moved|changed|stopped|ran\b|led\s+to|prompted|triggered|sparked|brought\s+about|was\s+(?:stopped|halted|launched|renamed|set\s+up))\b",
-    re.IGNORECASE,
+_RAN_ITS_COURSE = AnyCase(
+    r"^\s+(?:closed|ended|began|started|opened|moved|changed|stopped|ran\b|led\s+to|prompted|triggered|sparked|brought\s+about|was\s+(?:stopped|halted|launched|renamed|set\s+up))\b"
 )
 _RECORD = r"(?:CT|MRI|MRA|X-?ray|ECG|EKG|EEG|biopsy|echo(?:cardiogram)?|pathology|radiology|autopsy|discharge|medication)"
-_RECORD_AFTER = Pattern(rf"^\s+{_RECORD}\s+(?:report|review)\b", re.IGNORECASE)
-_RECORD_BEFORE = Pattern(
-    rf"\b{_RECORD}\s+(?:report|review)s?\b|\b(?:my|your|his|her|the\s+patient's)\s+(?:\w+\s+)?(?:report|review)s?\b|\breview\s+of\s+(?:my|your|his|her)\b",
-    re.IGNORECASE,
+_RECORD_AFTER = AnyCase(rf"^\s+{_RECORD}\s+(?:report|review)\b")
+_RECORD_BEFORE = AnyCase(
+    rf"\b{_RECORD}\s+(?:report|review)s?\b|\b(?:my|your|his|her|the\s+patient's)\s+(?:\w+\s+)?(?:report|review)s?\b|\breview\s+of\s+(?:my|your|his|her)\b"
 )
 _WHO = r"\b(?:he|she|I|who|patient|mother|father|wife|husband|son|daughter|family|police)"
-_LIFE = Pattern(
+_LIFE = AnyCase(
     rf"{_WHO}\s+(?:\w+\s+)?(?:noted|reported|found|discovered|concluded|estimated)\s+(?:back\s+)?in\s+$"
     rf"|{_WHO}\s+(?:\w+\s+)?(?:published|wrote|presented|edited)\s+(?:\w+\s+){{0,4}}(?:in|since|from)\s+$"
     r"|\b(?:joined|entered|left)\s+(?:the|a|our)\s+(?:\w+\s+)?(?:trial|study|survey|journal)\s+in\s+$"
-    r"|\beditor\s+of\b[^.;]*$|\b(?:accepted|submitted)\s+for\s+publication\s+in\s+$",
-    re.IGNORECASE,
+    r"|\beditor\s+of\b[^.;]*$|\b(?:accepted|submitted)\s+for\s+publication\s+in\s+$"
 )
 """Somebody's career or history, not what the copy leans on."""
-_ITSELF = Pattern(
-    r"\bthis\s+(?:article|page|post|leaflet|booklet|fact\s?sheet|handbook|brochure|newsletter|website|blog)\s+(?:was\s+|is\s+)?(?:first\s+)?(?:published|written|posted|issued|printed|updated|reviewed|dated)?\s*(?:in\s+|on\s+|from\s+|\()(?:\w+\s+)?$",
-    re.IGNORECASE,
+_ITSELF = AnyCase(
+    r"\bthis\s+(?:article|page|post|leaflet|booklet|fact\s?sheet|handbook|brochure|newsletter|website|blog)\s+(?:was\s+|is\s+)?(?:first\s+)?(?:published|written|posted|issued|printed|updated|reviewed|dated)?\s*(?:in\s+|on\s+|from\s+|\()(?:\w+\s+)?$"
 )
-_SINCE_UPDATED = Pattern(
-    r"^[^.;]*\b(?:updated|revised|amended|reissued|re-issued)\b(?:\s+\w+){0,3}?\s+20[2-9]\d\b", re.IGNORECASE
+_SINCE_UPDATED = AnyCase(
+    r"^[^.;]*\b(?:updated|revised|amended|reissued|re-issued)\b(?:\s+\w+){0,3}?\s+20[2-9]\d\b"
 )
 
 
@@ -149,15 +139,12 @@ _WE = Pattern(
     r"\b[Ww]e\s+(?:\w+ly\s+)?(?:used|reviewed|analy[sz]ed|conducted|performed|included|identified|collected|obtained|examined|compared|assessed|evaluated|searched|studied|linked|extracted|queried|enrolled|selected)\b"
     r"|\bour\s+(?:\w+\s+){0,3}?(?:hospitals?|service|unit|clinics?|institution|cent(?:er|re)|department|database|cohort)\b|\bdata\s+were\s+collected\b"
 )
-_DESIGN = Pattern(
+_DESIGN = AnyCase(
     r"\b(?:prospective|retrospective|longitudinal|cross-sectional|case-control|time-series|observational|nationally representative|cohort)\b"
-    r"|\b(?:main|primary)\s+sources?\s+of\s+data\b|\b(?:was|were)\s+(?:used|utili[sz]ed|analy[sz]ed|extracted|obtained|reviewed)\b",
-    re.IGNORECASE,
+    r"|\b(?:main|primary)\s+sources?\s+of\s+data\b|\b(?:was|were)\s+(?:used|utili[sz]ed|analy[sz]ed|extracted|obtained|reviewed)\b"
 )
-_WAS_DONE = Pattern(
-    r"\b(?:was|were)?\s*(?:conducted|performed|carried\s+out|undertaken|done)\b[^.;]*$", re.IGNORECASE
-)
-_OF_EVENT = Pattern(r"\b(?:data|results|reports?|figures|samples)\s+(?:from|of|on)\s+the\s+$", re.IGNORECASE)
+_WAS_DONE = AnyCase(r"\b(?:was|were)?\s*(?:conducted|performed|carried\s+out|undertaken|done)\b[^.;]*$")
+_OF_EVENT = AnyCase(r"\b(?:data|results|reports?|figures|samples)\s+(?:from|of|on)\s+the\s+$")
 
 
 def is_own_data(sentence: str, before: str, is_span: bool) -> bool:
@@ -171,21 +158,19 @@ def is_own_data(sentence: str, before: str, is_span: bool) -> bool:
 
 
 _TOOL = r"(?:score|scale|index|inventory|questionnaire|checklist|formula|equation|nomogram|criteria|classification|algorithm|theory|rule|method|staging|grade)s?"
-_NAMED_FOR = Pattern(
-    rf"\b{_TOOL}\s*(?:\([\w-]{{2,12}}\)|,\s+[A-Z][\w-]{{1,11}})?\s*\(?(?:[A-Z][A-Z0-9-]{{1,11}}[;,]\s*)?(?:see\s+)?$",
-    re.IGNORECASE,
+_NAMED_FOR = AnyCase(
+    rf"\b{_TOOL}\s*(?:\([\w-]{{2,12}}\)|,\s+[A-Z][\w-]{{1,11}})?\s*\(?(?:[A-Z][A-Z0-9-]{{1,11}}[;,]\s*)?(?:see\s+)?$"
 )
-_WORKED_OUT = Pattern(
+_WORKED_OUT = AnyCase(
     rf"\b(?:calculat\w+|comput\w+|scor\w+|assess\w*|predict\w*|estimat\w+|screen\w*|measur\w+)\b.*\b{_TOOL}\b|\b{_TOOL}\b.*\b(?:calculat\w+|comput\w+|predict\w*|assess\w*|screen\w*|measur\w+|scor\w+)\b",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
-_REFERENCE = Pattern(r"\b(?:references?|source|citation|from|after)\s*:\s[^:]*$", re.IGNORECASE)
+_REFERENCE = AnyCase(r"\b(?:references?|source|citation|from|after)\s*:\s[^:]*$")
 
 
-_MADE = Pattern(
+_MADE = AnyCase(
     r"\b(?:validation of|development and|derivation and|prediction rule|scor(?:e|ing system)s?|(?:rating|assessment|withdrawal|coma|stroke)\s+scale|simple index|severity of disease classification"
-    r"|brief measure|comorbidity index|early warning)\b",
-    re.IGNORECASE,
+    r"|brief measure|comorbidity index|early warning)\b"
 )
 """The title of the paper that a score was made in."""
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.claims.areas import Context
 from linter.claims.key import FactKey
 from linter.claims.reading import BlockReading
 from linter.language.figure import Figure
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
 
 def is_converse(context: Context, key: FactKey) -> bool:
@@ -19,15 +17,13 @@ def is_converse(context: Context, key: FactKey) -> bool:
     return _is_turned(context, key, figure, fact) or _is_of_people(context, key, figure, fact)
 
 
-_HAVING = Pattern(
-    r"\s*(?:of (?:them|those|these|us)\s+)?(?:(?:people|patients|men|women|adults|children)\s+(?:(?:with|who have)\s+[\w' -]{3,40}?\s+)?)?(?:will |would |may |went on to |go on to )?(?:have|has|had|get|gets|got|develop\w*|suffer\w*|experience\w*|later had)\b",
-    re.IGNORECASE,
+_HAVING = AnyCase(
+    r"\s*(?:of (?:them|those|these|us)\s+)?(?:(?:people|patients|men|women|adults|children)\s+(?:(?:with|who have)\s+[\w' -]{3,40}?\s+)?)?(?:will |would |may |went on to |go on to )?(?:have|has|had|get|gets|got|develop\w*|suffer\w*|experience\w*|later had)\b"
 )
 
 
-_PREDICATE = Pattern(
-    r"\b(?:have|has|had|get|gets|got|develop\w*|are found to have|turn out to have|are|were|is|was)\b",
-    re.IGNORECASE,
+_PREDICATE = AnyCase(
+    r"\b(?:have|has|had|get|gets|got|develop\w*|are found to have|turn out to have|are|were|is|was)\b"
 )
 
 
@@ -43,7 +39,7 @@ def _base_and_rest(reading: BlockReading, figure: Figure) -> tuple[frozenset[str
     return base, frozenset(r for m in inner if m.start >= verb.end() for r in m.readings)
 
 
-_OF = Pattern(r"\s*of\s", re.IGNORECASE)
+_OF = AnyCase(r"\s*of\s")
 
 
 def _is_turned(context: Context, key: FactKey, figure: Figure, fact: Figure) -> bool:

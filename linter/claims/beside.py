@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.claims.areas import ANCHORS, Area, Context
@@ -15,7 +14,7 @@ from linter.claims.rarity import rarity
 from linter.language.lexicon import Lexicon
 from linter.language.sorts import sort_of
 from linter.language.text import STOP, Mention
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 
 def _inside_figures(area: Area, mention: Mention) -> bool:
@@ -51,7 +50,7 @@ def accounted(mention: Mention, key: FactKey, lexicon: Lexicon) -> str:
     return ""
 
 
-_OF = Pattern(r"\s*(?:(?:out )?of|among|in|for)\s", re.IGNORECASE)
+_OF = AnyCase(r"\s*(?:(?:out )?of|among|in|for)\s")
 _BASE_REACH = 60
 
 
@@ -91,9 +90,8 @@ _ASIDE = Pattern(
     r"[,;(]|\b(?:and|but)\s+(?:\w+ly\s+)?(?:may|might|can|could|will|would|is|are|was|were|has|have|had|includes?|lasts?|causes?|often|usually|also|then|typically|tends?)\b"
 )
 """What parts a figure from words that tell more of it, and restrict nothing: ', composed of waste and water'."""
-_BREAK = Pattern(
-    r"[,;:()]|\b(?:is|are|was|were|have|has|had|will|would|can|could|may|who|that|which|do|does|did)\b",
-    re.IGNORECASE,
+_BREAK = AnyCase(
+    r"[,;:()]|\b(?:is|are|was|were|have|has|had|will|would|can|could|may|who|that|which|do|does|did)\b"
 )
 
 

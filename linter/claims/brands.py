@@ -9,7 +9,7 @@ from itertools import chain
 from linter.claims.key import FactKey
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 _PAREN = Pattern(
     r"\s*(?:\(|,? (?:which is )?(?:sold|marketed|available|known|branded|prescribed)(?: \w+){0,4}? (?:as|under the (?:brand )?names?(?: of)?) |,? (?:brand|trade) names?:? )(?:called |named |brand names? |also known as |sold as |as |eg,? |such as )*(?P<name>[\"']?[A-Z][\w-]+)",
@@ -56,8 +56,8 @@ _NAMING = Pattern(
 )
 """'You may know it as', 'goes by the name of', 'which the maker sells as': what follows is a name of what is spoken of."""
 _SENTENCE_END = Pattern(r"[.!?]\s")
-_OTHERS = Pattern(r"\b(?:others?|another|unlike|than)\b", re.IGNORECASE)
-_OF_IT = Pattern(r"\bit\b", re.IGNORECASE)
+_OTHERS = AnyCase(r"\b(?:others?|another|unlike|than)\b")
+_OF_IT = AnyCase(r"\bit\b")
 
 
 def _named(text: str, end: int, generic: str, lexicon: Lexicon) -> re.Match[str] | None:

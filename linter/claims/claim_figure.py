@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.claims.needs import kind_of
 from linter.claims.owner import figure_spans
 from linter.claims.reading import BlockReading
@@ -11,7 +9,7 @@ from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
 from linter.language.quantities import read_figures
 from linter.model import Fact
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
 _OTHER_ROLES = ("age", "sample-size", "rhythm")
 """Roles of figures that state something where a fact is about just that: an age, the size of a study."""
@@ -78,12 +76,11 @@ def own_words(reading: BlockReading, figure: Figure | None) -> tuple[int, int]:
     return whole
 
 
-_PATIENTS = Pattern(
+_PATIENTS = AnyCase(
     r"\s*(?:of\s+)?(?:all\s+|the\s+|these\s+|those\s+)*(?:(?:[\w-]+\s+){0,3}?cases|patients|sufferers|survivors|those affected"
     r"|(?:[\w-]+\s+){0,3}(?:people|adults|children|women|men|patients|individuals|americans|those|persons|teens|adolescents|infants|babies)\s+"
     r"(?:(?:and|or)\s+[\w.]+\s*(?:%|percent|per cent)\s+of\s+[\w-]+\s+)?"
-    r"(?:[\w-]+\s+){0,3}?(?:with|who have|who had|living with|diagnosed with|hospitali[sz]ed (?:with|for)|affected by))\b",
-    re.IGNORECASE,
+    r"(?:[\w-]+\s+){0,3}?(?:with|who have|who had|living with|diagnosed with|hospitali[sz]ed (?:with|for)|affected by))\b"
 )
 
 
@@ -92,18 +89,17 @@ def share_of_patients(text: str, figure: Figure) -> bool:
     return figure.dimension == "proportion" and bool(_PATIENTS.match(text[figure.end : figure.end + 90]))
 
 
-_THRESHOLD = Pattern(
+_THRESHOLD = AnyCase(
     r"\b(?:normal|ideal|optimal|healthy (?:range|level|weight)|maximum|minimum|window|is (?:an?|any) [^.;]{1,60}? of [^.;]{1,30} or (?:more|less|higher|lower|above|below)|should|must|need(?:s|ed)?|require[sd]?|recommend(?:ed|s)?|limit|means?|defined|cut-?off|threshold|apart|coverage|diagnosed when|counts as|is considered|(?:is|are) called|unlikely|likely|indicates?|not (?:be )?(?:used|given|taken)|eligible|aim|targets?|goals?|emergency|supports?|signs?|may be (?:taken|given|repeated|used)|wait)\b"
     r"|\b(?:given|done|started?|begun|taken|performed|treated|surgery|treatment|works? best|effective|administered|seek|call)\b[^.;]{0,60}\bwithin\b"
     r"|\b(?:having|drinking|eating|smoking|taking|who (?:have|drink|eat|smoke|take))\b[^.;]{0,16}\b(?:more|less|fewer) than\b"
-    r"|\b(?:taken|given|continued?|stopped?|avoid(?:ed)?|kept?|worn|wear|applied|apply|take|used?|fast|rest)\b[^.;]{0,40}\b(?:at least|at most|no (?:more|longer|less|fewer) than|a (?:minimum|maximum) of)\b",
-    re.IGNORECASE,
+    r"|\b(?:taken|given|continued?|stopped?|avoid(?:ed)?|kept?|worn|wear|applied|apply|take|used?|fast|rest)\b[^.;]{0,40}\b(?:at least|at most|no (?:more|longer|less|fewer) than|a (?:minimum|maximum) of)\b"
 )
 
 
 _ESTIMATED = frozenset({"count", "proportion", "money", "multiple", "points", "time", "number"})
 """Dimensions of figures that are mostly counted or estimated: a weaker bound of one is true as well."""
-_RISK = Pattern(r"\b(?:risks?|more likely|less likely)\b", re.IGNORECASE)
+_RISK = AnyCase(r"\b(?:risks?|more likely|less likely)\b")
 
 
 def is_threshold(claim: str, figure: Figure) -> bool:

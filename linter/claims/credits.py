@@ -8,20 +8,18 @@ from functools import lru_cache
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
 from linter.model import Source
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
 _SAYING = (
     r"(?:says?|said|states?|stated|reports?|reported|estimates?|estimated|projects?|projected|expects?|puts?|notes?|noted|finds?|found|shows?|showed|"
     r"shown|suggests?|advises?|recommends?|counts?|counted|records?|recorded|lists?|gives?|cites?|calculates?|calculated|predicts?|forecasts?|warns?|explains?|concludes?|"
     r"data|figures?|statistics|numbers|estimate|survey|report|review|study|analysis|guidelines?|researchers|experts|scientists|studied|tracked|followed|pooled)"
 )
-_BEFORE_NAME = Pattern(
-    r"(?:according to|data from|figures from|statistics from|estimates? (?:from|by)|reported by|published by|published in|source:?|by|from|per|cited by|courtesy of)\s+(?:the\s+|a\s+|an\s+)?(?:us\s+|u\.s\.\s+)?$",
-    re.IGNORECASE,
+_BEFORE_NAME = AnyCase(
+    r"(?:according to|data from|figures from|statistics from|estimates? (?:from|by)|reported by|published by|published in|source:?|by|from|per|cited by|courtesy of)\s+(?:the\s+|a\s+|an\s+)?(?:us\s+|u\.s\.\s+)?$"
 )
-_AFTER_NAME = Pattern(
-    rf"^(?:'s)?(?:\s*\([^)]*\))?,?\s+(?:\w+\s+){{0,2}}?{_SAYING}\b|^\s*[).]|^\s+that\b|^\s+(?:\w+ )?(?:data|figures|statistics)",
-    re.IGNORECASE,
+_AFTER_NAME = AnyCase(
+    rf"^(?:'s)?(?:\s*\([^)]*\))?,?\s+(?:\w+\s+){{0,2}}?{_SAYING}\b|^\s*[).]|^\s+that\b|^\s+(?:\w+ )?(?:data|figures|statistics)"
 )
 
 

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from linter.claims.comparison import Comparison
 from linter.claims.key import FactKey
 from linter.language.figure import Figure
 from linter.language.lex import fold
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
 _LONGEST = 60
 """Years beyond which a period is none: '1900–2020' says nothing of when."""
-_PAST = Pattern(
+_PAST = AnyCase(
     r"\b(?:the year before|(?:a|one) year earlier|(?:the )?previous year|last year|(?:years?|decades?) ago|previously|back then|used to be)\b"
-    r"|\bin the (?:early |late |mid-?)?(?:18|19|20)\d0s\b",
-    re.IGNORECASE,
+    r"|\bin the (?:early |late |mid-?)?(?:18|19|20)\d0s\b"
 )
-_PROJECTED = Pattern(
-    r"\b(?:projected|projections?|forecasts?|predicted|(?:is|are) expected to|could reach|will (?:reach|climb|rise|grow|swell|fall))\b",
-    re.IGNORECASE,
+_PROJECTED = AnyCase(
+    r"\b(?:projected|projections?|forecasts?|predicted|(?:is|are) expected to|could reach|will (?:reach|climb|rise|grow|swell|fall))\b"
 )
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from linter.language.lex import fold
 from linter.language.text import Mention
 from linter.language.tokens import Token
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
 _NEGATORS = frozenset(
     "no not n't never none nobody nothing without mistake unwise cannot neither nor cant unable fail lack nowhere hardly".split()
@@ -62,10 +61,9 @@ def parts(tokens: list[Token], i: int) -> bool:
     )
 
 
-_WITHOUT = Pattern(
+_WITHOUT = AnyCase(
     r"\b(?:without|lacking|free (?:of|from)|never had|no (?:history|sign|signs|evidence) of|(?:do|does|did) ?n[o']t have|have no|had no|has no)"
-    r"\s+(?:(?:any|a|an|the|known|diagnosed|previous|prior|active)\s+)*$|\bnon-?$",
-    re.IGNORECASE,
+    r"\s+(?:(?:any|a|an|the|known|diagnosed|previous|prior|active)\s+)*$|\bnon-?$"
 )
 _REACH = 48
 
@@ -75,9 +73,8 @@ def is_lacking(text: str, mention: Mention) -> bool:
     return bool(_WITHOUT.search(fold(text[max(0, mention.start - _REACH) : mention.start])))
 
 
-_UNABLE = Pattern(
-    r"\b(?:can ?not|ca ?n['’]t|could ?(?:not|n['’]t)|unable to|fails? to)\s+(?:(?:be|even|yet|fully|completely|always)\s+)*$",
-    re.IGNORECASE,
+_UNABLE = AnyCase(
+    r"\b(?:can ?not|ca ?n['’]t|could ?(?:not|n['’]t)|unable to|fails? to)\s+(?:(?:be|even|yet|fully|completely|always)\s+)*$"
 )
 
 

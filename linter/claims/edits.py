@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 
 from linter.claims.areas import Area
@@ -15,7 +14,7 @@ from linter.language.sorts import sort_of
 from linter.language.text import STOP, Mention
 from linter.language.tokens import Token
 from linter.language.words import root
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 Step = tuple[str, int, int, int, int]
 """A step of difflib: its name, the first and the next word of the claim, the first and the next word of the copy."""
@@ -23,9 +22,8 @@ EDITS = ("put in", "left out", "exchanged")
 _AT_THE_EDGE = 3
 """The most words before or after all that copy has of the claim that are read with it: 'Sisters of women with …'."""
 _PARTED = Pattern(r"[,;:()–—]")
-SAYING = Pattern(
-    r"\b(?:say|says|said|tells?|told|reports?|reported|estimates?|estimated|finds?|found|shows?|showed|shown|suggests?|suggested|believes?|thinks?|notes?|noted|agrees?|accepted|warns?|warned|points? out|according to|that$)\b",
-    re.IGNORECASE,
+SAYING = AnyCase(
+    r"\b(?:say|says|said|tells?|told|reports?|reported|estimates?|estimated|finds?|found|shows?|showed|shown|suggests?|suggested|believes?|thinks?|notes?|noted|agrees?|accepted|warns?|warned|points? out|according to|that$)\b"
 )
 """What makes the words before it the tellers of what comes after."""
 _GENERAL = wordset("world people person patient case disease condition illness disorder adult study report")

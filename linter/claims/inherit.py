@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -15,16 +14,14 @@ from linter.claims.reading import BlockReading, DocumentReading
 from linter.language.change import is_change
 from linter.language.figure import Figure
 from linter.model import Block
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
 CROWD = 6
 """More figures than this in a sentence are a table gone to text: nobody can tell which is whose."""
 _RUN = 4
 """From this many figures on with nothing between them but names, they are such a table too."""
 _CHANGES = frozenset({"increase", "decrease"})
-_PAUSE = Pattern(
-    r"[,;:()—–|]|\b(?:but|while|of|in|for|with|among|is|are|was|were|have|had|to)\b", re.IGNORECASE
-)
+_PAUSE = AnyCase(r"[,;:()—–|]|\b(?:but|while|of|in|for|with|among|is|are|was|were|have|had|to)\b")
 
 
 def _is_run_together(text: str, figures: list[Figure]) -> bool:

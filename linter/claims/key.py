@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
@@ -31,7 +30,7 @@ from linter.language.ordinals import read_ranks
 from linter.language.slots import Slot, rhythm
 from linter.language.text import Mention
 from linter.model import Fact
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
 
 @dataclass(frozen=True)
@@ -208,10 +207,9 @@ def _weighed(need: Need, own: tuple[int, int]) -> Need:
     return need
 
 
-FUTURE = Pattern(r"\b(?:will|projected|expected|forecast|predicted)\b", re.IGNORECASE)
-_STUDY = Pattern(
-    r"\b(?:stud(?:y|ied|ies)|trials?|enrolled|recruited|randomi[sz]ed|participants|volunteers|surveyed|included)\b",
-    re.IGNORECASE,
+FUTURE = AnyCase(r"\b(?:will|projected|expected|forecast|predicted)\b")
+_STUDY = AnyCase(
+    r"\b(?:stud(?:y|ied|ies)|trials?|enrolled|recruited|randomi[sz]ed|participants|volunteers|surveyed|included)\b"
 )
 
 

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.claims.areas import ANCHORS
 from linter.claims.reading import DocumentReading
 from linter.language.lexicon import Lexicon
 from linter.language.text import Mention
 from linter.model import Document
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
 _FAR = 4
 """How many headings back a pronoun may lean."""
-PRONOUN_FIRST = Pattern(
-    r"\W*(?:it|it's|its|they|they're|their|these|this|that|those|he|she)\b", re.IGNORECASE
+PRONOUN_FIRST = AnyCase(r"\W*(?:it|it's|its|they|they're|their|these|this|that|those|he|she)\b")
+_STAND_IN_FIRST = AnyCase(
+    r"\W*(?:the|this|that|these|such) (?:same )?(?:drug|disease|condition|cancer|tumou?r|vaccine|test|treatment|medicine|illness|infection|virus|operation|pill|tablet|jab|injection|therap)\w*\b"
 )
-_STAND_IN_FIRST = Pattern(
-    r"\W*(?:the|this|that|these|such) (?:same )?(?:drug|disease|condition|cancer|tumou?r|vaccine|test|treatment|medicine|illness|infection|virus|operation|pill|tablet|jab|injection|therap)\w*\b",
-    re.IGNORECASE,
-)
-_LEANING = Pattern(
-    r"^\W*(?:and|but|so|what about|how about|or)\b|\b(?:it|it's|its|they|them|their|this|that|the disease|the condition|the cancer|the tumou?r|the drug|the illness|the infection)\b",
-    re.IGNORECASE,
+_LEANING = AnyCase(
+    r"^\W*(?:and|but|so|what about|how about|or)\b|\b(?:it|it's|its|they|them|their|this|that|the disease|the condition|the cancer|the tumou?r|the drug|the illness|the infection)\b"
 )
 _TOPICS = frozenset({"condition", "symptom", "term", "drug", "drug class", "nutrient", "unknown name"})
 """Kinds that a pronoun may stand for."""

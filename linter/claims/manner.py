@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.claims.bases import is_converse
 from linter.claims.beside import is_aside
 from linter.claims.claim_figure import counted_noun, share_of_patients
@@ -15,35 +13,30 @@ from linter.claims.needs import kind_of
 from linter.language.change import direction
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
-_NOT = Pattern(
-    r"\b(?:not|never|without|neither|nor|cannot|no)\b(?!\s+(?:only|just|more|less|fewer|yet|longer|one\b|doubt|matter))|n't\b(?!\s+(?:only|just))",
-    re.IGNORECASE,
+_NOT = AnyCase(
+    r"\b(?:not|never|without|neither|nor|cannot|no)\b(?!\s+(?:only|just|more|less|fewer|yet|longer|one\b|doubt|matter))|n't\b(?!\s+(?:only|just))"
 )
-_OURS = Pattern(
-    r"\b(?:our|my|his|her|their) (?:own|patients|readers|clients|hospital|clinic|practice|trust|ward|cent(?:er|re)|unit|team|poll|survey|audit|figures?|rates?)\b|\blocally\b|\bin (?:this|one) (?:hospital|clinic|practice|ward|unit)\b",
-    re.IGNORECASE,
+_OURS = AnyCase(
+    r"\b(?:our|my|his|her|their) (?:own|patients|readers|clients|hospital|clinic|practice|trust|ward|cent(?:er|re)|unit|team|poll|survey|audit|figures?|rates?)\b|\blocally\b|\bin (?:this|one) (?:hospital|clinic|practice|ward|unit)\b"
 )
-_OTHER = Pattern(r"\b(?:another|other(?! words\b)|others|different)\b", re.IGNORECASE)
-_REST = Pattern(r"\bthe (?:remaining|other|rest,?)\s+$", re.IGNORECASE)
+_OTHER = AnyCase(r"\b(?:another|other(?! words\b)|others|different)\b")
+_REST = AnyCase(r"\bthe (?:remaining|other|rest,?)\s+$")
 """'The remaining 80%': those of whom the claim's figure is not."""
-_SOME = Pattern(r"\b(?:some|a few|others)\b", re.IGNORECASE)
-_STUDY = Pattern(
-    r"\b(?:stud(?:y|ies)|trial|participants|enrolled|recruited|volunteers|surveyed|respondents|survey|poll|randomi[sz]ed)\b",
-    re.IGNORECASE,
+_SOME = AnyCase(r"\b(?:some|a few|others)\b")
+_STUDY = AnyCase(
+    r"\b(?:stud(?:y|ies)|trial|participants|enrolled|recruited|volunteers|surveyed|respondents|survey|poll|randomi[sz]ed)\b"
 )
-_ALL = Pattern(
-    r"\b(?:overall|in general|altogether|all (?:patients|people|cases|cancers|types|forms|kinds|stages|ages)|everyone|regardless|of any kind|whole|entire)\b",
-    re.IGNORECASE,
+_ALL = AnyCase(
+    r"\b(?:overall|in general|altogether|all (?:patients|people|cases|cancers|types|forms|kinds|stages|ages)|everyone|regardless|of any kind|whole|entire)\b"
 )
-_RISK = Pattern(r"\b(?:risks?|chances?|odds|likelihood|probability)\b", re.IGNORECASE)
-_HAPPENS = Pattern(
-    r"\b(?:risks?|chances?|odds|likel\w+|probab\w+|lifetime|develop\w*|get|have|has|had|will|die[sd]?|dying|surviv\w*|alive|affect\w*|inciden\w+|prevalen\w+|recur\w*|return\w*|inherit\w*|infect\w*|catch\w*)\b",
-    re.IGNORECASE,
+_RISK = AnyCase(r"\b(?:risks?|chances?|odds|likelihood|probability)\b")
+_HAPPENS = AnyCase(
+    r"\b(?:risks?|chances?|odds|likel\w+|probab\w+|lifetime|develop\w*|get|have|has|had|will|die[sd]?|dying|surviv\w*|alive|affect\w*|inciden\w+|prevalen\w+|recur\w*|return\w*|inherit\w*|infect\w*|catch\w*)\b"
 )
 """What a share may be of that is, told otherwise, a risk."""
-_COMPARED = Pattern(r"\b(?:compared|versus|vs|against|than|from|down from|up from)\b", re.IGNORECASE)
+_COMPARED = AnyCase(r"\b(?:compared|versus|vs|against|than|from|down from|up from)\b")
 
 
 def add_manner(result: Comparison, lexicon: Lexicon) -> None:
@@ -92,7 +85,7 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
     result.add("cell", context.own.name == "cell")
 
 
-_AS_LIKELY = Pattern(r"\bas likely (?:as|to)\b.{0,80}\b(?:do not|don['’]t|does not|without)\b", re.IGNORECASE)
+_AS_LIKELY = AnyCase(r"\bas likely (?:as|to)\b.{0,80}\b(?:do not|don['’]t|does not|without)\b")
 """'91% as likely as people who do not have it to be alive': what a relative rate means."""
 _OBSERVED = frozenset({"alive", "live", "survive", "survivor", "living", "lived", "lives", "survived"})
 
@@ -109,7 +102,7 @@ def _observed_for_relative(result: Comparison) -> bool:
     return any(w[0] in _OBSERVED or w[-1] in _OBSERVED for w in words)
 
 
-_ALL_AGES = Pattern(r"\b(?:of all ages|of any age|at any age|all age groups)\b", re.IGNORECASE)
+_ALL_AGES = AnyCase(r"\b(?:of all ages|of any age|at any age|all age groups)\b")
 _STAGES = frozenset({"extent", "stage", "severity", "grade", "malignancy", "course"})
 
 

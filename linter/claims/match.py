@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.claims.areas import ANCHORS, Area
 from linter.claims.needs import Need, kind_of
 from linter.claims.reading import BlockReading
 from linter.language.lexicon import Lexicon
 from linter.language.text import Mention
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
 
 def find_need(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, str, str]:
@@ -93,7 +91,7 @@ def _anaphor(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, st
     return 0.0, "", ""
 
 
-_DETERMINER = Pattern(r"\b(?:the|this|that|these|those|such|each|your)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_DETERMINER = AnyCase(r"\b(?:the|this|that|these|those|such|each|your)\s+(?:\w+\s+)?$")
 
 
 def _is_pointed_at(area: Area, mention: Mention) -> bool:

@@ -7,36 +7,30 @@ import re
 from linter.claims.areas import Context
 from linter.claims.inherit import ContextReader
 from linter.language.lex import fold
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
-_MYTH = Pattern(
+_MYTH = AnyCase(
     r"\b(?:myths?|misconceptions?|misinformation|not true|isn't true|is untrue|untrue|false(?:ly)?(?![- ](?:positive|negative|alarm))|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|"
-    r"debunk\w*|no evidence|contrary to(?! (?:what|popular|common|general|public|widespread|expectations?)\b)|rumou?rs?|hoax|fiction|old wives|inaccurate|no truth|not the case|no basis|not so\b|out of date|outdated|no longer true|exaggerat\w*|no support(?:s|ed)?)\b",
-    re.IGNORECASE,
+    r"debunk\w*|no evidence|contrary to(?! (?:what|popular|common|general|public|widespread|expectations?)\b)|rumou?rs?|hoax|fiction|old wives|inaccurate|no truth|not the case|no basis|not so\b|out of date|outdated|no longer true|exaggerat\w*|no support(?:s|ed)?)\b"
 )
-_CLAIMED = Pattern(
-    r"\b(?:you may have (?:read|seen|heard)|online|on the internet|some websites|social media|the line that|advert\w*|claim(?:s|ed|ing)? that|(?:some|many|most) (?:people|patients|websites|sites|posts|papers|parents) (?:say|think|believe|will tell you)|people say|it(?: is|'s)(?: \w+)? (?:said|claimed|reported|thought|believed|assumed)|may say)\b",
-    re.IGNORECASE,
+_CLAIMED = AnyCase(
+    r"\b(?:you may have (?:read|seen|heard)|online|on the internet|some websites|social media|the line that|advert\w*|claim(?:s|ed|ing)? that|(?:some|many|most) (?:people|patients|websites|sites|posts|papers|parents) (?:say|think|believe|will tell you)|people say|it(?: is|'s)(?: \w+)? (?:said|claimed|reported|thought|believed|assumed)|may say)\b"
 )
-_DENIED_BEFORE = Pattern(
-    r"(?:\bnot|n't|\brather than|\binstead of|\bnever|\bno longer|\bas opposed to|\bused to be|\bit isn't|\bno)\s+(?:the\s+|a\s+|an\s+|just\s+|only\s+|simply\s+|is\s+|be\s+|to\s+|keep\s+|ask\s+\w+\s+to\s+keep\s+to\s+|\w+\s+people\s+to\s+keep\s+to\s+)*$",
-    re.IGNORECASE,
+_DENIED_BEFORE = AnyCase(
+    r"(?:\bnot|n't|\brather than|\binstead of|\bnever|\bno longer|\bas opposed to|\bused to be|\bit isn't|\bno)\s+(?:the\s+|a\s+|an\s+|just\s+|only\s+|simply\s+|is\s+|be\s+|to\s+|keep\s+|ask\s+\w+\s+to\s+keep\s+to\s+|\w+\s+people\s+to\s+keep\s+to\s+)*$"
 )
-_NO_LONGER = Pattern(
-    r"(?<!can )(?<!may )(?<!could )(?<!might )\bno longer\b(?! (?:be|than)\b)|\b(?:(?<!get )(?<!gets )(?<!got )(?<!be )(?<!are )(?<!is )(?<!getting )used to|once (?:thought|believed|advised)|formerly|in the past we)\b",
-    re.IGNORECASE,
+_NO_LONGER = AnyCase(
+    r"(?<!can )(?<!may )(?<!could )(?<!might )\bno longer\b(?! (?:be|than)\b)|\b(?:(?<!get )(?<!gets )(?<!got )(?<!be )(?<!are )(?<!is )(?<!getting )used to|once (?:thought|believed|advised)|formerly|in the past we)\b"
 )
-_SUPPOSED = Pattern(
-    r"\W*(?:(?:but|and|so) )?(?:suppose|supposing|what if|imagine if|if only)\b(?! \w+ (?:people|women|men|patients))(?:\s+\w+){0,2}\W*$",
-    re.IGNORECASE,
+_SUPPOSED = AnyCase(
+    r"\W*(?:(?:but|and|so) )?(?:suppose|supposing|what if|imagine if|if only)\b(?! \w+ (?:people|women|men|patients))(?:\s+\w+){0,2}\W*$"
 )
 """'Suppose half of all strokes came from it'; 'suppose 100 people take it' begins a way of telling figures."""
-_EXAMPLE = Pattern(
-    r"\W*(?:for (?:example|instance)|say|let's say|e\.g\.),? (?:if|with|when|where|take|imagine|suppose)\b",
-    re.IGNORECASE,
+_EXAMPLE = AnyCase(
+    r"\W*(?:for (?:example|instance)|say|let's say|e\.g\.),? (?:if|with|when|where|take|imagine|suppose)\b"
 )
 """'For example, if your LDL is 100 mg/dL': a figure to reckon with."""
-_SAID_TO_BE = Pattern(r'\bclaim(?:s|ed|ing)?(?: that\b[^".;:]{0,60})?,?\s*"', re.IGNORECASE)
+_SAID_TO_BE = AnyCase(r'\bclaim(?:s|ed|ing)?(?: that\b[^".;:]{0,60})?,?\s*"')
 _QUOTES = Pattern(r'"[^"]{3,400}"')
 
 
@@ -89,16 +83,14 @@ def is_refuted_sentence(context: Context, reader: ContextReader) -> bool:
     return bool(_SAID_TO_BE.search(here) or _MYTH.search(here) or _NO_LONGER.search(here))
 
 
-_NO = Pattern(r"\W*(?:no|not (?:at all|quite|really|so)|never|wrong|false)\b[\s.,;:!]", re.IGNORECASE)
+_NO = AnyCase(r"\W*(?:no|not (?:at all|quite|really|so)|never|wrong|false)\b[\s.,;:!]")
 """The answer to 'I read that nine in ten are infertile. Is that so?'"""
 _QUOTED = Pattern(r'"[^"]+"')
 """A sentence that somebody says: '"I am immune for life." You are not.'"""
-_BELIEVED = Pattern(
-    r"\b(?:reads?|hears?|heard|told|believes?|thinks?|thought|hopes?|assumes?|expects?|says?|wonders?|fears?|fearing|said|claim(?:s|ed|ing)?) (?:that|it)\b",
-    re.IGNORECASE,
+_BELIEVED = AnyCase(
+    r"\b(?:reads?|hears?|heard|told|believes?|thinks?|thought|hopes?|assumes?|expects?|says?|wonders?|fears?|fearing|said|claim(?:s|ed|ing)?) (?:that|it)\b"
 )
-_CONTRADICTED = Pattern(
-    r"\W*(?:no[,.;]|not so|not true|wrong|nonsense|(?:that|this|it|which) (?:is|was|'s) (?:wrong|false|untrue|nonsense|incorrect|a myth)|there (?:isn't|is no|is not|are no|aren't)|(?:it|that|this|they|he|she|you|we) (?:isn't|is not|aren't|are not|doesn't|does not|don't|do not|won't|will not|can't|cannot|wasn't|haven't|have not|hasn't|has not|hadn't|didn't|did not|does nothing|did nothing|never)\b)",
-    re.IGNORECASE,
+_CONTRADICTED = AnyCase(
+    r"\W*(?:no[,.;]|not so|not true|wrong|nonsense|(?:that|this|it|which) (?:is|was|'s) (?:wrong|false|untrue|nonsense|incorrect|a myth)|there (?:isn't|is no|is not|are no|aren't)|(?:it|that|this|they|he|she|you|we) (?:isn't|is not|aren't|are not|doesn't|does not|don't|do not|won't|will not|can't|cannot|wasn't|haven't|have not|hasn't|has not|hadn't|didn't|did not|does nothing|did nothing|never)\b)"
 )
 """'Families read that there is a cure. There isn't one.'"""

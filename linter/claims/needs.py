@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import log
@@ -10,7 +9,7 @@ from math import log
 from linter.claims.areas import ANCHORS
 from linter.language.lexicon import Lexicon
 from linter.language.text import Mention
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
 _WEIGHTS = {
     **dict.fromkeys(ANCHORS, 3.0), **dict.fromkeys(("procedure", "symptom", "exposure", "lifestyle"), 2.0), "measure": 2.0, "rank": 2.0, "relation": 1.2, "stage": 2.0, "population": 2.0, "place": 1.5,
@@ -59,7 +58,7 @@ _LEVEL = " level"
 _DISEASED = frozenset({"infected", "affected", "diseased"})
 _DENIALS = frozenset({"cannot", "never", "nobody", "nothing", "none", "hardly", "unable"})
 """Words that turn a claim round and name nothing in it."""
-_PREFIXED = Pattern(r"\b(?:post|pre|non|anti)-$", re.IGNORECASE)
+_PREFIXED = AnyCase(r"\b(?:post|pre|non|anti)-$")
 
 
 def needs_of(mentions: list[Mention], lexicon: Lexicon, text: str) -> list[Need]:

@@ -13,10 +13,10 @@ from linter.claims.modality import is_refuted_sentence
 from linter.claims.statement import Statement, sentence_contexts
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 from linter.plain import whole_brackets
 
-_DENIED = Pattern(r"\b(?:not|never|nor|neither|no longer)\b|n't\b", re.IGNORECASE)
+_DENIED = AnyCase(r"\b(?:not|never|nor|neither|no longer)\b|n't\b")
 
 
 class StatedPairs:

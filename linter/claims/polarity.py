@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.claims.areas import Context
 from linter.claims.beside import accounted
 from linter.claims.comparands import are_exchanged, compared
@@ -16,7 +14,7 @@ from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
 from linter.language.text import Sentence
 from linter.language.tokens import Token
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
 
 def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: Lexicon) -> bool | None:
@@ -64,9 +62,8 @@ def said_of_it(context: Context, key: FactKey) -> float:
     return sum(n.weight for n in said) / total if total else 1.0
 
 
-_HYPOTHETICAL = Pattern(
-    r"\b(?:if(?! (?:you|your|they|people|someone|a person|patients|she|he)\b)|whether|unless|could it|would|look(?:s|ed|ing)? for|search(?:es|ing)? for|seek(?:s|ing)?|hop(?:e|es|ing)|in pursuit of|quest for|working (?:on|towards?)|aim(?:s|ed|ing)?|finding (?:new )?ways|(?:stud|explor|test|develop|discover|investigat|identif|trying)\w* (?:\w+ ){0,3}ways|research(?:ers)? into)\b",
-    re.IGNORECASE,
+_HYPOTHETICAL = AnyCase(
+    r"\b(?:if(?! (?:you|your|they|people|someone|a person|patients|she|he)\b)|whether|unless|could it|would|look(?:s|ed|ing)? for|search(?:es|ing)? for|seek(?:s|ing)?|hop(?:e|es|ing)|in pursuit of|quest for|working (?:on|towards?)|aim(?:s|ed|ing)?|finding (?:new )?ways|(?:stud|explor|test|develop|discover|investigat|identif|trying)\w* (?:\w+ ){0,3}ways|research(?:ers)? into)\b"
 )
 
 

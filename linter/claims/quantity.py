@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 from math import log10
@@ -17,18 +16,17 @@ from linter.claims.reading import BlockReading, with_age
 from linter.language.ages import OLDEST, YEAR
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
 BOUNDS = ("over", "under", "at-least", "at-most")
 
 
-_LASTS = Pattern(
-    r"\b(?:for|takes?|took|taking|lasts?|lasting|every|runs? to|course of|up to)\s+(?:about\s+|around\s+|roughly\s+|a\s+)?$",
-    re.IGNORECASE,
+_LASTS = AnyCase(
+    r"\b(?:for|takes?|took|taking|lasts?|lasting|every|runs? to|course of|up to)\s+(?:about\s+|around\s+|roughly\s+|a\s+)?$"
 )
 
 
-_ELAPSED = Pattern(r"\bbeen \w+ing for\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+_ELAPSED = AnyCase(r"\bbeen \w+ing for\s+(?:about\s+|around\s+)?$")
 """'Once you have been trying for 6 months': at 6 months."""
 
 
@@ -40,10 +38,8 @@ def is_horizon(reading: BlockReading, figure: Figure) -> bool:
     return any(s.start == figure.start for s in reading.horizons)
 
 
-_EVERY = Pattern(r"\b(?:every|each|once (?:in|every))\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
-_TAKES = Pattern(
-    r"\b(?:takes?|took|lasts?|lasting|for)\s+(?:about\s+|around\s+|only\s+|just\s+)?$", re.IGNORECASE
-)
+_EVERY = AnyCase(r"\b(?:every|each|once (?:in|every))\s+(?:about\s+|around\s+)?$")
+_TAKES = AnyCase(r"\b(?:takes?|took|lasts?|lasting|for)\s+(?:about\s+|around\s+|only\s+|just\s+)?$")
 
 
 def is_recurring(reading: BlockReading, figure: Figure) -> bool | None:
@@ -54,19 +50,16 @@ def is_recurring(reading: BlockReading, figure: Figure) -> bool | None:
     return True if _EVERY.search(before) else False if _TAKES.search(before) else None
 
 
-_AFTER_AGES = Pattern(
-    r"^\s*(?:[,.;:)]|$|(?:and|or|but|who|with|if|are|is|were|can|get|have|may|should|in|at|every|years?|a)\b)",
-    re.IGNORECASE,
+_AFTER_AGES = AnyCase(
+    r"^\s*(?:[,.;:)]|$|(?:and|or|but|who|with|if|are|is|were|can|get|have|may|should|in|at|every|years?|a)\b)"
 )
-_AT_AGE = Pattern(
-    r"\b(?:at|by|around|between|from|after|before|until|is|was|typically|usually|mostly|of)\s*$",
-    re.IGNORECASE,
+_AT_AGE = AnyCase(
+    r"\b(?:at|by|around|between|from|after|before|until|is|was|typically|usually|mostly|of)\s*$"
 )
 """What stands before the age at which something is so."""
-_SETS_IN = Pattern(
+_SETS_IN = AnyCase(
     r"\b(?:ages?|onset|life|born|birth|old|infan\w+|child\w*|appear\w*|beg[aiu]n\w*|start\w*|develop\w*|diagnos\w*|occur\w*|stop\w*"
-    r"|cease\w*|first|affect\w*|found|seen|strikes?)\b",
-    re.IGNORECASE,
+    r"|cease\w*|first|affect\w*|found|seen|strikes?)\b"
 )
 
 
@@ -149,23 +142,20 @@ def _is_shifted(copy: Figure, fact: Figure) -> bool:
     return ratio in (10, 100, 1000) or 1 / ratio in (10, 100, 1000)
 
 
-_POINT = Pattern(r"\b(?:threshold|cut-?off|trigger)\b", re.IGNORECASE)
+_POINT = AnyCase(r"\b(?:threshold|cut-?off|trigger)\b")
 
 
-_FROM_AGE = Pattern(
-    r"\b(?:from|starting|starts?|turn(?:ed|s|ing)?|reach(?:ed|es|ing)?)(?: (?:at|the|age|of|aged)){0,3}\s*$",
-    re.IGNORECASE,
+_FROM_AGE = AnyCase(
+    r"\b(?:from|starting|starts?|turn(?:ed|s|ing)?|reach(?:ed|es|ing)?)(?: (?:at|the|age|of|aged)){0,3}\s*$"
 )
 
 
 _LIMITS = {
-    1: Pattern(
-        r"\b(?:minimum|least|goal|target|aim|from|starts? at|begins? at|recommend(?:ed|s)?|threshold|cut-?off)\b",
-        re.IGNORECASE,
+    1: AnyCase(
+        r"\b(?:minimum|least|goal|target|aim|from|starts? at|begins? at|recommend(?:ed|s)?|threshold|cut-?off)\b"
     ),
-    -1: Pattern(
-        r"\b(?:maximum|max|most|ceiling|limit|cap|go over|exceed\w*|go beyond|goes beyond|more than|until|no later|as late as|first|window|in which|threshold|cut-?off)\b",
-        re.IGNORECASE,
+    -1: AnyCase(
+        r"\b(?:maximum|max|most|ceiling|limit|cap|go over|exceed\w*|go beyond|goes beyond|more than|until|no later|as late as|first|window|in which|threshold|cut-?off)\b"
     ),
 }
 """What makes a figure told without a bound a limit: 'the daily ceiling (4 g)', 'a weekly target of 150 minutes'."""

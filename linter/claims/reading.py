@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
@@ -16,7 +15,7 @@ from linter.language.quantities import may_hold_figures, read_figures
 from linter.language.slots import Slot, frequencies, horizons, may_hold_slots
 from linter.language.text import Mention, Sentence, sentences
 from linter.model import Document
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
 
 class BlockReading:
@@ -77,7 +76,7 @@ def _start(figure: Figure) -> int:
     return figure.start
 
 
-_DAYTIME = Pattern(r"(?:at|in|before|mornings?)\b", re.IGNORECASE)
+_DAYTIME = AnyCase(r"(?:at|in|before|mornings?)\b")
 """'At night' says when, and not how often."""
 
 
@@ -104,9 +103,9 @@ def ranks_beside(text: str, figures: list[Figure]) -> list[Figure]:
     return [r for r in read_ranks(text) if not any(f.start < r.end and r.start < f.end for f in figures)]
 
 
-_PAST = Pattern(r"\b(?:past|last|previous|preceding|next|coming)\s+$", re.IGNORECASE)
+_PAST = AnyCase(r"\b(?:past|last|previous|preceding|next|coming)\s+$")
 """'Over the past 30 years': no more than which way the years are counted."""
-_FORBIDS = Pattern(r"\b(?:not|never|n't|nobody should|avoid)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
+_FORBIDS = AnyCase(r"\b(?:not|never|n't|nobody should|avoid)\s+(?:\w+\s+){0,4}$")
 
 
 def _as_limit(figure: Figure, text: str) -> Figure:
@@ -123,9 +122,8 @@ def _as_limit(figure: Figure, text: str) -> Figure:
     return figure
 
 
-_OR_MORE = Pattern(
-    r"\s+(?:[\w-]+\s+){1,3}?or\s+(?P<way>more|longer|over|above|older|higher|fewer|less|shorter|lower)\b(?!\s+(?:than|likely))",
-    re.IGNORECASE,
+_OR_MORE = AnyCase(
+    r"\s+(?:[\w-]+\s+){1,3}?or\s+(?P<way>more|longer|over|above|older|higher|fewer|less|shorter|lower)\b(?!\s+(?:than|likely))"
 )
 
 
@@ -139,8 +137,8 @@ def _with_age(figure: Figure, bands: list[Slot], text: str) -> Figure:
 
 
 _SIDES = (
-    ("over", Pattern(r"\b(?:after|past|beyond)(?: the)?(?: age(?: of)?)?\s*$", re.IGNORECASE)),
-    ("under", Pattern(r"\bbefore(?: the)?(?: age(?: of)?)?\s*$", re.IGNORECASE)),
+    ("over", AnyCase(r"\b(?:after|past|beyond)(?: the)?(?: age(?: of)?)?\s*$")),
+    ("under", AnyCase(r"\bbefore(?: the)?(?: age(?: of)?)?\s*$")),
 )
 
 

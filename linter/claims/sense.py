@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
 _RISK = r"(?:risks?|chances?|odds|likelihood|probability|danger|incidence|rates?)"
-_UP = Pattern(
+_UP = AnyCase(
     rf"\b(?:rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|heighten\w*|elevat\w+|boost\w*|push(?:es|ed)? up|higher|greater|add(?:s|ed)? to|doubl(?:e|es|ed)|tripl(?:e|es|ed)|more at)\s+(?:[\w'’-]+\s+){{0,5}}?{_RISK}\b"
     r"|\b(?:more likely|likelier|more prone|more susceptible|more common|more frequent)\b"
-    rf"|\b{_RISK}\s+(?:[\w'’-]+\s+){{0,6}}?(?:is|are|was|were|goes|go|rises?|climbs?)\s+(?:higher|up|greater|raised|increased)\b",
-    re.IGNORECASE,
+    rf"|\b{_RISK}\s+(?:[\w'’-]+\s+){{0,6}}?(?:is|are|was|were|goes|go|rises?|climbs?)\s+(?:higher|up|greater|raised|increased)\b"
 )
-_DOWN = Pattern(
+_DOWN = AnyCase(
     rf"\b(?:lower(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|cut(?:s|ting)?|lessen\w*|shrink\w*|halv(?:e|es|ed)|trim\w*|smaller|bring(?:s)? down)\s+(?:[\w'’-]+\s+){{0,5}}?{_RISK}\b"
     r"|\b(?:less likely|less prone|less susceptible|less common|less frequent|protect(?:s|ed|ing)? (?:[\w'’-]+ ){0,2}?(?:against|from))\b"
-    rf"|\b{_RISK}\s+(?:[\w'’-]+\s+){{0,6}}?(?:is|are|was|were|goes|go|falls?|drops?)\s+(?:lower|down|smaller|reduced|lowered)\b",
-    re.IGNORECASE,
+    rf"|\b{_RISK}\s+(?:[\w'’-]+\s+){{0,6}}?(?:is|are|was|were|goes|go|falls?|drops?)\s+(?:lower|down|smaller|reduced|lowered)\b"
 )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.claims.beside import accounted
 from linter.claims.comparison import Comparison
 from linter.claims.needs import kind_of
@@ -11,10 +9,10 @@ from linter.claims.reading import BlockReading
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
 from linter.language.text import STOP, Mention
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
-_START = Pattern(r"\s*(?:of|after|from|since|before|following|until)\s", re.IGNORECASE)
-_END = Pattern(r"[.,;:()!?]|\b(?:and|but|because|if|unless|or)\b", re.IGNORECASE)
+_START = AnyCase(r"\s*(?:of|after|from|since|before|following|until)\s")
+_END = AnyCase(r"[.,;:()!?]|\b(?:and|but|because|if|unless|or)\b")
 _REACH = 60
 
 

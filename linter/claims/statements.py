@@ -76,9 +76,13 @@ def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
     return Statement(found, verdict, given.start, given.end, given.text, options.get(value, value))
 
 
+_SAID = 0.4
+"""The part of what a claim says of its subject from which a sentence may make it, or turn it round."""
+
+
 def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> Statement | None:
     said = said_of_it(context, key)
-    if said < 0.3:
+    if said < _SAID:
         return None
     opposite = says_opposite(context, sentence, key, binder.lexicon)
     if opposite is None:

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.language.lexicon import Lexicon
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
-_I = re.IGNORECASE
 _TELLING = {
-    "rank": Pattern(r"\b(?:most common|most frequent|least common|leading cause|main cause|first[- ]line|best when|worst when)\b", _I),
-    "absence": Pattern(r"\b(?:no (?:known |specific )?(?:cure|vaccine|treatment|way|evidence|test|cause)|cannot be (?:cured|prevented)|can’t be (?:cured|prevented)|not contagious)\b", _I),
-    "cause": Pattern(r"\b(?:(?:is|are) caused by|increases? (?:the|your) risk|(?:raises?|lowers?|reduces?|decreases?) (?:the|your) risk)\b", _I),
-    "advice": Pattern(r"\b(?:should not|must not|is recommended|are recommended|is approved|is not approved|is safe|is not safe|contraindicated)\b", _I),
-    "definition": Pattern(r"\b(?:is not|isn’t) (?:a type of|the same as)\b", _I),
+    "rank": AnyCase(r"\b(?:most common|most frequent|least common|leading cause|main cause|first[- ]line|best when|worst when)\b"),
+    "absence": AnyCase(r"\b(?:no (?:known |specific )?(?:cure|vaccine|treatment|way|evidence|test|cause)|cannot be (?:cured|prevented)|can’t be (?:cured|prevented)|not contagious)\b"),
+    "cause": AnyCase(r"\b(?:(?:is|are) caused by|increases? (?:the|your) risk|(?:raises?|lowers?|reduces?|decreases?) (?:the|your) risk)\b"),
+    "advice": AnyCase(r"\b(?:should not|must not|is recommended|are recommended|is approved|is not approved|is safe|is not safe|contraindicated)\b"),
+    "definition": AnyCase(r"\b(?:is not|isn’t) (?:a type of|the same as)\b"),
 }  # fmt: skip
 """By what a claim is: the words that give it away. "There is no cure", "the most common site", "is caused by"."""
 
 _BRAND = Pattern(r"\b(?P<generic>[a-z][a-z-]{4,}) \((?P<brand>[A-Z][a-z]{3,})\)")
-_CAUTION = Pattern(
+_CAUTION = AnyCase(
     r"\b(?:(?:do|does)(?: not|n[’']t) (?:account for|take into account)"
     r"|every (?:person|individual|case|body) is different"
     r"|may be (?:better|different|higher|lower) (?:now|today)"
-    r"|cannot predict|are only estimates)\b",
-    _I,
+    r"|cannot predict|are only estimates)\b"
 )
 _LEAST = 5
 _MOST = 40

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.language.figure import Figure
 from linter.language.quantities import read_figures
 from linter.model import Fact
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
-_PER = Pattern(r"/|\b(?:per|an?|each|every)\b", re.IGNORECASE)
+_PER = AnyCase(r"/|\b(?:per|an?|each|every)\b")
 _OPEN: dict[str, int] = {"over": 1, "at-least": 1, "under": -1, "at-most": -1}
 
 

@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
-_I = re.IGNORECASE
-_OPENERS = Pattern(
-    r"(?:in fact|however|overall|generally speaking|as such|still|today|in addition|for example|after all)\b,?\s+|(?:but|and|so)\s+",
-    _I,
+_OPENERS = AnyCase(
+    r"(?:in fact|however|overall|generally speaking|as such|still|today|in addition|for example|after all)\b,?\s+|(?:but|and|so)\s+"
 )
-_SAID_TO_BE = Pattern(
+_SAID_TO_BE = AnyCase(
     r"(?:it[’']?s|it is|it has been) (?:estimated|thought|believed|reported|known) that\s+"
-    r"|(?:we know|note|remember) that\s+|it[’']?s (?:important|possible) to (?:note|know) that\s+",
-    _I,
+    r"|(?:we know|note|remember) that\s+|it[’']?s (?:important|possible) to (?:note|know) that\s+"
 )
-_FIRST = Pattern(r"according to (?P<who>[^,;]{2,120}?),\s+(?=\S)", _I)
-_LAST = Pattern(r",? according to (?P<who>[^,;]{2,120}?)(?=[.!]?$)", _I)
+_FIRST = AnyCase(r"according to (?P<who>[^,;]{2,120}?),\s+(?=\S)")
+_LAST = AnyCase(r",? according to (?P<who>[^,;]{2,120}?)(?=[.!]?$)")
 _WHO = (
     r"(?:an?|the|one|some)?\s?(?:[\w’'-]+ ){0,9}?"
     r"(?:study|studies|article|report|survey|review|trial|analysis|guidelines?|registry|paper|research|[A-Z][\w.-]+)"
@@ -27,14 +24,14 @@ _SAYS = (
     r"(?:estimates?|estimated|reports?|reported|says?|said|states?|stated|notes?|noted|found|finds|shows?|showed|"
     r"suggests?|suggested|projects?|recommends?|concluded|has found|have found)"
 )
-_SAYING = Pattern(rf"(?P<who>{_WHO}(?: of [^,]{{1,80}}?)?) {_SAYS} that\s+", _I)
+_SAYING = AnyCase(rf"(?P<who>{_WHO}(?: of [^,]{{1,80}}?)?) {_SAYS} that\s+")
 _KIND = r"(?:study|article|report|survey|review|trial|analysis|guidelines?|registry|paper|census|poll)"
-_STUDY = Pattern(rf"(?P<year>(?:19|20)\d\d)?\s*(?:[\w-]+ ){{0,2}}?(?P<kind>{_KIND})\b", _I)
+_STUDY = AnyCase(rf"(?P<year>(?:19|20)\d\d)?\s*(?:[\w-]+ ){{0,2}}?(?P<kind>{_KIND})\b")
 _YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 _ACRONYM = Pattern(r"\s*\((?P<short>[A-Z][A-Za-z]{1,7})\)")
-_ARTICLE = Pattern(r"^(?:the|a|an)\s+", _I)
-_OF = Pattern(r"\s+(?:of|in|with|on|from)\s", _I)
-_LEANS = Pattern(r"\b(?:this|these|those|such|it|they|its|their|of them|here)\b", _I)
+_ARTICLE = AnyCase(r"^(?:the|a|an)\s+")
+_OF = AnyCase(r"\s+(?:of|in|with|on|from)\s")
+_LEANS = AnyCase(r"\b(?:this|these|those|such|it|they|its|their|of them|here)\b")
 _LONGEST = 8
 """Words that a source's name in copy has at most."""
 

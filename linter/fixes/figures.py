@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
@@ -11,7 +10,7 @@ from linter.checks.dating import dating
 from linter.fixes.find import Edit
 from linter.language.cardinals import TENS, UNITS
 from linter.language.figure import COUNTED, Figure
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 if TYPE_CHECKING:
     from linter.checks.view import View
@@ -28,7 +27,7 @@ _LAST_WORD = Pattern(r"[A-Za-z]+$")
 _PERCENT = Pattern(r"per\s?cent")
 _TO = Pattern(r"%?\s*(?:[-–—]|\bto\b)\s*")
 _ARTICLE = Pattern(r"\b(?P<a>[Aa]n?)\s$")
-_EIGHT = Pattern(r"8|1[18](?!\d)|eigh|eleven", re.IGNORECASE)
+_EIGHT = AnyCase(r"8|1[18](?!\d)|eigh|eleven")
 """What 'an' stands before: 8, 80, 11, 18,000, eighty, eleven."""
 _SPACES = ", \u00a0\u2009\u202f"
 _MOST_DECIMALS = 4

@@ -9,7 +9,7 @@ from linter.language.cardinals import DENOMINATORS
 from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.language.slots import NUMBER, Slot, number_of
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
 YEAR = Fraction(31556952)
 """In seconds."""
@@ -25,7 +25,7 @@ _WHEN = (
     r"|(?:who|she|he)[ ](?:turn|turned|turns)[ ]"
     r"|(?:stops?|stopped|stopping|quit|quits|quitting|gave[ ]up|gives?[ ]up|smoking|drinking|died|dies|dying|death|retires?|retired|birth|tested|treated|vaccinated|immuni[sz]ed|diagnosed|screened|screening|starting|starts?|started|beginning|begins?|offered|menopause|pregnant)[ ]at[ ])"
 )
-_AGE = Pattern(
+_AGE = AnyCase(
     rf"""\b(?:
       (?:(?:at[ ])?(?:aged?|ages)|between[ ]the[ ]ages[ ]of|from[ ](?:the[ ])?age[ ]of|from[ ]age|aged[ ]between|between[ ]ages)[ ](?:about[ ])?(?P<low>{NUMBER})[ ]?(?:to|and|or|-|–|through|until)[ ]?(?:age[ ])?(?P<high>{NUMBER})\b(?![ ]or)
     | (?:are|is|were|was|you're|they're|who)[ ]between[ ](?P<low5>{NUMBER})[ ]and[ ](?P<high5>{NUMBER})\b{_NO_UNIT}(?![ ][a-z]+s\b)
@@ -48,42 +48,34 @@ _AGE = Pattern(
     | over-(?P<over3>\d{{1,2}})s
     | (?P<at2>{NUMBER})[ -]year[ -]olds?\b
     )""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-_MORE_AGES = Pattern(
-    rf"\s*(?:,|,? and|,? or)\s+(?P<low>\d{{1,3}})\s?(?:to|-|–)\s?(?P<high>\d{{1,3}})\b{_NO_UNIT}(?!,\d)",
-    re.IGNORECASE,
+_MORE_AGES = AnyCase(
+    rf"\s*(?:,|,? and|,? or)\s+(?P<low>\d{{1,3}})\s?(?:to|-|–)\s?(?P<high>\d{{1,3}})\b{_NO_UNIT}(?!,\d)"
 )
 """The second of 'aged 18 to 34 and 40 to 42'."""
-_PEOPLE_BEFORE = Pattern(
+_PEOPLE_BEFORE = AnyCase(
     r"\b(?:women|men|adults|people|patients|americans|persons|those|anyone|everyone|females|males|girls|boys|children|individuals|smokers|drinkers|nobody|britons|once she is|she is|he is|you are|you're|who are|they are|they're|if you're|anyone who is|everyone who is|%(?: at)?)"
-    rf"[ ](?:who are[ ]|aged?[ ])?(?P<word>over|above|under|below)[ ](?P<n>{NUMBER})\b(?![ ]?(?:%|percent|million|thousand|,\d|kg|pounds))(?:[ ]years?(?:[ ]old|[ ]of[ ]age)?)?",
-    re.IGNORECASE,
+    rf"[ ](?:who are[ ]|aged?[ ])?(?P<word>over|above|under|below)[ ](?P<n>{NUMBER})\b(?![ ]?(?:%|percent|million|thousand|,\d|kg|pounds))(?:[ ]years?(?:[ ]old|[ ]of[ ]age)?)?"
 )
 
 
-_INDEX = Pattern(
+_INDEX = AnyCase(
     r"\b(?:scor(?:e[sd]?|ing)|index|BMI|SPF|factor|pulse|rate|scale|level|reading|pressure|temperature|sat(?:s|uration)|e?GFR|count|INR|PSA|HbA1c|VASc|NEWS2?|value|number)\b"
-    r"(?:(?!\b(?:aged?|people|adults|women|men|those|patients|anyone|everyone)\b)[^.;])*$",
-    re.IGNORECASE,
+    r"(?:(?!\b(?:aged?|people|adults|women|men|those|patients|anyone|everyone)\b)[^.;])*$"
 )
-_TIMED = Pattern(
-    r"[ -]?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?(?![ -](?:old|of age)))\b", re.IGNORECASE
-)
-_AGE_WORDS = Pattern(
-    r"age|old|year|before |by the time|birthday|\d0s|when |once |while |until|vaccinat|diagnos|screen|start|begin|immuni|offered|turn|stop|quit|gave|give|smok|drink|die|dying|death|retire|birth|test|treat|young|over|above|under|below|past|and up|turn|\d\+|reach|beyond|people|patients|someone|person|m[ea]n\b|child|adults|those|girl|boy",
-    re.IGNORECASE,
+_TIMED = AnyCase(r"[ -]?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?(?![ -](?:old|of age)))\b")
+_AGE_WORDS = AnyCase(
+    r"age|old|year|before |by the time|birthday|\d0s|when |once |while |until|vaccinat|diagnos|screen|start|begin|immuni|offered|turn|stop|quit|gave|give|smok|drink|die|dying|death|retire|birth|test|treat|young|over|above|under|below|past|and up|turn|\d\+|reach|beyond|people|patients|someone|person|m[ea]n\b|child|adults|those|girl|boy"
 )
 
 
-_AGE_LEAD = Pattern(
-    r"\bages?\b(?!-)(?:[^.,;:()\d%]{0,60}?\b(?:is|was|are|were|of|at|being|between|from|to)|[^.,;:()\d%]{0,30}?:)?\s*$",
-    re.IGNORECASE,
+_AGE_LEAD = AnyCase(
+    r"\bages?\b(?!-)(?:[^.,;:()\d%]{0,60}?\b(?:is|was|are|were|of|at|being|between|from|to)|[^.,;:()\d%]{0,30}?:)?\s*$"
 )
 """'The average age at diagnosis is', 'age of onset:'."""
-_AGE_TAIL = Pattern(
-    r"\s*(?:[,.;:)]|$|(?:years?|and|or|but|who|with|if|when|while|though|because|are|is|were|was|in|at|for)\b)",
-    re.IGNORECASE,
+_AGE_TAIL = AnyCase(
+    r"\s*(?:[,.;:)]|$|(?:years?|and|or|but|who|with|if|when|while|though|because|are|is|were|was|in|at|for)\b)"
 )
 OLDEST = 110
 """In years; a greater number is no age."""
@@ -100,7 +92,7 @@ def is_told_as_age(text: str, figure: Figure) -> bool:
     return fits and bool(_AGE_LEAD.search(text[max(0, figure.lead - 90) : figure.lead]))
 
 
-TOLD_AGE = Pattern(r"[ -]?(?:years?[ -])?(?:olds?\b|of age\b)", re.IGNORECASE)
+TOLD_AGE = AnyCase(r"[ -]?(?:years?[ -])?(?:olds?\b|of age\b)")
 """What follows an age and says no more than that it is one."""
 
 

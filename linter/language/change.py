@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.language.figure import Figure
 from linter.language.text import Mention
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
-_CHANGE_AFTER = Pattern(
+_CHANGE_AFTER = AnyCase(
     r"^\s*(?:-|relative |absolute |overall |average |further |a |the )*\s*(?:lower|less|more|higher|greater|fewer|smaller|reduction|increase|decrease|drop|rise|fall|decline|cut|jump|longer|shorter|likelier|rarer|commoner|improvement|gain|growth|better|worse|faster|slower)\b"
-    r"|^\s*(?:below|above|under|over)\s+(?:that|those|the\s+(?:rate|level|figure|number|average|incidence))\b",
-    re.IGNORECASE,
+    r"|^\s*(?:below|above|under|over)\s+(?:that|those|the\s+(?:rate|level|figure|number|average|incidence))\b"
 )
-_FALLS = Pattern(
+_FALLS = AnyCase(
     r"^\s+(?:fall|drop|rise|gain|cut|jump|increase|decrease|decline)\s+(?:in|into|within|under|among|outside|between|on)\s+"
-    r"(?!(?:the\s+|their\s+|its\s+|new\s+|overall\s+|annual\s+)*(?:number|rate|risk|death|case|incidence|mortality|prevalence|odds|chance|use|cost|new|admission|hospital|diagnos|event|attack|score|level|relapse|symptom|survival)\w*)",
-    re.IGNORECASE,
+    r"(?!(?:the\s+|their\s+|its\s+|new\s+|overall\s+|annual\s+)*(?:number|rate|risk|death|case|incidence|mortality|prevalence|odds|chance|use|cost|new|admission|hospital|diagnos|event|attack|score|level|relapse|symptom|survival)\w*)"
 )
-_ARTICLE = Pattern(r"\b(?:an?|the|this|that|its|their|another|with|saw|of|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_CHANGE_BEFORE = Pattern(
-    r"(?:\bby|\b(?:dropped|fell|fallen|rose|risen|climbed|jumped|grew|shrank|slipped|declined)|\b(?:reduction|increase|decrease|drop|rise|fall|decline|cut|jump|improvement|gain|loss)(?: in (?:[\w-]+ ){1,5}?)? ?of|\b(?:adds?|adding|added|lengthens?|lengthened|gained|gains?))\s*(?:a |an |about |around |some |nearly |up to |more than |at least |almost |roughly |over )*$",
-    re.IGNORECASE,
+_ARTICLE = AnyCase(r"\b(?:an?|the|this|that|its|their|another|with|saw|of|by)\s+(?:\w+\s+)?$")
+_CHANGE_BEFORE = AnyCase(
+    r"(?:\bby|\b(?:dropped|fell|fallen|rose|risen|climbed|jumped|grew|shrank|slipped|declined)|\b(?:reduction|increase|decrease|drop|rise|fall|decline|cut|jump|improvement|gain|loss)(?: in (?:[\w-]+ ){1,5}?)? ?of|\b(?:adds?|adding|added|lengthens?|lengthened|gained|gains?))\s*(?:a |an |about |around |some |nearly |up to |more than |at least |almost |roughly |over )*$"
 )
 
 
@@ -39,7 +34,7 @@ def is_change(text: str, figure: Figure) -> bool:
     return any(_CHANGE_BEFORE.search(text[max(0, at - 40) : at]) for at in (figure.lead, figure.start))
 
 
-_SPAN = Pattern(r"\b(?:over|in|during|for|within)\s+the\s+(?:past|last|previous)\s+$", re.IGNORECASE)
+_SPAN = AnyCase(r"\b(?:over|in|during|for|within)\s+the\s+(?:past|last|previous)\s+$")
 
 
 def is_trend(text: str, figure: Figure) -> bool:
@@ -47,17 +42,14 @@ def is_trend(text: str, figure: Figure) -> bool:
     return figure.dimension == "time" and bool(_SPAN.search(text[max(0, figure.lead - 28) : figure.lead]))
 
 
-_OF_SOME = Pattern(
-    r"\s+of\s+(?:all\s+|the\s+|these\s+)?(?:them|those|people|patients|women|men|adults|children|cases)\b",
-    re.IGNORECASE,
+_OF_SOME = AnyCase(
+    r"\s+of\s+(?:all\s+|the\s+|these\s+)?(?:them|those|people|patients|women|men|adults|children|cases)\b"
 )
-_UP = Pattern(
-    r"^[^\w.;!?]*(?:\w+\s+){0,2}?(?:more|higher|greater|increase|rise|jump|longer|likelier|gain|growth|improvement|better|faster|commoner)\b|^\s*above\s+th",
-    re.IGNORECASE,
+_UP = AnyCase(
+    r"^[^\w.;!?]*(?:\w+\s+){0,2}?(?:more|higher|greater|increase|rise|jump|longer|likelier|gain|growth|improvement|better|faster|commoner)\b|^\s*above\s+th"
 )
-_DOWN = Pattern(
-    r"^[^\w.;!?]*(?:\w+\s+){0,2}?(?:less|lower|fewer|smaller|reduction|decrease|drop|fall|decline|cut|shorter|slower|rarer)\b|^\s*(?:below|under)\s+th",
-    re.IGNORECASE,
+_DOWN = AnyCase(
+    r"^[^\w.;!?]*(?:\w+\s+){0,2}?(?:less|lower|fewer|smaller|reduction|decrease|drop|fall|decline|cut|shorter|slower|rarer)\b|^\s*(?:below|under)\s+th"
 )
 
 

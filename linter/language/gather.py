@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 
 from linter.language.figure import Figure
 from linter.language.numerals import SCALES
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
-_LISTING = Pattern(r"\s*(?:-\s*)?(?:,|,?\s*(?:and|or|to|vs\.?|versus|compared with|&))\s*", re.IGNORECASE)
-_TWO_SIDED = Pattern(r"\s*(?:,?\s*(?:and|but|to))?\s*", re.IGNORECASE)
-_EVERY = Pattern(r"\b(?:of|in|for|among|from|out of)\s+(?:every|each|any)\s+$", re.IGNORECASE)
-_GROUP = Pattern(r"(?:\bout of|\bgroup of|\bimagine|(?:^|[.:;]\s*)(?:in|of|for|among))\s+$", re.IGNORECASE)
-_MEMBERS = Pattern(
-    r"\s+(?:people|women|men|patients|children|adults|babies|births|pregnancies|users|smokers)\b",
-    re.IGNORECASE,
+_LISTING = AnyCase(r"\s*(?:-\s*)?(?:,|,?\s*(?:and|or|to|vs\.?|versus|compared with|&))\s*")
+_TWO_SIDED = AnyCase(r"\s*(?:,?\s*(?:and|but|to))?\s*")
+_EVERY = AnyCase(r"\b(?:of|in|for|among|from|out of)\s+(?:every|each|any)\s+$")
+_GROUP = AnyCase(r"(?:\bout of|\bgroup of|\bimagine|(?:^|[.:;]\s*)(?:in|of|for|among))\s+$")
+_MEMBERS = AnyCase(
+    r"\s+(?:people|women|men|patients|children|adults|babies|births|pregnancies|users|smokers)\b"
 )
 _SENTENCE_END = Pattern(r"[.!?;](?:\s|$)")
 _ROUND = frozenset(Fraction(n) for n in (10, 20, 50, 100, 200, 500, 1000, 10000, 100000, 1000000))
@@ -123,9 +121,8 @@ def _share_units(found: list[Figure], text: str) -> list[Figure]:
 
 
 _OPENED = Pattern(r"\s*,?\s*[(\[]\s*(?:or\s+)?")
-_BOUND_AFTER = Pattern(
-    r"\s*[)\]]\s*(?:or|and)\s+(?:(?P<up>more|higher|above|over|greater|longer|heavier)|(?:less|fewer|lower|below|under|shorter|lighter))\b(?!\s+(?:than|likely))",
-    re.IGNORECASE,
+_BOUND_AFTER = AnyCase(
+    r"\s*[)\]]\s*(?:or|and)\s+(?:(?P<up>more|higher|above|over|greater|longer|heavier)|(?:less|fewer|lower|below|under|shorter|lighter))\b(?!\s+(?:than|likely))"
 )
 
 
@@ -158,13 +155,10 @@ def _converts(this: Figure, other: Figure) -> bool:
     )
 
 
-_AGAINST = Pattern(
-    r"[^.;!?]{0,60}?\b(?:against|versus|vs\.?|compared (?:with|to)|rather than|every)\s+", re.IGNORECASE
-)
-_PLACED = Pattern(r"\s+(in|among|for|at|with|on)\s", re.IGNORECASE)
-_JOINED = Pattern(
-    r"\s+(?:in|among|for|at|with|on)\s[^.;!?,]{1,40},?\s+(?:and|but|against|versus|vs\.?|compared with)\s+",
-    re.IGNORECASE,
+_AGAINST = AnyCase(r"[^.;!?]{0,60}?\b(?:against|versus|vs\.?|compared (?:with|to)|rather than|every)\s+")
+_PLACED = AnyCase(r"\s+(in|among|for|at|with|on)\s")
+_JOINED = AnyCase(
+    r"\s+(?:in|among|for|at|with|on)\s[^.;!?,]{1,40},?\s+(?:and|but|against|versus|vs\.?|compared with)\s+"
 )
 _CLAUSE_END = Pattern(r"\s*(?:[.,;:)]|$)")
 
@@ -209,14 +203,13 @@ def _is_base(figure: Figure, text: str) -> bool:
     )
 
 
-_GOES_ON = Pattern(
-    r"^[^.!?]*[.!?;]\s[^.!?]{0,60}\b(?:number|figure|it)\s+(?:is|was|were|becomes|rises to|falls to|drops to|goes up to)\s+$",
-    re.IGNORECASE,
+_GOES_ON = AnyCase(
+    r"^[^.!?]*[.!?;]\s[^.!?]{0,60}\b(?:number|figure|it)\s+(?:is|was|were|becomes|rises to|falls to|drops to|goes up to)\s+$"
 )
 """'With BRCA2, the number is 59': of as many as before."""
 
 
-_AGED = Pattern(r"\b(?:aged?|ages)\s+$", re.IGNORECASE)
+_AGED = AnyCase(r"\b(?:aged?|ages)\s+$")
 """'Of 1,000 women aged 50–59': an age is no part of them."""
 
 

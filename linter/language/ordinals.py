@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from linter.language.figure import Figure
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
 _WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NTH = rf"(?P<nth>{'|'.join(_WORDS)}|[1-9]\d?(?:st|nd|rd|th))"
 _MOST = r"(?:most (?:commonly|frequently|often) (?:diagnosed|found|seen|reported|occurring|fatal|used)|most (?:common|frequent|prevalent)|commonest|leading|biggest|largest)"
 _FORMS = (
-    Pattern(rf"\b(?:{_NTH}[- ])?{_MOST}\b", re.IGNORECASE),  # the fourth most common
-    Pattern(
-        rf"\b(?:ranks?|ranked|comes?|came|in|is) (?:the )?{_NTH}(?: place)?(?= (?:among|for|as|in|on|behind|of all)\b|[,.;])",
-        re.IGNORECASE,
+    AnyCase(rf"\b(?:{_NTH}[- ])?{_MOST}\b"),  # the fourth most common
+    AnyCase(
+        rf"\b(?:ranks?|ranked|comes?|came|in|is) (?:the )?{_NTH}(?: place)?(?= (?:among|for|as|in|on|behind|of all)\b|[,.;])"
     ),
 )
 """The second of these stands for itself: 'ranks sixth among cancers'."""
-_ONE_OF = Pattern(
-    r"\b(?:one of|among|some of|of|(?:two|three|four|five|\d+)) (?:the |its |their )?(?:\w+ )?$",
-    re.IGNORECASE,
+_ONE_OF = AnyCase(
+    r"\b(?:one of|among|some of|of|(?:two|three|four|five|\d+)) (?:the |its |their )?(?:\w+ )?$"
 )
 
 

@@ -13,16 +13,14 @@ from dataclasses import replace
 from linter.language.figure import CLAIM, Figure
 from linter.language.labels import PEOPLE, Place, continues, names_something
 from linter.language.lex import Lex, wordset
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 _SAMPLE_WORDS = wordset(
     "study trial survey poll analysis cohort review group sample series enrolled enrolling recruited randomized randomised assigned interviewed surveyed ",
     "involving involved tested followed included including participants replied",
 )
 _SAMPLED = frozenset({"enrolled", "randomized", "randomised", "recruited", "took", "replied", "participated"})
-_INTERVAL = Pattern(
-    r"(?:\bCI\b|confidence interval|credible interval|\bCrI\b|interquartile range|\bIQR\b)", re.IGNORECASE
-)
+_INTERVAL = AnyCase(r"(?:\bCI\b|confidence interval|credible interval|\bCrI\b|interquartile range|\bIQR\b)")
 _CONFIDENCE = Pattern(r"\s*(?:CI|CrI|confidence|credible|PI)\b")
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 # 'Which one', 'one of them', 'one another': 'one' stands for a thing and counts nothing.

@@ -10,7 +10,7 @@ from fractions import Fraction
 from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.language.numerals import TENS, UNITS
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 
 _DAY = 86400
 _SPANS = {"hour": Fraction(3600), "day": Fraction(_DAY), "week": Fraction(7 * _DAY), "fortnight": Fraction(14 * _DAY),
@@ -42,21 +42,18 @@ def number_of(text: str | None) -> int | None:
     return int(text) if text.isdigit() else _WORD_NUMBERS[text.lower()]
 
 
-_BEFORE_SPAN = Pattern(
+_BEFORE_SPAN = AnyCase(
     r"\b(?:at|within|in|after|by|for|over|during|throughout|first|next|past|last|following|inside|lasting|another|about|than|past the|reach|reached|mark|takes?|took|taking)\s+"
-    r"(?:the\s+|a\s+)?(?:less than\s+|under\s+|first\s+|next\s+|past\s+|last\s+|previous\s+|preceding\s+|following\s+|coming\s+|space of\s+|period of\s+|course of\s+|span of\s+|space\s+of\s+|a\s+|about\s+|around\s+|at least\s+|up to\s+|just\s+)*$",
-    re.IGNORECASE,
+    r"(?:the\s+|a\s+)?(?:less than\s+|under\s+|first\s+|next\s+|past\s+|last\s+|previous\s+|preceding\s+|following\s+|coming\s+|space of\s+|period of\s+|course of\s+|span of\s+|space\s+of\s+|a\s+|about\s+|around\s+|at least\s+|up to\s+|just\s+)*$"
 )
 _SPAN_LEADS = ("within", "over", "past", "inside", "in the space of", "in under", "in less than")
-_AFTER_SPAN = Pattern(
-    r"^(?:'s?)?\s+(?:after|later|on\b|from|following|of\b|since|before|post|down the line|out\b|past|beyond|mark)|^\s*-",
-    re.IGNORECASE,
+_AFTER_SPAN = AnyCase(
+    r"^(?:'s?)?\s+(?:after|later|on\b|from|following|of\b|since|before|post|down the line|out\b|past|beyond|mark)|^\s*-"
 )
-_YEAR_N = Pattern(rf"\b(?:by|at|in|to|until) (?P<unit>day|week|month|year) (?P<n>{NUMBER})\b", re.IGNORECASE)
-_WORDY = Pattern(
+_YEAR_N = AnyCase(rf"\b(?:by|at|in|to|until) (?P<unit>day|week|month|year) (?P<n>{NUMBER})\b")
+_WORDY = AnyCase(
     r"\b(?:(?P<pre>within|in|after|by|over|at|for|during)\s+)?(?:the\s+)?(?:(?P<ord>first|next|following|coming|a given|any given|any one|any|a single|a|one|the same)\s+)(?P<unit>hour|day|week|month|year|decade)\b"
-    r"(?:\s+(?P<post>after|later|on\b|from|following|of\b|since|out\b|mark))?",
-    re.IGNORECASE,
+    r"(?:\s+(?P<post>after|later|on\b|from|following|of\b|since|out\b|mark))?"
 )
 
 
@@ -112,7 +109,7 @@ _LY = {
     "hourly": "hour",
     "fortnightly": "fortnight",
 }
-_FREQUENCY = Pattern(
+_FREQUENCY = AnyCase(
     rf"""\b(?:
       (?P<every>every|once[ ]every|once[ ]in|each)[ ](?P<n>\d+|{"|".join(UNITS)}|other|second|couple[ ]of)[ -]?(?P<eu>hour|day|week|month|year|morning|night|evening)s?
     | (?:(?P<times>once|twice|thrice|(?:one|two|three|four|five|six|\d+)[ ]times)[ ])?(?:{_PER})[ ]?(?P<unit>day|week|month|year|fortnight|morning|night|evening|hour)\b
@@ -123,7 +120,7 @@ _FREQUENCY = Pattern(
     | (?P<apart>two|three|four|five|six|ten|\d+)[ -](?P<aly>yearly|monthly|weekly|hourly)\b
     | (?P<hyphen>once|twice)-(?P<hly>daily|weekly|monthly|yearly)
     )""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _LATIN = {"qd": 1, "od": 1, "bid": 2, "tid": 3, "qid": 4}
 
@@ -178,9 +175,8 @@ def _times(text: str | None) -> Fraction:
     return Fraction(int(text.split()[0]))
 
 
-_TIME_WORDS = Pattern(
-    r"(?:day|week|month|year|hour|decade|daily|night|morning|bedtime|fortnight|annual|yearly|[qbt]\.?i?\.?d\b|o\.?d\b)",
-    re.IGNORECASE,
+_TIME_WORDS = AnyCase(
+    r"(?:day|week|month|year|hour|decade|daily|night|morning|bedtime|fortnight|annual|yearly|[qbt]\.?i?\.?d\b|o\.?d\b)"
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from linter.language.abbreviations import ABBREVIATIONS
 from linter.language.lex import fold
 from linter.language.words import lemma
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
@@ -94,10 +93,9 @@ _SHORTEST_MARKER = 2
 
 _FOOTNOTED = Pattern(r"([A-Za-z][a-z]{2,}|[A-Z]{2,})\.\d{1,2}$")
 """A word that ends a sentence, with the number of a note behind its full stop: 'in the United States.1'."""
-_CONTRACTION = Pattern(r"([A-Za-z]+?)(n't|'(?:re|ve|ll|d|m|s))$", re.IGNORECASE)
-_DOTTED = Pattern(
-    r"(?:[A-Za-z]\.)+[A-Za-z]|dr|mr|mrs|ms|prof|vs|approx|no|st|fig|etc|al|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec",
-    re.IGNORECASE,
+_CONTRACTION = AnyCase(r"([A-Za-z]+?)(n't|'(?:re|ve|ll|d|m|s))$")
+_DOTTED = AnyCase(
+    r"(?:[A-Za-z]\.)+[A-Za-z]|dr|mr|mrs|ms|prof|vs|approx|no|st|fig|etc|al|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 )
 _PIECES = Pattern(r"[^\-/–—]+|[\-/–—]")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -10,15 +9,15 @@ from typing import Any
 
 from linter.errors import DraftError
 from linter.model import Block, BlockKind, Comment, Dated, Document, Link, Table
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 from linter.readers.cut import cut
 from linter.readers.dates import latest, of_blocks
 from linter.readers.inline import Inline, Prose
 from linter.readers.leave_out import leave_out_foreign
 from linter.readers.sifted import Sifted, unsifted
 
-CAPTION = Pattern(r"Table\s*(?:[\dA-Z][\w.]{0,5})?\s*[.:–—|-]\s*\S", re.IGNORECASE)
-CAPTION_START = Pattern(r"Table\s+(?:\d|[IVX]+\b)", re.IGNORECASE)
+CAPTION = AnyCase(r"Table\s*(?:[\dA-Z][\w.]{0,5})?\s*[.:–—|-]\s*\S")
+CAPTION_START = AnyCase(r"Table\s+(?:\d|[IVX]+\b)")
 SHORT_CAPTION = 140
 MOST_COLUMNS = 200
 """Of a table: each cell is read against the others of its row, which in a wider one takes too long."""

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from linter.model import Block, Dated
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 from linter.readers.prose_keys import dates
 
 YEAR = Pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-LINE = Pattern(
+LINE = AnyCase(
     r"(?:this |page |content |article |medically |clinically |date |last )*(reviewed|updated|revised|published)\b"
-    r"[^.;]{0,60}?((?:19|20)\d\d)\W*",
-    re.IGNORECASE,
+    r"[^.;]{0,60}?((?:19|20)\d\d)\W*"
 )
 """'Last reviewed: May 2021', 'Medically reviewed by Ann Abel, MD, on 4 May 2021'."""
 LONGEST = 120

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
-from linter.patterns import Pattern
+from linter.patterns import AnyCase
 from linter.readers.inline import Inline, Mark
 from linter.readers.languages import code_of
 from linter.readers.markup import Token, attributes
@@ -47,9 +46,9 @@ IMPLIED_ENDS = {
 LOOK_BACK = 64
 """Open elements searched for one whose end is implied; more would make bad input slow."""
 
-HIDING = Pattern(r"hidden|none|role", re.IGNORECASE)
+HIDING = AnyCase(r"hidden|none|role")
 """``aria-hidden`` is not among what hides: whoever sees the page sees that text."""
-HIDDEN_STYLE = Pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+HIDDEN_STYLE = AnyCase(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 
 @dataclass(slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from linter.model import Document
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 from linter.readers import frontmatter
 from linter.readers.build import Builder, Context
 from linter.readers.elements import BLOCKS, Element
@@ -25,8 +24,8 @@ VOID = frozenset(_VOID.split())
 LISTS = frozenset({"ul", "ol", "menu", "dir", "dl", "figure"})
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 6}
 
-MAIN = Pattern(r"<main[\s>/]|role\s*=\s*[\"']?main\b", re.IGNORECASE)
-ARTICLE = Pattern(r"<article[\s>/]", re.IGNORECASE)
+MAIN = AnyCase(r"<main[\s>/]|role\s*=\s*[\"']?main\b")
+ARTICLE = AnyCase(r"<article[\s>/]")
 CONTAINERS = frozenset({"div", "li", "section", "article", "figure", "button", "header", "form", "fieldset"})
 """Elements that may hold a figure and its label, each in a box of its own."""
 DIGIT = Pattern(r"\d")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 from linter.readers.build import Builder
 from linter.readers.dates import of_key
 from linter.readers.inline import Inline
@@ -16,7 +15,7 @@ from linter.readers.tree_json import read_json
 
 WITH_WORDS = ("title", "aria-label", "aria-description", "aria-roledescription", "placeholder", "summary")
 """Attributes that a page shows or reads out, besides ``alt``."""
-_MAY_HAVE = Pattern(r"\s(?:alt|title|aria-|placeholder|summary|value)", re.IGNORECASE)
+_MAY_HAVE = AnyCase(r"\s(?:alt|title|aria-|placeholder|summary|value)")
 _WORDS = Pattern(r"\S\s+\S|\d")
 _BUTTONS = frozenset({"button", "submit", "reset"})
 _NAMES = ("name", "property", "itemprop")

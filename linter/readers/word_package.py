@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile, ZipInfo
 
 from linter.errors import DraftError
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 
 if TYPE_CHECKING:
     from docx.document import Document as Docx
@@ -31,7 +30,7 @@ _UNOPENED = "cannot be opened as a Word document"
 
 _ADDRESS = Pattern(r"file '<[^<>]*>'")
 """How python-docx names a file that has no name."""
-_XML = Pattern(r"\.(?:xml|rels)$", re.IGNORECASE)
+_XML = AnyCase(r"\.(?:xml|rels)$")
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
 _DECLARED = Pattern(r"""^\ufeff?<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']{0,40})["']""")
 _ENCODINGS = frozenset({"utf-8", "utf-16", "us-ascii"})
