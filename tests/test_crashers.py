@@ -37,6 +37,7 @@ def run(files: dict[str, str], *command: str) -> tuple[int, str]:
         f"{'9' * 5000} cases, 0.{'0' * 400}1%.",
         "Some 9999^40 and 10^40 × 10^40 cells.",
         "It was 1.2 in 10^-40.",
+        "| Ward | Patients | Share |\n|---|---|---|\n| A | 0 | 0% |\n| B | 0 | 0% |\n| C | 0 | 0% |\n| Total | 0 | 100% |\n",
     ],
 )
 @pytest.mark.parametrize("facts", ["", FACTS])

@@ -87,9 +87,11 @@ def column_shares(view: View) -> Iterator[Share]:
             if not count or not share or _OTHER.search(heads) or not (share["sign"] or _SHARES.search(heads)):
                 continue
             whole = _number(count["n"])
+            if not whole:
+                continue
             told = [s for row in body[:-1] if (s := _of_total(view, row, column, whole))]
             wrong = [s for s in told if not s.fits]
-            if whole and Fraction(share["p"]) == 100 and len(told) - len(wrong) > len(wrong):
+            if Fraction(share["p"]) == 100 and len(told) - len(wrong) > len(wrong):
                 yield from wrong
 
 
