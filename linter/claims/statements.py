@@ -13,6 +13,7 @@ from linter.claims.compare import compare_claims
 from linter.claims.inherit import ContextReader
 from linter.claims.key import FactKey
 from linter.claims.modality import is_refuted_sentence
+from linter.claims.needs import kind_of
 from linter.claims.pairing import StatedPairs
 from linter.claims.polarity import said_of_it, says_opposite
 from linter.claims.statement import Statement, sentence_contexts
@@ -76,11 +77,14 @@ def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
     return Statement(found, verdict, given.start, given.end, given.text, options.get(value, value))
 
 
+_NAMES = frozenset({"condition", "term", "symptom", "anatomy", "stage", "drug", "unknown", "unknown name"})
 _SAID = 0.4
 """The part of what a claim says of its subject from which a sentence may make it, or turn it round."""
 
 
 def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> Statement | None:
+    if all(kind_of(m.readings[0], binder.lexicon) in _NAMES for m in context.own.mentions):
+        return None  # a name by itself says nothing
     said = said_of_it(context, key)
     if said < _SAID:
         return None
