@@ -248,7 +248,8 @@ def _is_enough(one: Told, other: Told, shared: frozenset[str], left: int, *, acr
         return left <= (one.row != other.row)
     if size != 2:
         return False
-    return left <= 1 if known or not across else not left
+    if not across and left <= (bool(known) or one.figure.dimension == "year"):
+        return True  # two words of one draft, and a word more where they name something or it has one year: 'founded in'
     if one.row != other.row and one.core == other.core:
         return True
     anchored = bool(one.companions & other.companions) or bool(one.drugs & shared and shared & _TIMES_OF_DAY)

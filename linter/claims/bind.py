@@ -12,7 +12,7 @@ from linter.claims.comparison import Bound, Comparison
 from linter.claims.credits import Credits
 from linter.claims.decide import Decision, Outcome, Weights, builtin_weights, decide
 from linter.claims.inherit import ContextReader
-from linter.claims.key import FactKey, answer_names, as_rank, compile_fact, is_study_size, weighed
+from linter.claims.key import FactKey, answer_names, as_rank, compile_fact, is_study_size, ranks_of, weighed
 from linter.claims.modality import is_refuted
 from linter.claims.names import names_in
 from linter.claims.needs import Need, subject_of
@@ -25,10 +25,9 @@ from linter.claims.quantity import (
     verdict_of,
 )
 from linter.claims.ranks import add_ranks
-from linter.claims.reading import DocumentReading
+from linter.claims.reading import OTHER_ROLES, DocumentReading
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon, builtin
-from linter.language.ordinals import read_ranks
 from linter.model import Document, FactsFile
 
 _CANDIDATES = 40
@@ -73,7 +72,7 @@ class Binder:
         self.keys = weighed([compile_fact(f, self.lexicon) for f in facts.facts.values()])
         self._studies = {k.fact.id for k in self.keys if is_study_size(k)}
         ages = any(k.figure is not None and k.figure.role == "age" for k in self.keys)
-        ranks = any(k.figure is None and not k.fact.pair and read_ranks(k.fact.claim) for k in self.keys)
+        ranks = any(k.figure is None and not k.fact.pair and ranks_of(k) for k in self.keys)
         told = {
             "age": ages,
             "sample-size": bool(self._studies),
@@ -150,7 +149,7 @@ class Binder:
         count = 0
         for index, block in enumerate(reader.document.blocks):
             for context in reader.figures(index, self._roles) if block.text else ():
-                count += context.figure is not None and context.figure.role not in ("rank", "rhythm")
+                count += context.figure is not None and context.figure.role not in OTHER_ROLES
                 refuted = is_refuted(context, reader)
                 if refuted and not denied:
                     continue

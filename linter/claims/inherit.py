@@ -10,7 +10,7 @@ from linter.claims.areas import Area, Context
 from linter.claims.around_cell import places_around
 from linter.claims.leaning import antecedents, goes_on, is_anchor
 from linter.claims.owner import figure_spans, others_of
-from linter.claims.reading import BlockReading, DocumentReading
+from linter.claims.reading import OTHER_ROLES, BlockReading, DocumentReading
 from linter.language.change import is_change
 from linter.language.figure import Figure
 from linter.model import Block
@@ -52,10 +52,11 @@ class ContextReader:
         found: list[Context] = []
         outer = self.outer(index)
         cell = self.document.blocks[index].kind == "cell"
+        told_otherwise = not OTHER_ROLES.isdisjoint(roles)
         for number, sentence in enumerate(block.sentences):
             figures = [
                 f
-                for f in (*block.figures, *block.others)
+                for f in (*block.figures, *(block.others if told_otherwise else ()))
                 if (f.is_claim or f.role in roles) and sentence.start <= f.start < sentence.end
             ]
             figures.sort(key=lambda f: f.start)

@@ -17,7 +17,7 @@ from linter.claims.claim_figure import (
     read_value,
     share_of_patients,
 )
-from linter.claims.comparands import COMPARING, comparands
+from linter.claims.comparands import COMPARING, comparands, compared
 from linter.claims.denial import is_impossible, is_lacking
 from linter.claims.judge import Tolerance
 from linter.claims.needs import Need, kind_of, needs_of, subject_of, telling, weight_of
@@ -26,7 +26,6 @@ from linter.language.change import direction, is_change, is_trend
 from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
-from linter.language.ordinals import read_ranks
 from linter.language.slots import Slot, rhythm
 from linter.language.text import Mention
 from linter.model import Fact
@@ -61,7 +60,7 @@ class FactKey:
     direction: int = 0
     """Of a change: 1 up, -1 down, 0 not told."""
     compared: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """Contrast set to the two members that the figure compares: more, less."""
+    """Contrast set to the two members that the claim compares: more, less."""
     threshold: bool = False
     period: tuple[int, int] | None = None
     as_of: int | None = None
@@ -135,7 +134,7 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
         forecast=forecast,
         change=change,
         direction=_direction(reading, figure, change),
-        compared=comparands(reading, figure, lexicon) if figure is not None and figure.dimension in COMPARING else {},
+        compared=_compared(reading, figure, lexicon),
         threshold=figure is not None and is_threshold(fact.claim, figure),
         period=fact.period or (periods[0] if periods else None),
         as_of=fact.as_of or only_year,
@@ -160,15 +159,26 @@ def _contrasts(own: Sequence[Mention], lexicon: Lexicon) -> dict[str, frozenset[
     return found
 
 
+def _compared(reading: BlockReading, figure: Figure | None, lexicon: Lexicon) -> dict[str, tuple[str, str]]:
+    if figure is None:
+        return compared(reading.sentences[0], lexicon) if reading.sentences else {}
+    return comparands(reading, figure, lexicon) if figure.dimension in COMPARING else {}
+
+
 def _direction(reading: BlockReading, figure: Figure | None, change: bool) -> int:
     if figure is None or not (change or is_trend(reading.text, figure)):
         return 0
     return direction(reading.mentions, reading.text, figure)
 
 
+def ranks_of(key: FactKey) -> list[Figure]:
+    """The ranks that a claim gives."""
+    return [f for f in key.reading.others if f.role == "rank"]
+
+
 def as_rank(key: FactKey, lexicon: Lexicon) -> FactKey | None:
     """A statement that ranks one thing as a claim with the rank for its figure; None for any other."""
-    ranks = read_ranks(key.fact.claim)
+    ranks = ranks_of(key)
     if key.fact.pair or len(ranks) != 1:
         return None
     rank, whole = ranks[0], compile_fact(key.fact, lexicon)

@@ -12,10 +12,8 @@ def add_lacking(result: Comparison) -> None:
     claimed = key.lacking
     own = result.context.own
     denied = any(
-        not claimed.get(r, True)
+        not all(claimed.get(r, True) for r in m.readings) and is_impossible(own.reading.text, m)
         for m in own.mentions
-        if is_impossible(own.reading.text, m)
-        for r in m.readings
     )
     result.add("impossible in copy", denied and not key.impossible)
     for area in result.context.areas:

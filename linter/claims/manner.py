@@ -62,7 +62,10 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
     result.add("observed for relative", _observed_for_relative(result))
     result.add("another base", is_converse(context, key))
     result.add("told of all", _told_of_all(result, lexicon))
-    result.add("of the rest", bool(_REST.search(fold(context.own.reading.text[: figure.lead])[-24:])))
+    result.add(
+        "of the rest",
+        bool(_REST.search(fold(context.own.reading.text[max(0, figure.lead - 24) : figure.lead]))),
+    )
     result.add("own data", bool(_OURS.search(text)))
     before = text[: max(0, figure.lead - context.own.spans[0][0])] if context.own.spans else ""
     result.add("compared with", bool(_COMPARED.search(before[-24:])) and not key.change)

@@ -45,9 +45,8 @@ def _are_exchanged(key: FactKey, sentence: Sentence, lexicon: Lexicon) -> bool |
 
     None where not both compare the same two.
     """
-    claimed = compared(key.reading.sentences[0], lexicon) if key.reading.sentences else {}
-    told = compared(sentence, lexicon) if claimed else {}
-    return are_exchanged(claimed, told) if claimed.keys() & told.keys() else None
+    told = compared(sentence, lexicon) if key.compared else {}
+    return are_exchanged(key.compared, told) if key.compared.keys() & told.keys() else None
 
 
 def said_of_it(context: Context, key: FactKey) -> float:

@@ -12,7 +12,7 @@ from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
 from linter.language.ordinals import read_ranks
 from linter.language.quantities import may_hold_figures, read_figures
-from linter.language.slots import Slot, frequencies, horizons, may_hold_slots
+from linter.language.slots import DAY, Slot, frequencies, horizons, may_hold_slots
 from linter.language.text import Mention, Sentence, sentences
 from linter.model import Document
 from linter.patterns import AnyCase
@@ -35,14 +35,15 @@ class BlockReading:
         if may_hold_figures(text):
             self.ages = ages(text)
             self.figures = [_as_limit(_with_age(f, self.ages, text), text) for f in read_figures(text)]
-        self.others: list[Figure] = ranks_beside(text, self.figures)
-        """Ranks and rhythms, which are figures only for claims about such."""
         if may_hold_slots(text):
             self.frequencies = frequencies(text)
-            self.others = sorted(
-                [*self.others, *rhythms_beside(text, self.frequencies, self.figures)], key=_start
-            )
             self.horizons = horizons(text, self.figures)
+
+    @cached_property
+    def others(self) -> list[Figure]:
+        """Ranks and rhythms, which are figures only for claims about such; read when one asks for them."""
+        rhythms = rhythms_beside(self.text, self.frequencies, self.figures)
+        return [*ranks_beside(self.text, self.figures), *rhythms]
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -72,10 +73,8 @@ class BlockReading:
         return len(self.sentences) - 1
 
 
-def _start(figure: Figure) -> int:
-    return figure.start
-
-
+OTHER_ROLES = frozenset({"rank", "rhythm"})
+"""The roles of figures that only claims about such have."""
 _DAYTIME = AnyCase(r"(?:at|in|before|mornings?)\b")
 """'At night' says when, and not how often."""
 
@@ -89,13 +88,10 @@ def rhythms_beside(text: str, slots: list[Slot], figures: list[Figure]) -> list[
         and not any(f.start < s.end and s.start < f.end and f.dimension == "time" for f in figures)
     ]
     return [
-        Figure(s.start, s.end, "duration", "time", 1 / Fraction(s.value[0]), unit="day", size=_DAY, lead=s.start, role="rhythm")
+        Figure(s.start, s.end, "duration", "time", 1 / Fraction(s.value[0]), unit="day", size=DAY, lead=s.start, role="rhythm")
         for s in bare
         if s.value[0]
     ]  # fmt: skip
-
-
-_DAY = Fraction(86400)
 
 
 def ranks_beside(text: str, figures: list[Figure]) -> list[Figure]:

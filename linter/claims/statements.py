@@ -48,7 +48,10 @@ def may_state(reader: ContextReader, binder: Binder) -> Iterator[Statement]:
             sentence = context.own.reading.sentences[context.sentence]
             if sentence.tokens[-1].raw == "?":
                 continue
+            named = all(kind_of(m.readings[0], binder.lexicon) in _NAMES for m in context.own.mentions)
             for key in keys:
+                if named and not key.fact.among:
+                    continue  # a name by itself says nothing
                 if not key.subject or key.subject & context.named or binder.parts_named(key, context):
                     told = (_answer if key.fact.among else _plain)(context, sentence, key, binder)
                     if told is not None and (
@@ -83,8 +86,6 @@ _SAID = 0.4
 
 
 def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> Statement | None:
-    if all(kind_of(m.readings[0], binder.lexicon) in _NAMES for m in context.own.mentions):
-        return None  # a name by itself says nothing
     said = said_of_it(context, key)
     if said < _SAID:
         return None

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from linter.language.cardinals import DENOMINATORS
 from linter.language.figure import Figure
 from linter.language.lex import fold
-from linter.language.slots import NUMBER, Slot, number_of
+from linter.language.slots import NUMBER, SPANS, Slot, number_of
 from linter.patterns import AnyCase
 
-YEAR = Fraction(31556952)
-"""In seconds."""
+YEAR = SPANS["year"]
 _ORDINALS = {
     **{word: n for word, n in DENOMINATORS.items() if word.endswith("th") and n <= 50},
     "first": 1, "second": 2, "third": 3, "fourteenth": 14, "seventeenth": 17, "eighteenth": 18, "sixtieth": 60, "seventieth": 70,

@@ -12,8 +12,9 @@ from linter.language.lex import fold
 from linter.language.numerals import TENS, UNITS
 from linter.patterns import AnyCase
 
-_DAY = 86400
-_SPANS = {"hour": Fraction(3600), "day": Fraction(_DAY), "week": Fraction(7 * _DAY), "fortnight": Fraction(14 * _DAY),
+DAY = Fraction(86400)
+"""In seconds, as all of these."""
+SPANS = {"hour": Fraction(3600), "day": DAY, "week": 7 * DAY, "fortnight": 14 * DAY,
           "month": Fraction(2629746), "year": Fraction(31556952), "decade": Fraction(315569520)}  # fmt: skip
 
 
@@ -75,13 +76,13 @@ def horizons(text: str, figures: Sequence[Figure]) -> list[Slot]:
     for m in _YEAR_N.finditer(plain):
         number = number_of(m["n"])
         if number:
-            found.append(Slot(m.start("n"), m.end("n"), (number * _SPANS[m["unit"].lower()], 0)))
+            found.append(Slot(m.start("n"), m.end("n"), (number * SPANS[m["unit"].lower()], 0)))
     for m in _WORDY.finditer(plain):
         ordinal = m["ord"].lower()
         bare = ordinal == "a" and not m["post"] and (m["pre"] or "").lower() not in ("within", "after")
         taken = any(s.start < m.end() and m.start() < s.end for s in found)
         if (m["pre"] or m["post"]) and not bare and not taken:
-            found.append(Slot(m.start("ord"), m.end("unit"), (_SPANS[m["unit"].lower()], 0)))
+            found.append(Slot(m.start("ord"), m.end("unit"), (SPANS[m["unit"].lower()], 0)))
     return sorted(found, key=lambda s: s.start)
 
 
@@ -148,17 +149,17 @@ def _rate(m: re.Match[str]) -> Fraction | None:
         n = m["n"].lower()
         count = 2 if n in ("other", "second", "couple of") else int(n) if n.isdigit() else UNITS[n]
         unit = m["eu"].lower()
-        return Fraction(_DAY) / (_SPANS.get(unit, Fraction(_DAY)) * count) if count else None
+        return DAY / (SPANS.get(unit, DAY) * count) if count else None
     if m["unit"]:
         unit = m["unit"].lower()
-        return _times(m["times"]) * _DAY / _SPANS.get(unit, Fraction(_DAY))
+        return _times(m["times"]) * DAY / SPANS.get(unit, DAY)
     if m["ly"]:
-        return _times(m["times2"]) * _DAY / _SPANS[_LY[m["ly"].lower()]]
+        return _times(m["times2"]) * DAY / SPANS[_LY[m["ly"].lower()]]
     if m["apart"]:
         apart = number_of(m["apart"])
-        return Fraction(_DAY) / (_SPANS[_LY[m["aly"].lower()]] * apart) if apart else None
+        return DAY / (SPANS[_LY[m["aly"].lower()]] * apart) if apart else None
     if m["hyphen"]:
-        return _times(m["hyphen"]) * _DAY / _SPANS[_LY[m["hly"].lower()]]
+        return _times(m["hyphen"]) * DAY / SPANS[_LY[m["hly"].lower()]]
     if m["both"]:
         return Fraction(2)
     if m["single"]:

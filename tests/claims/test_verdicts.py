@@ -67,7 +67,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("value", "With a small abdominal aortic aneurysm, you will have another ultrasound every 3 months."),
     ],
     # -- trends
-    "New cases of melanoma have increased over the past 30 years.": [
+    "New cases of melanoma have increased over the past 30 years. @ 30 years": [
         ("direction", "New cases of melanoma have decreased over the last 30 years."),
         ("value", "New cases of melanoma have increased over the last 40 years."),
     ],
@@ -87,7 +87,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("agrees", "In the U.S., about 1 in 700 babies is born with Down syndrome."),
         ("value", "In the U.S., about 1 in 7,000 babies is born with Down syndrome."),
     ],
-    "The number of people with diabetes in the UK has doubled in the past 15 years.": [
+    "The number of people with diabetes in the UK has doubled in the past 15 years. @ doubled": [
         ("value", "In the past 15 years, the number of people with diabetes in the UK has tripled."),
     ],
 }
@@ -97,9 +97,9 @@ ROWS = [(claim, verdict, copy) for claim, told in CASES.items() for verdict, cop
 @pytest.mark.parametrize(("claim", "verdict", "copy"), ROWS, ids=[copy for *_, copy in ROWS])
 def test_a_claim_of_each_kind(claim: str, verdict: str, copy: str) -> None:
     """The verdicts on the copy's figures and statements, joined; nothing where it makes no such claim."""
-    value = {"New cases": "30 years", "The number": "doubled"}.get(" ".join(claim.split()[:2]))
-    yaml = FACTS.format(claim=json.dumps(claim)).replace(", source", f", value: {json.dumps(value)}, source") if value else FACTS.format(claim=json.dumps(claim))  # fmt: skip
-    binder = Binder(load_text(yaml))
+    told, _, value = claim.partition(" @ ")
+    keys = json.dumps(told) + (f", value: {json.dumps(value)}" if value else "")
+    binder = Binder(load_text(FACTS.format(claim=keys)))
     bindings, reader, _ = binder.bind(read("copy.md", copy.encode()))
-    told = {b.verdict for b in bindings} | {s.verdict for s in statements(reader, binder)}
-    assert told == ({verdict} if verdict else set())
+    verdicts = {b.verdict for b in bindings} | {s.verdict for s in statements(reader, binder)}
+    assert verdicts == ({verdict} if verdict else set())
