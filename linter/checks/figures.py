@@ -36,7 +36,8 @@ def expected_text(binding: Binding) -> str:
     """The figure as the claim has it."""
     figure = binding.key.figure
     fact = binding.key.fact
-    if figure is None or figure not in binding.key.reading.figures:
+    reading = binding.key.reading
+    if figure is None or (figure not in reading.figures and figure not in reading.others):
         return fact.value or ""
     start, end = span_of(figure)
     stated = fact.claim[slice(*whole_brackets(fact.claim, start, end))]

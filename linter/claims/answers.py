@@ -19,7 +19,6 @@ class Answer:
     right: bool
     start: int
     end: int
-    text: str
 
 
 def answer(
@@ -38,12 +37,12 @@ def answer(
     if centre is not None and _tells_where(best, centre, sentence):
         return None
     if value in best.readings:
-        return Answer(True, best.start, best.end, best.text)
+        return Answer(True, best.start, best.end)
     named = {r for m in mentions for r in m.readings if r in options}
     beaten = value in named and not _outranked(mentions, best, value, sentence)
     if beaten or negations(sentence.tokens) or _lesser(sentence, centre):
         return None
-    return Answer(False, best.start, best.end, best.text)
+    return Answer(False, best.start, best.end)
 
 
 _MOSTLY = frozenset(("most often", "most commonly", "most frequently", "usually", "mostly"))

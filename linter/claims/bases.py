@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from linter.claims.areas import Context
 from linter.claims.key import FactKey
+from linter.claims.needs import kind_of
 from linter.claims.reading import BlockReading
 from linter.language.figure import Figure
+from linter.language.lexicon import Lexicon
+from linter.language.text import Mention
 from linter.patterns import AnyCase
 
 
@@ -15,6 +18,51 @@ def is_converse(context: Context, key: FactKey) -> bool:
     if figure is None or fact is None or figure.dimension != "proportion":
         return False
     return _is_turned(context, key, figure, fact) or _is_of_people(context, key, figure, fact)
+
+
+_KINDS = "type"
+"""The concept of kinds, forms and subtypes, which are always kinds of something."""
+_ENDS = AnyCase(
+    r"[,;:.()]|\b(?:is|are|was|were|have|has|had|that|which|who|include\w*|and|or|based|depending|with|in|by|for|from)\b"
+)
+_SAYS_LITTLE = frozenset({"light", "generic", "measure", "relation"})
+
+
+def counts_of_another(context: Context, key: FactKey, lexicon: Lexicon) -> bool:
+    """True where copy counts the kinds of something else: 'three types of childhood lymphoma' for those of lymphoma."""
+    figure, fact = context.figure, key.figure
+    if figure is None or fact is None or key.counted != _KINDS or figure.dimension != "count":
+        return False
+    here = _kinds_of(context.own.reading, figure, lexicon)
+    if not here:
+        return False
+    there = _kinds_of(key.reading, fact, lexicon) or [m for m in key.reading.mentions if m.end <= fact.start]
+    return not _all_among(here, there, lexicon) or not _all_among(there, here, lexicon)
+
+
+def _kinds_of(reading: BlockReading, figure: Figure, lexicon: Lexicon) -> list[Mention]:
+    """What 'three types of childhood lymphoma' are types of; nothing for 'two types' alone."""
+    after = [m for m in reading.mentions if figure.end <= m.start <= figure.end + 40]
+    kinds = next((m for m in after if _KINDS in m.readings), None)
+    if kinds is None or not _OF.match(reading.text, kinds.end):
+        return []
+    start = kinds.end + len(" of ")
+    end = _ENDS.search(reading.text, start, start + 80)
+    stop = end.start() if end else start + 80
+    return [m for m in reading.mentions if start <= m.start and m.end <= stop]
+
+
+def _all_among(some: list[Mention], others: list[Mention], lexicon: Lexicon) -> bool:
+    """Whether every name among ``some`` stands among ``others`` too, or within a longer name that does."""
+    named = {r for m in others for r in m.readings}
+    met = [m for m in some if named.intersection(m.readings)]
+    return all(
+        m in met
+        or m.weak
+        or kind_of(m.readings[0], lexicon) in _SAYS_LITTLE
+        or any(longer.first <= m.first and m.last <= longer.last for longer in met)
+        for m in some
+    )
 
 
 _HAVING = AnyCase(

@@ -24,6 +24,7 @@ from linter.claims.quantity import (
     ranks_otherwise,
     verdict_of,
 )
+from linter.claims.ranking import Ranking, ranking
 from linter.claims.ranks import add_ranks
 from linter.claims.reading import OTHER_ROLES, DocumentReading
 from linter.language.figure import Figure
@@ -206,6 +207,26 @@ class Binder:
         if claim not in self._as_ranks:
             self._as_ranks[claim] = as_rank(key, self.lexicon)
         return self._as_ranks[claim]
+
+    def ranking(self, key: FactKey) -> Ranking | None:
+        """What a statement ranks first, and among what; None where it ranks nothing so."""
+        held = self._rankings.get(key.fact.id)
+        return held[0] if held else None
+
+    def field(self, key: FactKey) -> FactKey:
+        """A statement that ranks one thing first without that thing; any other as it is."""
+        held = self._rankings.get(key.fact.id)
+        return held[1] if held else key
+
+    @cached_property
+    def _rankings(self) -> dict[str, tuple[Ranking, FactKey]]:
+        found = {}
+        for key in self.statements:
+            told = ranking(key.reading.sentences[0], self.lexicon) if key.reading.sentences else None
+            if told is not None and not key.fact.pair:
+                needs = tuple(n for n in key.needs if not n.readings & set(told.holder.readings))
+                found[key.fact.id] = told, replace(key, needs=needs, subject=subject_of(needs, self.lexicon))
+        return found
 
     def is_ranking(self, key: FactKey) -> bool:
         """True for a statement whose rank is compared as a figure."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from linter.claims.needs import kind_of
 from linter.claims.owner import figure_spans
-from linter.claims.reading import BlockReading
+from linter.claims.reading import BlockReading, ranks_beside, rhythms_beside
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
 from linter.language.quantities import read_figures
+from linter.language.slots import frequencies
+from linter.language.text import Mention
 from linter.model import Fact
 from linter.patterns import AnyCase
 
@@ -16,8 +18,19 @@ _OTHER_ROLES = ("age", "sample-size", "rhythm")
 
 
 def read_value(text: str) -> Figure | None:
-    """The figure of a ``value:``; None where the text is none."""
-    return next((f for f in read_figures(text) if f.role != "identifier"), None)
+    """The figure of a ``value:``, or its rhythm ('once a week'); None where the text is none."""
+    figures = [f for f in read_figures(text) if f.role != "identifier"]
+    return next(iter(figures or _rhythms(text, [])), None)
+
+
+def stated_figures(text: str) -> list[Figure]:
+    """Every figure that a claim may be about, its rhythms among them."""
+    figures = read_figures(text)
+    return [*figures, *_rhythms(text, figures)]
+
+
+def _rhythms(text: str, figures: list[Figure]) -> list[Figure]:
+    return rhythms_beside(text, frequencies(text), figures)
 
 
 def figure_of(fact: Fact, reading: BlockReading) -> Figure | None:
@@ -25,8 +38,7 @@ def figure_of(fact: Fact, reading: BlockReading) -> Figure | None:
     claims = [f for f in reading.figures if f.is_claim]
     if fact.pair or fact.among:
         return None
-    ranked = any(f.role == "rank" and f.value and f.value > 1 for f in reading.others)
-    if not claims and fact.value is None and ranked:
+    if is_rank(fact) if fact.value else not claims and _ranks(fact.claim):
         return None  # 'the second leading cause of death among people aged 10 to 14'
     other = [f for f in (*reading.figures, *reading.others) if f.role in _OTHER_ROLES]
     claims = claims or other
@@ -45,6 +57,19 @@ def figure_of(fact: Fact, reading: BlockReading) -> Figure | None:
         if (figure.value, figure.low, figure.high) == (wanted.value, wanted.low, wanted.high):
             return figure
     return wanted
+
+
+def _ranks(claim: str) -> list[Figure]:
+    """The ranks below the first that a claim gives."""
+    return [f for f in ranks_beside(claim, read_figures(claim)) if f.value and f.value > 1]
+
+
+def is_rank(fact: Fact) -> bool:
+    """Whether the fact's value is the rank that its claim gives: 'third', of 'the third leading cause'."""
+    value = (fact.value or "").strip().lower()
+    return bool(value) and any(
+        fact.claim[f.start : f.end].lower().startswith(value) for f in _ranks(fact.claim)
+    )
 
 
 def _telling_figure(figures: list[Figure], horizons: set[int]) -> Figure | None:
@@ -123,8 +148,7 @@ def counted_noun(reading: BlockReading, figure: Figure | None, lexicon: Lexicon)
     if figure is None or figure.dimension != "count":
         return ""
     after = [m for m in reading.mentions if figure.end <= m.start <= figure.end + 40]
-    skipped = 0
-    for mention in after:
+    for k, mention in enumerate(after):
         if any(
             r in ("people", "case", "patient") or kind_of(r, lexicon) in _PERSON_KINDS
             for r in mention.readings
@@ -132,10 +156,16 @@ def counted_noun(reading: BlockReading, figure: Figure | None, lexicon: Lexicon)
             return "person"
         if "death" in mention.readings or ("incidence" in mention.readings and not mention.weak):
             return "death" if "death" in mention.readings else "person"
-        if mention.weak or (
-            skipped < 1 and mention.readings[0] in ("other", "differ", "new", "certain", "every", "many")
-        ):
-            skipped += 1
-            continue
-        return mention.readings[0]
+        if not mention.weak and not _qualifies(mention, after[k + 1 :], reading.text, lexicon):
+            return mention.readings[0]
     return ""
+
+
+def _qualifies(mention: Mention, later: list[Mention], text: str, lexicon: Lexicon) -> bool:
+    """True for a word that only describes what is counted: 'two broad types', '200 different conditions'."""
+    if (
+        kind_of(mention.readings[0], lexicon) not in ("unknown", "light", "generic")
+        or text[mention.end - 1].lower() == "s"
+    ):
+        return False
+    return bool(later) and not text[mention.end : later[0].start].strip(" -")

@@ -2,71 +2,115 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from linter.claims.reading import BlockReading
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
-from linter.language.text import Sentence
+from linter.language.text import Mention, Sentence
 
 COMPARING = frozenset({"multiple", "proportion"})
 """Dimensions of figures that say how much more there is of one than of another."""
 _THAN = frozenset({"as", "than"})
 
 
-def comparands(reading: BlockReading, figure: Figure, lexicon: Lexicon) -> dict[str, tuple[str, str]]:
-    """Contrast set to its two members that a figure compares: of which there is more, and of which less."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a comparison names of the greater and of the lesser side only; ``less`` is empty where it names no other."""
+
+    more: frozenset[str]
+    less: frozenset[str]
+
+    def turned(self, told: Compared, lexicon: Lexicon) -> bool | None:
+        """Whether ``told`` has the other one for the greater; None where it compares other things."""
+        exchanged = self.less & told.more
+        if exchanged and self.more & told.less:
+            return True
+        if not told.less and _excluded(exchanged, self.more, lexicon):
+            return True  # 'more common in men': than in women, if anyone
+        return False if self.more & told.more and (self.less & told.less or not told.less) else None
+
+
+def _excluded(some: frozenset[str], others: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether one of ``some`` excludes one of ``others``, as men do women."""
+    return any(
+        others & frozenset(members) and some & frozenset(members)
+        for *_, members in lexicon.contrasts.values()
+    )
+
+
+def comparands(reading: BlockReading, figure: Figure) -> Compared | None:
+    """What a figure compares; None where it compares nothing."""
     sentence = next((s for s in reading.sentences if s.start <= figure.start < s.end), None)
-    return {} if sentence is None else _split(sentence, figure.lead, figure.end, lexicon)
+    return None if sentence is None else _split(sentence, figure.lead, figure.end)
 
 
-def compared(sentence: Sentence, lexicon: Lexicon) -> dict[str, tuple[str, str]]:
+def compared(sentence: Sentence) -> Compared | None:
     """The same of a comparison without a figure: 'more common in men than in women', 'women get it more often than men'.
 
     Where there is less of one, the other is the greater: 'less often in girls than in boys'.
     """
-    for token, following in pairwise(sentence.tokens):
-        if token.lower in ("more", "less") and following.lemma in _COMPARED:
-            found = _split(sentence, token.start, following.end, lexicon)
-            return found if token.lower == "more" else {name: pair[::-1] for name, pair in found.items()}
-    return {}
+    for token, following in zip(sentence.tokens, [*sentence.tokens[1:], None], strict=True):
+        if token.lower in ("more", "less", "fewer") or token.lower in _GREATER or token.lower in _SMALLER:
+            end = (
+                following.end
+                if following and token.lower in ("more", "less") and following.lower not in _THAN
+                else token.end
+            )
+            found = _split(sentence, token.start, end) or _alone(sentence, token.start, end)
+            if found is None:
+                continue
+            return (
+                found
+                if token.lower == "more" or token.lower in _GREATER
+                else Compared(found.less, found.more)
+            )
+    return None
 
 
-_COMPARED = frozenset({"common", "commonly", "often", "likely", "frequent", "frequently", "prevalent"})
+_GREATER = frozenset(
+    "higher greater larger bigger worse likelier stronger longer deadlier oftener commoner riskier heavier".split()
+)
+_SMALLER = frozenset("lower smaller rarer milder weaker shorter safer lighter better".split())
+_IN = frozenset({"in", "among"})
 
 
-def _split(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> dict[str, tuple[str, str]]:
-    """The lesser one stands after the last 'as' or 'than' behind what compares; the other between the two, or else
-    nearest before it."""
-    split = _than(sentence, end)
+def _split(sentence: Sentence, start: int, end: int) -> Compared | None:
+    """The lesser one stands after the last 'as' or 'than' behind what compares; the other between the two, or before it."""
+    split, stop = _than(sentence, end)
     if split is None:
-        return {}
-    found = {}
-    for name, (_, _, members) in lexicon.contrasts.items():
-        held = [(m, r) for m in sentence.mentions for r in m.readings if r in members]
-        less = [r for m, r in held if m.start > split]
-        between = [r for m, r in held if end <= m.start < split]
-        before = [r for m, r in held if m.end <= start]
-        if less and (between or before):
-            more = between[-1] if between else before[-1]
-            if more != less[0]:
-                found[name] = more, less[0]
-    return found
+        return None
+    return _sides(
+        (m for m in sentence.mentions if m.end <= start or end <= m.start < split),
+        (m for m in sentence.mentions if split < m.start < stop),
+    )
 
 
-def are_exchanged(claimed: dict[str, tuple[str, str]], told: dict[str, tuple[str, str]]) -> bool:
-    """True where copy says of the one what the claim says of the other."""
-    return any(claimed[name] == told[name][::-1] for name in claimed.keys() & told.keys())
+def _alone(sentence: Sentence, start: int, end: int) -> Compared | None:
+    """'More common in men', which leaves the others unsaid."""
+    tokens = [t for t in sentence.tokens if t.start >= end]
+    if not tokens or tokens[0].lower not in _IN:
+        return None
+    stop = next((t.start for t in tokens if t.raw in (",", ";", ".", "and", "or")), sentence.end)
+    return _sides((m for m in sentence.mentions if tokens[0].end <= m.start < stop), ())
 
 
-def _than(sentence: Sentence, end: int) -> int | None:
-    """Where the last 'as' or 'than' of the clause stands: 'twice as many men as women' has two."""
+def _sides(more: Iterable[Mention], less: Iterable[Mention]) -> Compared | None:
+    greater = frozenset(r for m in more if not m.weak for r in m.readings)
+    lesser = frozenset(r for m in less if not m.weak for r in m.readings)
+    found = Compared(greater - lesser, lesser - greater)
+    return found if found.more and (found.less or not lesser) else None
+
+
+def _than(sentence: Sentence, end: int) -> tuple[int | None, int]:
+    """Where the last 'as' or 'than' of the clause stands, and where that ends: 'twice as many men as women' has two."""
     last = None
     for token in sentence.tokens:
         if token.start < end:
             continue
         if token.raw in (",", ";", "."):
-            break
+            return last, token.start
         if token.lower in _THAN:
             last = token.start
-    return last
+    return last, sentence.end

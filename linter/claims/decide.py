@@ -88,6 +88,8 @@ _ANOTHER = (
     "narrower population base",
     "extra population base",
     "of another disease",
+    "base other",
+    "base narrower",
     "risk for share",
 )
 """Slots in which the figure's own words contradict the claim, or narrow it. With a figure of its own that is another claim."""
@@ -155,16 +157,17 @@ def _stated(features: dict[str, float], weights: Weights, crowded: bool) -> tupl
     if turned is not None:
         return (turned, same - limit["turned"]) if same > limit["turned"] else None
     changed = of("nearly verbatim, a thing changed") and scope > limit["changed"]
+    elsewhere = of("base other") or of("base wider")
     widened = changed or of("observed for relative") or of("told of all") or of("relation turned")
     if (
         of("equal")
         and not crowded
         and not of("is rank")
-        and (scope > limit["scope"] or (widened and same > limit["widened"]))
+        and (scope > limit["scope"] or ((widened or elsewhere) and same > limit["widened"]))
     ):
         sure = same > limit["same"] and (widened or _is_told_enough(features, same + scope, limit))
         return ("scope", same - limit["same"]) if sure else None
-    if same < limit["same"] or scope > limit["doubt"]:
+    if same < limit["same"] or scope > limit["doubt"] or elsewhere:
         return None
     return "agrees", same - limit["same"]
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from linter.claims.areas import Area, Context
 from linter.claims.around_cell import places_around
 from linter.claims.leaning import antecedents, goes_on, is_anchor
-from linter.claims.owner import figure_spans, others_of
+from linter.claims.owner import figure_spans, is_restated, others_of
 from linter.claims.reading import OTHER_ROLES, BlockReading, DocumentReading
 from linter.language.change import is_change
 from linter.language.figure import Figure
@@ -63,7 +63,8 @@ class ContextReader:
             if not figures:
                 continue
             bands = [s for s in block.ages if sentence.start <= s.start < sentence.end]
-            crowd = CROWD + 1 if _is_run_together(block.text, figures) else len(figures)
+            again = sum(is_restated(sentence, a, b) for a, b in pairwise(figures))
+            crowd = CROWD + 1 if _is_run_together(block.text, figures) else len(figures) - again
             for figure, group, span, spans in figure_spans(sentence, figures, block.horizons):
                 sharing = [f for f, s in zip(group, spans, strict=True) if s == span]
                 but = others_of(sentence, sharing if len(sharing) > 1 else group, figure, bands)

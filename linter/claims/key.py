@@ -17,7 +17,7 @@ from linter.claims.claim_figure import (
     read_value,
     share_of_patients,
 )
-from linter.claims.comparands import COMPARING, comparands, compared
+from linter.claims.comparands import COMPARING, Compared, comparands, compared
 from linter.claims.denial import is_impossible, is_lacking
 from linter.claims.judge import Tolerance
 from linter.claims.needs import Need, kind_of, needs_of, subject_of, telling, weight_of
@@ -59,8 +59,8 @@ class FactKey:
     change: bool = False
     direction: int = 0
     """Of a change: 1 up, -1 down, 0 not told."""
-    compared: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """Contrast set to the two members that the claim compares: more, less."""
+    compared: Compared | None = None
+    """What the claim compares with what."""
     threshold: bool = False
     period: tuple[int, int] | None = None
     as_of: int | None = None
@@ -73,8 +73,11 @@ class FactKey:
     @cached_property
     def lacking(self) -> dict[str, bool]:
         """What the claim names, and whether only to say that it is not there: 'people without hypertension'."""
-        text = self.reading.text
-        return {r: is_lacking(text, m) for m in self.reading.mentions if not m.weak for r in m.readings}
+        text, found = self.reading.text, dict[str, set[bool]]()
+        for m in self.reading.mentions:
+            for r in m.readings if not m.weak else ():
+                found.setdefault(r, set()).add(is_lacking(text, m))
+        return {r: True in ways for r, ways in found.items() if len(ways) == 1}
 
     @cached_property
     def impossible(self) -> bool:
@@ -134,7 +137,7 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
         forecast=forecast,
         change=change,
         direction=_direction(reading, figure, change),
-        compared=_compared(reading, figure, lexicon),
+        compared=_compared(reading, figure),
         threshold=figure is not None and is_threshold(fact.claim, figure),
         period=fact.period or (periods[0] if periods else None),
         as_of=fact.as_of or only_year,
@@ -159,10 +162,10 @@ def _contrasts(own: Sequence[Mention], lexicon: Lexicon) -> dict[str, frozenset[
     return found
 
 
-def _compared(reading: BlockReading, figure: Figure | None, lexicon: Lexicon) -> dict[str, tuple[str, str]]:
+def _compared(reading: BlockReading, figure: Figure | None) -> Compared | None:
     if figure is None:
-        return compared(reading.sentences[0], lexicon) if reading.sentences else {}
-    return comparands(reading, figure, lexicon) if figure.dimension in COMPARING else {}
+        return compared(reading.sentences[0]) if reading.sentences else None
+    return comparands(reading, figure) if figure.dimension in COMPARING else None
 
 
 def _direction(reading: BlockReading, figure: Figure | None, change: bool) -> int:

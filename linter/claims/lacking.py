@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.claims.beside import tops
 from linter.claims.comparison import OWN, SENTENCE, Comparison, level_of
 from linter.claims.denial import is_impossible, is_lacking
 
@@ -20,7 +21,7 @@ def add_lacking(result: Comparison) -> None:
         level = level_of(area)
         if level not in (OWN, SENTENCE):
             continue
-        for mention in area.mentions:
+        for mention in tops(area):
             wanted = [claimed[r] for r in mention.readings if r in claimed]
             if wanted and not mention.weak and is_lacking(area.reading.text, mention) != any(wanted):
                 result.add(f"turned need {level}")

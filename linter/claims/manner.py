@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from linter.claims.bases import is_converse
+from linter.claims.bases import counts_of_another, is_converse
 from linter.claims.beside import is_aside
 from linter.claims.claim_figure import counted_noun, share_of_patients
-from linter.claims.comparands import COMPARING, are_exchanged, comparands
+from linter.claims.comparands import COMPARING, comparands
 from linter.claims.comparison import Comparison
 from linter.claims.key import FUTURE
 from linter.claims.match import NAMED, is_another
 from linter.claims.needs import kind_of
+from linter.claims.share_base import base_relation
 from linter.language.change import direction
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
@@ -60,7 +61,7 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
     result.add("risk for share", share and bool(_RISK.search(text)))
     result.add("another of its kind", _speaks_of_another(result, lexicon))
     result.add("observed for relative", _observed_for_relative(result))
-    result.add("another base", is_converse(context, key))
+    result.add("another base", is_converse(context, key) or counts_of_another(context, key, lexicon))
     result.add("told of all", _told_of_all(result, lexicon))
     result.add(
         "of the rest",
@@ -75,8 +76,8 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
         result.add("direction turned", turned < 0)
         result.add("direction same", turned > 0)
     if key.compared and figure.dimension in COMPARING:
-        told = comparands(context.own.reading, figure, lexicon)
-        result.add("direction turned", are_exchanged(key.compared, told))
+        told = comparands(context.own.reading, figure)
+        result.add("direction turned", told is not None and key.compared.turned(told, lexicon) is True)
     if figure.dimension == "count" and key.counted:
         noun = counted_noun(context.own.reading, figure, lexicon)
         if noun:
@@ -84,6 +85,8 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
     if figure.dimension == "proportion":
         here = share_of_patients(context.own.reading.text, figure)
         result.add("base differs", bool(here) != bool(key.base))
+        relation = base_relation(context, key, lexicon)
+        result.add(f"base {relation}", relation is not None)
     result.add("crowd", min(context.crowd, 12) / 6 if context.crowd > 2 else 0.0)
     result.add("cell", context.own.name == "cell")
 
@@ -123,11 +126,20 @@ def _told_of_all(result: Comparison, lexicon: Lexicon) -> bool:
 
 
 def _speaks_of_another(result: Comparison, lexicon: Lexicon) -> bool:
-    """True for 'another fever' and 'other cancers', which stand for nothing that was named."""
-    own = result.context.own
+    """True for 'another fever' and 'other cancers', which stand for nothing that was named.
+
+    The '300 different conditions' that are counted do, and so does what the claim calls 'another' as well.
+    """
+    own, figure = result.context.own, result.figure
+    both = bool(_OTHER.search(result.key.folded))
     return any(
         is_another(own, m)
         and kind_of(m.readings[0], lexicon) in NAMED
         and not is_aside(own, m, result.context)
+        and not (both and set(m.readings) & result.key.concepts)
+        and not (figure.dimension == "count" and _COUNTED.match(own.reading.text, figure.end, m.start))
         for m in own.mentions
     )
+
+
+_COUNTED = AnyCase(r"\s(?:different|other|various|several|many|separate|distinct|known)\s(?:\w+\s)?$")

@@ -65,12 +65,21 @@ def _groups(sentence: Sentence, figures: list[Figure]) -> list[tuple[int, int]]:
             apart = figures[k - 1].dimension == figures[k].dimension and not (
                 between and between[-1].lower() == "for" and _is_rhythm(sentence, figures[k - 1])
             )
-            shared = not apart and not _has_joint(sentence, figures[k - 1].end, figures[k].lead)
+            shared = is_restated(sentence, figures[k - 1], figures[k]) or (
+                not apart and not _has_joint(sentence, figures[k - 1].end, figures[k].lead)
+            )
             if shared or (len(between) <= 2 and _JOINED.match(" ".join(between)) and text):
                 groups[-1] = (groups[-1][0], k)
                 continue
         groups.append((k, k))
     return groups
+
+
+def is_restated(sentence: Sentence, figure: Figure, later: Figure) -> bool:
+    """True for a figure told once more in a bracket: '25% (1 in 4)'."""
+    if (figure.dimension, figure.bounds) != (later.dimension, later.bounds):
+        return False
+    return [t.raw for t in sentence.tokens if figure.end <= t.start < later.lead] == ["("]
 
 
 def _is_rhythm(sentence: Sentence, figure: Figure) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.claims.areas import Context
 from linter.claims.beside import accounted
-from linter.claims.comparands import are_exchanged, compared
+from linter.claims.comparands import compared
 from linter.claims.denial import answers_no, is_denied, parts
 from linter.claims.key import FactKey
 from linter.claims.needs import Need, kind_of
@@ -25,7 +25,8 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
         turned = [n for n in key.needs if n.readings & _WAYS.keys()]
     else:
         turned = [] if ways else _turned(context, key, predicate)
-    exchanged = _are_exchanged(key, sentence, lexicon)
+    told = compared(sentence) if key.compared else None
+    exchanged = key.compared.turned(told, lexicon) if key.compared and told else None
     if exchanged is not None:
         turned = list(key.needs) if exchanged else []
     denied = is_denied(_clause(context, key, sentence)) != is_denied(
@@ -38,15 +39,6 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
     if has_other_object(sentence, key, lexicon) or _has_other_agent(context, key, predicate, lexicon):
         return None
     return True
-
-
-def _are_exchanged(key: FactKey, sentence: Sentence, lexicon: Lexicon) -> bool | None:
-    """Whether the copy says of the one what the claim says of the other: 'more common in women' for 'in men'.
-
-    None where not both compare the same two.
-    """
-    told = compared(sentence, lexicon) if key.compared else {}
-    return are_exchanged(key.compared, told) if key.compared.keys() & told.keys() else None
 
 
 def said_of_it(context: Context, key: FactKey) -> float:

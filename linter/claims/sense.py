@@ -9,7 +9,7 @@ from linter.patterns import AnyCase
 _RISK = r"(?:risks?|chances?|odds|likelihood|probability|danger|incidence|rates?)"
 _UP = AnyCase(
     rf"\b(?:rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|heighten\w*|elevat\w+|boost\w*|push(?:es|ed)? up|higher|greater|add(?:s|ed)? to|doubl(?:e|es|ed)|tripl(?:e|es|ed)|more at)\s+(?:[\w'’-]+\s+){{0,5}}?{_RISK}\b"
-    r"|\b(?:more likely|likelier|more prone|more susceptible|more common|more frequent)\b"
+    r"|\b(?:more likely|likelier|risk factors? (?:for|of|in)|more prone|more susceptible|more common|more frequent)\b"
     rf"|\b{_RISK}\s+(?:[\w'’-]+\s+){{0,6}}?(?:is|are|was|were|goes|go|rises?|climbs?)\s+(?:higher|up|greater|raised|increased)\b"
 )
 _DOWN = AnyCase(

@@ -16,6 +16,7 @@ from linter.claims.modality import is_refuted_sentence
 from linter.claims.needs import kind_of
 from linter.claims.pairing import StatedPairs
 from linter.claims.polarity import said_of_it, says_opposite
+from linter.claims.ranking import Ranking, other_holder, ranking, same_field
 from linter.claims.statement import Statement, sentence_contexts
 from linter.language.text import Sentence
 
@@ -52,7 +53,7 @@ def may_state(reader: ContextReader, binder: Binder) -> Iterator[Statement]:
             for key in keys:
                 if named and not key.fact.among:
                     continue  # a name by itself says nothing
-                if not key.subject or key.subject & context.named or binder.parts_named(key, context):
+                if any(_is_about(k, context, binder) for k in (key, binder.field(key))):
                     told = (_answer if key.fact.among else _plain)(context, sentence, key, binder)
                     if told is not None and (
                         told.verdict == "agrees" or not is_refuted_sentence(context, reader)
@@ -60,11 +61,24 @@ def may_state(reader: ContextReader, binder: Binder) -> Iterator[Statement]:
                         yield told
 
 
+def _is_about(key: FactKey, context: Context, binder: Binder) -> bool:
+    """Whether the context names what a claim is about."""
+    return not key.subject or bool(key.subject & context.named) or binder.parts_named(key, context)
+
+
 def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> Statement | None:
     options, value = binder.options[key.fact.id], binder.answers[key.fact.id]
     given = answer(context, sentence, key, options, value)
     if given is None:
         return None
+    claimed = binder.ranking(key)
+    told = ranking(sentence, binder.lexicon) if claimed and not given.right else None
+    if (
+        told is not None
+        and claimed is not None
+        and not same_field(told, claimed, context, key, binder.lexicon)
+    ):
+        return None  # 'the most common type of indolent lymphoma'
     own = context.own
     ranked = all(n.readings & (own.concepts.keys() if n.weak else own.strong) for n in ranks_of(key))
     if not given.right and not ranked:
@@ -77,7 +91,7 @@ def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
         return None
     found.add("is an answer")
     verdict: Literal["agrees", "category"] = "agrees" if given.right else "category"
-    return Statement(found, verdict, given.start, given.end, given.text, options.get(value, value))
+    return Statement(found, verdict, given.start, given.end, expected=options.get(value, value))
 
 
 _NAMES = frozenset({"condition", "term", "symptom", "anatomy", "stage", "drug", "unknown", "unknown name"})
@@ -86,6 +100,10 @@ _SAID = 0.4
 
 
 def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> Statement | None:
+    claimed = binder.ranking(key)
+    told = ranking(sentence, binder.lexicon) if claimed else None
+    if told is not None and claimed is not None and other_holder(told, claimed, binder.lexicon):
+        return _other_first(context, told, claimed, key, binder)
     said = said_of_it(context, key)
     if said < _SAID:
         return None
@@ -98,6 +116,19 @@ def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -
     if not opposite and binder.is_ranking(key):
         return None  # which rank it gives is told by the figure that the rank is
     return Statement(found, "polarity" if opposite else "agrees", sentence.start, sentence.end)
+
+
+def _other_first(
+    context: Context, told: Ranking, claimed: Ranking, key: FactKey, binder: Binder
+) -> Statement | None:
+    """A sentence that gives the first place to something else, among the same."""
+    if not same_field(told, claimed, context, key, binder.lexicon):
+        return None
+    found = replace(compare_claims(context, binder.field(key), binder.lexicon), key=key)
+    found.add("rank said")
+    found.add("is an answer")
+    at, right = told.holder, claimed.holder
+    return Statement(found, "category", at.start, at.end, expected=key.fact.claim[right.start : right.end])
 
 
 def _wrong_pairs(

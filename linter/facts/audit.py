@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.claims.claim_figure import read_value
+from linter.claims.claim_figure import is_rank, read_value, stated_figures
 from linter.claims.key import compile_fact
 from linter.errors import Place, Problem
 from linter.language.figure import Figure
@@ -96,14 +96,16 @@ def _named(fact: Fact) -> Iterator[Problem]:
 
 def _value(fact: Fact) -> Iterator[Problem]:
     assert fact.value is not None
+    if is_rank(fact):
+        return
     wanted = read_value(fact.value)
     if wanted is None:
         yield Problem(
             _place(fact, "value"),
-            f'fact {fact.id}: cannot read the value "{fact.value}": write a figure such as "83%", "40–50%", "24 months" or "1 in 7"',
+            f'fact {fact.id}: cannot read the value "{fact.value}": write a figure such as "83%", "40–50%", "24 months", "1 in 7" or "once a week"',
         )
         return
-    stated = [*read_figures(fact.claim), *read_figures(fact.quote)]
+    stated = [*stated_figures(fact.claim), *stated_figures(fact.quote)]
     if not any(_same(f, wanted) and _side(wanted) in (0, _side(f)) for f in stated):
         where = "the claim or the quote" if fact.quote else "the claim"
         rivals = [f for f in read_figures(fact.claim) if f.is_claim and f.dimension == wanted.dimension]

@@ -7,8 +7,8 @@ from fractions import Fraction
 from linter.language.figure import Figure
 from linter.patterns import AnyCase
 
-_WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_NTH = rf"(?P<nth>{'|'.join(_WORDS)}|[1-9]\d?(?:st|nd|rd|th))"
+NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NTH = rf"(?P<nth>{'|'.join(NTH)}|[1-9]\d?(?:st|nd|rd|th))"
 _MOST = r"(?:most (?:commonly|frequently|often) (?:diagnosed|found|seen|reported|occurring|fatal|used)|most (?:common|frequent|prevalent)|commonest|leading|biggest|largest)"
 _FORMS = (
     AnyCase(rf"\b(?:{_NTH}[- ])?{_MOST}\b"),  # the fourth most common
@@ -30,13 +30,7 @@ def read_ranks(text: str) -> list[Figure]:
             nth = told["nth"]
             if nth is None and _ONE_OF.search(text[max(0, told.start() - 24) : told.start()]):
                 continue
-            place = (
-                1
-                if nth is None
-                else _WORDS.index(nth.lower()) + 1
-                if nth.lower() in _WORDS
-                else int(nth[:-2])
-            )
+            place = 1 if nth is None else NTH.index(nth.lower()) + 1 if nth.lower() in NTH else int(nth[:-2])
             start = told.start("nth") if nth else told.start()
             found.append(
                 Figure(start, told.end(), "number", "rank", Fraction(place), lead=start, role="rank")

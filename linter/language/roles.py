@@ -136,6 +136,8 @@ def _statistic(p: Place) -> str:
 def _stand_in(p: Place) -> str:
     """'One' where it is a pronoun or as good as 'a'."""
     first = p.tokens[p.at]
+    if first.text == "one" and p.figure.qualifier == "at-least" and p.after() == "of":
+        return "vague"  # 'one or more of these'
     if first.text != "one" or p.figure.value != 1 or p.end != p.at + 1 or p.after() in ("in", "out"):
         return ""
     alone = p.tokens[p.end].kind != "word" or p.after() in _PRONOUN_AFTER

@@ -1,0 +1,111 @@
+"""What a sentence ranks first, and among what: 'X is the most common cause of Y', 'the main type of Y is X'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from linter.claims.areas import ANCHORS, Context
+from linter.claims.key import FactKey
+from linter.claims.needs import kind_of
+from linter.language.lexicon import Lexicon
+from linter.language.ordinals import NTH
+from linter.language.text import Mention, Sentence
+
+_FIRST = frozenset({"most common", "least common", "highest", "lowest", "fastest", "best", "deadliest"})
+"""The ranks of which there is only one holder."""
+_COPULAS = frozenset("is are was were be being remains remain".split())
+_STOPS = frozenset(
+    (",", ";", ":", ".", "(", ")", "—", "–", "but", "while", "whereas", "although", "because", "since")
+)
+_SAYS_LITTLE = frozenset({"light", "generic", "rank", "relation", "measure"})
+_LESSER = frozenset("next one among another other after besides also following except".split())
+"""Words before a rank that make it another: 'one of the most common', 'after X, the most common'."""
+
+
+_EVERYONE = frozenset({"man", "woman"})
+"""People who, named together, leave nobody out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """``holder`` is what is ranked first, ``among`` the names of what it is first among, ``rank`` the concept."""
+
+    rank: str
+    holder: Mention
+    among: tuple[Mention, ...]
+
+
+def ranking(sentence: Sentence, lexicon: Lexicon) -> Ranking | None:
+    """The one ranking of a sentence; None for 'one of the most common', 'after X', and whatever has another form."""
+    tops = _tops(sentence)
+    at = next((m for m in tops if not m.weak and m.readings[0] in _FIRST), None)
+    if at is None or any(
+        t.lower in _LESSER or t.lower in NTH or t.raw[0].isdigit() for t in sentence.tokens[: at.first]
+    ):
+        return None
+    words = [t.lower for t in sentence.tokens]
+    verbs = [k for k, word in enumerate(words) if word in _COPULAS]
+    before = [k for k in verbs if k < at.first]
+    stop = next((k for k in range(at.last + 1, len(words)) if words[k] in _STOPS), len(words))
+    if before:
+        named = [m for m in tops if m.last < before[-1] and _is_name(m, lexicon)]
+        return Ranking(at.readings[0], named[-1], _between(tops, at.last, stop)) if named else None
+    verb = next((k for k in verbs if at.last < k < stop), None)
+    if verb is None:
+        return None
+    named = [m for m in tops if verb < m.first and _is_name(m, lexicon)]
+    return Ranking(at.readings[0], named[0], _between(tops, at.last, verb)) if named else None
+
+
+def _tops(sentence: Sentence) -> list[Mention]:
+    """The longest names of a sentence, in order."""
+    found: list[Mention] = []
+    for mention in sentence.mentions:
+        if not found or mention.first > found[-1].last:
+            found.append(mention)
+    return found
+
+
+def _is_name(mention: Mention, lexicon: Lexicon) -> bool:
+    return not mention.weak and _family(mention, lexicon) != ""
+
+
+def _family(mention: Mention, lexicon: Lexicon) -> str:
+    """Which answers compete with a name: diseases, drugs and the like with one another, places in the body with such."""
+    kind = kind_of(mention.readings[0], lexicon)
+    return "name" if kind in ANCHORS else kind if kind in ("anatomy", "place") else ""
+
+
+def _between(tops: Sequence[Mention], first: int, end: int) -> tuple[Mention, ...]:
+    return tuple(m for m in tops if first < m.first and m.last < end)
+
+
+def other_holder(told: Ranking, claimed: Ranking, lexicon: Lexicon) -> bool:
+    """True where both rank by the same and give the first place to two things, neither a kind of the other."""
+    mine, theirs = frozenset(told.holder.readings), frozenset(claimed.holder.readings)
+    if (
+        told.rank != claimed.rank
+        or mine & theirs
+        or _family(told.holder, lexicon) != _family(claimed.holder, lexicon)
+    ):
+        return False
+    return not (lexicon.above(mine) & theirs or lexicon.above(theirs) & mine)
+
+
+def same_field(told: Ranking, claimed: Ranking, context: Context, key: FactKey, lexicon: Lexicon) -> bool:
+    """Whether both rank among the same: no name of either that the other leaves out, headings counted."""
+    people = {r for m in told.among for r in m.readings} >= _EVERYONE
+    unsaid = [
+        m
+        for m in told.among
+        if _tells(m, lexicon)
+        and not key.concepts.intersection(m.readings)
+        and not (people and _EVERYONE.intersection(m.readings))
+    ]
+    unmet = [m for m in claimed.among if _tells(m, lexicon) and not context.named.intersection(m.readings)]
+    return not unsaid and not unmet
+
+
+def _tells(mention: Mention, lexicon: Lexicon) -> bool:
+    return not mention.weak and kind_of(mention.readings[0], lexicon) not in _SAYS_LITTLE

@@ -1,0 +1,93 @@
+"""What a share is of, and whether copy and claim take it of the same: of all muscular dystrophy, or of the congenital ones."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from linter.claims.areas import ANCHORS, Context
+from linter.claims.key import FactKey
+from linter.claims.needs import kind_of
+from linter.claims.reading import BlockReading
+from linter.language.figure import Figure
+from linter.language.lexicon import Lexicon
+from linter.language.text import Mention
+from linter.patterns import AnyCase
+
+Relation = Literal["same", "wider", "narrower", "other"]
+
+_OF = AnyCase(
+    r"\s*(?:out )?(?:of|among|in)\s+(?:(?:all|the|total|new|known|reported|diagnosed|every|patients'?)\s+)*"
+)
+_HOLDERS = AnyCase(
+    r"(?:[\w-]+\s+){0,2}?(?:cases?|deaths?|people|patients?|adults|children|women|men|boys|girls|individuals|persons|those|babies|infants"
+    r"|newborns|sufferers|survivors|families|adolescents|teenagers)\s+"
+    r"(?:of|from|with|who (?:have|had|get|develop)|living with|diagnosed with|affected by|affected with|due to|suffering from)\s+(?:(?:an?|the|all)\s+)?"
+)
+"""Who or what has the disease that a share is of: 'total cases of', 'adults living with'."""
+_POINTS = AnyCase(r"\b(?:this|that|these|those|such)\s+(?:\w+\s+)?$")
+
+
+def share_base(reading: BlockReading, figure: Figure, lexicon: Lexicon) -> list[Mention]:
+    """The names of the disease, drug or the like that a share is of, with what narrows it; empty where none is told."""
+    if figure.dimension != "proportion":
+        return []
+    start = _OF.match(reading.text, figure.end)
+    if start is None:
+        return []
+    held = _HOLDERS.match(reading.text, start.end())
+    return _phrase(reading, held.end() if held else start.end(), lexicon)
+
+
+_NO_NAMES = frozenset({"light", "relation", "measure"})
+"""Kinds of words that name nothing a share can be of: 'develop', 'have'."""
+
+
+def _phrase(reading: BlockReading, start: int, lexicon: Lexicon) -> list[Mention]:
+    """The names that follow one another from ``start`` on, up to the last that says what it is about."""
+    found: list[Mention] = []
+    at = start
+    for mention in reading.mentions:
+        if mention.start < at:
+            continue
+        if reading.text[at : mention.start].strip(" -") or kind_of(mention.readings[0], lexicon) in _NO_NAMES:
+            break
+        found.append(mention)
+        at = mention.end
+    while found and kind_of(found[-1].readings[0], lexicon) not in ANCHORS:
+        found.pop()
+    return found if not _POINTS.search(reading.text[max(0, start - 12) : start]) else []
+
+
+def base_relation(context: Context, key: FactKey, lexicon: Lexicon) -> Relation | None:
+    """What the base of the copy's share is to that of the claim's; None where either tells none."""
+    figure, fact = context.figure, key.figure
+    if figure is None or fact is None:
+        return None
+    here, there = share_base(context.own.reading, figure, lexicon), share_base(key.reading, fact, lexicon)
+    if not here or not there:
+        return None
+    mine, theirs = frozenset(here[-1].readings), frozenset(there[-1].readings)
+    if mine & theirs:
+        return _narrowed(here, there, context, key, lexicon)
+    if any(lexicon.ancestors(r) & mine for r in theirs):
+        return "wider"
+    return "narrower" if any(lexicon.ancestors(r) & theirs for r in mine) else "other"
+
+
+_NARROWING = ANCHORS | {"stage", "population", "anatomy"}
+
+
+def _narrowed(
+    here: list[Mention], there: list[Mention], context: Context, key: FactKey, lexicon: Lexicon
+) -> Relation:
+    """Of one disease: whether either side narrows it by a word that the other has nowhere near."""
+
+    def narrowing(names: list[Mention], said: frozenset[str]) -> bool:
+        return any(
+            kind_of(m.readings[0], lexicon) in _NARROWING and not m.weak and not said.intersection(m.readings)
+            for m in names[:-1]
+        )
+
+    if narrowing(there, context.named):
+        return "wider"
+    return "narrower" if narrowing(here, key.concepts) else "same"
