@@ -46,7 +46,7 @@ THRESHOLDS = {
     "conflict": -0.3,
     "same": 0.0,
     "scope": 0.0,
-    "same and scope": 5.0,
+    "same and scope": 3.0,
     "same and scope, distinct": 2.0,
     "widened": 0.5,
     "changed": -1.0,

@@ -11,6 +11,7 @@ from linter.claims.areas import Area
 from linter.claims.comparison import Comparison, slot_of
 from linter.claims.edits import Side, Step, add_edits, is_empty
 from linter.claims.needs import kind_of
+from linter.claims.owner import turn_before
 from linter.claims.reading import BlockReading
 from linter.claims.restrictions import same_span
 from linter.language.figure import Figure
@@ -47,7 +48,7 @@ def add_alignment(result: Comparison, lexicon: Lexicon) -> None:
     sentence = context.own.reading.sentences[context.sentence]
     here, there = context.own.reading.horizons, key.reading.horizons
     claim = _Words(key.reading.sentences, fact, _shared(there, here))
-    copy = _Words([sentence], figure, _shared(here, there))
+    copy = _Words([sentence], figure, _shared(here, there), turn_before(sentence, figure.lead))
     if not claim.lemmas or not copy.lemmas:
         return
     steps = SequenceMatcher(None, claim.lemmas, copy.lemmas, autojunk=False).get_opcodes()
@@ -157,10 +158,15 @@ _STAND_INS = frozenset({"disease", "medication", "treatment", "symptom", "patien
 class _Words:
     """The words of claim or copy, with what each names; its figure and the spans of time that both have aside."""
 
-    def __init__(self, sentences: Sequence[Sentence], figure: Figure, spans: Sequence[Slot]) -> None:
+    def __init__(
+        self, sentences: Sequence[Sentence], figure: Figure, spans: Sequence[Slot], first: int = 0
+    ) -> None:
         aside = [(min(figure.lead, figure.start), figure.end), *((s.start, s.end) for s in spans)]
         tokens = [
-            t for s in sentences for t in s.tokens if t.lemma and not any(a <= t.start < b for a, b in aside)
+            t
+            for s in sentences
+            for t in s.tokens
+            if t.lemma and t.start >= first and not any(a <= t.start < b for a, b in aside)
         ]
         self.lemmas = [t.lemma for t in tokens]
         self._tokens = tokens

@@ -176,7 +176,7 @@ def _names_no_disease(result: Comparison, lexicon: Lexicon) -> bool:
 
 
 def _rivals(result: Comparison, lexicon: Lexicon, found: dict[str, set[str]]) -> None:
-    """Something of a kind that the claim names too: in its place where the sentence lacks that, beside it otherwise."""
+    """Something of a kind that the claim names too: in the place of one that the sentence lacks, beside them otherwise."""
     key = result.key
     kinds = {_KINDS[k.partition(":")[2]] for k in found if k.partition(":")[2] in _KINDS}
     for kind in sorted(kinds):
@@ -184,5 +184,5 @@ def _rivals(result: Comparison, lexicon: Lexicon, found: dict[str, set[str]]) ->
         if not needs:
             result.add(f"new {kind}")
             continue
-        said = any(find_need(n, result.near, lexicon)[0] >= 0.6 for n in needs)
+        said = all(find_need(n, result.near, lexicon)[0] >= 0.6 for n in needs)
         result.add(f"{kind} beside" if said else f"{kind} instead")

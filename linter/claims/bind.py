@@ -24,7 +24,7 @@ from linter.claims.quantity import (
     ranks_otherwise,
     verdict_of,
 )
-from linter.claims.ranking import Ranking, ranking
+from linter.claims.ranking import Ranking, other_holder, ranking
 from linter.claims.ranks import add_ranks
 from linter.claims.reading import OTHER_ROLES, DocumentReading
 from linter.language.figure import Figure
@@ -164,6 +164,8 @@ class Binder:
         ranked = context.figure is not None and context.figure.role == "rank"
         for key in self._ranking() if ranked else self.candidates(context):
             told: Context | None = context
+            if ranked and self._ranks_another(context, key):
+                continue
             if key.figure is None or context.figure is None:
                 continue
             if (context.figure.role == "age") != (key.figure.role == "age"):
@@ -201,6 +203,12 @@ class Binder:
             held = self._ranked(key)
             if held is not None:
                 yield replace(held, fact=key.fact)
+
+    def _ranks_another(self, context: Context, key: FactKey) -> bool:
+        """Whether the sentence gives the first place to something else than the claim does."""
+        claimed = self.ranking(key)
+        told = ranking(context.own.reading.sentences[context.sentence], self.lexicon) if claimed else None
+        return told is not None and claimed is not None and other_holder(told, claimed, self.lexicon)
 
     def _ranked(self, key: FactKey) -> FactKey | None:
         claim = key.fact.claim

@@ -10,8 +10,10 @@ from linter.language.tokens import Token
 from linter.patterns import AnyCase
 
 _NEGATORS = frozenset(
-    "no not n't never none nobody nothing without mistake unwise cannot neither nor cant unable fail lack nowhere hardly".split()
+    "no not n't never none nobody nothing without mistake unwise cannot neither nor cant unable fail lack nowhere hardly"
+    " incurable uncurable noncontagious non-contagious noninfectious unpreventable untreatable irreversible ineffective useless".split()
 )
+"""The last of these say what a thing is not: 'useless', 'incurable'."""
 
 
 def negations(tokens: list[Token]) -> int:

@@ -18,6 +18,8 @@ from linter.patterns import AnyCase
 
 CROWD = 6
 """More figures than this in a sentence are a table gone to text: nobody can tell which is whose."""
+_ELLIPTICAL = 2
+"""The most sentences of a paragraph that leans on the question above it; a longer one says itself what it is about."""
 _RUN = 4
 """From this many figures on with nothing between them but names, they are such a table too."""
 _CHANGES = frozenset({"increase", "decrease"})
@@ -148,7 +150,8 @@ class ContextReader:
     def _headings(self, index: int, block: Block) -> list[Area]:
         areas = []
         heading, weight = block.heading, 0.7
-        if heading == index - 1 and self.document.blocks[heading].text.rstrip().endswith("?"):
+        asks = heading == index - 1 and self.document.blocks[heading].text.rstrip().endswith("?")
+        if asks and heading is not None and len(self.reading.block(index).sentences) <= _ELLIPTICAL:
             # A question and its elliptical answer are one sentence.
             areas.append(self.whole(heading, "sentence", 0.9, True))
         while heading is not None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from linter.claims.areas import Context
 from linter.claims.bases import counts_of_another, is_converse
 from linter.claims.beside import is_aside
 from linter.claims.claim_figure import counted_noun, share_of_patients
 from linter.claims.comparands import COMPARING, comparands
 from linter.claims.comparison import Comparison
-from linter.claims.key import FUTURE
+from linter.claims.key import FUTURE, FactKey
 from linter.claims.match import NAMED, is_another
 from linter.claims.needs import kind_of
 from linter.claims.share_base import base_relation
 from linter.language.change import direction
+from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
 from linter.patterns import AnyCase
@@ -75,6 +77,7 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
         turned = key.direction * direction(context.own.mentions, context.own.reading.text, figure)
         result.add("direction turned", turned < 0)
         result.add("direction same", turned > 0)
+    result.add("direction turned", _ends_exchanged(context, figure, key, fact))
     if key.compared and figure.dimension in COMPARING:
         told = comparands(context.own.reading, figure)
         result.add("direction turned", told is not None and key.compared.turned(told, lexicon) is True)
@@ -140,6 +143,18 @@ def _speaks_of_another(result: Comparison, lexicon: Lexicon) -> bool:
         and not (figure.dimension == "count" and _COUNTED.match(own.reading.text, figure.end, m.start))
         for m in own.mentions
     )
+
+
+_POSITIONS = (AnyCase(r"\b(?:first|initial|opening)\s+$"), AnyCase(r"\b(?:last|final|closing)\s+$"))
+
+
+def _ends_exchanged(context: Context, figure: Figure, key: FactKey, fact: Figure) -> bool:
+    """'The first 3 months of pregnancy' for the last 3."""
+    here, there = (
+        [bool(p.search(text[max(0, f.lead - 12) : f.start])) for p in _POSITIONS]
+        for text, f in ((context.own.reading.text, figure), (key.reading.text, fact))
+    )
+    return here != there and any(here) and any(there)
 
 
 _COUNTED = AnyCase(r"\s(?:different|other|various|several|many|separate|distinct|known)\s(?:\w+\s)?$")

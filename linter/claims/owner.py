@@ -126,6 +126,7 @@ def _rank(tokens: list[Token], k: int) -> int:
 
 def _clause(sentence: Sentence, low: int, high: int, start: int, end: int) -> tuple[int, int]:
     """Narrow ``low:high`` to the clause around ``start:end`` where strong joints bound it."""
+    low = max(low, turn_before(sentence, start))
     for token in sentence.tokens:
         if low < token.start < start and token.raw in (";", "—"):
             low = token.end
@@ -133,6 +134,19 @@ def _clause(sentence: Sentence, low: int, high: int, start: int, end: int) -> tu
             high = token.start
             break
     return low, high
+
+
+def turn_before(sentence: Sentence, start: int) -> int:
+    """Where the last ', but' before ``start`` ends; the start of the sentence where there is none.
+
+    What stands before it tells of something else: 'can occur in children, but are most common in adults'.
+    """
+    turns = [
+        token.end
+        for token, following in pairwise(sentence.tokens)
+        if token.raw == "," and following.lower in _TURNING and following.end < start
+    ]
+    return turns[-1] if turns else sentence.start
 
 
 def others_of(
@@ -165,7 +179,11 @@ def _trailing(sentence: Sentence, after: int) -> int:
     """Where another statement follows the last figure: ', and I had a cake made', ', though many …'."""
     tokens = sentence.tokens
     for k in range(1, len(tokens) - 5):
-        if tokens[k].start < after or tokens[k].raw != ",":
+        if tokens[k].start < after:
+            continue
+        if tokens[k].lower == "and" and tokens[k + 1].lower == "that" and tokens[k].start > after:
+            return tokens[k].start
+        if tokens[k].raw != ",":
             continue
         word, following = tokens[k + 1].lower, tokens[k + 2].lower
         if word in _TURNING or (word in ("and", "so", "yet") and following in _STARTS):

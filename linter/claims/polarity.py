@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from linter.claims.areas import Context
 from linter.claims.beside import accounted
 from linter.claims.comparands import compared
@@ -19,6 +21,8 @@ from linter.patterns import AnyCase
 
 def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: Lexicon) -> bool | None:
     """True where a sentence turns the claim round, False where it makes it; None where that cannot be told."""
+    if _is_ended(context, key):
+        return None
     predicate = [n for n in key.needs if not n.anchor and not n.weak and n.weight >= 0.5]
     ways = _ways(context, key, sentence)
     if ways < 0:
@@ -34,7 +38,7 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
     )
     if denied == bool(turned):
         return False
-    if _is_supposed(context, key, sentence) or _is_ended(context, key):
+    if _is_supposed(context, key, sentence):
         return None
     if has_other_object(sentence, key, lexicon) or _has_other_agent(context, key, predicate, lexicon):
         return None
@@ -46,11 +50,22 @@ def said_of_it(context: Context, key: FactKey) -> float:
     predicate = [n for n in key.needs if not n.anchor and not n.weak and n.weight >= 0.5]
     predicate = predicate or [n for n in key.needs if n.readings != key.subject and n.kind != "light"]
     total = sum(n.weight for n in predicate)
-    named = context.own.concepts.keys()
-    said = [
-        n for n in predicate if n.readings & (named if n.weak or n.kind == "stage" else context.own.strong)
-    ]
+    named, strong = _told_beside(context, key)
+    said = [n for n in predicate if n.readings & (named if n.weak or n.kind == "stage" else strong)]
     return sum(n.weight for n in said) / total if total else 1.0
+
+
+def _told_beside(context: Context, key: FactKey) -> tuple[Set[str], Set[str]]:
+    """What the sentence names, and what without doubt, names within that of the subject aside: the flu of 'flu shot'."""
+    own = context.own
+    whole = [m for m in own.mentions if m.first < m.last and any(r in key.concepts for r in m.readings)]
+    beside = [
+        m
+        for m in own.mentions
+        if not any(m is not w and w.first <= m.first and m.last <= w.last for w in whole)
+    ]
+    named = frozenset(r for m in beside for r in m.readings)
+    return named, named & own.strong
 
 
 _HYPOTHETICAL = AnyCase(
@@ -67,7 +82,10 @@ _ENDS = frozenset(
 
 
 def _is_ended(context: Context, key: FactKey) -> bool:
-    """True where something is stopped or prevented that the claim does not stop; 'hard to keep up' limits nothing."""
+    """True where something is stopped or prevented that the claim does not stop: 'quitting smoking lowers the risk'.
+
+    'Hard to keep up' limits nothing.
+    """
     ended = context.own.strong & _ENDS | context.own.concepts.keys() & (_ENDS - {"limit"})
     return bool(ended - key.concepts)
 
@@ -75,8 +93,6 @@ def _is_ended(context: Context, key: FactKey) -> bool:
 def _turned(context: Context, key: FactKey, predicate: list[Need]) -> list[Need]:
     """Needs for a rise where the sentence tells of a fall, or the other way about, of all the same things."""
     said, strong = context.own.concepts.keys(), context.own.strong
-    if _is_ended(context, key):
-        return []  # 'quitting smoking lowers the risk' is no turn of 'smoking raises it'
     if any(n.anchor and n.readings != key.subject and not n.readings & said for n in key.needs):
         return []
     return [
@@ -93,8 +109,6 @@ def _turned(context: Context, key: FactKey, predicate: list[Need]) -> list[Need]
 
 def _ways(context: Context, key: FactKey, sentence: Sentence) -> int:
     """1 where sentence and claim say that a risk goes the same way, -1 where opposite ways, 0 where not both say."""
-    if _is_ended(context, key):
-        return 0
     return sense(key.reading.text) * sense(fold(context.own.reading.text[sentence.start : sentence.end]))
 
 

@@ -89,12 +89,12 @@ def as_ages(context: Context, key: FactKey) -> Context | None:
         return None
     text = context.own.reading.text
     low, high = figure.bounds
-    if figure.dimension == "count":
+    if figure.dimension in ("count", "number"):
         after = _AFTER_AGES.match(text[figure.end : figure.end + 12])
         fits = not figure.unit and 0 < low <= high <= OLDEST and after is not None
     else:
         fits = figure.dimension == "time" and high <= OLDEST * YEAR
-    ranges = fact.is_range and figure.is_range and figure.dimension == "count"
+    ranges = fact.is_range and figure.is_range and figure.dimension in ("count", "number")
     if not fits or not (ranges or _AT_AGE.search(text[max(0, figure.lead - 16) : figure.lead])):
         return None
     if not ranges and not _SETS_IN.search(context.own.text):

@@ -34,6 +34,8 @@ class Ranking:
     rank: str
     holder: Mention
     among: tuple[Mention, ...]
+    names: frozenset[str] = frozenset()
+    """The holder with the words next to it: 'dystrophic' of 'dystrophic epidermolysis bullosa'."""
 
 
 def ranking(sentence: Sentence, lexicon: Lexicon) -> Ranking | None:
@@ -50,12 +52,32 @@ def ranking(sentence: Sentence, lexicon: Lexicon) -> Ranking | None:
     stop = next((k for k in range(at.last + 1, len(words)) if words[k] in _STOPS), len(words))
     if before:
         named = [m for m in tops if m.last < before[-1] and _is_name(m, lexicon)]
-        return Ranking(at.readings[0], named[-1], _between(tops, at.last, stop)) if named else None
+        return _ranking(at, named, -1, _between(tops, at.last, stop), tops)
+    opened = at.first - 1 - (words[at.first - 1] == "the") if at.first else -1
+    if opened > 0 and words[opened] == "(":
+        held = [m for m in tops if m.last == opened - 1 and _is_name(m, lexicon)]
+        close = next((k for k in range(at.last, len(words)) if words[k] == ")"), len(words))
+        return _ranking(at, held, 0, _between(tops, at.last, close), tops)
     verb = next((k for k in verbs if at.last < k < stop), None)
     if verb is None:
         return None
     named = [m for m in tops if verb < m.first and _is_name(m, lexicon)]
-    return Ranking(at.readings[0], named[0], _between(tops, at.last, verb)) if named else None
+    return _ranking(at, named, 0, _between(tops, at.last, verb), tops)
+
+
+def _ranking(
+    at: Mention, named: Sequence[Mention], place: int, among: tuple[Mention, ...], tops: Sequence[Mention]
+) -> Ranking | None:
+    if not named:
+        return None
+    holder = named[place]
+    first = last = tops.index(holder)
+    while first and tops[first - 1].last + 1 == tops[first].first:
+        first -= 1
+    while last + 1 < len(tops) and tops[last].last + 1 == tops[last + 1].first:
+        last += 1
+    names = frozenset(r for m in tops[first : last + 1] if m is not at and not m.weak for r in m.readings)
+    return Ranking(at.readings[0], holder, among, names)
 
 
 def _tops(sentence: Sentence) -> list[Mention]:
@@ -84,6 +106,8 @@ def _between(tops: Sequence[Mention], first: int, end: int) -> tuple[Mention, ..
 def other_holder(told: Ranking, claimed: Ranking, lexicon: Lexicon) -> bool:
     """True where both rank by the same and give the first place to two things, neither a kind of the other."""
     mine, theirs = frozenset(told.holder.readings), frozenset(claimed.holder.readings)
+    if told.rank == claimed.rank and mine & theirs:
+        return bool(told.names - claimed.names) and bool(claimed.names - told.names)
     if (
         told.rank != claimed.rank
         or mine & theirs

@@ -150,7 +150,7 @@ def _bounded(figure: Figure, text: str) -> Figure:
 
 def with_age(figure: Figure) -> Figure:
     """The figure as an age or a band of ages, in years where it has no unit."""
-    if figure.dimension == "count":
+    if figure.dimension in ("count", "number"):
         figure = replace(figure, dimension="time", unit="year", size=YEAR)
     return replace(figure, role="age")
 

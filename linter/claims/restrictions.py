@@ -76,8 +76,8 @@ def _contrasts(result: Comparison, lexicon: Lexicon) -> None:
 
 _COUNTED = frozenset({"incidence", "prevalence"})
 """Occurrences that copy leaves to its verb: 'have', 'get'."""
-_UNSAID = frozenset({"adult"})
-"""People whom nobody names where no others are meant."""
+_UNSAID = frozenset({"adult", "world"})
+"""What nobody names where no others are meant."""
 _EXTENTS = frozenset({"extent", "stage", "grade"})
 """Sets whose members hardly stand in a sentence by chance: a rate of regional disease is none of all of it."""
 

@@ -14,7 +14,7 @@ _UP = AnyCase(
 )
 _DOWN = AnyCase(
     rf"\b(?:lower(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|cut(?:s|ting)?|lessen\w*|shrink\w*|halv(?:e|es|ed)|trim\w*|smaller|bring(?:s)? down)\s+(?:[\w'’-]+\s+){{0,5}}?{_RISK}\b"
-    r"|\b(?:less likely|less prone|less susceptible|less common|less frequent|protect(?:s|ed|ing)? (?:[\w'’-]+ ){0,2}?(?:against|from))\b"
+    r"|\b(?:less likely|less prone|less susceptible|less common|less frequent|rarer|protect(?:s|ed|ing)? (?:[\w'’-]+ ){0,2}?(?:against|from))\b"
     rf"|\b{_RISK}\s+(?:[\w'’-]+\s+){{0,6}}?(?:is|are|was|were|goes|go|falls?|drops?)\s+(?:lower|down|smaller|reduced|lowered)\b"
 )
 

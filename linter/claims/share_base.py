@@ -68,10 +68,19 @@ def base_relation(context: Context, key: FactKey, lexicon: Lexicon) -> Relation 
         return None
     mine, theirs = frozenset(here[-1].readings), frozenset(there[-1].readings)
     if mine & theirs:
+        names, others = _unknown_names(here, lexicon), _unknown_names(there, lexicon)
+        if names and others and not names & others:
+            return "other"  # 'AEC syndrome' and 'EEC syndrome'
         return _narrowed(here, there, context, key, lexicon)
     if any(lexicon.ancestors(r) & mine for r in theirs):
         return "wider"
     return "narrower" if any(lexicon.ancestors(r) & theirs for r in mine) else "other"
+
+
+def _unknown_names(names: list[Mention], lexicon: Lexicon) -> frozenset[str]:
+    """What stands before the class of a disease with a capital letter, and is in no lexicon."""
+    held = [m for m in names[:-1] if m.text[:1].isupper() and kind_of(m.readings[0], lexicon) == "unknown"]
+    return frozenset(r for m in held for r in m.readings)
 
 
 _NARROWING = ANCHORS | {"stage", "population", "anatomy"}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from linter.claims.areas import Area, Context
 from linter.claims.comparison import Bound
 from linter.claims.inherit import ContextReader
+from linter.language.text import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,11 @@ def sentence_contexts(index: int, reader: ContextReader) -> Iterator[Context]:
     block = reader.reading.block(index)
     outer = reader.outer(index)
     for number, sentence in enumerate(block.sentences):
-        own = Area("clause", 1.0, True, block, [(sentence.start, sentence.end)])
+        end = _main_clause(sentence)
+        own = Area("clause", 1.0, True, block, [(sentence.start, end)])
         around: list[Area] = []
+        if end < sentence.end:
+            around.append(Area("sentence, clause after", 0.6, False, block, [(end, sentence.end)]))
         if number:
             before = block.sentences[number - 1]
             around.append(Area("sentence before", 0.6, False, block, [(before.start, before.end)]))
@@ -43,3 +48,15 @@ def sentence_contexts(index: int, reader: ContextReader) -> Iterator[Context]:
                 )
             )
         yield Context(index, None, number, own, [own, *around, *outer])
+
+
+def _main_clause(sentence: Sentence) -> int:
+    """Where ', which …' begins, which tells more of what was said; the end of the sentence where nothing of the kind does."""
+    for token, following in pairwise(sentence.tokens[_OPENING:]):
+        if token.raw == "," and following.lower in ("which", "meaning"):
+            return token.start
+    return sentence.end
+
+
+_OPENING = 4
+"""So many words are no main clause yet."""

@@ -104,6 +104,9 @@ def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -
     told = ranking(sentence, binder.lexicon) if claimed else None
     if told is not None and claimed is not None and other_holder(told, claimed, binder.lexicon):
         return _other_first(context, told, claimed, key, binder)
+    other = _other_way(context, key, binder)
+    if other is not None:
+        return other
     said = said_of_it(context, key)
     if said < _SAID:
         return None
@@ -111,11 +114,38 @@ def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -
     if opposite is None:
         return None
     found = compare_claims(context, key, binder.lexicon)
+    if any(found.of(f"contrary {group} own") for group in ("scope", "people", "measure", "outcome")):
+        return None  # another claim, whatever it says
     found.add("said of it", said)
     found.add("all said of it", said >= 0.99)
     if not opposite and binder.is_ranking(key):
         return None  # which rank it gives is told by the figure that the rank is
     return Statement(found, "polarity" if opposite else "agrees", sentence.start, sentence.end)
+
+
+_WAYS = ("dominance",)
+"""Contrast sets that say what something is like, and do not narrow what is said of it."""
+
+
+def _other_way(context: Context, key: FactKey, binder: Binder) -> Statement | None:
+    """A sentence that says of the same thing that it is inherited in another way."""
+    own = context.own
+    for name in (n for n in _WAYS if n in key.contrasts):
+        wanted, members = key.contrasts[name], set(binder.lexicon.contrasts[name][2])
+        told = next((own.concepts[r] for r in sorted(members & own.strong)), None)
+        if told is None or wanted & own.concepts.keys():
+            continue
+        rest = replace(key, needs=tuple(n for n in key.needs if not n.readings & wanted))
+        found = replace(compare_claims(context, rest, binder.lexicon), key=key)
+        for group in ("scope", "people"):
+            found.features.pop(f"contrary {group} own", None)
+        found.add("rank said")
+        found.add("is an answer")
+        right = next(m for m in key.reading.mentions if wanted.intersection(m.readings))
+        return Statement(
+            found, "category", told.start, told.end, expected=key.fact.claim[right.start : right.end]
+        )
+    return None
 
 
 def _other_first(

@@ -79,6 +79,9 @@ OLDEST = 110
 """In years; a greater number is no age."""
 
 
+_SINCE_BIRTH = AnyCase(r"\s+(?:after|from|since) (?:the |their |its |his |her )?birth\b|\s+of life\b")
+
+
 def is_told_as_age(text: str, figure: Figure) -> bool:
     """True for a number or a span of time that the words before it call an age: 'the average age at diagnosis is 60'."""
     if figure.bounds[1] > (OLDEST if figure.dimension == "count" else OLDEST * YEAR):
@@ -87,6 +90,8 @@ def is_told_as_age(text: str, figure: Figure) -> bool:
         fits = not figure.unit and bool(_AGE_TAIL.match(text[figure.end : figure.end + 12]))
     else:
         fits = figure.dimension == "time"
+    if fits and figure.dimension == "time" and _SINCE_BIRTH.match(text, figure.end):
+        return True
     return fits and bool(_AGE_LEAD.search(text[max(0, figure.lead - 90) : figure.lead]))
 
 

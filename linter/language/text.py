@@ -80,6 +80,11 @@ def _ends(tokens: list[Token], i: int) -> bool:
     return before in ENDING or (before not in TITLES and following.lower in STOP)
 
 
+def _joins(tokens: list[Token], i: int) -> bool:
+    """True for the letter of 'X-linked'."""
+    return tokens[i].raw.isupper() and i + 1 < len(tokens) and tokens[i + 1].raw == "-"
+
+
 def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
     """The concepts that ``tokens`` name, longest form first, in order of place.
 
@@ -93,7 +98,7 @@ def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
         if (
             i <= named
             or not word
-            or (len(token.raw) == 1 and not token.raw.isdigit() and word == token.lower)
+            or (len(token.raw) == 1 and not token.raw.isdigit() and not _joins(tokens, i))
         ):
             continue
         by_end: dict[int, list[tuple[str, bool]]] = {}

@@ -20,7 +20,7 @@ _PATCHES = {
     "children": "child", "women": "woman", "men": "man", "people": "people", "persons": "people", "person": "people",
     "data": "data", "found": "find", "wound": "wound", "fewer": "few", "less": "less", "more": "more", "most": "most",
     "least": "least", "further": "further", "fatter": "fat", "was": "be", "is": "be", "are": "be", "were": "be", "been": "be",
-    "being": "be", "am": "be", "'s": "'s", "has": "have", "had": "have", "having": "have", "does": "do", "did": "do",
+    "being": "be", "inside": "in", "am": "be", "'s": "'s", "has": "have", "had": "have", "having": "have", "does": "do", "did": "do",
     "done": "do", "cancers": "cancer", "older": "older", "younger": "younger", "elderly": "elderly", "born": "born", "births": "birth",
     "bleeding": "bleeding", "swelling": "swelling", "screening": "screening", "testing": "test", "tests": "test",
     "developed": "develop", "developing": "develop", "masses": "mass", "crosses": "cross", "attaches": "attach", "neurones": "neuron", "liver": "liver", "livers": "liver", "first": "first", "second": "second", "third": "third", "those": "those", "them": "them", "these": "these", "went": "go", "meaning": "mean", "means": "mean", "ageing": "aging", "aging": "aging", "sarcomata": "sarcoma", "carcinomata": "carcinoma",
@@ -108,7 +108,7 @@ _INSIDE = (
 
 _SUFFIXES = (
     "ization", "ational", "ousness", "iveness", "ically", "ations", "ation", "ition", "ments", "ment", "ities", "ity", "ness", "able", "ible",
-    "ance", "ence", "ally", "ical", "ious", "ion", "ive", "ous", "ism", "ist", "ful", "ant", "ent", "ial", "ery", "ing", "ed", "er", "or", "al", "ic", "ly", "y", "e",
+    "ance", "ence", "ally", "ate", "ical", "ious", "ion", "ive", "ous", "ism", "ist", "ful", "ant", "ent", "ial", "ery", "ing", "ed", "er", "or", "al", "ic", "ly", "y", "e",
 )  # fmt: skip
 
 
