@@ -101,6 +101,8 @@ _DISTINCT = 0.5
 """From how telling digits on a figure hardly stands there by chance: 6.9%, not 10%."""
 _COUNTED_OUT = 1.0
 """From how telling digits on a count is known by itself, whatever it counts: 487,000."""
+_NEARLY = 0.7
+"""The part of a claim's words from which a round figure is the claim's though its subject is another."""
 _HARDLY = 0.4
 """Up to what part of a claim a round figure says nothing of it."""
 _PUT_IN = tuple(f"put in {slot}" for slot in (*SLOTS, "predicate"))
@@ -179,6 +181,8 @@ def _is_told_enough(features: dict[str, float], odds: float, limit: dict[str, fl
         return False  # two types are no two doses
     if telling < _DISTINCT and features.get("disease instead"):
         return False  # any such disease may be passed on in half of all children
+    if telling < _DISTINCT and features.get("lacks subject") and features.get("word for word", 0.0) < _NEARLY:
+        return False
     if telling >= _DISTINCT:
         return odds > limit["same and scope, distinct"]
     return odds > limit["same and scope"] and features.get("said anywhere", 0.0) > _HARDLY

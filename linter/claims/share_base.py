@@ -38,6 +38,10 @@ def share_base(reading: BlockReading, figure: Figure, lexicon: Lexicon) -> list[
     return _phrase(reading, held.end() if held else start.end(), lexicon)
 
 
+_CLASSES = frozenset(
+    "syndrome disease disorder tumor tumors tumour tumours cancer cancers carcinoma infection infections".split()
+)
+"""What may stand behind a name and belong to it: 'Wilms tumor'."""
 _NO_NAMES = frozenset({"light", "relation", "measure"})
 """Kinds of words that name nothing a share can be of: 'develop', 'have'."""
 
@@ -51,6 +55,12 @@ def _phrase(reading: BlockReading, start: int, lexicon: Lexicon) -> list[Mention
             continue
         if reading.text[at : mention.start].strip(" -") or kind_of(mention.readings[0], lexicon) in _NO_NAMES:
             break
+        if (
+            found
+            and kind_of(found[-1].readings[0], lexicon) in ANCHORS
+            and mention.text.lower() not in _CLASSES
+        ):
+            break  # 'people with that syndrome lose hearing'
         found.append(mention)
         at = mention.end
     while found and kind_of(found[-1].readings[0], lexicon) not in ANCHORS:
