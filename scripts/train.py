@@ -43,7 +43,7 @@ WEIGHTS = ROOT / "linter" / "claims" / "weights.txt"
 TREES = ROOT / "linter" / "claims" / "trees.txt"
 RARITY = ROOT / "linter" / "claims" / "rarity.txt"
 THRESHOLDS = {
-    "conflict": -0.3,
+    "conflict": -0.45,
     "same": 0.0,
     "scope": 0.0,
     "same and scope": 3.0,

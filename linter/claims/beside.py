@@ -102,6 +102,8 @@ _DEFINES = Pattern(
     r"\b(?:is|are) (?:an?|the|one of the) (?:(?!(?:of|in|for|to|with|among|by|on|at|from) )[a-z-]+ ){0,4}$"
 )
 """What stands before the class of a thing, which restricts nothing that is said of it."""
+EVERYONE = frozenset({"man", "woman"})
+"""People who, named together, leave nobody out."""
 _COMMON_PEOPLE = 0.5
 """How much the people tell that a share is said to be of, however common their word: '45% of men'."""
 
@@ -114,7 +116,10 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
     for area in context.areas:
         level = level_of(area)
         if level == OWN or area.name == "sentence":
+            all_people = area.strong >= EVERYONE
             for mention in tops(area):
+                if all_people and EVERYONE.intersection(mention.readings):
+                    continue  # 'men and women'
                 relation = accounted(mention, key, lexicon)
                 if relation == "same":
                     continue

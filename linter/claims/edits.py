@@ -26,6 +26,7 @@ SAYING = AnyCase(
     r"\b(?:say|says|said|tells?|told|reports?|reported|estimates?|estimated|finds?|found|shows?|showed|shown|suggests?|suggested|believes?|thinks?|notes?|noted|agrees?|accepted|warns?|warned|points? out|according to|that$)\b"
 )
 """What makes the words before it the tellers of what comes after."""
+_HERE = "this country"
 _GENERAL = wordset("world people person patient case disease condition illness disorder adult study report")
 """Words that restrict nothing."""
 
@@ -68,6 +69,8 @@ class Side:
             if readings & (other.readings | _GENERAL):
                 continue
             if _stands_for(readings, other, named, lexicon):
+                continue
+            if _HERE in readings and readings & lexicon.above(other.readings):
                 continue
             if any(lexicon.implied.get(r, frozenset()) & other.readings for r in readings):
                 continue

@@ -187,11 +187,8 @@ def verdict_of(
     if verdict == "conflicts" and copy.bounds == fact.bounds and _is_reached(copy, fact, before):
         return "agrees", False
     for old, _ in key.superseded:
-        if (
-            verdict == "conflicts"
-            and copy.qualifier in ("exact", "about", fact.qualifier)
-            and compare(copy, old) == "agrees"
-        ):
+        again = copy.qualifier in ("exact", "about", fact.qualifier) and compare(copy, old) == "agrees"
+        if verdict == "conflicts" and (again or copy.bounds == old.bounds):
             return verdict, True
         if verdict == "agrees" and (copy.bounds, copy.qualifier) == (old.bounds, old.qualifier) and old.side:
             return "conflicts", True

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from linter.claims.areas import ANCHORS, Context
+from linter.claims.beside import EVERYONE
 from linter.claims.key import FactKey
 from linter.claims.needs import kind_of
 from linter.language.lexicon import Lexicon
@@ -21,10 +22,6 @@ _STOPS = frozenset(
 _SAYS_LITTLE = frozenset({"light", "generic", "rank", "relation", "measure"})
 _LESSER = frozenset("next one among another other after besides also following except".split())
 """Words before a rank that make it another: 'one of the most common', 'after X, the most common'."""
-
-
-_EVERYONE = frozenset({"man", "woman"})
-"""People who, named together, leave nobody out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +116,13 @@ def other_holder(told: Ranking, claimed: Ranking, lexicon: Lexicon) -> bool:
 
 def same_field(told: Ranking, claimed: Ranking, context: Context, key: FactKey, lexicon: Lexicon) -> bool:
     """Whether both rank among the same: no name of either that the other leaves out, headings counted."""
-    people = {r for m in told.among for r in m.readings} >= _EVERYONE
+    people = {r for m in told.among for r in m.readings} >= EVERYONE
     unsaid = [
         m
         for m in told.among
         if _tells(m, lexicon)
         and not key.concepts.intersection(m.readings)
-        and not (people and _EVERYONE.intersection(m.readings))
+        and not (people and EVERYONE.intersection(m.readings))
     ]
     unmet = [m for m in claimed.among if _tells(m, lexicon) and not context.named.intersection(m.readings)]
     return not unsaid and not unmet

@@ -75,8 +75,8 @@ class BlockReading:
 
 OTHER_ROLES = frozenset({"rank", "rhythm"})
 """The roles of figures that only claims about such have."""
-_DAYTIME = AnyCase(r"(?:at|in|before|mornings?)\b")
-"""'At night' says when, and not how often."""
+_NO_RHYTHM = AnyCase(r"(?:at|in|before|mornings?|an?|per)\b|/")
+"""'At night' says when, and not how often; '240 new patients a year' how many."""
 
 
 def rhythms_beside(text: str, slots: list[Slot], figures: list[Figure]) -> list[Figure]:
@@ -84,7 +84,7 @@ def rhythms_beside(text: str, slots: list[Slot], figures: list[Figure]) -> list[
     bare = [
         s
         for s in slots
-        if not _DAYTIME.match(text, s.start)
+        if not _NO_RHYTHM.match(text, s.start)
         and not any(f.start < s.end and s.start < f.end and f.dimension == "time" for f in figures)
     ]
     return [

@@ -46,6 +46,9 @@ def _contrasts(result: Comparison, lexicon: Lexicon) -> None:
                 told = True
                 result.add(f"same {label} {level}")
                 break
+            if label == "place" and broader & area.concepts.keys():
+                told = True  # 'this country'
+                break
             held = {m for m in held if not (lexicon.implied.get(m, frozenset()) & key.concepts)}
             if not held:
                 continue

@@ -23,6 +23,8 @@ _WHEN = (
     r"|(?:who|she|he)[ ](?:turn|turned|turns)[ ]"
     r"|(?:stops?|stopped|stopping|quit|quits|quitting|gave[ ]up|gives?[ ]up|smoking|drinking|died|dies|dying|death|retires?|retired|birth|tested|treated|vaccinated|immuni[sz]ed|diagnosed|screened|screening|starting|starts?|started|beginning|begins?|offered|menopause|pregnant)[ ]at[ ])"
 )
+_NO_PLURAL = r"(?![ ](?!years|has|is|was|does|needs|gets|weighs|sleeps|eats)[a-z]{3,}s\b)"
+"""'The child of two carriers' is not two."""
 _AGE = AnyCase(
     rf"""\b(?:
       (?:(?:at[ ])?(?:aged?|ages)|between[ ]the[ ]ages[ ]of|from[ ](?:the[ ])?age[ ]of|from[ ]age|aged[ ]between|between[ ]ages)[ ](?:about[ ])?(?P<low>{NUMBER})[ ]?(?:to|and|or|-|–|through|until)[ ]?(?:age[ ])?(?P<high>{NUMBER})\b(?![ ]or)
@@ -38,7 +40,7 @@ _AGE = AnyCase(
     | (?:under|below|before|younger[ ]than|until|by|up[ ]to)[ ](?:the[ ])?(?:age[ ]of[ ]|age[ ])(?P<under>{NUMBER})\b
     | (?:older[ ]than|(?<!the[ ])past)[ ](?P<over2>{NUMBER})\b(?![ ]?(?:%|percent|million|days?|weeks?|months?))
     | younger[ ]than[ ](?P<under2>{NUMBER})\b{_NO_UNIT}
-    | (?:people|patients|someone|person|woman|man|women|men|adults|those|child|girl|boy)[ ](?:of|at)[ ](?P<at3>{NUMBER})\b(?![ ]?(?:%|percent|hospitals|centers|centres|sites|clinics|practices|schools|wards|hospices|towns|cities|countries|trusts|units|surgeries|pharmacies|universities|places|locations|kg|g\b|pounds|stone|cm|,\d))
+    | (?:people|patients|someone|person|woman|man|women|men|adults|those|child|girl|boy)[ ](?:of|at)[ ](?P<at3>{NUMBER})\b{_NO_PLURAL}(?![ ]?(?:%|percent|hospitals|centers|centres|sites|clinics|practices|schools|wards|hospices|towns|cities|countries|trusts|units|surgeries|pharmacies|universities|places|locations|kg|g\b|pounds|stone|cm|,\d))
     | (?:aged?|at[ ]age|at[ ]the[ ]age[ ]of|age[ ]of)[ ](?P<at>{NUMBER})\b
     | at[ ]least[ ](?P<up2>\d{{1,3}})[ ]years[ ](?:old|of[ ]age)
     | (?:in[ ]their|early|late|mid-?)[ ](?P<decade>[2-9]0)s
@@ -79,7 +81,7 @@ OLDEST = 110
 """In years; a greater number is no age."""
 
 
-_SINCE_BIRTH = AnyCase(r"\s+(?:after|from|since) (?:the |their |its |his |her )?birth\b|\s+of life\b")
+_SINCE_BIRTH = AnyCase(r"\s+(?:after|from|since) (?:the |their |its |his |her )?birth\b")
 
 
 def is_told_as_age(text: str, figure: Figure) -> bool:

@@ -91,8 +91,8 @@ def _status(tokens: list[Token], i: int) -> str:
 _SHORTEST_MARKER = 2
 
 
-_FOOTNOTED = Pattern(r"([A-Za-z][a-z]{2,}|[A-Z]{2,})\.\d{1,2}$")
-"""A word that ends a sentence, with the number of a note behind its full stop: 'in the United States.1'."""
+_FOOTNOTED = Pattern(r"([A-Za-z][a-z]{2,}|[A-Z]{2,})\.(?:\d{1,2}|\[\d{1,3}(?:,\d{1,3})*)$")
+"""A word that ends a sentence, with the number of a note behind its full stop: 'States.1', 'States.[7,8]'."""
 _CONTRACTION = AnyCase(r"([A-Za-z]+?)(n't|'(?:re|ve|ll|d|m|s))$")
 _DOTTED = AnyCase(
     r"(?:[A-Za-z]\.)+[A-Za-z]|dr|mr|mrs|ms|prof|vs|approx|no|st|fig|etc|al|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
