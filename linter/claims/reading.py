@@ -101,7 +101,7 @@ def ranks_beside(text: str, figures: list[Figure]) -> list[Figure]:
 
 _PAST = AnyCase(r"\b(?:past|last|previous|preceding|next|coming)\s+$")
 """'Over the past 30 years': no more than which way the years are counted."""
-_FORBIDS = AnyCase(r"\b(?:not|never|n't|nobody should|avoid)\s+(?:\w+\s+){0,4}$")
+_FORBIDS = AnyCase(r"(?:\b(?:not|never|cannot|nobody should|avoid)|n't)\s+(?:\w+\s+){0,4}$")
 
 
 def _as_limit(figure: Figure, text: str) -> Figure:

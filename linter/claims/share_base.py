@@ -7,6 +7,7 @@ from typing import Literal
 from linter.claims.areas import ANCHORS, Context
 from linter.claims.key import FactKey
 from linter.claims.needs import kind_of
+from linter.claims.rarity import rarity
 from linter.claims.reading import BlockReading
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
@@ -83,7 +84,7 @@ def base_relation(context: Context, key: FactKey, lexicon: Lexicon) -> Relation 
             return "other"  # 'AEC syndrome' and 'EEC syndrome'
         return _narrowed(here, there, context, key, lexicon)
     if any(lexicon.ancestors(r) & mine for r in theirs):
-        return "wider"
+        return "other" if _is_narrowed(here, key.concepts, lexicon) else "wider"
     return "narrower" if any(lexicon.ancestors(r) & theirs for r in mine) else "other"
 
 
@@ -93,6 +94,13 @@ def _unknown_names(names: list[Mention], lexicon: Lexicon) -> frozenset[str]:
     return frozenset(r for m in held for r in m.readings)
 
 
+def _narrows(mention: Mention, lexicon: Lexicon) -> bool:
+    """True for a known name and for a rare word: 'tracheobronchial tumors'."""
+    kind = kind_of(mention.readings[0], lexicon)
+    return kind in _NARROWING or (kind == "unknown" and rarity(mention.readings[0]) >= _RARE)
+
+
+_RARE = 0.8
 _NARROWING = ANCHORS | {"stage", "population", "anatomy"}
 
 
@@ -100,13 +108,11 @@ def _narrowed(
     here: list[Mention], there: list[Mention], context: Context, key: FactKey, lexicon: Lexicon
 ) -> Relation:
     """Of one disease: whether either side narrows it by a word that the other has nowhere near."""
-
-    def narrowing(names: list[Mention], said: frozenset[str]) -> bool:
-        return any(
-            kind_of(m.readings[0], lexicon) in _NARROWING and not m.weak and not said.intersection(m.readings)
-            for m in names[:-1]
-        )
-
-    if narrowing(there, context.named):
+    if _is_narrowed(there, context.named, lexicon):
         return "wider"
-    return "narrower" if narrowing(here, key.concepts) else "same"
+    return "narrower" if _is_narrowed(here, key.concepts, lexicon) else "same"
+
+
+def _is_narrowed(names: list[Mention], said: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether a word before the last of these names narrows it, and is not among what the other side says."""
+    return any(_narrows(m, lexicon) and not m.weak and not said.intersection(m.readings) for m in names[:-1])

@@ -28,7 +28,7 @@ _BEFORE = {
         fewer than or equal to, less or equal to, less or equal than, smaller than or equal to, lower than or equal to, no older than, as long as, not longer than, anything up to, capped at, up to the age of, up to age""",
 }
 _AFTER = {
-    "at-least": """or more, or over, or older, or above, or higher, or greater, or longer, or larger, or bigger, or wider, or further, or upwards, and larger, and over, and older, and above, and up,
+    "at-least": """or more, or over, or older, or above, or higher, or greater, or longer, or larger, or bigger, or wider, or further, or later, or beyond, or upwards, and larger, and over, and older, and above, and up,
         and higher, and more, plus, +, at least, or heavier, and upwards, upwards, or better, years plus, or beyond, at a minimum,
         old or older, old or over, old or above, old or more, old and over, old and older, old and above, of age or older, of age or over, of age or above,
         of age and older, of age and over, of age and above, and upward, upward""",
