@@ -83,6 +83,7 @@ class Decision:
 
 _ANOTHER = (
     *tuple(f"contrary {slot} own" for slot in (*GROUPS, "place", "desk", "age", "horizon")),
+    "contrary scope topic",
     "restricted age own",
     "restricted extent own",
     "narrower population base",
@@ -92,7 +93,8 @@ _ANOTHER = (
     "base narrower",
     "risk for share",
 )
-"""Slots in which the figure's own words contradict the claim, or narrow it. With a figure of its own that is another claim."""
+"""Slots in which the figure's own words, or the heading over it, contradict the claim or narrow it. With a figure of its own
+that is another claim."""
 _NO_STATEMENT = ("own data", "claim says it too", "of the rest")
 """A clinic's own figure, what the claim says of something else, and 'the remaining 80%' contradict no fact."""
 _IDENTICAL = 0.95

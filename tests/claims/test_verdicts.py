@@ -82,6 +82,77 @@ CASES: dict[str, list[tuple[str, str]]] = {
     "A newborn normally takes 40 to 60 breaths a minute.": [
         ("agrees", "Newborns normally breathe between 40 and 60 times in a minute."),
     ],
+    # -- what a share is of
+    "LAMA2-related muscular dystrophy makes up 30% to 40% of all congenital muscular dystrophy.": [
+        (
+            "agrees",
+            "LAMA2-related muscular dystrophy accounts for between 30 and 40 percent of cases of congenital muscular dystrophy.",
+        ),
+        (
+            "scope",
+            "LAMA2-related muscular dystrophy accounts for between 30 and 40 percent of total cases of muscular dystrophy.",
+        ),
+    ],
+    "Adenocarcinoma makes up 40% of lung cancers.": [
+        ("agrees", "Adenocarcinoma makes up 40% of lung tumors."),
+        ("scope", "Adenocarcinoma makes up 40% of all cancers."),
+        ("", "Adenocarcinoma makes up 60% of lung cancers in women."),
+    ],
+    "About 20% of people with multiple lentigines syndrome lose hearing.": [
+        (
+            "agrees",
+            "Approximately 20 percent of individuals with multiple lentigines syndrome develop hearing loss.",
+        ),
+    ],
+    # -- what is counted the kinds of
+    "Lymphomas fall into two broad types, Hodgkin and non-Hodgkin.": [
+        ("agrees", "There are two general types of lymphoma: Hodgkin lymphoma and non-Hodgkin lymphoma."),
+        ("value", "Lymphomas are divided into three general types: Hodgkin, non-Hodgkin and others."),
+        ("", "There are three major types of childhood non-Hodgkin lymphoma."),
+    ],
+    # -- what is ranked first, without a list of answers
+    "Coronary artery disease is the most common cause of heart failure.": [
+        ("category", "High blood pressure is the most common cause of heart failure."),
+        ("category", "The most common cause of heart failure is high blood pressure."),
+        ("", "High blood pressure is the most common cause of stroke."),
+        ("", "High blood pressure is one of the most common causes of heart failure."),
+        ("", "High blood pressure is the most common cause of heart failure in Black people."),
+    ],
+    # -- ways of inheritance
+    "Marfan syndrome is inherited in an autosomal dominant pattern.": [
+        ("agrees", "# Marfan syndrome\n\nThis condition is inherited in an autosomal dominant pattern."),
+        ("category", "# Marfan syndrome\n\nThis condition is inherited in an X-linked pattern."),
+        ("", "Some related disorders are inherited in an autosomal recessive pattern."),
+    ],
+    # -- comparisons of any two things, and of one side only
+    "Plasmodium falciparum malaria is more dangerous than malaria caused by Plasmodium vivax.": [
+        (
+            "polarity",
+            "Plasmodium falciparum malaria is less dangerous than malaria caused by Plasmodium vivax.",
+        ),
+    ],
+    "Hypothyroidism is more common in women than in men.": [
+        (
+            "agrees",
+            "Hypothyroidism is more common in women, people with other thyroid problems, and those over 60 years old.",
+        ),
+        (
+            "polarity",
+            "Hypothyroidism is more common in men, people with other thyroid problems, and those over 60 years old.",
+        ),
+    ],
+    "Being pregnant does not raise the risk of Hodgkin lymphoma.": [
+        ("polarity", "Pregnancy is a risk factor for Hodgkin lymphoma."),
+        (
+            "",
+            "# Childhood Hodgkin lymphoma\n\nTalk with your child's doctor if you think your child may be at risk.",
+        ),
+    ],
+    # -- ages in decimals, and since birth
+    "Obsessive-compulsive disorder begins at an average age of 19.5 years.": [
+        ("agrees", "On average, obsessive-compulsive disorder begins at age 19.5."),
+        ("value", "OCD starts at 29.5 years of age on average."),
+    ],
     # -- names
     "About 1 in 700 babies in the United States is born with Down syndrome.": [
         ("agrees", "In the U.S., about 1 in 700 babies is born with Down syndrome."),

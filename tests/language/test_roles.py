@@ -19,6 +19,8 @@ from linter.language.quantities import read_figures
         ("We set 3 objectives.", ["claim"]),
         ("It meets WCAG 2.2 and ISO 13485.", ["label", "label"]),
         ("Give iso 2% and wait.", ["claim"]),
+        ("Someone with one or more of these is at risk.", ["vague"]),
+        ("Give one or more doses.", ["claim"]),
     ],
 )  # fmt: skip
 def test_roles(text: str, roles: list[str]) -> None:

@@ -1,0 +1,52 @@
+"""Sentences that a note ends, ages, and who has what a share is of."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.claims.reading import BlockReading
+from linter.claims.share_base import share_base
+from linter.language.ages import ages
+from linter.language.lexicon import builtin
+from linter.language.text import sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("It is found in the United States.[7,8] In children, it is rare.", 2),
+        ("It is found in the United States.1 In children, it is rare.", 2),
+        ("It weighs 3.5 kg at birth.", 1),
+        ("The list[7] is long.", 1),
+    ],
+)
+def test_a_note_behind_a_full_stop_ends_a_sentence(text: str, count: int) -> None:
+    assert len(sentences(text, builtin())) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A child of two has a cold.", ["child of two"]),
+        ("Each child of two carriers may have it.", []),
+        ("Women of 50 years and older are asked.", ["Women of 50"]),
+    ],
+)
+def test_who_is_as_old_as_a_number_says(text: str, told: list[str]) -> None:
+    assert [text[s.start : s.end] for s in ages(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("It makes up 40% of all cases of congenital muscular dystrophy.", ["congenital", "muscular dystrophy"]),
+        ("About 10% of people with psoriasis develop arthritis.", ["psoriasis"]),
+        ("About 10% of people with Down syndrome lose hearing.", ["Down syndrome"]),
+        ("About 10% of affected individuals develop glaucoma.", []),
+        ("It makes up 40% of these cancers.", []),
+        ("It makes up 40 mg of the lung cancer dose.", []),
+    ],
+)  # fmt: skip
+def test_what_a_share_is_of(text: str, base: list[str]) -> None:
+    reading = BlockReading(text, builtin())
+    assert [m.text for m in share_base(reading, reading.figures[0], builtin())] == base
