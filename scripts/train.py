@@ -12,7 +12,6 @@ boosted trees. Nothing is drawn at random without a fixed seed.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -21,11 +20,10 @@ from math import fsum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-# On matrices of this size threads mostly wait for each other: five times the work. To be set before the import.
-os.environ["OPENBLAS_NUM_THREADS"] = "1"
 import numpy as np
 from boosting import grow
 from labelled_rows import Row, collect, write_rarity
+from logistic import newton
 from meanings import meaning
 from wordings import unpack
 
@@ -241,7 +239,7 @@ def _head(rows: Sequence[Row], names: Sequence[str], truth: Sequence[bool], head
 def _fit(
     rows: Sequence[Row], names: Sequence[str], truth: Sequence[bool], penalty: float, near: dict[str, float]
 ) -> dict[str, float]:
-    """Newton's method on the penalised likelihood, with features scaled to deviation 1, from ``near`` on."""
+    """Logistic regression, with features scaled to deviation 1, from ``near`` on."""
     place = {n: k for k, n in enumerate(names)}
     x = np.zeros((len(rows), len(names) + 1))
     for i, r in enumerate(rows):
@@ -256,15 +254,7 @@ def _fit(
     ridge = np.full(x.shape[1], penalty)
     ridge[-1] = 1e-3
     beta = np.array([near.get(n, 0.0) for n in [*names, ""]]) * scale
-    for _ in range(40):
-        p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
-        gradient = x.T @ (w * (p - y)) + ridge * beta
-        h = w * np.maximum(p * (1 - p), 1e-6)
-        weighted = x * np.sqrt(h)[:, None]  # the product with itself costs half that of two matrices
-        step = np.linalg.solve(weighted.T @ weighted + np.diag(ridge), gradient)
-        beta -= step * min(1.0, 2.0 / np.abs(step).max())
-        if np.abs(step).max() < 1e-4:
-            break
+    beta = newton(x, y, w, ridge, beta)
     folded = beta / scale
     return {
         name: round(float(v), 2)

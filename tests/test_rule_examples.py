@@ -7,8 +7,7 @@ from functools import cache
 
 import pytest
 
-from linter.checks.corpus import cross_document_conflict
-from linter.checks.corpus_claims import claims
+from linter.checks.corpus import cross_document_conflict, told_to_others
 from linter.checks.view import Settings
 from linter.engine import Engine
 from linter.facts.load import load_text
@@ -48,7 +47,7 @@ def findings(example: RuleExample, rule: str) -> list[tuple[Finding, int]]:
     drafts = example.draft.split(NEXT)
     starts = [sum(len(d) + len(NEXT) for d in drafts[:k]) for k in range(len(drafts))]
     views = [judge.view(read(f"draft-{k}.md", draft.encode())) for k, draft in enumerate(drafts, 1)]
-    conflicts = cross_document_conflict([claims(view) for view in views], RULES[rule])
+    conflicts = cross_document_conflict([told_to_others(view) for view in views], RULES[rule])
     return [(f, starts[int(f.path[6:-3]) - 1]) for f in conflicts]
 
 

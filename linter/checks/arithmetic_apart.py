@@ -13,9 +13,12 @@ from linter.patterns import AnyCase, Pattern
 _ONE_EACH = AnyCase(
     r"\beach\b[^.;:]{0,40}\b(?:only one|just one|one\b[^.;:]{0,25}\bonly|exactly one|a single|counted (?:only )?once)\b"
     r"|\b(?:none|no one|nobody|no \w+)\b[^.;:]{0,40}\b(?:in more than one|more than one|in two|twice)\b"
-    r"|\bmutually exclusive\b|\b(?:without|no) overlap\b"
+    r"|\bmutually exclusive\b|\b(?:without|no) overlap\b|\bsingle[- ]choice\b"
+    r"|\bone\s+(?:vote|answer|choice|job|place|reply|main\s+\w+)\s+(?:for\s+)?each\b|\beach\s+(?:of\s+\w+\s+)?(?:\w+\s+)?(?:has|had|have|does|did|gave|cast|chose|picked|named|could\s+\w+)\s+(?:only\s+)?one\b"
 )
-"""'each tested one kind only', 'none had more than one', 'the groups are mutually exclusive'."""
+"""'each tested one kind only', 'one vote for each member', 'each has one job', 'none had more than one', 'the groups are mutually exclusive'."""
+_BACK = 200
+"""Characters before a sentence in which it may be said that each is in one part."""
 _LACKS = AnyCase(
     r"^\s+(?:(?:people|patients)\s+)?(?:(?:had|have|has|with|showed|reported)\s+)?no\s+(?P<what>[a-z]+)\b"
 )
@@ -40,8 +43,12 @@ def is_list(passage: Passage, parts: Sequence[Figure]) -> bool:
 
 
 def one_each(passage: Passage, parts: Sequence[Figure]) -> bool:
-    """'39 tested balance training, 11 tai chi and 14 resistance work; each tested one kind only.'"""
-    return _ONE_EACH.search(passage.text[parts[-1].end : passage.end]) is not None
+    """'39 tested balance training, 11 tai chi and 14 resistance work; each tested one kind only.'
+
+    The sentences before may say so too: 'I ran a poll, one vote for each member.'
+    """
+    before = passage.text[max(0, passage.start - _BACK) : parts[0].lead]
+    return bool(_ONE_EACH.search(passage.text[parts[-1].end : passage.end]) or _ONE_EACH.search(before))
 
 
 def graded(passage: Passage, parts: Sequence[Figure]) -> bool:

@@ -34,7 +34,7 @@ _OF_THESE = AnyCase(
     r"\b(?:of (?:these|those|them|whom|which|that)|among (?:these|those|them)|half of the|in turn)\b"
 )
 _WHOLE = AnyCase(
-    r"\b(?:made up of|composed of|consists? of|consisted of|comprises?|comprised|br(?:oke|eaks?) down (?:as|into)|(?:split|divided) (?:into|as|up|between|among)|breakdown (?:is|was|of))\b"
+    r"\b(?:made up of|composed of|consists? of|consisted of|comprises?|comprised|br(?:oke|eaks?) down (?:as|into)|(?:split|divided) (?:into|as|up|between|among)|f(?:a|e)ll into (?:\w+ )?(?:groups|bands|classes|categories)|breakdown (?:is|was|of))\b"
 )
 _MOST = 7
 

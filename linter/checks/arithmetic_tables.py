@@ -50,6 +50,19 @@ def table_totals(view: View) -> Iterator[tuple[int, Figure, Fraction]]:
                 sums += whole.dimension == "count"
         if sums or _TOTAL.match(label) or _names_all(view, table, label):
             yield from odd
+        elif len(odd) == 1 and _is_broken_down(view, table):
+            yield from (o for o in odd if o[1].dimension == "count")
+
+
+_BROKEN_DOWN = AnyCase(
+    r"\b(?:br(?:eak|oke|oken) down|breakdown|split|divided|made up|fell into|all (?:of )?(?:them|these))\b"
+)
+
+
+def _is_broken_down(view: View, table: Table) -> bool:
+    """True where the paragraph over a table says that it tells all: 'By harm they break down as follows:'."""
+    first = next((cell for row in table.rows for cell in row if cell >= 0), 0)
+    return first > 0 and bool(_BROKEN_DOWN.search(view.text(first - 1)))
 
 
 def _names_all(view: View, table: Table, label: str) -> bool:

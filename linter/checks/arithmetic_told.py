@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
+from linter.checks.arithmetic_apart import one_each
 from linter.checks.arithmetic_lists import is_counted
 from linter.checks.numbers_scan import Passage
 from linter.checks.view import View
@@ -75,7 +76,9 @@ def told_parts(passage: Passage, earlier: Sequence[Passage]) -> Told | None:
             return told
     if _OF.match(passage.text[passage.start : counts[0].lead]):
         return _some(passage, counts[0], counts[1:])
-    if _OF_THESE.match(passage.text[passage.start : counts[0].lead]) and earlier:
+    if earlier and (
+        _OF_THESE.match(passage.text[passage.start : counts[0].lead]) or one_each(passage, counts)
+    ):
         before = [f for f in earlier[-1].figures if is_counted(f) and f.role not in ("article", "pronoun")]
         if len(before) == 1 and before[0].qualifier == "exact" and not before[0].hedged:
             return _some(passage, before[0], counts)

@@ -126,6 +126,7 @@ def _is_backwards(view: View, passage: Passage, figure: Figure) -> bool:
     named = (
         figure.role in ("interval", "age")
         or _ON_SCALE.match(after)
+        or _OF_DAYS.match(after)
         or _INDEX.search(before)
         or _is_between(figure, before, after)
     )
@@ -184,6 +185,8 @@ _IN_TURN = Pattern(
 """'Far fewer (66% to 22%, and 37% to 11%)': two changes in brackets."""
 _ON_SCALE = AnyCase(r"^\s+on\s+(?:the|a)\s+(?:[\w-]+\s+){0,3}?(?:scale|score)\b")
 """'aim for 14–11 on the Borg scale'."""
+_OF_DAYS = AnyCase(r"^\s+(?:business|working|calendar|consecutive|school)\s+(?:days|weeks)\b")
+"""'settled in 15–10 business days'."""
 _CLOCK = 12
 
 

@@ -6,7 +6,7 @@ different ones seen so far.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -19,7 +19,7 @@ from linter.checks.persons import is_of_one, is_record
 from linter.checks.placed import contradiction, shortened
 from linter.checks.retold import Told
 from linter.checks.retold_apart import are_turns_apart
-from linter.checks.retold_compare import retold
+from linter.checks.retold_evidence import is_sure, weighed
 from linter.checks.retold_person import ages_of_one
 from linter.checks.retold_read import tellings
 from linter.checks.view import View, fold_space
@@ -48,19 +48,21 @@ class Conflict:
 
 def within_document_conflict(view: View, rule: Rule) -> Iterator[Finding]:
     """The same claim with two figures in one draft."""
-    claimed: list[Claim] = []
+    told: set[int] = set()
+    sizes = list(slips(view))
+    sized = [{size.block, earlier.block} for size, earlier in sizes]
+    by_place = {t.at: t for t in tellings(view)}
     for conflict in _kept(conflicts(claims(view), across=False), tellings(view)):
-        claimed += [conflict.here, conflict.there]
-        yield finding(conflict, rule)
-    told = {c.place[0] for c in claimed}
-    for here, there in retold(tellings(view), across=False):
-        if not {here.place[0], there.place[0]} & told:
-            yield contradiction(here, there, rule)
+        told |= {conflict.here.place[0], conflict.there.place[0]}
+        yield finding(conflict, rule, sure=_stands(conflict, by_place))
     whole = " ".join(b.text for b in view.document.blocks)
-    for here, there in ages_of_one(tellings(view), whole):
-        if not {here.place[0], there.place[0]} & told:
-            yield contradiction(here, there, rule)
-    for size, earlier in slips(view):
+    aged = ((*pair, True) for pair in ages_of_one(tellings(view), whole))
+    for here, there, sure in (*aged, *weighed(tellings(view), across=False)):
+        places = {here.place[0], there.place[0]}
+        if not places & told and {here.block, there.block} not in sized:
+            told |= places
+            yield contradiction(here, there, rule, sure=sure)
+    for size, earlier in sizes:
         yield _size(view, rule, size, earlier)
 
 
@@ -96,9 +98,13 @@ def cross_document_conflict(drafts: Iterable[Sequence[Claim | Told]], rule: Rule
         [t for t in all_told if isinstance(t, Told)],
     )
     known = {c.at for conflict in found for c in (conflict.here, conflict.there)}
-    again = retold([t for t in all_told if isinstance(t, Told)], across=True)
-    fresh = [pair for pair in again if not {t.at for t in pair} & known]
-    return [*(finding(c, rule) for c in found), *(contradiction(*pair, rule) for pair in fresh)]
+    tellings = [t for t in all_told if isinstance(t, Told)]
+    by_place = {t.at: t for t in tellings}
+    likely = [pair for pair in weighed(tellings, across=True) if not {t.at for t in pair[:2]} & known]
+    return [
+        *(finding(c, rule, sure=_stands(c, by_place)) for c in found),
+        *(contradiction(here, there, rule, sure=sure) for here, there, sure in likely),
+    ]
 
 
 def _kept(found: Iterable[Conflict], told: Iterable[Told]) -> list[Conflict]:
@@ -183,12 +189,18 @@ def _is_told_as_relative(claim: Claim, other: Claim) -> bool:
     return are_one_claim(claim, other, builtin(), across=True)
 
 
-def finding(conflict: Conflict, rule: Rule) -> Finding:
+def _stands(conflict: Conflict, told: Mapping[tuple[str, int], Told]) -> bool:
+    """True where the words of both figures bear out that they are of one quantity, or cannot be weighed."""
+    here, there = told.get(conflict.here.at), told.get(conflict.there.at)
+    return here is None or there is None or conflict.measure or is_sure(here, there)
+
+
+def finding(conflict: Conflict, rule: Rule, *, sure: bool = True) -> Finding:
     """What to tell: at the later place, with the earlier one in words."""
     here, there = conflict.here, conflict.there
     variant, year = _variant(conflict)
     why = [i.text for i in here.own if i.readings & there.said]
-    return contradiction(here, there, rule, variant=variant, year=year, why=why)
+    return contradiction(here, there, rule, variant=variant, year=year, why=why, sure=sure)
 
 
 def _variant(conflict: Conflict) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from linter.checks.corpus_figures import (
     overlap,
 )
 from linter.checks.corpus_items import PARTS, Item
+from linter.checks.retold_person import are_man_and_woman
 from linter.claims.areas import ANCHORS
 from linter.language.lexicon import Lexicon
 
@@ -54,11 +55,11 @@ def are_rivals(one: Claim, other: Claim, lexicon: Lexicon, *, across: bool) -> b
     ranges = not across and overlap(one.figure, other.figure) and _says_the_same(one, other, lexicon)
     if not (ranges or contradict(one.figure, other.figure)) or dated_apart(one, other):
         return False
-    if across and not _have_subject(one, other):
+    if across and (one.figure.dimension == "number" or not _have_subject(one, other)):
         return False
     if across and are_own_counts(one.figure, other.figure, one.found, other.found):
         return False
-    if graded_apart(one.sentence, other.sentence):
+    if graded_apart(one.sentence, other.sentence) or are_man_and_woman(one.sentence, other.sentence):
         return False
     if one.figure.bounds in other.paragraph and other.figure.bounds in one.paragraph:
         return False  # each tells both: of two groups, in the same order

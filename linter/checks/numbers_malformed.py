@@ -45,7 +45,7 @@ _MALFORMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     # $4,50 beside $3,000 or $4.20
     ("money", re.compile(r"(?<![\w.,])[$£€]\s?\d{1,3}(?:,\d{3})*,\d{2}(?![\d/-]|[.,]\d|\s+(?:and|or)\s+\d)")),
     # l0 mg, 1O0 mg: letters that look like digits
-    ("letter", re.compile(r"(?<![\w.,-])(?:[lI]\d+|\d+[OolI]\d*|[lI][Oo]\d*)\s?(?:mg|mcg|mL|ml|kg)\b")),
+    ("letter", re.compile(r"(?<![\w.,-])(?:[lI]\d+|\d+[OolI]+\d*|[lI][Oo]\d*)\s?(?:mg|mcg|mL|ml|kg)\b")),
     ("percent", re.compile(rf"{_MONEY}\d+(?:\.\d+)?\s?%%|{_MONEY}%\d+(?:\.\d+)?(?![\w%])(?=\s+(?:of|in)\b)")),
 )
 _QUICK = Pattern(r"\d[.,][.,]?\d|[lI]\d|\d[OolI]|%%|%\d|[lI][Oo]\d")

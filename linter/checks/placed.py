@@ -53,9 +53,10 @@ def place_of(view: View, index: int, text: str, sentence: Sentence, figure: Figu
 
 
 def contradiction(
-    here: Placed, there: Placed, rule: Rule, *, variant: str = "", year: str = "", why: Sequence[str] = ()
-) -> Finding:
-    """What to tell of two figures: at the place of the one, with the other in words."""
+    here: Placed, there: Placed, rule: Rule, *, variant: str = "", year: str = "", why: Sequence[str] = (),
+    sure: bool = True,
+) -> Finding:  # fmt: skip
+    """What to tell of two figures: at the place of the one, with the other in words; as information if not ``sure``."""
     where = called(there.place[2], there.spot)
     template = rule.variants[variant] if variant else rule.message
     message = template.format(
@@ -63,7 +64,7 @@ def contradiction(
         other=shortened(there.sentence), year=year,
     )  # fmt: skip
     return Finding(
-        here.path, *here.place, rule.name, rule.group, rule.severity, message, here.found, there.found,
+        here.path, *here.place, rule.name, rule.group, rule.severity if sure else "info", message, here.found, there.found,
         why=tuple(why), sentence=here.sentence, lines=here.lines, spot=here.spot,
         related=(Related(there.path, *there.place[2:], there.found, there.spot),),
     )  # fmt: skip

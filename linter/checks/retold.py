@@ -33,6 +33,10 @@ class Over:
 class Told(Placed):
     """A figure with the words it is told in. Sets of words hold their roots, see ``retold_words``."""
 
+    bounds: Bounds
+    """Those of its figure."""
+    size: float
+    """The middle of them."""
     thing: str
     """What is counted: 'station' of '24 dialysis stations'."""
     core: frozenset[str]
@@ -73,6 +77,12 @@ class Told(Placed):
     """'before', 'after'."""
     studies: frozenset[str]
     """Names in capitals, AURORA-HF, of its paragraph and its page."""
+    kinds: frozenset[tuple[str, str]]
+    """What its sentence and labels name, each with what sort of thing it is: ('anatomy', 'knee')."""
+    asks: frozenset[str]
+    """Which questions it answers, see ``asked.txt``."""
+    private: bool
+    """True for what every text has its own of: one person's age, the number of a record, 'the past two weeks', what somebody says."""
     labels: frozenset[str]
     """The numbers that name something in its statement: '4' of 'ward 4'."""
     aimed: bool

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from linter.checks.corpus_words import ASPECTS
 from linter.checks.retold import Bounds, Told
-from linter.checks.retold_words import CONTAINERS, telling
+from linter.checks.retold_words import CONTAINERS, stem, telling
+from linter.patterns import AnyCase
 
 _ALIKE = 3
 _TOLD = 4
@@ -19,22 +20,30 @@ def _turns(one: Told, other: Told) -> bool:
 
 def are_turns_apart(one: Told, other: Told) -> bool:
     """True for figures of two phases, versions, months, or of two pages that a letter tells apart."""
+    return are_marked_apart(one, other) or are_titled_apart(one, other)
+
+
+def are_marked_apart(one: Told, other: Told) -> bool:
+    """True for figures under two numbers, or two turns: 'phase 2', 'June', 'Hospital B', '25 to 49'."""
     marks = one.over.marks, other.over.marks
     if (all(marks) and marks[0] != marks[1]) or _turns(one, other) or _turns(other, one):
         return True
-    if one.path != other.path:
-        mine = {kind for kind, word in one.title_kinds if word not in other.title | other.said}
-        theirs = {kind for kind, word in other.title_kinds if word not in one.title | one.said}
-        if mine & theirs and not one.studies & other.studies:
-            return True
     pages = one.title_turns, other.title_turns
     return one.path != other.path and all(pages) and pages[0] != pages[1] and not one.years & other.years
 
 
-def slots_agree(one: Told, other: Told, limits: bool) -> bool:
+def are_titled_apart(one: Told, other: Told) -> bool:
+    """True where the titles of two pages name two things of one kind: two drugs, two diseases."""
+    if one.path == other.path or one.studies & other.studies:
+        return False
+    mine = {kind for kind, word in one.title_kinds if word not in other.title | other.said}
+    return any(kind in mine and word not in one.title | one.said for kind, word in other.title_kinds)
+
+
+def slots_agree(one: Told, other: Told) -> bool:
     if one.years and other.years and not one.years & other.years:
         return False
-    if are_turns_apart(one, other) or (limits and one.over.marks != other.over.marks):
+    if are_turns_apart(one, other):
         return False
     if one.sides and other.sides and not one.sides & other.sides:
         return False
@@ -51,7 +60,7 @@ def slots_agree(one: Told, other: Told, limits: bool) -> bool:
         return True
     if one.figure.dimension == "age" and any(kind != "age" for kind, _ in one.near | other.near):
         return False
-    if limits or (one.row != other.row and not (one if one.row else other).companions):
+    if one.row != other.row and not (one if one.row else other).companions:
         told, row = (other, one) if one.row else (one, other)
         return not any(c[0] == "age" for c in told.companions - row.near)
     if one.thing == other.thing != "" and not (one.companions and other.companions):
@@ -118,3 +127,44 @@ def _are_siblings(one: Told, other: Told) -> bool:
         return False
     beside = abs(one.section - other.section) == 1 and one.wording == other.wording
     return beside or bool(one.over.telling & other.over.telling)
+
+
+_LEANS = AnyCase(
+    r"\b(?:the|this|these|such)\s+(?:condition|disease|disorder|syndrome|illness|infection|cancer|drug|medicine)s?\b"
+)
+"""What a page's title must name."""
+_MANY = 4
+"""So many words make two figures one where the pages name different things."""
+
+
+def _named(one: Told, other: Told, shared: frozenset[str]) -> frozenset[str]:
+    return telling(shared) & (one.names | other.names | one.title | other.title | one.drugs)
+
+
+def have_topic(one: Told, other: Told, shared: frozenset[str]) -> bool:
+    """True for tellings of two pages that name what they speak of, in what they share or in their titles."""
+    if _named(one, other, shared) or _share_topic(one, other):
+        return True
+    leans = _LEANS.search(one.sentence) or _LEANS.search(other.sentence)
+    return len(telling(shared)) >= _MANY and not leans
+
+
+def _share_topic(one: Told, other: Told) -> bool:
+    """True for pages whose titles name one thing, or of which one names nothing; or neighbours."""
+    mine, theirs = (telling(t.title - ASPECTS) for t in (one, other))
+    if _LEANS.search(one.sentence) or _LEANS.search(other.sentence):
+        return bool(mine & theirs)
+    return not mine or not theirs or bool(mine & theirs) or _are_neighbours(one, other)
+
+
+def _are_neighbours(one: Told, other: Told) -> bool:
+    """True for two pages of one folder that tell of one year."""
+    return one.path.rpartition("/")[0] == other.path.rpartition("/")[0] and bool(one.years & other.years)
+
+
+_FOR = AnyCase(r"\bfor\s+(?:the\s+|an?\s+|your\s+|our\s+|their\s+)?([A-Za-z'’-]+)")
+
+
+def is_for(told: Told, word: str) -> bool:
+    """True for the 'resit' of 'the pass mark for the resit': a narrower thing."""
+    return any(stem(m[1]) == word for m in _FOR.finditer(told.sentence))

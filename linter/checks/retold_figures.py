@@ -19,6 +19,8 @@ _FOUNDED = AnyCase(
 )
 """What happens once, so that it has one year."""
 _DAY = AnyCase(r"\b(?:at|on|by|until|from|in|after)\s+(?P<unit>day|week|month)\s+$")
+_DAYS = AnyCase(r"\s+(?:working|business|consecutive|calendar|school)[\s-]+(?P<unit>day|week)s?\b")
+"""'two working days'."""
 _SECONDS = {"day": 86_400, "week": 604_800, "month": 2_629_746}
 _AGED = AnyCase(
     r"\b(?:women|men|people|adults|children|girls|boys|those|anyone|everyone|aged?|ages)\s+(?:who\s+are\s+|aged\s+)?(?:between\s+|from\s+|over\s+|under\s+|at\s+least\s+)?$"
@@ -64,6 +66,9 @@ def _read(text: str, figure: Figure) -> Iterator[Figure]:
         )  # fmt: skip
     elif figure.role == "age" or (figure.is_claim and _is_age(text, figure, before)):
         yield replace(figure, role=CLAIM, dimension="age", unit="", size=Fraction(1))
+    elif figure.dimension == "count" and (days := _DAYS.match(text, figure.end)):
+        unit = days["unit"].lower()
+        yield replace(figure, end=days.end(), dimension="time", unit=unit, size=Fraction(_SECONDS[unit]))
     elif figure.role == "label" and (day := _DAY.search(before)):
         unit = day["unit"].lower()
         yield replace(figure, role=CLAIM, dimension="time", unit=unit, size=Fraction(_SECONDS[unit]))

@@ -27,7 +27,8 @@ _TURN = Pattern(
 """'Hospital B', 'the June meeting', 'week 4': what tells two headings or two pages apart."""
 _NAMED = 3
 """An opening that names more than so much is about several things."""
-_YEAR = Pattern(r"\b(?:19|20)\d\d\b")
+_YEAR = Pattern(r"\b(?:19|20)\d\d\b|\b\d{1,2}\s?(?:[-–]|to|and)\s?\d{1,2}\b")
+"""'2024', '25 to 49'."""
 _NUMBERING = AnyCase(r"^\W*(?:section |chapter )?\d+(?:\.\d+)*\.?\s")
 
 

@@ -28,7 +28,7 @@ def ages_of_one(told: list[Told], text: str) -> Iterator[tuple[Told, Told]]:
         return
     first = found[0][0]
     later = next(t for t, _ in found if t.figure.bounds != first.figure.bounds)
-    if later.block != first.block and not _differ(first.sentence, later.sentence):
+    if later.block != first.block and not are_man_and_woman(first.sentence, later.sentence):
         yield later, first
 
 
@@ -39,7 +39,7 @@ def _mention(told: Told) -> str:
     return ""
 
 
-def _differ(one: str, other: str) -> bool:
+def are_man_and_woman(one: str, other: str) -> bool:
     """True for a man and a woman."""
     man, woman = (_MALE.search(one), _FEMALE.search(one)), (_MALE.search(other), _FEMALE.search(other))
     return bool(

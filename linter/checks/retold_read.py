@@ -11,12 +11,16 @@ from linter.checks.corpus_slots import years_of
 from linter.checks.persons import is_option
 from linter.checks.placed import place_of
 from linter.checks.retold import Bounds, Told
+from linter.checks.retold_asked import asks
 from linter.checks.retold_figures import told_figures
 from linter.checks.retold_over import OverReader
 from linter.checks.retold_statement import (
     LEAST,
+    SETS,
     around,
+    is_horizon,
     is_numbering,
+    is_private,
     is_usable,
     labels_of,
     noun_of,
@@ -25,7 +29,7 @@ from linter.checks.retold_statement import (
     thing,
     without,
 )
-from linter.checks.retold_words import CARERS, GROUPS, is_most, names, sides, steps, words
+from linter.checks.retold_words import CARERS, GROUPS, RESTRICTS, is_most, names, sides, steps, words
 from linter.checks.view import View
 from linter.claims.needs import kind_of
 from linter.claims.reading import BlockReading
@@ -37,8 +41,6 @@ from linter.patterns import AnyCase, Pattern
 _OPENING = 24
 """Characters in which a sentence begins with before or after what it is told of."""
 _DIGITS = Pattern(r"\d+|\b[IVX]+\b")
-_SETS = AnyCase(r"(?:at|after|by|in|within|over|during|for|on)\s[^,;.]{1,30},")
-"""'At week 16, 38% …': what sets the time of all that follows."""
 _KINDS_LEFT = ("title", "alt", "note", "heading")
 _MANY = 5
 """From more figures than this on, a sentence is a list."""
@@ -59,14 +61,18 @@ _PERIOD = AnyCase(
     r"|\b(?P<d>daily|weekly|monthly)\b|/(?P<s>day|week)"
 )
 _DOUBTED = AnyCase(
-    r"\b(?:myth|wrong|mistake|typo|instead|rather than|used to|formerly|previously|no longer|raised|cut from|up from|down from"
+    r"\b(?:myth|wrong|mistake|typo|instead|rather than|used to|formerly|previously|no longer|raised (?:from|to|by)|cut from|up from|down from"
     r"|changed?|corrected|increas\w+|decreas\w+|reduc\w+|rose|fell|grew|suppose|imagine|example|e\.g|quiz|often said|it is said|commonly (?:said|believed|thought)|people think"
-    r"|an? (?:\w+ ){0,2}(?:study|survey|trial|poll|review) of|compared|(?<!more )(?<!less )(?<!later )than|versus|vs|forecast|another|other|else"
+    r"|an? (?:\w+ ){0,2}(?:study|survey|trial|poll|review) of|compared|(?<!more )(?<!less )(?<!later )than(?!\s+[\d£$€])|versus|vs|forecast|another|other|else"
     r"|extra|additional|remaining|rest of|of (?:these|those|them|whom|which))\b"
 )
 """What makes a figure that of another time, or no statement at all."""
 _FROM_TO = AnyCase(r"\bfrom \S{0,3}\d.{0,20} to\b")
 _AIMED = AnyCase(r"\b(?:target|aim|goal|plan(?:s)? to|planned|hope|expect|want)(?:s|ed|ing)?\b")
+_TURNS = frozenset(
+    "blind first second third late early initi start full final repeat durat even read place".split()
+)
+"""Roots that the lexicon takes for stages, seasons or places and that say when."""
 _DRUGS = frozenset({"drug", "drug class", "nutrient"})
 
 
@@ -139,7 +145,7 @@ class _Reader:
             )
         else:
             low, high = noun_of(text, figure) or statement(here, figure, sentence)
-            if figure.dimension == "time" and _is_horizon(here, figure, figures, sentence):
+            if figure.dimension == "time" and is_horizon(here, figure, figures, sentence):
                 return None
             if _DOUBTED.search(text, low, high) or (
                 figure.dimension != "clock" and _FROM_TO.search(text, low, high)
@@ -154,7 +160,7 @@ class _Reader:
                 core |= frozenset(words("lasts"))  # 'the 10-week programme' lasts 10 weeks
             core |= frozenset(words(self.over.question(index, figure.start)))
             said = frozenset(words(without(here, figures, sentence.start)))
-            opened = _SETS.match(here)
+            opened = SETS.match(here)
             first = sentence.start + opened.end() if opened else sentence.start
             inner = [
                 f
@@ -196,8 +202,10 @@ class _Reader:
             m for m in sentence.mentions if m.start < end and kind_of(m.readings[0], self.lexicon) in GROUPS
         ]
         return (
-            frozenset(w for m in told for w in words(m.text)) | names(text[sentence.start : end])
-        ) - CARERS
+            (frozenset(w for m in told for w in words(m.text)) | names(text[sentence.start : end]))
+            - CARERS
+            - _TURNS
+        )
 
     def _drugs(self, index: int, sentence: Sentence, over: Iterable[Mention]) -> frozenset[str]:
         """The drugs of a sentence, its row and what stands over it, or else of the title."""
@@ -208,6 +216,10 @@ class _Reader:
             first = next((r[0] for r in rows if index in r), -1)
             near += self.view.reader.reading.block(first).mentions if first >= 0 else []
         return self._named(near) or self._named(self.over.title_mentions())
+
+    def _kinds(self, sentence: Sentence) -> frozenset[tuple[str, str]]:
+        named = ((kind_of(m.readings[0], self.lexicon), m) for m in sentence.mentions)
+        return frozenset((k, w) for k, m in named if k in RESTRICTS for w in words(m.text) if w not in CARERS)
 
     def _named(self, mentions: Iterable[Mention]) -> frozenset[str]:
         drugs = (m for m in mentions if kind_of(m.readings[0], self.lexicon) in _DRUGS)
@@ -236,6 +248,7 @@ class _Reader:
         over, mentions = self.over.read(index, figure.start)
         return Told(
             **place_of(self.view, index, text, sentence, figure),
+            bounds=figure.bounds, size=float(sum(figure.bounds)) / 2,
             thing=thing(text, figure),
             core=told.core, said=told.said, title=self.over.title, title_kinds=self.over.title_kinds, title_turns=self.over.title_turns, opening=opening(here, figure, sentence), conditional=bool(_IF.match(here)), names=names(here), restricts=told.restricts, over=over, section=self.over.section(index),
             lead=_lead(text, sentence),
@@ -246,17 +259,10 @@ class _Reader:
             negated=bool(_NOT.search(told.own)) and not is_most(told.own), most=told.most, siblings=self._siblings(index),
             row=block.table is not None, wording=tuple(sorted(_PLAIN.findall(told.own.lower()))),
             fragment=block.table is None and not (_VERBAL.search(here) or _ORDER.match(here)),
+            kinds=self._kinds(sentence), asks=asks(figure, _PLAIN.findall(told.own.lower()), text[sentence.start : figure.lead], lasts="durat" in told.core | over.words, most=told.most),
+            private=is_private(here, figure, sentence),
             drugs=self._drugs(index, sentence, mentions), period=self._period(index, text, sentence, figure),
         )  # fmt: skip
-
-
-def _is_horizon(here: str, figure: Figure, figures: list[Figure], sentence: Sentence) -> bool:
-    """True for the span of 'Within 5 years of a first attack, 36% die'."""
-    opened = _SETS.match(here)
-    inside = opened is not None and figure.start < sentence.start + opened.end()
-    return inside and any(
-        f.is_claim and f.dimension == "proportion" for f in figures if f.start > figure.start
-    )
 
 
 def view_figures(view: View, index: int) -> list[Figure]:
@@ -282,7 +288,7 @@ def _sides(told: _Words, here: str, figure: Figure, sentence: Sentence, text: st
 
 _IF = AnyCase(r"\W*(?:if|unless|with|without)\b")
 _LEAD_REACH = 40
-_LABEL = Pattern(r"\W*((?:\w[\w'’-]*\s+){0,4}\w[\w'’-]*):\s")
+_LABEL = Pattern(r"\W*((?:\w[\w'’-]*\s+){0,4}\w[\w'’-]*)(?::|\s[-–—])\s")
 
 
 def _lead(text: str, sentence: Sentence) -> frozenset[str]:

@@ -129,6 +129,8 @@ def thing(text: str, figure: Figure) -> str:
     if match is None:
         return ""
     *before, noun = re.split(r"[\s-]", match["noun"])
+    while before and noun.endswith("ed") and before[-1].endswith("s"):
+        *before, noun = before  # '34 study sites screened'
     root = stem(noun) or noun.lower()
     return f"{stem(before[-1])} {root}" if before and is_kind(root) else root
 
@@ -155,3 +157,29 @@ def labels_of(here: str, inner: Sequence[Figure]) -> frozenset[str]:
     """The numbers and letters that name something: '4' of 'ward 4', 'IV' of 'class IV', '60s' of 'over-60s'."""
     named = {show(f.value) for f in inner if f.role in ("label", "identifier")}
     return frozenset(named | {m["n"] or m["age"] for m in _NAMED.finditer(here)})
+
+
+SETS = AnyCase(r"(?:at|after|by|in|within|over|during|for|on)\s[^,;.]{1,30},")
+"""'At week 16, 38% …': what sets the time of all that follows."""
+_ONE_PERSON = AnyCase(r"\b(?:an?|the|this)\s+(?:\w+\s+){0,2}\d+[\s-]*(?:year|month|week)")
+_RECORDED = AnyCase(r"\b(?:age|no|number|id|mrn|last|past|next|coming|previous)\W{0,2}\s*$")
+"""'Patient No: 44966 Age: 56', 'over the past 4 weeks'."""
+_SAYS = Pattern(r"[\"“][^\"”]*\bI(?:['’]\w+)?\s")
+"""'"I have not slept in three days"'."""
+_LONGEST_MARK = 12
+
+
+def is_private(here: str, figure: Figure, sentence: Sentence) -> bool:
+    before = here[max(0, figure.lead - sentence.start - _LONGEST_MARK) : figure.lead - sentence.start]
+    if _RECORDED.search(before) or _SAYS.search(here):
+        return True
+    return figure.dimension == "age" and bool(_ONE_PERSON.search(here))
+
+
+def is_horizon(here: str, figure: Figure, figures: list[Figure], sentence: Sentence) -> bool:
+    """True for the span of 'Within 5 years of a first attack, 36% die'."""
+    opened = SETS.match(here)
+    inside = opened is not None and figure.start < sentence.start + opened.end()
+    return inside and any(
+        f.is_claim and f.dimension == "proportion" for f in figures if f.start > figure.start
+    )

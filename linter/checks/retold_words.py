@@ -41,7 +41,7 @@ _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
 )
 _STEPS = AnyCase(
-    r"\b(?:first|second|third|fourth|next|then|(?<!# )later|final|initial|initially|afterwards|follow-up (?=visit|appointment|call)|further|extra|additional|another|repeat|new|old"
+    r"\b(?:first|second|third|fourth|next|then|after that|thereafter|from then on|(?<!# )later|final|initial|initially|afterwards|follow-up (?=visit|appointment|call)|further|extra|additional|another|repeat|new|old"
     r"|(?:this|last|next) (?:year|month|week|quarter|season|winter|spring|summer|autumn)|so far"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekdays?|weekends?|bank holidays?)\b"
 )
@@ -130,7 +130,19 @@ _PHRASES = (
     (r"intensive care", "icu"),
     (r"accident and emergency|emergency department", "emergency"),
     (r"tak(?:e|es|en|ing) (?:\w+ )?(?:out|off)|c(?:o|a)mes? (?:out|off)", "removed"),
-    (r"set up|start(?:ed)? up", "founded"),
+    (r"set up|start(?:ed)? up|open(?:ed|s)? (?:its|their|our) doors", "founded"),
+    (r"half[- ]li(?:fe|ves)", "halflife"),
+    (r"physical therap(?:y|ies|ists?)", "physiotherapy"),
+    (r"ke(?:ep|eps|pt|eping) an eye on|keep watch (?:on|over)", "observe"),
+    (r"pick(?:s|ed|ing)? up the (?:phone|telephone|receiver)", "answer call"),
+    (r"tak(?:e|es|en|ing) (?:a |the |every |their )?calls?", "answer call"),
+    (r"go(?:es)? out|sen(?:d|ds|t) out", "post"),
+    (r"look(?:s|ed)? at (?:it|this|the case) again|second look", "review"),
+    (r"turn(?:s|ed)? down", "refuse"),
+    (r"by mouth", "oral"),
+    (r"ru(?:n|ns|nning) (?:in|through)|go(?:es|ne)? in(?! the| to)|went in(?! the| to)", "infuse"),
+    (r"shuts? down|goes dead|switch(?:es)? (?:itself )?off", "stop"),
+    (r"grown-ups?", "adult"),
     (r"how long|go(?:es)? on for|goes on", "lasts"),
     (r"giv(?:e|es|en|ing) up", "stop"),
     (r"fill(?:s|ed)? (?:in|out)", "complete"),
@@ -146,12 +158,16 @@ _PHRASES = (
     (r"turn(?:s|ed)? (?:off|down)", "decline"),
 )
 """Words that tell one thing together, and one word for them."""
-_PHRASE = AnyCase("|".join(rf"(?P<p{k}>\b(?:{phrase})\b)" for k, (phrase, _) in enumerate(_PHRASES)))
+_PHRASE = Pattern("|".join(rf"(?P<p{k}>\b(?:{phrase})\b)" for k, (phrase, _) in enumerate(_PHRASES)))
+_ANY_PHRASE = Pattern(rf"\b(?:{'|'.join(phrase for phrase, _ in _PHRASES)})\b")
+"""The same without groups: most text has none of them, and this is quick to tell."""
 
 
 def words(text: str) -> list[str]:
     """The telling words of ``text`` as their roots, in order."""
-    text = _PHRASE.sub(lambda m: _PHRASES[int((m.lastgroup or "p0")[1:])][1], text)
+    text = text.lower()
+    if _ANY_PHRASE.search(text):
+        text = _PHRASE.sub(lambda m: _PHRASES[int((m.lastgroup or "p0")[1:])][1], text)
     return [s for w in _WORD.findall(text) if (s := stem(w))]
 
 

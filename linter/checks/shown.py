@@ -17,13 +17,14 @@ _ASKED = AnyCase(
 """'Spot the error: …', 'What is wrong with it?'"""
 _NAMED = AnyCase(
     rf"^(?:\s+\w+){{0,2}}[\"')\]]*,?\s*(?:(?:which|that|this)\s+)?(?:(?:is|was|are|were|would\s+be|must\s+be)\s+(?:\w+ly\s+|of\s+course\s+)?(?:an?\s+|the\s+)?"
-    rf"(?:{_WRONG}|wrong|incorrect|impossible|nonsense|not\s+possible|form\s+to\s+avoid|(?:wrong|incorrect)\s+\w+)\b|cannot\s+be\b|makes?\s+no\s+sense\b)"
+    rf"(?:{_WRONG}|wrong|incorrect|impossible|nonsense|rubbish|(?:now\s+|no\s+longer\s+)?(?:accepted|refused|rejected)|not\s+possible|form\s+to\s+avoid|(?:wrong|incorrect)\s+\w+)\b|cannot\s+be\b|makes?\s+no\s+sense\b)"
 )
 """'A probability of 1.2 is a mistake': what follows a figure and calls it wrong."""
 _LABELLED = AnyCase(
     r"(?:^|[.;:(]\s*)\W*(?:incorrect|wrong|avoid|unsafe|error[- ]prone|not\s+acceptable|bad\s+example|(?:do\s+not|don't|never)\s+(?:write|use))\s*:\W*(?:[^.;:]{0,40}\s)?$"
+    r"|\b(?:typed|entered|keyed)\s+(?:in\s+)?as\W*$"
 )
-"""'Wrong: .5 mg. Right: 0.5 mg.'"""
+"""'Wrong: .5 mg. Right: 0.5 mg.', 'a band typed as "80-60 kg"'."""
 _TO_AVOID = AnyCase(
     r"^\W*(?:avoid|do\s+not\s+(?:use|write)|don't\s+(?:use|write)|never\s+write|instead\s+of|error[- ]prone|wrong|incorrect|unsafe|not\s+like\s+this)\b"
 )
