@@ -9,6 +9,9 @@ from typing import Any
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 import numpy as np
 
+NOISE = 0.02
+"""How far weights may differ between machines, whose libraries add in another order."""
+
 
 def newton(x: Any, truth: Any, weight: Any, ridge: Any, start: Any) -> Any:
     """The coefficients of the columns of ``x``: rows by ``weight``, columns held to 0 by ``ridge``, from ``start`` on."""

@@ -23,7 +23,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from boosting import grow
 from labelled_rows import Row, collect, write_rarity
-from logistic import newton
+from logistic import NOISE, newton
 from meanings import meaning
 from wordings import unpack
 
@@ -64,8 +64,6 @@ _SINGLE = 0.5
 _FEW = 8
 """The same, for sentences without a figure."""
 _FOLDS = 3
-_NOISE = 0.02
-"""How far weights may differ between machines, whose libraries add in another order."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -102,7 +100,7 @@ def _check(found: Weights, shipped: Weights, drafts: list[list[Row]]) -> int:
     sums = [(fsum(total(w.trees.get(h, ()), f)) for h, f in rows) for w in (found, shipped)]
     trees = fsum(abs(a - b) for a, b in zip(*sums, strict=True)) / max(1, len(rows))
     print(f"weights.txt is within {apart:.2f} of what training gives, trees.txt on the average {trees:.3f}")
-    return 0 if apart <= _NOISE and trees <= _NOISE else 1
+    return 0 if apart <= NOISE and trees <= NOISE else 1
 
 
 def _apart(a: Weights, b: Weights) -> float:

@@ -25,7 +25,8 @@ _KINDS = "type"
 _ENDS = AnyCase(
     r"[,;:.()]|\b(?:is|are|was|were|have|has|had|that|which|who|include\w*|and|or|based|depending|with|in|by|for|from)\b"
 )
-_SAYS_LITTLE = frozenset({"light", "generic", "measure", "relation"})
+SAYS_LITTLE = frozenset({"light", "generic", "measure", "relation"})
+"""Kinds of words that name nothing by which two things could be told apart."""
 
 
 def counts_of_another(context: Context, key: FactKey, lexicon: Lexicon) -> bool:
@@ -59,7 +60,7 @@ def _all_among(some: list[Mention], others: list[Mention], lexicon: Lexicon) -> 
     return all(
         m in met
         or m.weak
-        or kind_of(m.readings[0], lexicon) in _SAYS_LITTLE
+        or kind_of(m.readings[0], lexicon) in SAYS_LITTLE
         or any(longer.first <= m.first and m.last <= longer.last for longer in met)
         for m in some
     )

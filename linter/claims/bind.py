@@ -119,10 +119,14 @@ class Binder:
         return Credits(self.sources, self.lexicon)
 
     def bind(self, document: Document) -> tuple[list[Binding], ContextReader, int]:
-        """Every binding of the document's figures, the reader of its contexts, and the number of figures."""
+        """Every binding of the document's figures, the reader of its contexts, and the number of figures.
+
+        Ranks and rhythms are figures where a fact about such is bound to them.
+        """
         reader = ContextReader(DocumentReading(document, self.lexicon))
         comparisons, count = self.ranked(reader)
-        return _settle(self._choose(comparisons)), reader, count
+        bound = _settle(self._choose(comparisons))
+        return bound, reader, count + sum(b.figure.role in OTHER_ROLES for b in bound)
 
     def nearest(self, reader: ContextReader) -> dict[tuple[int, int], Comparison]:
         """Of each figure, by block and start, the fact whose words fit it best, if any fits at all."""

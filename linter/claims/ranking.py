@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from linter.claims.areas import ANCHORS, Context
+from linter.claims.bases import SAYS_LITTLE
 from linter.claims.beside import EVERYONE
 from linter.claims.key import FactKey
 from linter.claims.needs import kind_of
@@ -19,7 +20,6 @@ _COPULAS = frozenset("is are was were be being remains remain".split())
 _STOPS = frozenset(
     (",", ";", ":", ".", "(", ")", "—", "–", "but", "while", "whereas", "although", "because", "since")
 )
-_SAYS_LITTLE = frozenset({"light", "generic", "rank", "relation", "measure"})
 _LESSER = frozenset("next one among another other after besides also following except".split())
 """Words before a rank that make it another: 'one of the most common', 'after X, the most common'."""
 
@@ -129,4 +129,4 @@ def same_field(told: Ranking, claimed: Ranking, context: Context, key: FactKey, 
 
 
 def _tells(mention: Mention, lexicon: Lexicon) -> bool:
-    return not mention.weak and kind_of(mention.readings[0], lexicon) not in _SAYS_LITTLE
+    return not mention.weak and kind_of(mention.readings[0], lexicon) not in SAYS_LITTLE | {"rank"}
