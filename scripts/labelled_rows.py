@@ -101,7 +101,8 @@ def collect(folder: Path, of: Path, mode: str) -> list[list[Row]]:
 def _draft(folder: Path, file: str, labels: list[dict[str, Any]], binder: Binder, mode: str) -> list[Row]:
     document = read(file, (folder / file).read_bytes())
     places = [(*_place(document.source, label), label) for label in labels]
-    comparisons, _ = binder.compare(ContextReader(DocumentReading(document, binder.lexicon)))
+    reader = ContextReader(DocumentReading(document, binder.lexicon))
+    comparisons, _ = binder.compare(reader)
     rows = []
     for c in comparisons:
         low, high = document.blocks[c.context.block].span(c.figure.start, c.figure.end)
@@ -128,21 +129,22 @@ def _draft(folder: Path, file: str, labels: list[dict[str, Any]], binder: Binder
         )
     _keep_one(rows)
     return rows + (
-        _statements(folder, file, document, places, binder, mode) if mode in ("", "neighbour") else []
+        _statements(folder, file, reader, places, binder, mode) if mode in ("", "neighbour") else []
     )
 
 
 def _statements(
     folder: Path,
     file: str,
-    document: Document,
+    reader: ContextReader,
     places: list[tuple[int, int, dict[str, Any]]],
     binder: Binder,
     mode: str,
 ) -> list[Row]:
     """A row for each sentence that would contradict a fact without a figure if it made its claim."""
     rows = []
-    for told in may_state(ContextReader(DocumentReading(document, binder.lexicon)), binder):
+    document = reader.document
+    for told in may_state(reader, binder):
         if told.verdict == "agrees":
             continue
         low, high = document.blocks[told.context.block].span(told.start, told.end)
