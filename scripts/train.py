@@ -215,7 +215,7 @@ _FOR = (
     "verbatim",
 )
 _AGAINST = ("contrary ", "lacks ", "dropped ", "restricted ", "extra ", "new ", "swap ", "change differs", "negation differs",
-            "counts other", "outdone", "own data", "words swapped", "turned need", "dated otherwise", "projected only in copy", "rank not said", "base differs", "other only in copy", "another start", "nearly verbatim, a thing changed", "exchanged ", "put in ", "left out ", "thing exchanged", "added in place", "relation turned")  # fmt: skip
+            "counts other", "outdone", "own data", "words swapped", "turned need", "dated otherwise", "projected only in copy", "rank not said", "base differs", "other only in copy", "another start", "nearly verbatim, a thing changed", "exchanged ", "put in ", "left out ", "thing exchanged", "added in place", "relation turned", "another disease nearer", "extra before a name", "subject of another figure", "kind of the disease nearer", "deaths for people", "extra of people", "said beside another figure")  # fmt: skip
 _SAID = frozenset(
     f"{slot} {level}" for slot in ("subject", *SLOTS, "predicate") for level in (OWN, SENTENCE, NEAR, TOPIC)
 )

@@ -79,7 +79,8 @@ def ends(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
         if not (arrow or marked or _FROM.search(before)):
             continue
         if figure.is_range and not figure.base:
-            yield _split(figure)
+            if not _DASHED_THEN_TO.match(passage.text, figure.start, passage.end):
+                yield _split(figure)
             continue
         for later in figures[k + 1 : k + 3]:
             if later.role in ("year", "date", "period", "age"):
@@ -91,6 +92,8 @@ def ends(passage: Passage) -> Iterator[tuple[Figure, Figure]]:
             break
 
 
+_DASHED_THEN_TO = AnyCase(r"\d+(?:\.\d+)?\s?[-–—]\s?\d+(?:\.\d+)?[^.;,\d]{0,40}\bto\b")
+"""'From 10–20 times higher to negligible': a range with a dash is one end."""
 _ARROW = Pattern(r"\s*(?:→|⇒|->|=>)\s*")
 _MARKED = AnyCase(r"^\s*\((?:up|down|[+−–-])\s?(?:by\s+)?\d")
 """'6.2 to 4.8 mmol/L (down 23%)': the brackets say that it is a change, and no range."""

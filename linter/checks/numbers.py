@@ -10,7 +10,7 @@ from linter.checks.numbers_quantifiers import odd_words
 from linter.checks.numbers_rows import row_shares
 from linter.checks.numbers_scan import Passage, number_text, passages, percent_text, report, ulp
 from linter.checks.numbers_shares import column_shares, odd_shares
-from linter.checks.numbers_whole import shares_of_before
+from linter.checks.numbers_whole import is_part_of_before, shares_of_before
 from linter.checks.sums import odd_sums
 from linter.checks.view import View
 from linter.language.figure import Figure
@@ -74,7 +74,7 @@ def fraction_percent(view: View, rule: Rule) -> Iterator[Finding]:
         figures = passage.figures
         for k in range(len(figures) - 1):
             pair = _side_by_side(passage, figures[k], figures[k + 1])
-            if pair and not _fits(*pair, passage):
+            if pair and not _fits(*pair, passage) and not is_part_of_before(view, passage, *pair):
                 yield _disagree(view, rule, passage, *pair)
         yield from _counts(view, rule, passage)
     yield from odd_sums(view, rule)

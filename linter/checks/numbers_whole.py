@@ -124,3 +124,20 @@ def _told(passage: Passage, figure: Figure, start: int, count: Fraction, whole: 
     if not fits:
         percent = said * 100 if figure.kind == "percent" else Fraction(round(said * 100))
         yield Share(passage.index, start, figure.end, count, percent, figure.decimals, whole)
+
+
+_ROUNDED = Fraction(1, 8)
+
+
+def is_part_of_before(view: View, passage: Passage, ratio: Figure, percent: Figure) -> bool:
+    """True for 'it affects 8.7%. Half of these are severe (4.2%)': the fraction is of a share told before."""
+    assert ratio.value is not None
+    assert percent.value is not None
+    share = ratio.value * ratio.size
+    earlier = [
+        f
+        for f in view.reader.reading.block(passage.index).figures
+        if f.start < ratio.start and f.kind == "percent"
+    ]
+    wholes = [f.value for f in earlier if f.value is not None]
+    return any(abs(whole * share - percent.value) <= percent.value * _ROUNDED for whole in wholes)

@@ -87,7 +87,7 @@ def _position(area: Area, mention: Mention, context: Context) -> str:
 
 
 _ASIDE = Pattern(
-    r"[,;(]|\b(?:and|but)\s+(?:\w+ly\s+)?(?:may|might|can|could|will|would|is|are|was|were|has|have|had|includes?|lasts?|causes?|often|usually|also|then|typically|tends?)\b"
+    r"[,;(]|\b(?:because|since|so that|as (?:it|they|this|there|these|the))\b|\b(?:and|but)\s+(?:\w+ly\s+)?(?:may|might|can|could|will|would|is|are|was|were|has|have|had|includes?|lasts?|causes?|often|usually|also|then|typically|tends?)\b"
 )
 """What parts a figure from words that tell more of it, and restrict nothing: ', composed of waste and water'."""
 _BREAK = AnyCase(
@@ -106,6 +106,32 @@ EVERYONE = frozenset({"man", "woman"})
 """People who, named together, leave nobody out."""
 _COMMON_PEOPLE = 0.5
 """How much the people tell that a share is said to be of, however common their word: '45% of men'."""
+
+
+def _names_a_kind(area: Area, mention: Mention, key: FactKey) -> bool:
+    """True for a word right before one that the claim has, whose kind it names: 'first-time caesareans', 'cancer deaths'."""
+    text = area.reading.text
+    following = next((m for m in area.mentions if m.start >= mention.end and not m.weak), None)
+    return (
+        following is not None
+        and not text[mention.end : following.start].strip(" -")
+        and any(r in key.concepts for r in following.readings)
+    )
+
+
+_PEOPLE = AnyCase(
+    r"\b(?:people|persons?|patients?|adults?|children|wom[ae]n|m[ae]n|boys|girls|babies|infants|newborns|those|anyone|individuals|mothers|families|users|workers)"
+    r"\s+(?:with|without|whose|who (?:have|had|carry|carried|inherit|take|took|are|were|use|used|get|got|do|did)|carrying|having|taking|using|on|born|exposed|treated|infected)\s+"
+)
+
+
+def restricts_people(area: Area, mention: Mention) -> bool:
+    """True for what says of which people copy speaks: 'women with a faulty BRCA gene'."""
+    text = area.reading.text
+    return any(
+        not _BREAK.search(text, m.end(), mention.start)
+        for m in _PEOPLE.finditer(text, max(0, mention.start - _BASE_REACH), mention.start)
+    )
 
 
 def add_extras(result: Comparison, lexicon: Lexicon) -> None:
@@ -150,6 +176,9 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
                     result.add(f"narrower {slot} {position}", weight)
                     continue
                 result.add(f"extra {slot} {position}", weight)
+                if _names_a_kind(area, mention, key):
+                    result.add("extra before a name", max(weight, _COMMON_PEOPLE if kind in ANCHORS else 0.0))
+                result.add("extra of people", weight if restricts_people(area, mention) else 0.0)
                 result.add("extra own", weight if level == OWN else 0.0)
                 found_kinds.setdefault(slot + ":" + kind, set()).add(mention.readings[0])
                 other_base |= (
@@ -163,6 +192,8 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
                 if kind in ANCHORS and not mention.weak and not accounted(mention, key, lexicon):
                     result.add(f"extra topic {area.name}", rarity(mention.readings[0]))
     _rivals(result, lexicon, found_kinds)
+    _nearest_disease(result, lexicon)
+    result.add("another of its kind", _is_of_another_make(result, lexicon))
     result.add("of another disease", other_base and _names_no_disease(result, lexicon))
     for name in [n for n in result.features if n.startswith(("extra ", "narrower "))]:
         result.features[name] = min(result.features[name], 3.0)
@@ -172,6 +203,42 @@ _KINDS = {
     "condition": "disease", "symptom": "disease", "term": "disease", "drug": "drug", "drug class": "drug", "nutrient": "drug",
     "anatomy": "site", "procedure": "procedure", "measure": "measure", "population": "population", "place": "place", "measurement": "measurement",
 }  # fmt: skip
+
+
+def _is_of_another_make(result: Comparison, lexicon: Lexicon) -> bool:
+    """True where the figure's sentence names one make of a vaccine and the claim another."""
+    makes = {
+        n.text.lower() for n in result.key.needs if n.kind == "procedure" and n.text.lower() in lexicon.brands
+    }
+    if not makes:
+        return False
+    for area in result.near:
+        named = [m.text.lower() for m in area.mentions if m.text.lower() in lexicon.brands]
+        if named:
+            generic = {lexicon.brands[make] for make in makes}
+            return not makes & set(named) and any(lexicon.brands[n] in generic for n in named)
+    return False
+
+
+def _nearest_disease(result: Comparison, lexicon: Lexicon) -> None:
+    """Whether what names a disease first, going out from the figure, names none of the claim's: another, or one kind of it."""
+    wanted = [n for n in result.key.needs if _KINDS.get(n.kind) == "disease" and not n.weak]
+    if not wanted:
+        return
+    for area in result.context.areas:
+        if level_of(area) == TOPIC:
+            return
+        named = [
+            m for m in tops(area) if kind_of(m.readings[0], lexicon) in ("condition", "term") and not m.weak
+        ]
+        if not named:
+            continue
+        if any(n.readings & area.concepts.keys() for n in wanted):
+            return
+        told = {accounted(m, result.key, lexicon) for m in named}
+        if "same" not in told:
+            result.add("kind of the disease nearer" if "narrower" in told else "another disease nearer")
+        return
 
 
 def _names_no_disease(result: Comparison, lexicon: Lexicon) -> bool:

@@ -115,7 +115,7 @@ def share_of_patients(text: str, figure: Figure) -> bool:
 
 
 _THRESHOLD = AnyCase(
-    r"\b(?:normal|ideal|optimal|healthy (?:range|level|weight)|maximum|minimum|window|is (?:an?|any) [^.;]{1,60}? of [^.;]{1,30} or (?:more|less|higher|lower|above|below)|should|must|need(?:s|ed)?|require[sd]?|recommend(?:ed|s)?|limit|means?|defined|cut-?off|threshold|apart|coverage|diagnosed when|counts as|is considered|(?:is|are) called|unlikely|likely|indicates?|not (?:be )?(?:used|given|taken)|eligible|aim|targets?|goals?|emergency|supports?|signs?|may be (?:taken|given|repeated|used)|wait)\b"
+    r"\b(?:normal|ideal|optimal|healthy (?:range|level|weight)|maximum|minimum|window|is (?:an?|any) [^.;]{1,60}? of [^.;]{1,30} or (?:more|less|higher|lower|above|below)|should|must|need(?:s|ed)?|require[sd]?|recommend(?:ed|s)?|advised?|advice|urged|limit|means?|defined|cut-?off|threshold|apart|coverage|diagnosed when|counts as|is considered|(?:is|are) called|unlikely|likely|indicates?|not (?:be )?(?:used|given|taken)|eligible|aim|targets?|goals?|emergency|supports?|signs?|may be (?:taken|given|repeated|used)|wait)\b"
     r"|\b(?:given|done|started?|begun|taken|performed|treated|surgery|treatment|works? best|effective|administered|seek|call)\b[^.;]{0,60}\bwithin\b"
     r"|\b(?:having|drinking|eating|smoking|taking|who (?:have|drink|eat|smoke|take))\b[^.;]{0,16}\b(?:more|less|fewer) than\b"
     r"|\b(?:taken|given|continued?|stopped?|avoid(?:ed)?|kept?|worn|wear|applied|apply|take|used?|fast|rest)\b[^.;]{0,40}\b(?:at least|at most|no (?:more|longer|less|fewer) than|a (?:minimum|maximum) of)\b"
@@ -125,6 +125,12 @@ _THRESHOLD = AnyCase(
 _ESTIMATED = frozenset({"count", "proportion", "money", "multiple", "points", "time", "number"})
 """Dimensions of figures that are mostly counted or estimated: a weaker bound of one is true as well."""
 _RISK = AnyCase(r"\b(?:risks?|more likely|less likely)\b")
+
+
+_READING = AnyCase(
+    r"\b(?:body mass index|bmi|index|scores?|scored|scoring|readings?|e?GFR|INR|PSA|counts?|levels?)(?:\W+(?:is|are|was|of|at|that|or|ratio)){0,3}\W*$"
+)
+"""What is measured in numbers without a unit: a bound on it marks something off, as in 'a body mass index of 30 or more'."""
 
 
 def is_threshold(claim: str, figure: Figure) -> bool:
@@ -137,7 +143,8 @@ def is_threshold(claim: str, figure: Figure) -> bool:
     if figure.side == 0:
         return False
     from_there = figure.dimension in ("time", "count") and bool(_RISK.search(claim))
-    return from_there or figure.role == "age" or figure.dimension not in _ESTIMATED
+    read = figure.dimension in ("number", "count") and bool(_READING.search(claim, 0, figure.lead))
+    return from_there or read or figure.role == "age" or figure.dimension not in _ESTIMATED
 
 
 _PERSON_KINDS = frozenset({"population", "place"})

@@ -40,9 +40,14 @@ def compare_claims(context: Context, key: FactKey, lexicon: Lexicon) -> Comparis
     return result
 
 
+_OTHER_CLAUSES = ("sentence, clause before", "sentence, clause after")
+"""Where, of several figures in one sentence, another stands: what is said there is said of that one."""
+
+
 def _coverage(result: Comparison, lexicon: Lexicon) -> None:
     key, areas = result.key, result.context.areas
     total = key.total or 1.0
+    shared = result.context.crowd > 1
     sums = dict.fromkeys(LEVELS, 0.0)
     for need in key.needs:
         strength, where, text = find_need(need, areas, lexicon)
@@ -51,6 +56,9 @@ def _coverage(result: Comparison, lexicon: Lexicon) -> None:
         share = need.weight / total
         sums[level] += share
         result.add(f"{slot} {level}", share)
+        apart = shared and where in _OTHER_CLAUSES
+        result.add("said beside another figure", share if apart else 0.0)
+        result.add("subject of another figure", apart and slot == "subject")
         if slot not in ("minor",) and level == ABSENT and not need.weak:
             result.add(f"lacks {slot}")
         if strength and need.weight >= 0.5:

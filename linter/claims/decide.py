@@ -81,8 +81,9 @@ class Decision:
     margin: float
 
 
+_CONTRADICTED = tuple(f"contrary {slot} own" for slot in (*GROUPS, "place", "desk", "age", "horizon"))
 _ANOTHER = (
-    *tuple(f"contrary {slot} own" for slot in (*GROUPS, "place", "desk", "age", "horizon")),
+    *_CONTRADICTED,
     "contrary scope topic",
     "restricted age own",
     "restricted extent own",
@@ -95,8 +96,11 @@ _ANOTHER = (
 )
 """Slots in which the figure's own words, or the heading over it, contradict the claim or narrow it. With a figure of its own
 that is another claim."""
-_NO_STATEMENT = ("own data", "claim says it too", "of the rest")
-"""A clinic's own figure, what the claim says of something else, and 'the remaining 80%' contradict no fact."""
+_NO_STATEMENT = ("own data", "claim says it too", "of the rest", "so many each time")
+"""A clinic's own figure, what the claim says of something else, 'the remaining 80%', and how many in another span of time
+contradict no fact."""
+_OF_ANOTHER_CLASS = ("another disease nearer", "disease instead", "subject of another figure")
+"""What makes a limit that of another class: 25 is where overweight begins, and 30 where obesity does."""
 _IDENTICAL = 0.95
 """The part of a claim's words that makes copy the claim itself."""
 _DISTINCT = 0.5
@@ -142,6 +146,10 @@ def rule(features: dict[str, float], agrees: bool, weights: Weights) -> tuple[Ru
         return None
     if of("other side of the threshold") and (of("negation differs") or of("other only in copy")):
         return None
+    if of("the rest of the whole") and (of("negation differs") or of("turned need own")):
+        return None
+    if of("threshold") and any(map(of, _OF_ANOTHER_CLASS)):
+        return None
     margin = weights.odds("conflict", features) - weights.thresholds["conflict"]
     return ("conflict", margin) if margin > 0 else None
 
@@ -173,6 +181,9 @@ def _stated(features: dict[str, float], weights: Weights, crowded: bool) -> tupl
         return ("scope", same - limit["same"]) if sure else None
     if same < limit["same"] or scope > limit["doubt"] or elsewhere:
         return None
+    if not of("verbatim") and any(map(of, _CONTRADICTED)):
+        told = of("equal") and of("equal and distinct", 0.0) >= _DISTINCT
+        return ("scope", same - limit["same"]) if told else None
     return "agrees", same - limit["same"]
 
 

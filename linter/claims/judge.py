@@ -209,11 +209,15 @@ def _same_span(copy: Figure, fact: Figure) -> bool:
     return long[0] != long[1] and all(b != 0 and abs(a - b) <= abs(b) * _CALENDAR_TOLERANCE for a, b in ends)
 
 
+_FEW = 20
+"""Up to what N a hedged '1 in N' may be off by a percentage point."""
+
+
 def _close(copy: Figure, fact: Figure, number: Fraction, value: Fraction) -> bool:
     """Hedged rounding: decimals to whole numbers, big counts to two digits, '1 in N' by a point."""
     if copy.dimension == "proportion":
-        if copy.value == 1 and copy.base and copy.base <= 20 and copy.kind == "ratio":
-            return abs(number - value) <= Fraction(1, 100)
+        if copy.value == 1 and copy.base and copy.kind == "ratio":
+            return copy.base <= _FEW and abs(number - value) <= Fraction(1, 100)
         whole = copy.bounds[0] * 100
         if whole.denominator == 1 and (fact.decimals or (fact.value or 0) * fact.size * 100 % 1 != 0):
             return _is_rounded(whole, value * 100)

@@ -22,7 +22,7 @@ _NOT = AnyCase(
     r"\b(?:not|never|without|neither|nor|cannot|no)\b(?!\s+(?:only|just|more|less|fewer|yet|longer|one\b|doubt|matter))|n't\b(?!\s+(?:only|just))"
 )
 _OURS = AnyCase(
-    r"\b(?:our|my|his|her|their) (?:own|patients|readers|clients|hospital|clinic|practice|trust|ward|cent(?:er|re)|unit|team|poll|survey|audit|figures?|rates?)\b|\blocally\b|\bin (?:this|one) (?:hospital|clinic|practice|ward|unit)\b"
+    r"\b(?:our|my|his|her|their) (?:own|patients|readers|clients|hospital|clinic|practice|trust|ward|cent(?:er|re)|unit|team|poll|survey|audit|figures?|rates?)\b|\blocally\b|\b(?:she|he|I) (?:was|had been|were) told\b|\bin (?:this|one) (?:hospital|clinic|practice|ward|unit)\b"
 )
 _OTHER = AnyCase(r"\b(?:another|other(?! words\b)|others|different)\b")
 _REST = AnyCase(r"\bthe (?:remaining|other|rest,?)\s+$")
@@ -72,7 +72,7 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
     result.add("own data", bool(_OURS.search(text)))
     before = text[: max(0, figure.lead - context.own.spans[0][0])] if context.own.spans else ""
     result.add("compared with", bool(_COMPARED.search(before[-24:])) and not key.change)
-    result.add("change differs", context.change != key.change)
+    result.add("change differs", context.change != key.change and not _may_be_either(context, key))
     if key.direction:
         turned = key.direction * direction(context.own.mentions, context.own.reading.text, figure)
         result.add("direction turned", turned < 0)
@@ -85,6 +85,8 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
         noun = counted_noun(context.own.reading, figure, lexicon)
         if noun:
             result.add("counts same" if noun == key.counted else "counts other")
+        dead = noun == "death" or "death" in context.own.concepts, "death" in (key.counted, *key.concepts)
+        result.add("deaths for people", bool(noun) and dead[0] != dead[1])
     if figure.dimension == "proportion":
         here = share_of_patients(context.own.reading.text, figure)
         result.add("base differs", bool(here) != bool(key.base))
@@ -92,6 +94,19 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
         result.add(f"base {relation}", relation is not None)
     result.add("crowd", min(context.crowd, 12) / 6 if context.crowd > 2 else 0.0)
     result.add("cell", context.own.name == "cell")
+
+
+_PREVENTS = AnyCase(
+    r"\b(?:prevent(?:s|ed|ing)?|avert(?:s|ed|ing)?|avoid(?:s|ed|ing)?|effective|efficacy|effectiveness|protect(?:s|ion|ive|ing)?)\b"
+)
+"""What 97% effective is, 97% fewer cases are: a level and a change at once."""
+
+
+def _may_be_either(context: Context, key: FactKey) -> bool:
+    """True for what is told as a level or as a change alike: twice as many are twice more, what prevents 20% lowers by 20%."""
+    figure = context.figure
+    multiple = figure is not None and figure.dimension == "multiple"
+    return multiple or bool(_PREVENTS.search(context.own.text) or _PREVENTS.search(key.fact.claim))
 
 
 _AS_LIKELY = AnyCase(r"\bas likely (?:as|to)\b.{0,80}\b(?:do not|don['’]t|does not|without)\b")

@@ -190,8 +190,9 @@ def verdict_of(
         again = copy.qualifier in ("exact", "about", fact.qualifier) and compare(copy, old) == "agrees"
         if verdict == "conflicts" and (again or copy.bounds == old.bounds):
             return verdict, True
-        if verdict == "agrees" and (copy.bounds, copy.qualifier) == (old.bounds, old.qualifier) and old.side:
-            return "conflicts", True
+        listed = (copy.bounds, copy.side) == (old.bounds, old.side) and copy.bounds != fact.bounds
+        if verdict == "agrees" and listed and (old.side or copy.hedged):
+            return "conflicts", True  # 'about 1 in 16' rounds 1 in 17, but was the fact once
     return verdict, False
 
 
@@ -243,6 +244,8 @@ def add_figures(result: Comparison, lexicon: Lexicon) -> None:
         result.add("apart", min(abs(log10(a / b)), 3.0))
         result.add("near", 1.0 if not equal and 0.67 <= a / b <= 1.5 else 0.0)
         result.add("far", 1.0 if not 0.1 <= a / b <= 10 else 0.0)
+    whole = copy.dimension == fact.dimension == "proportion" and not copy.is_range and not fact.is_range
+    result.add("the rest of the whole", whole and not equal and copy.bounds[0] + fact.bounds[0] == 1)
     result.add("same digits", not equal and same_digits(copy, fact))
     shifted = not equal and _is_shifted(copy, fact)
     result.add("decimal point shifted", shifted)
@@ -256,6 +259,7 @@ def add_figures(result: Comparison, lexicon: Lexicon) -> None:
     if copy.dimension == "time":
         often = {is_recurring(result.context.own.reading, copy), is_recurring(key.reading, fact)}
         result.add("recurs differs", often == {True, False})
+        result.add("so many each time", often == {True} and bool(result.of("new companion")))
         result.add(
             "horizon differs", is_horizon(result.context.own.reading, copy) != is_horizon(key.reading, fact)
         )

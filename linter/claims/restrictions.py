@@ -12,6 +12,7 @@ from linter.claims.key import FactKey
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
 from linter.language.slots import rhythm
+from linter.patterns import AnyCase
 
 
 def add_restrictions(result: Comparison, lexicon: Lexicon) -> None:
@@ -172,11 +173,26 @@ def same_span(a: Fraction, b: Fraction) -> bool:
 _LIFELONG = frozenset(("lifetime", "lifetime risk"))
 
 
+_HAVE = AnyCase(r"\b(?:has|have|had|lives? with|living with|present in|prevalence)\b")
+_GET = AnyCase(r"\b(?:get|gets|getting|develop\w*|risk|chance|odds|ever|life|lives|lifetime|diagnosed)\b")
+
+
+def _tells_how_many_have(key: FactKey) -> bool:
+    """True for a claim of how many have something at one time, which are fewer than ever have it."""
+    figure, claim = key.figure, key.fact.claim
+    share = figure is not None and figure.dimension == "proportion"
+    return share and not key.horizons and bool(_HAVE.search(claim)) and not _GET.search(claim)
+
+
 def _horizons(result: Comparison) -> None:
     key, context = result.key, result.context
     if key.figure is not None and key.figure.dimension == "time":
         return
     for_life = bool(_LIFELONG & key.concepts)
+    if _tells_how_many_have(key) and not for_life and _LIFELONG & context.own.concepts.keys():
+        result.add("contrary horizon own")
+        result.contrary.append("horizon")
+        return
     for area in context.areas:
         if key.horizons and level_of(area) in (OWN, SENTENCE) and _LIFELONG & area.concepts.keys():
             result.add(f"contrary horizon {level_of(area)}")
@@ -251,6 +267,7 @@ def _rhythm(result: Comparison) -> None:
         if level_of(area) in (OWN, SENTENCE) and area.frequencies:
             nearest = rhythm(area.frequencies, context.figure) if area is context.own else area.frequencies
             same = any(same_span(s.seconds, key.frequency or Fraction(1)) for s in nearest)
-            result.add("same rhythm" if same else "contrary rhythm")
-            return
+            if same or area is context.own:  # beside another figure, 'a day' is that one's
+                result.add("same rhythm" if same else "contrary rhythm")
+                return
     result.add("dropped rhythm")

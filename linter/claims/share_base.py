@@ -17,7 +17,7 @@ from linter.patterns import AnyCase
 Relation = Literal["same", "wider", "narrower", "other"]
 
 _OF = AnyCase(
-    r"\s*(?:out )?(?:of|among|in)\s+(?:(?:all|the|total|new|known|reported|diagnosed|every|patients'?)\s+)*"
+    r"\s*(?:out )?(?:of|among|in)\s+(?:(?:all|the|total|new|known|recogni[sz]ed|confirmed|recorded|documented|reported|diagnosed|every|patients'?)\s+)*"
 )
 _HOLDERS = AnyCase(
     r"(?:[\w-]+\s+){0,2}?(?:cases?|deaths?|people|patients?|adults|children|women|men|boys|girls|individuals|persons|those|babies|infants"
@@ -75,6 +75,9 @@ def base_relation(context: Context, key: FactKey, lexicon: Lexicon) -> Relation 
     if figure is None or fact is None:
         return None
     here, there = share_base(context.own.reading, figure, lexicon), share_base(key.reading, fact, lexicon)
+    if here and not there and _is_of_people_at_large(key.reading, fact):
+        got = {r for m in here for r in m.readings}
+        return "narrower" if any(got & n.readings for n in key.needs if n.kind in _DISEASES) else None
     if not here or not there:
         return None
     mine, theirs = frozenset(here[-1].readings), frozenset(there[-1].readings)
@@ -86,6 +89,18 @@ def base_relation(context: Context, key: FactKey, lexicon: Lexicon) -> Relation 
     if any(lexicon.ancestors(r) & mine for r in theirs):
         return "other" if _is_narrowed(here, key.concepts, lexicon) else "wider"
     return "narrower" if any(lexicon.ancestors(r) & theirs for r in mine) else "other"
+
+
+_DISEASES = frozenset({"condition", "symptom", "term"})
+_AT_LARGE = AnyCase(
+    r"\s*(?:(?:out )?of )?(?:all |the |[A-Z][\w.]+ ){0,2}(?:people|persons|adults|children|women|men|babies|newborns|americans|population)\s+"
+    r"(?:(?:aged|over|under|in) [\w ]{1,24}? )?(?:will |may |can )?(?:get|gets|have|has|had|develop|catch|are|is|suffer|experience|live|will)\b"
+)
+"""'1 in 3 people get': those of whom the claim says that they get it are no part of those who have it."""
+
+
+def _is_of_people_at_large(reading: BlockReading, figure: Figure) -> bool:
+    return bool(_AT_LARGE.match(reading.text, figure.end))
 
 
 def _unknown_names(names: list[Mention], lexicon: Lexicon) -> frozenset[str]:

@@ -40,7 +40,8 @@ _AGE = AnyCase(
     | (?:under|below|before|younger[ ]than|until|by|up[ ]to)[ ](?:the[ ])?(?:age[ ]of[ ]|age[ ])(?P<under>{NUMBER})\b
     | (?:older[ ]than|(?<!the[ ])past)[ ](?P<over2>{NUMBER})\b(?![ ]?(?:%|percent|million|days?|weeks?|months?))
     | younger[ ]than[ ](?P<under2>{NUMBER})\b{_NO_UNIT}
-    | (?:people|patients|someone|person|woman|man|women|men|adults|those|child|girl|boy)[ ](?:of|at)[ ](?P<at3>{NUMBER})\b{_NO_PLURAL}(?![ ]?(?:%|percent|hospitals|centers|centres|sites|clinics|practices|schools|wards|hospices|towns|cities|countries|trusts|units|surgeries|pharmacies|universities|places|locations|kg|g\b|pounds|stone|cm|,\d))
+    | (?:people|patients|someone|person|women|men|adults|those|child|girl|boy)[ ](?:of|at)[ ](?P<at3>{NUMBER})\b{_NO_PLURAL}(?![ ]?(?:%|percent|hospitals|centers|centres|sites|clinics|practices|schools|wards|hospices|towns|cities|countries|trusts|units|surgeries|pharmacies|universities|places|locations|kg|g\b|pounds|stone|cm|,\d))
+    | (?:woman|man)[ ](?:of|at)[ ](?P<at4>{NUMBER})\b(?![ ]?(?:%|percent|kg|g\b|pounds|stone|cm|,\d))
     | (?:aged?|at[ ]age|at[ ]the[ ]age[ ]of|age[ ]of)[ ](?P<at>{NUMBER})\b
     | at[ ]least[ ](?P<up2>\d{{1,3}})[ ]years[ ](?:old|of[ ]age)
     | (?:in[ ]their|early|late|mid-?)[ ](?P<decade>[2-9]0)s
@@ -139,7 +140,7 @@ def ages(text: str) -> list[Slot]:
             or m["under3"]
             or m["under4"]
         )
-        at = number_of(m["at"] or m["at2"] or m["at3"])
+        at = number_of(m["at"] or m["at2"] or m["at3"] or m["at4"])
         if m["low4"] and high is None:
             high = low
         if m["birth"]:

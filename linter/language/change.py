@@ -8,6 +8,7 @@ from linter.patterns import AnyCase
 
 _CHANGE_AFTER = AnyCase(
     r"^\s*(?:-|relative |absolute |overall |average |further |a |the )*\s*(?:lower|less|more|higher|greater|fewer|smaller|reduction|increase|decrease|drop|rise|fall|decline|cut|jump|longer|shorter|likelier|rarer|commoner|improvement|gain|growth|better|worse|faster|slower)\b"
+    r"|^\s*(?:earlier|later|sooner|younger|older)\s+than\b"
     r"|^\s*(?:below|above|under|over)\s+(?:that|those|the\s+(?:rate|level|figure|number|average|incidence))\b"
 )
 _FALLS = AnyCase(

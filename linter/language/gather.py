@@ -209,6 +209,8 @@ _GOES_ON = AnyCase(
 """'With BRCA2, the number is 59': of as many as before."""
 
 
+_PER = AnyCase(r"\bper\s+$")
+"""'The number of deaths per 100 000 people has fallen': what a rate is of, wherever the rate itself stands."""
 _AGED = AnyCase(r"\b(?:aged?|ages)\s+$")
 """'Of 1,000 women aged 50–59': an age is no part of them."""
 
@@ -226,6 +228,9 @@ def _distribute(found: list[Figure], text: str) -> list[Figure]:
         plain = bare and figure.kind == "count" and figure.value is not None
         if plain and figure.value in _ROUND and _is_base(figure, text):
             base = figure
+            result.append(replace(figure, role="denominator"))
+            continue
+        if plain and figure.value in _ROUND and _PER.search(text[max(0, figure.lead - 6) : figure.lead]):
             result.append(replace(figure, role="denominator"))
             continue
         if (

@@ -104,6 +104,8 @@ def _role(p: Place) -> str:
         role = names_something(p) or _statistic(p) or _stand_in(p) or _sample(p) or _age_bound(p)
         if role:
             return role
+    if figure.second is not None and _RANGED.search(p.text, max(0, figure.start - 3), figure.start):
+        return "vague"  # '120-129/80 mm Hg' is a range of pairs
     around = p.text[max(0, figure.start - 40) : figure.start]
     if figure.dimension == "proportion" and _CONFIDENCE.match(p.text[figure.end : figure.end + 14]):
         return "confidence-level"
@@ -133,6 +135,12 @@ def _statistic(p: Place) -> str:
     return ""
 
 
+_RANGED = Pattern(r"\d\s?[-–]\s?$")
+_RATE = AnyCase(
+    r"\s+(?:[\w-]+\s+){1,3}(?:(?:an?|per|each|every)\s+(?:day|night|week|month|year)|daily|weekly|nightly)\b"
+)
+
+
 def _stand_in(p: Place) -> str:
     """'One' where it is a pronoun or as good as 'a'."""
     first = p.tokens[p.at]
@@ -140,6 +148,8 @@ def _stand_in(p: Place) -> str:
         return "vague"  # 'one or more of these'
     if first.text != "one" or p.figure.value != 1 or p.end != p.at + 1 or p.after() in ("in", "out"):
         return ""
+    if p.figure.side and _RATE.match(p.text[p.figure.end : p.figure.end + 40]):
+        return ""  # 'no more than one drink a day' counts
     alone = p.tokens[p.end].kind != "word" or p.after() in _PRONOUN_AFTER
     return "pronoun" if alone or p.before() in _PRONOUN_BEFORE else "article"
 

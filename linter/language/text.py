@@ -65,7 +65,9 @@ def sentences(text: str, lexicon: Lexicon) -> list[Sentence]:
 
 def _ends(tokens: list[Token], i: int) -> bool:
     following = tokens[i + 1]
-    if following.start == tokens[i].end or following.raw in (")", "'", "”"):
+    if following.start == tokens[i].end and not _is_run_together(tokens, i):
+        return False
+    if following.raw in (")", "'", "”"):
         return False  # a quotation mark after a space opens the next sentence
     if tokens[i].raw in "!?":
         return True
@@ -78,6 +80,16 @@ def _ends(tokens: list[Token], i: int) -> bool:
     if following.raw[0].isdigit():
         return False
     return before in ENDING or (before not in TITLES and following.lower in STOP)
+
+
+def _is_run_together(tokens: list[Token], i: int) -> bool:
+    """True for the stop of 'it is rare.Most people', where a space was lost; not for 'U.S.A.' or 'Node.Js'."""
+    before, after = (
+        tokens[i - 1] if tokens[i].raw == "." and i else tokens[i],
+        tokens[i + 1].raw.lstrip('"“”'),
+    )
+    ends = before.raw[-1:] in "%)]" or (before.raw[-2:].islower() and before.lower not in ABBREVIATIONS)
+    return ends and after[:1].isupper() and after[1:2].islower()
 
 
 def _joins(tokens: list[Token], i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -39,18 +40,19 @@ def tokenizer() -> Tokenizer:
     from spacy.vocab import Vocab
 
     rules = English.Defaults
+    infixes = (*(rules.infixes or ()), _GLUED_SENTENCE)
     return Tokenizer(
         Vocab(),
         prefix_search=compile_prefix_regex(rules.prefixes or ()).search,
         suffix_search=compile_suffix_regex(rules.suffixes or ()).search,
-        infix_finditer=compile_infix_regex(rules.infixes or ()).finditer,
+        infix_finditer=compile_infix_regex(infixes).finditer,
     )
 
 
 def tokenize(text: str) -> list[Token]:
     """The words and signs of ``text``: hyphenated words and contractions cut, white space dropped."""
     tokens: list[Token] = []
-    for token in tokenizer()(fold(text)):
+    for token in tokenizer()(_NOTES.sub(_without_digits, fold(text))):
         raw = token.text
         if raw.isspace():
             continue
@@ -72,6 +74,22 @@ def tokenize(text: str) -> list[Token]:
         if token.raw in _SIGNS:
             tokens[i] = replace(token, lemma=_status(tokens, i))
     return tokens
+
+
+_GLUED_SENTENCE = r"(?<=[%)\]])\.(?=[A-Z][a-z])|(?<=[a-z]{2})[?!](?=[A-Z][a-z])"
+"""What ends a sentence that copy run into the next: '4.4%.Prevalence'."""
+_NOTES = Pattern(r"(?:(?<![A-Za-z])[A-Za-z]+|[%)\]])\.(\d{1,2}(?:[,–-]\d{1,2}){0,5})(?=[A-Z][a-z])")
+"""The numbers of notes between two sentences that copy run together: 'years.3,4The'."""
+
+
+def _without_digits(note: re.Match[str]) -> str:
+    """The same with blanks for the numbers, so that places stay; 'fig.5A' and 'B.12Then' are names."""
+    word = note[0][: note.start(1) - note.start() - 1]
+    named = word[-1].isalpha() and (len(word) < _SHORTEST_WORD or word.lower() in ABBREVIATIONS)
+    return note[0] if named else note[0][: -len(note[1])] + " " * len(note[1])
+
+
+_SHORTEST_WORD = 2
 
 
 _STATUS = Pattern(r"([A-Z][A-Za-z]*[A-Z0-9]\d?)([+\-−])")

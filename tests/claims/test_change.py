@@ -25,6 +25,8 @@ CASES = [
     ("It adds 11 months of life.", True, 1),
     ("It raised survival by 5 percentage points.", True, 1),
     ("Survival was 3 months longer.", True, 1),
+    ("They die 14.6 years earlier than others.", True, 0),
+    ("It came back 10 years later.", False, 0),
     ("Rates were 88% below that of other women.", True, -1),
     ("The cancer is 87% rarer among them.", True, -1),
     ("There was a 94% fall in deaths.", True, -1),

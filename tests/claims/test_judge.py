@@ -295,6 +295,8 @@ up to 12 weeks | 12 weeks | conflicts
 # a shifted decimal point is a value-conflict
 31.25 mg | 3.125 mg | conflicts
 0.5 mg | 5 mg | conflicts
+1 in 127 | about 1 in 100 | conflicts
+1 in 17 | about 1 in 16 | agrees
 """
 
 CASES = [

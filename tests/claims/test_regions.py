@@ -137,6 +137,13 @@ def test_ages_are_dealt_out_too() -> None:
         ("Take approx. 5 ml at night.", 1),
         ('It fell by year five. "Suppose more had left," he said.', 2),
         ('"It fell." He left.', 2),
+        ("It is rare.1Most people never get it.", 2),
+        ("The rate was 8.7%.3,4The others had none.", 2),
+        ("The rate was 8.7%.Others had none.", 2),
+        ('It is hard to overcome."Screening helps.', 2),
+        ("Is it rare?Most doctors say so.", 2),
+        ("See fig.5A and vitamin B.12Then as well.", 1),
+        ("The U.S.A. has it.", 1),
     ],
 )
 def test_where_sentences_end(text: str, count: int) -> None:

@@ -11,6 +11,8 @@ from linter.language.quantities import read_figures
 from linter.language.slots import frequencies, horizons
 
 AGES = [
+    ("A woman of 40 runs a risk.", [("woman of 40", 40, 40)]),
+    ("A man of 80 kg runs.", []),
     ("adults aged 50 to 69", [("aged 50 to 69", 50, 69)]),
     ("patients aged 18 to 34 and 40 to 42", [("aged 18 to 34", 18, 34), ("40 to 42", 40, 42)]),
     ("adults aged 50 to 69 and 40 to 60% of men", [("aged 50 to 69", 50, 69)]),

@@ -44,6 +44,7 @@ def test_who_is_as_old_as_a_number_says(text: str, told: list[str]) -> None:
         ("About 10% of people with Down syndrome lose hearing.", ["Down syndrome"]),
         ("About 10% of affected individuals develop glaucoma.", []),
         ("It makes up 40% of these cancers.", []),
+        ("About 15% of recognized cases of gout are severe.", ["gout"]),
         ("It makes up 40 mg of the lung cancer dose.", []),
     ],
 )  # fmt: skip

@@ -21,6 +21,12 @@ from linter.language.quantities import read_figures
         ("Give iso 2% and wait.", ["claim"]),
         ("Someone with one or more of these is at risk.", ["vague"]),
         ("Give one or more doses.", ["claim"]),
+        ("No more than one drink a day is advised.", ["claim"]),
+        ("No more than one nurse may go in.", ["article"]),
+        ("Deaths per 100 000 people fell by 20%.", ["denominator", "claim"]),
+        ("Deaths fell to 100 000 people.", ["claim"]),
+        ("It is 120-129/80 mm Hg.", ["claim", "vague"]),
+        ("It is 129/80 mm Hg.", ["claim"]),
     ],
 )  # fmt: skip
 def test_roles(text: str, roles: list[str]) -> None:
