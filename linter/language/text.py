@@ -85,7 +85,7 @@ def _ends(tokens: list[Token], i: int) -> bool:
 def _is_run_together(tokens: list[Token], i: int) -> bool:
     """True for the stop of 'it is rare.Most people', where a space was lost; not for 'U.S.A.' or 'Node.Js'."""
     before, after = (
-        tokens[i - 1] if tokens[i].raw == "." and i else tokens[i],
+        tokens[i - 1] if tokens[i].raw in ".?!" and i else tokens[i],
         tokens[i + 1].raw.lstrip('"“”'),
     )
     ends = before.raw[-1:] in "%)]" or (before.raw[-2:].islower() and before.lower not in ABBREVIATIONS)
