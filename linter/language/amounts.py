@@ -105,6 +105,14 @@ _COMPARING = wordset(
 )
 
 
+def _compares(tokens: Sequence[Lex], j: int) -> bool:
+    """True for 'times higher', and for any comparative with its 'than': 'times stronger than'."""
+    word = tokens[j].text
+    return word in _COMPARING or (
+        word.endswith("er") and j + 1 < len(tokens) and tokens[j + 1].text == "than"
+    )
+
+
 def multiple(tokens: Sequence[Lex], a: Amount) -> Amount | None:
     """'3-fold', '3x', '2.5 times higher'."""
     j = a.end_index
@@ -113,7 +121,7 @@ def multiple(tokens: Sequence[Lex], a: Amount) -> Amount | None:
     if word.text in ("fold", "x", "×"):
         if word.text != "fold" and (tokens[j + 1 + hyphen].kind == "num" or not word.glued):
             return None  # 3 x 4 cm
-    elif not (word.text == "times" and not hyphen and tokens[j + 1].text in _COMPARING):
+    elif not (word.text == "times" and not hyphen and _compares(tokens, j + 1)):
         return None
     return replace(a, kind="number", dimension="multiple", unit="×").to(word, j + 1 + hyphen)
 
