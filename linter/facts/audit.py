@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.claims.claim_figure import is_rank, read_value, stated_figures
+from linter.claims.claim_figure import figure_for, is_rank, read_value, stated_figures
 from linter.claims.key import compile_fact
 from linter.errors import Place, Problem
 from linter.language.figure import Figure
@@ -53,20 +53,24 @@ def _required(fact: Fact) -> Iterator[Problem]:
 
 
 def _superseded(fact: Fact) -> Iterator[Problem]:
-    own = read_value(fact.value) if fact.value else None
+    own = figure_for(fact, fact.value) if fact.value else None
     for number, old in enumerate(fact.superseded):
         place = fact.key_places.get(f"superseded.{number}", _place(fact, "superseded"))
-        was = read_value(old.value)
+        was = figure_for(fact, old.value)
         if was is None:
             yield Problem(
                 place,
-                f'fact {fact.id}: cannot read the superseded value "{old.value}": write a figure such as "16%"',
+                f'fact {fact.id}: cannot read the superseded value "{old.value}": write {_such_as(fact)}',
             )
         elif own is not None and _same(was, own) and was.qualifier == own.qualifier:
             yield Problem(
                 place,
                 f'fact {fact.id}: the superseded value "{old.value}" is the present one: correct or delete it',
             )
+
+
+def _such_as(fact: Fact) -> str:
+    return 'a rank such as "5th"' if is_rank(fact) else 'a figure such as "16%"'
 
 
 def _named(fact: Fact) -> Iterator[Problem]:
