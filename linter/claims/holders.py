@@ -39,22 +39,24 @@ _LITTLE = frozenset({"generic", "light", "relation", "measure", "measure part", 
 """Kinds of words that name no holder of a rank: 'the disease', 'deaths', 'women'."""
 
 
-def holder(sentence: Sentence, rank: Figure, lexicon: Lexicon) -> frozenset[str]:
+def holder(sentence: Sentence, rank: Figure, lexicon: Lexicon, parts: bool = False) -> frozenset[str]:
     """The readings of what has the ``rank`` by the words of its own clause.
 
-    Empty where that is only pointed at ('it ranks third'), or not said.
+    Empty where that is only pointed at ('it ranks third'), or not said. With ``parts``, what its name is made of as well:
+    the brain of 'brain tumors'.
     """
-    return _Clause(sentence, rank, lexicon).holder()
+    return _Clause(sentence, rank, lexicon, parts).holder()
 
 
 class _Clause:
     """The words before a rank and after it, without what stands in brackets."""
 
-    def __init__(self, sentence: Sentence, rank: Figure, lexicon: Lexicon) -> None:
+    def __init__(self, sentence: Sentence, rank: Figure, lexicon: Lexicon, parts: bool) -> None:
         self.lexicon = lexicon
         self.before = _unbracketed([t for t in sentence.tokens if t.end <= rank.start])
         self.after = [t for t in sentence.tokens if t.start >= rank.end]
         self.tops = _tops(sentence)
+        self.inner = sentence.mentions if parts else []
         self.verb = any(t.lower in _TOPS for t in sentence.tokens if rank.start <= t.start < rank.end)
 
     def holder(self) -> frozenset[str]:
@@ -72,13 +74,13 @@ class _Clause:
         if last in _SIGNS:
             return self._beside_sign(rest, verb)
         if verb:
-            return self._of(_subject(rest))
+            return self._of(self._subject(rest))
         return self._object(rest, passed)
 
     def _behind(self) -> tuple[list[Token], list[Token]]:
         """The words before the rank's verb and article, and those themselves."""
         rest, passed = list(self.before), []
-        while rest and self._is_light(rest):
+        while rest and (self._is_light(rest) or _is_from(rest, passed)):
             passed.append(rest.pop())
         return rest, passed
 
@@ -112,7 +114,7 @@ class _Clause:
             subject = rest[: len(rest) - len(segment) + at]
             while subject and (subject[-1].lower in _LIGHT or subject[-1].raw in _SIGNS):
                 subject.pop()
-            return self._of(_subject(subject))
+            return self._of(self._subject(subject))
         if at is not None:
             return self._of(segment[at + 1 :])
         return self._after()
@@ -131,21 +133,39 @@ class _Clause:
                 return held
         return frozenset()
 
+    def _subject(self, rest: Sequence[Token]) -> list[Token]:
+        """The subject that ends here.
+
+        What stands before an 'and' is no part of it where that has a verb of its own, nor what stands before
+        the 'that' of 'the fact that COVID deaths'.
+        """
+        segment = _segment(rest, _CUTS)
+        at = max((k for k, t in enumerate(segment) if t.lower in _BESIDE), default=-1)
+        if any(_is(t, _VERBS) for t in segment[: max(at, 0)]):
+            segment = segment[at + 1 :]
+        at = max((k for k, t in enumerate(segment[:-1]) if t.lower == "that"), default=-1)
+        named = {m.start for m in self._telling(segment)}
+        return segment[at + 1 :] if at >= 0 and segment[at + 1].start in named else segment
+
     def _of(self, words: Sequence[Token]) -> frozenset[str]:
         """Everything that is named in ``words``."""
         held = self._telling(words)
         known = any(kind_of(m.readings[0], self.lexicon) in ANCHORS for m in held)
         points = any(t.lower in _POINTS for t in words)
-        return frozenset(r for m in held for r in m.readings) if known or not points else frozenset()
+        return self._named(*held) if known or not points else frozenset()
 
     def _nearest(self, words: Sequence[Token]) -> frozenset[str]:
         held = self._telling(words)
-        return frozenset(held[-1].readings) if held else frozenset()
+        return self._named(*held[-1:])
 
     def _farthest(self, words: Sequence[Token]) -> frozenset[str]:
         held = self._telling(words)
         pointed = bool(words) and words[0].lower in _POINTS
-        return frozenset(held[0].readings) if held and not pointed else frozenset()
+        return frozenset() if pointed else self._named(*held[:1])
+
+    def _named(self, *held: Mention) -> frozenset[str]:
+        inner = [m for m in self.inner if any(h.first <= m.first and m.last <= h.last for h in held)]
+        return frozenset(r for m in (*held, *inner) for r in m.readings)
 
     def _telling(self, words: Sequence[Token]) -> list[Mention]:
         if not words:
@@ -156,6 +176,12 @@ class _Clause:
 
 def _is(token: Token, words: frozenset[str]) -> bool:
     return token.lower in words or token.lemma in words
+
+
+def _is_from(rest: Sequence[Token], passed: Sequence[Token]) -> bool:
+    """True within the 'from that spot' of 'fell from that spot to fifth'."""
+    near = [t.lower for t in rest[-5:]]
+    return "from" in near and any(t.lower == "to" for t in passed)
 
 
 def _unbracketed(tokens: Sequence[Token]) -> list[Token]:
@@ -173,13 +199,6 @@ def _segment(words: Sequence[Token], cuts: frozenset[str]) -> list[Token]:
     """What stands behind the last word or sign that cuts."""
     at = max((k for k, t in enumerate(words) if t.lower in cuts), default=-1)
     return list(words[at + 1 :])
-
-
-def _subject(rest: Sequence[Token]) -> list[Token]:
-    """The subject that ends here; what stands before an 'and' is no part of it where that has a verb of its own."""
-    segment = _segment(rest, _CUTS)
-    at = max((k for k, t in enumerate(segment) if t.lower in _BESIDE), default=-1)
-    return segment[at + 1 :] if any(_is(t, _VERBS) for t in segment[: max(at, 0)]) else segment
 
 
 def _tops(sentence: Sentence) -> list[Mention]:

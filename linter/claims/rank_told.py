@@ -15,13 +15,13 @@ from linter.patterns import AnyCase
 _OTHERWISE = (
     *(f"{what} {slot} own" for what in ("restricted", "contrary") for slot in ("outcome", "measure")),
     *(f"{what} {slot} {level}" for what in ("restricted", "contrary") for slot in ("age", "people", "place") for level in ("own", "sentence")),
-    "dropped age", "disease instead", "lacks subject", "negation differs", "both outcome",
+    "dropped age", "lacks subject", "negation differs", "both outcome",
 )  # fmt: skip
 """What makes it another rank: of another outcome, other people, another place."""
 _DEATH = frozenset({"death", "deadliest", "mortality rate"})
 _DEADLY = AnyCase(r"\b(?:killers?|deadl\w+|lethal|fatal)\b")
 _ENDS = AnyCase(
-    r"[,;:().—–]|\b(?:but|while|whereas|because|since|when|which|that|who|behind|after|following|followed|and (?:has|is|was|the|a|an)|is|are|was)\b"
+    r"[,;:().—–]|\b(?:but|while|whereas|because|since|when|which|that|who|behind|after|following|followed|and (?:has|is|was|the|a|an)|is|are|was|and (?:[\w#.-]+ ){0,3}?(?:leading|main|major|top|most|biggest|cause|killer))\b"
 )
 """Where what it is ranked among ends: 'the third leading cause of death | behind cancer'."""
 _NO_FIELD = frozenset(
@@ -40,15 +40,35 @@ def is_another(found: Comparison, lexicon: Lexicon) -> bool:
     key, context = found.key, found.context
     assert key.figure is not None
     text, rank = context.own.reading.text, found.figure
-    if any(map(found.of, _OTHERWISE)) or bool(FUTURE.search(text[: rank.start][-40:])) != key.forecast:
-        return True
     sentence = context.own.reading.sentences[context.sentence]
+    before = text[max(sentence.start, rank.start - _NEAR) : rank.start]
+    to_come = bool(FUTURE.search(before) or _SUPPOSED.search(before))
+    if any(map(found.of, _OTHERWISE)) or to_come != key.forecast:
+        return True
+    if sentence.tokens[-1].raw == "?" and not _YOU_KNOW.search(text, sentence.start, rank.start):
+        return True
     theirs = key.reading.sentences[key.reading.sentence_at(key.figure.start)]
-    claimed = holder(theirs, key.figure, lexicon)
+    claimed = holder(theirs, key.figure, lexicon, parts=True)
     told = holder(sentence, rank, lexicon)
+    if not claimed and found.of("disease instead"):
+        return True
+    told = told or _pointed_at(found, lexicon)
     if told and claimed and not _may_be(told, claimed, lexicon):
         return True
     return _another_field(found, sentence, theirs, claimed, lexicon)
+
+
+_NEAR = 40
+"""Characters before a rank in which its verb stands."""
+_SUPPOSED = AnyCase(r"\b(?:could|may|might|would|set to|on (?:track|course) to)\b")
+_YOU_KNOW = AnyCase(r"\b(?:did|do) you know\b|\bknew\b")
+
+
+def _pointed_at(found: Comparison, lexicon: Lexicon) -> frozenset[str]:
+    """What 'it' leans on: the first thing that the sentence before names."""
+    before = next((a for a in found.context.areas if a.name == "sentence before"), None)
+    named = [m for m in before.mentions if _is_anchor(m, lexicon)] if before else []
+    return frozenset(named[0].readings) if named else frozenset()
 
 
 def _may_be(told: frozenset[str], claimed: frozenset[str], lexicon: Lexicon) -> bool:

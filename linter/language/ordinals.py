@@ -18,7 +18,7 @@ _MOST = (
     r"(?:most (?:commonly|frequently|often) (?:diagnosed|found|seen|reported|occurring|fatal|used)"
     r"|most (?:common|frequent|prevalent|deadly|lethal|fatal)|commonest|deadliest|leading|biggest|largest)"
 )
-_CAUSE = r"(?:(?:[a-z]+ ){0,2}(?:cause|killer|reason|source|risk factor)\b(?! and\b))"
+_CAUSE = r"(?:(?:[a-z]+ ){0,2}(?:cause|killer|reason|source|risk factor|cancer|disease|infection|condition)\b(?! and\b))"
 _SPOT = r"(?:place|spot|position|slot|rank|ranking)\b"
 _RANKS = r"\b(?:ranks?|ranked|ranking|comes?|came|coming|stands?|stood|sits?|sat|placed|places|finish(?:es|ed)|listed|rated|rates|remains?|remained|in|is|was|are|were)"
 _MOVES = r"\b(?:mov(?:e|es|ed|ing)|climb(?:s|ed|ing)?|rose|rises?|risen|rising|falls?|fell|fallen|falling|drop(?:s|ped|ping)?|slip(?:s|ped|ping)?|jump(?:s|ed|ing)?|went|gone)\b[^,.;()]{0,40}? to"
