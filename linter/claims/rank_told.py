@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from linter.claims.areas import ANCHORS
-from linter.claims.comparison import FAR, Comparison, level_of
+from linter.claims.areas import ANCHORS, Context
+from linter.claims.comparison import FAR, OWN, SENTENCE, Comparison, level_of
 from linter.claims.holders import holder
-from linter.claims.key import FUTURE, FactKey
-from linter.claims.needs import kind_of
+from linter.claims.key import FUTURE, FactKey, ranks_of
+from linter.claims.needs import Need, kind_of
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
 from linter.language.text import Mention, Sentence
@@ -14,7 +14,7 @@ from linter.patterns import AnyCase
 
 _OTHERWISE = (
     *(f"{what} {slot} own" for what in ("restricted", "contrary") for slot in ("outcome", "measure")),
-    *(f"{what} {slot} {level}" for what in ("restricted", "contrary") for slot in ("age", "people", "place") for level in ("own", "sentence")),
+    *(f"{what} {slot} {level}" for what in ("restricted", "contrary") for slot in ("age", "place") for level in ("own", "sentence")),
     "dropped age", "lacks subject", "negation differs", "both outcome",
 )  # fmt: skip
 """What makes it another rank: of another outcome, other people, another place."""
@@ -43,7 +43,7 @@ def is_another(found: Comparison, lexicon: Lexicon) -> bool:
     sentence = context.own.reading.sentences[context.sentence]
     before = text[max(sentence.start, rank.start - _NEAR) : rank.start]
     to_come = bool(FUTURE.search(before) or _SUPPOSED.search(before))
-    if any(map(found.of, _OTHERWISE)) or to_come != key.forecast:
+    if any(map(found.of, _OTHERWISE)) or _of_others(found, lexicon) or to_come != key.forecast:
         return True
     if sentence.tokens[-1].raw == "?" and not _YOU_KNOW.search(text, sentence.start, rank.start):
         return True
@@ -62,6 +62,38 @@ _NEAR = 40
 """Characters before a rank in which its verb stands."""
 _SUPPOSED = AnyCase(r"\b(?:could|may|might|would|set to|on (?:track|course) to)\b")
 _YOU_KNOW = AnyCase(r"\b(?:did|do) you know\b|\bknew\b")
+
+
+_ANYBODY = frozenset({"adult", "people", "person", "patient"})
+
+
+def _of_others(found: Comparison, lexicon: Lexicon) -> bool:
+    """True where the sentence tells of people that the claim does not name."""
+    if not any(found.of(f"{what} people {level}") for what in ("restricted", "contrary") for level in (OWN, SENTENCE)):
+        return False
+    people = (m for a in found.near for m in a.mentions if not m.weak and kind_of(m.readings[0], lexicon) == "population")
+    return any(not (found.key.concepts | _ANYBODY).intersection(m.readings) for m in people)
+
+
+def gives_rank(context: Context, key: FactKey) -> bool:
+    """True where the sentence gives the very rank, below the first, that the claim gives."""
+    number = context.sentence
+    told = [f for f in context.own.reading.others if f.role == "rank" and context.own.reading.sentence_at(f.start) == number]
+    claimed = {f.bounds for f in ranks_of(key) if f.value and f.value > 1}
+    return any(f.bounds in claimed for f in told)
+
+
+def without_rank(key: FactKey) -> tuple[Need, ...]:
+    """What the claim needs beside its rank, and beside what stands before it in the ranking: 'second, after smoking'."""
+    rank = ranks_of(key)[0]
+    end = _BEHIND.search(key.reading.text, rank.end)
+    stop = end.start() if end else len(key.reading.text)
+    return tuple(
+        n for n in key.needs if not (rank.start <= n.start < rank.end or n.start >= stop or "~rank" in n.readings)
+    )
+
+
+_BEHIND = AnyCase(r"\b(?:behind|after|following)\b")
 
 
 def _pointed_at(found: Comparison, lexicon: Lexicon) -> frozenset[str]:

@@ -16,6 +16,7 @@ from linter.claims.modality import is_refuted_sentence
 from linter.claims.needs import kind_of
 from linter.claims.pairing import StatedPairs
 from linter.claims.polarity import said_of_it, says_opposite
+from linter.claims.rank_told import gives_rank, without_rank
 from linter.claims.ranking import Ranking, other_holder, ranking, same_field
 from linter.claims.statement import Statement, sentence_contexts
 from linter.language.text import Sentence
@@ -84,9 +85,11 @@ def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
     if not given.right and not ranked:
         return None  # what spreads to the lungs too is not the most common site for that
     without = aside(sentence, options)
-    rest = replace(key, needs=tuple(n for n in key.needs if not n.readings & without.keys()))
+    same_rank = gives_rank(context, key)
+    needs = without_rank(key) if same_rank else key.needs
+    rest = replace(key, needs=tuple(n for n in needs if not n.readings & without.keys()))
     found = replace(compare_claims(context, rest, binder.lexicon), key=key)
-    found.add("rank said", ranked and bool(ranks_of(key)))
+    found.add("rank said", same_rank or (ranked and bool(ranks_of(key))))
     if not given.right and any(found.of(f"{kind} instead") for kind in ("disease", "drug")):
         return None
     found.add("is an answer")
