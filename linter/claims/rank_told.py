@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from linter.claims.areas import ANCHORS, Context
 from linter.claims.comparison import FAR, OWN, SENTENCE, Comparison, level_of
 from linter.claims.holders import holder
@@ -13,7 +15,7 @@ from linter.language.text import Mention, Sentence
 from linter.patterns import AnyCase
 
 _OTHERWISE = (
-    *(f"{what} {slot} own" for what in ("restricted", "contrary") for slot in ("outcome", "measure")),
+    "restricted outcome own", "contrary outcome own", "contrary measure own",
     *(f"{what} {slot} {level}" for what in ("restricted", "contrary") for slot in ("age", "place") for level in ("own", "sentence")),
     "dropped age", "lacks subject", "negation differs", "both outcome",
 )  # fmt: skip
@@ -29,10 +31,11 @@ _NO_FIELD = frozenset(
 )
 _LISTED = frozenset("~list ~spot ~past ~decad ~recent ~rank ~row ~total ~overal ~annual ~general ~nationwid".split())
 """Words that name nothing to be ranked among: 'on the list', 'in the past decade'."""
-_NARROWED = AnyCase(
-    r"^\W*(?P<kind>(?:[\w-]+ ){0,2})(?:cause|killer|reason)\b(?: (?:of|for) (?:all |the )?(?P<of>(?:[\w-]+ ){0,2}?)(?:deaths?|mortality)\b)?"
-)
-_NAMED_ANYWAY = frozenset("known overall single leading most common".split())
+_SAYS_LITTLE = frozenset("the all a an its ' 's ’s - any known overall single leading most common cases new other".split())
+"""Words before a cause, or before what it is the cause of, that narrow nothing."""
+_JOINTS = frozenset("of for in among by to from on".split())
+_CAUSES = frozenset("cause reason source killer".split())
+_STARTS = AnyCase(r"\b(?:as|among|for|in)\b")
 
 
 def is_another(found: Comparison, lexicon: Lexicon) -> bool:
@@ -55,7 +58,7 @@ def is_another(found: Comparison, lexicon: Lexicon) -> bool:
     told = told or _pointed_at(found, lexicon)
     if told and claimed and not _may_be(told, claimed, lexicon):
         return True
-    return _another_field(found, sentence, theirs, claimed, lexicon)
+    return _another_field(found, sentence, theirs, lexicon)
 
 
 _NEAR = 40
@@ -109,7 +112,7 @@ def _may_be(told: frozenset[str], claimed: frozenset[str], lexicon: Lexicon) -> 
 
 
 def _another_field(
-    found: Comparison, sentence: Sentence, theirs: Sentence, claimed: frozenset[str], lexicon: Lexicon
+    found: Comparison, sentence: Sentence, theirs: Sentence, lexicon: Lexicon
 ) -> bool:
     key, rank = found.key, found.figure
     assert key.figure is not None
@@ -117,6 +120,7 @@ def _another_field(
     field = _field(text, sentence, rank)
     deadly = bool(_DEADLY.search(text, rank.start, rank.end + 24))
     death = deadly or any(_DEATH.intersection(m.readings) for m in field)
+    asked = _field(key.reading.text, theirs, key.figure)
     told = [m for m in field if kind_of(m.readings[0], lexicon) not in _NO_FIELD and m.readings[0] not in _LISTED]
     if not death and told and _of_deaths(key):
         return True
@@ -126,22 +130,26 @@ def _another_field(
         return True
     if any(_is_anchor(m, lexicon) and not key.concepts.intersection(m.readings) for m in told):
         return True
+    narrowed = _narrowed(sentence, rank, field, lexicon), _narrowed(theirs, key.figure, asked, lexicon)
+    if None not in narrowed and narrowed[0] != narrowed[1]:
+        return True
     if not death:
         return False
-    mine = _narrowed(text[rank.end : sentence.end])
-    asked = _narrowed(key.reading.text[key.figure.end :])
-    if mine is not None and asked is not None and mine != asked:
-        return True
     said = frozenset(r for m in field for r in m.readings)
-    wanted = [m for m in _field(key.reading.text, theirs, key.figure) if _is_anchor(m, lexicon)]
-    return any(not said & set(m.readings) and not claimed & set(m.readings) for m in wanted)
+    if "disease" in said and "disease" not in key.words:
+        return True  # 'the third leading cause of death by disease'
+    return any(_is_anchor(m, lexicon) and not said & set(m.readings) for m in asked)
 
 
 def _field(text: str, sentence: Sentence, rank: Figure) -> list[Mention]:
     """What is named where the copy says among what the rank is."""
-    end = _ENDS.search(text, rank.end, sentence.end)
+    start = rank.end
+    if text[rank.start : rank.end].lower().endswith("only to"):
+        begun = _STARTS.search(text, rank.end, sentence.end)
+        start = begun.start() if begun else sentence.end  # 'second only to stroke | among causes of death'
+    end = _ENDS.search(text, start, sentence.end)
     stop = end.start() if end else sentence.end
-    return [m for m in sentence.mentions if rank.end <= m.start and m.end <= stop]
+    return [m for m in sentence.mentions if start <= m.start and m.end <= stop]
 
 
 def _is_anchor(mention: Mention, lexicon: Lexicon) -> bool:
@@ -156,9 +164,19 @@ def _near_death(found: Comparison) -> bool:
     return any(_DEATH & area.concepts.keys() for area in found.context.areas if level_of(area) != FAR)
 
 
-def _narrowed(after: str) -> frozenset[str] | None:
-    """What narrows the causes or the deaths behind a rank: 'preventable' of 'cause of preventable death'; None where none are told."""
-    told = _NARROWED.match(after)
-    if told is None:
+def _narrowed(
+    sentence: Sentence, rank: Figure, field: Sequence[Mention], lexicon: Lexicon
+) -> frozenset[str] | None:
+    """What narrows a cause, or what it is the cause of: 'irreversible' of 'cause of irreversible blindness'.
+
+    None where nothing is said to be caused.
+    """
+    of = [m for m in field if _is_anchor(m, lexicon) or _DEATH.intersection(m.readings)]
+    if not of:
         return None
-    return frozenset(f"{told['kind']} {told['of'] or ''}".lower().split()) - _NAMED_ANYWAY
+    words = [t.lower for t in sentence.tokens if rank.end <= t.start and t.end <= of[0].start]
+    joints = [k for k, word in enumerate(words) if word in _JOINTS]
+    cause = next((k for k, word in enumerate(words) if word in _CAUSES), 0)
+    head = words[:cause] if not joints or cause < joints[0] else []
+    tail = words[joints[-1] + 1 :] if joints else []
+    return frozenset((*head, *tail)) - _SAYS_LITTLE
