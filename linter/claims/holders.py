@@ -86,7 +86,9 @@ class _Clause:
 
     def _is_light(self, rest: list[Token]) -> bool:
         word = rest[-1].lower
-        owner = any(m.end == rest[-1].end and kind_of(m.readings[0], self.lexicon) == "place" for m in self.tops)
+        owner = any(
+            m.end == rest[-1].end and kind_of(m.readings[0], self.lexicon) == "place" for m in self.tops
+        )
         return word in _LIGHT or _is(rest[-1], _VERBS) or (owner and self._is_owner(rest[-1]))
 
     def _is_owner(self, token: Token) -> bool:

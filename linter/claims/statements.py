@@ -55,7 +55,9 @@ def may_state(reader: ContextReader, binder: Binder) -> Iterator[Statement]:
                 if named and key.fact.id not in binder.options:
                     continue  # a name by itself says nothing
                 if any(_is_about(k, context, binder) for k in (key, binder.field(key))):
-                    told = (_answer if key.fact.id in binder.options else _plain)(context, sentence, key, binder)
+                    told = (_answer if key.fact.id in binder.options else _plain)(
+                        context, sentence, key, binder
+                    )
                     if told is not None and (
                         told.verdict == "agrees" or not is_refuted_sentence(context, reader)
                     ):

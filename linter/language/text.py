@@ -100,7 +100,9 @@ def _numbers(tokens: list[Token], i: int) -> bool:
     k = i - (tokens[i].raw == ".")
     if k < 1 or tokens[k].lower.rstrip(".") not in ("no", "nos") or not tokens[i + 1].raw[0].isdigit():
         return False
-    return tokens[k].raw[0] == "N" and tokens[k - 1].raw[-1] not in ".?!:" or tokens[k - 1].lower in _NUMBERED
+    return (tokens[k].raw[0] == "N" and tokens[k - 1].raw[-1] not in ".?!:") or tokens[
+        k - 1
+    ].lower in _NUMBERED
 
 
 def _joins(tokens: list[Token], i: int) -> bool:
