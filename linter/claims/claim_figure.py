@@ -70,13 +70,18 @@ def is_rank(fact: Fact) -> bool:
 
     Without a value, whether the claim gives a rank below the first and no figure.
     """
+    return rank_of(fact) is not None
+
+
+def rank_of(fact: Fact) -> Figure | None:
+    """The rank that is the fact, placed in its claim; None for a fact that is no rank."""
     if fact.pair:
-        return False
+        return None
     if fact.value is None:
         claims = any(f.is_claim for f in read_figures(fact.claim))
-        return not claims and any(f.value and f.value > 1 for f in _ranks(fact.claim))
+        return None if claims else next((f for f in _ranks(fact.claim) if f.value and f.value > 1), None)
     value = read_rank(fact.value)
-    return value is not None and any(f.bounds == value.bounds for f in _ranks(fact.claim))
+    return next((f for f in _ranks(fact.claim) if value and f.bounds == value.bounds), None)
 
 
 def figure_for(fact: Fact, text: str) -> Figure | None:

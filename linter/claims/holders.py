@@ -79,7 +79,8 @@ class _Clause:
 
     def _behind(self) -> tuple[list[Token], list[Token]]:
         """The words before the rank's verb and article, and those themselves."""
-        rest, passed = list(self.before), []
+        rest = list(self.before)
+        passed: list[Token] = []
         while rest and (self._is_light(rest) or _is_from(rest, passed)):
             passed.append(rest.pop())
         return rest, passed

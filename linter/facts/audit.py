@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from linter.claims.claim_figure import figure_for, is_rank, read_value, stated_figures
 from linter.claims.key import compile_fact
+from linter.claims.reading import ranks_beside
 from linter.errors import Place, Problem
 from linter.language.figure import Figure
 from linter.language.lexicon import builtin
+from linter.language.ordinals import read_rank
 from linter.language.quantities import read_figures
 from linter.model import Fact, FactsFile
 
@@ -103,6 +105,12 @@ def _value(fact: Fact) -> Iterator[Problem]:
     if is_rank(fact):
         return
     wanted = read_value(fact.value)
+    if wanted is None and (said := _other_rank(fact)):
+        yield Problem(
+            _place(fact, "value"),
+            f'fact {fact.id}: the value "{fact.value}" is not in the claim, which says {said}: correct one or the other',
+        )
+        return
     if wanted is None:
         yield Problem(
             _place(fact, "value"),
@@ -120,6 +128,14 @@ def _value(fact: Fact) -> Iterator[Problem]:
             + (f", which says {said}" if said and not fact.quote else "")
             + ": correct one or the other",
         )
+
+
+def _other_rank(fact: Fact) -> str:
+    """The ranks that the claim gives, where the value is another one."""
+    if read_rank(fact.value or "") is None:
+        return ""
+    ranks = ranks_beside(fact.claim, read_figures(fact.claim))
+    return ", ".join(f'"{fact.claim[f.start : f.end]}"' for f in ranks)
 
 
 def _same(a: Figure, b: Figure) -> bool:
