@@ -9,7 +9,10 @@ from linter.claims.reading import BlockReading
 from linter.language.lexicon import builtin
 
 HOLDERS = [
-    ("Gout remains the leading cause of pain and asthma has moved up to the #4 spot.", [["gout"], ["asthma"]]),
+    (
+        "Gout remains the leading cause of pain and asthma has moved up to the #4 spot.",
+        [["gout"], ["asthma"]],
+    ),
     ("According to the Asthma Society, gout ranks third.", [["gout"]]),
     ("Among lung diseases, asthma comes second.", [["asthma"]]),
     ("Gout (5% of all pain), the fourth leading cause of pain, is common.", [["gout"]]),
