@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from linter.claims.areas import ANCHORS
 from linter.claims.comparison import FAR, Comparison, level_of
+from linter.claims.key import FactKey
 from linter.claims.needs import kind_of
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
@@ -75,6 +76,8 @@ def another_field(told: Field, asked: Field, found: Comparison, lexicon: Lexicon
         return True
     if any(is_anchor(m, lexicon) and not key.concepts.intersection(m.readings) for m in named):
         return True
+    if _is_strange(told, key) or _has_no_part(told, asked):
+        return True
     if None not in (told.narrowed, asked.narrowed) and told.narrowed != asked.narrowed:
         return True
     if not told.deaths:
@@ -83,6 +86,23 @@ def another_field(told: Field, asked: Field, found: Comparison, lexicon: Lexicon
     if "disease" in said and "disease" not in key.words:
         return True  # 'the third leading cause of death by disease'
     return any(is_anchor(m, lexicon) and not said & set(m.readings) for m in asked.mentions)
+
+
+def _is_strange(told: Field, key: FactKey) -> bool:
+    """True where a name stands in the field that the lexicon does not know and the claim does not say: 'in Ruritania'."""
+    unknown = [m for m in told.mentions if m.readings[0].startswith("~") and m.text[:1].isupper()]
+    return any(m.text.lower() not in key.words for m in unknown)
+
+
+def _has_no_part(told: Field, asked: Field) -> bool:
+    """True where all that is named behind the rank is nothing of what the claim ranks among: 'the largest organ'."""
+    said = [m for m in told.mentions if not m.weak and m.readings[0] not in _LISTED]
+    mine = frozenset(r for m in asked.mentions for r in m.readings)
+    return (
+        bool(mine and said)
+        and not any(mine.intersection(m.readings) for m in told.mentions)
+        and not told.deaths
+    )
 
 
 def is_anchor(mention: Mention, lexicon: Lexicon) -> bool:

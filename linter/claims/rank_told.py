@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from linter.claims.areas import Context
-from linter.claims.comparison import OWN, SENTENCE, Comparison
+from linter.claims.comparison import OWN, SENTENCE, TOPIC, Comparison, level_of
 from linter.claims.holders import holder
 from linter.claims.key import FUTURE, FactKey, ranks_of
 from linter.claims.needs import Need, kind_of
 from linter.claims.rank_field import another_field, field_of, is_anchor, tells_more
+from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
 from linter.patterns import AnyCase
 
@@ -21,6 +22,7 @@ _NEAR = 40
 """Characters before a rank in which its verb stands."""
 _SUPPOSED = AnyCase(r"\b(?:could|may|might|would|set to|on (?:track|course) to)\b")
 _YOU_KNOW = AnyCase(r"\b(?:did|do) you know\b|\bknew\b")
+_OF_SENTENCE = frozenset("own sentence before after aside base".split())
 _BESIDE = ("said own, and more", "lost, and more", "disease beside")
 
 
@@ -79,10 +81,16 @@ def _of_others(found: Comparison, lexicon: Lexicon) -> bool:
 
 
 def _pointed_at(found: Comparison, lexicon: Lexicon) -> frozenset[str]:
-    """What 'it' leans on: the first thing that the sentence before names."""
+    """What 'it' leans on: the first thing that the sentence before names, or all that the heading or title does."""
     before = next((a for a in found.context.areas if a.name == "sentence before"), None)
     named = [m for m in before.mentions if is_anchor(m, lexicon)] if before else []
-    return frozenset(named[0].readings) if named else frozenset()
+    if named:
+        return frozenset(named[0].readings)
+    for area in found.context.areas:
+        over = [m for m in area.mentions if level_of(area) == TOPIC and is_anchor(m, lexicon)]
+        if over:
+            return frozenset(r for m in over for r in m.readings)
+    return frozenset()
 
 
 def _may_be(told: frozenset[str], claimed: frozenset[str], lexicon: Lexicon) -> bool:
@@ -91,18 +99,28 @@ def _may_be(told: frozenset[str], claimed: frozenset[str], lexicon: Lexicon) -> 
 
 
 def _forget_besides(found: Comparison) -> None:
-    for name in [n for n in found.features if n.startswith("extra ") or n in _BESIDE]:
-        del found.features[name]
+    """What heads the sentence goes on counting: 'rheumatoid arthritis' over 'heart disease ranks first'."""
+    for name in list(found.features):
+        if name in _BESIDE or (name.startswith("extra ") and name.rpartition(" ")[2] in _OF_SENTENCE):
+            del found.features[name]
+
+
+def gives_a_rank(context: Context) -> bool:
+    """True where the sentence gives any rank."""
+    return bool(_ranks_in(context))
 
 
 def gives_rank(context: Context, key: FactKey) -> bool:
     """True where the sentence gives the very rank, below the first, that the claim gives."""
+    claimed = {f.bounds for f in ranks_of(key) if f.value and f.value > 1}
+    return any(f.bounds in claimed for f in _ranks_in(context))
+
+
+def _ranks_in(context: Context) -> list[Figure]:
     reading = context.own.reading
-    told = [
+    return [
         f for f in reading.others if f.role == "rank" and reading.sentence_at(f.start) == context.sentence
     ]
-    claimed = {f.bounds for f in ranks_of(key) if f.value and f.value > 1}
-    return any(f.bounds in claimed for f in told)
 
 
 def without_rank(key: FactKey) -> tuple[Need, ...]:
