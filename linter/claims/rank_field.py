@@ -76,7 +76,7 @@ def another_field(told: Field, asked: Field, found: Comparison, lexicon: Lexicon
         return True
     if any(is_anchor(m, lexicon) and not key.concepts.intersection(m.readings) for m in named):
         return True
-    if _is_strange(told, key) or _has_no_part(told, asked):
+    if _is_strange(told, key, lexicon) or _has_no_part(told, asked):
         return True
     if None not in (told.narrowed, asked.narrowed) and told.narrowed != asked.narrowed:
         return True
@@ -88,10 +88,16 @@ def another_field(told: Field, asked: Field, found: Comparison, lexicon: Lexicon
     return any(is_anchor(m, lexicon) and not said & set(m.readings) for m in asked.mentions)
 
 
-def _is_strange(told: Field, key: FactKey) -> bool:
-    """True where a name stands in the field that the lexicon does not know and the claim does not say: 'in Ruritania'."""
-    unknown = [m for m in told.mentions if m.readings[0].startswith("~") and m.text[:1].isupper()]
-    return any(m.text.lower() not in key.words for m in unknown)
+def _is_strange(told: Field, key: FactKey, lexicon: Lexicon) -> bool:
+    """True where a place stands in the field that the claim does not name, or a name that the lexicon does not know."""
+    places = (m for m in told.mentions if kind_of(m.readings[0], lexicon) == "place" and not m.weak)
+    unknown = (m for m in told.mentions if m.readings[0].startswith("~") and m.text[:1].isupper())
+    return any(m.text.lower() not in key.words for m in unknown) or any(
+        not (key.concepts | _ANYWHERE).intersection(m.readings) for m in places
+    )
+
+
+_ANYWHERE = frozenset({"world", "this country"})
 
 
 def _has_no_part(told: Field, asked: Field) -> bool:

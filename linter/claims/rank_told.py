@@ -8,7 +8,6 @@ from linter.claims.holders import holder
 from linter.claims.key import FUTURE, FactKey, ranks_of
 from linter.claims.needs import Need, kind_of
 from linter.claims.rank_field import another_field, field_of, is_anchor, tells_more
-from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
 from linter.patterns import AnyCase
 
@@ -33,7 +32,12 @@ def is_another(found: Comparison, lexicon: Lexicon) -> bool:
     """
     key, context, rank = found.key, found.context, found.figure
     assert key.figure is not None
-    if any(map(found.of, _OTHERWISE)) or _of_others(found, lexicon) or _is_not_told(found):
+    if (
+        any(map(found.of, _OTHERWISE))
+        or _of_others(found, lexicon)
+        or _is_not_told(found)
+        or _is_elsewhere(found, lexicon)
+    ):
         return True
     sentence = context.own.reading.sentences[context.sentence]
     theirs = key.reading.sentences[key.reading.sentence_at(key.figure.start)]
@@ -80,6 +84,18 @@ def _of_others(found: Comparison, lexicon: Lexicon) -> bool:
     return any(map(found.of, ways)) and any(not named.intersection(m.readings) for m in people)
 
 
+def _is_elsewhere(found: Comparison, lexicon: Lexicon) -> bool:
+    """True where nothing says the claim's place, and what heads the sentence is of other things: deaths of 'people with arthritis'."""
+    key = found.key
+    placed = any(kind_of(r, lexicon) == "place" for r in key.named)
+    if not placed or any(kind_of(r, lexicon) == "place" for a in found.near for r in a.strong):
+        return False
+    over = [
+        m for a in found.context.areas if level_of(a) == TOPIC for m in a.mentions if is_anchor(m, lexicon)
+    ]
+    return bool(over) and not any(key.concepts.intersection(m.readings) for m in over)
+
+
 def _pointed_at(found: Comparison, lexicon: Lexicon) -> frozenset[str]:
     """What 'it' leans on: the first thing that the sentence before names, or all that the heading or title does."""
     before = next((a for a in found.context.areas if a.name == "sentence before"), None)
@@ -105,22 +121,14 @@ def _forget_besides(found: Comparison) -> None:
             del found.features[name]
 
 
-def gives_a_rank(context: Context) -> bool:
-    """True where the sentence gives any rank."""
-    return bool(_ranks_in(context))
-
-
 def gives_rank(context: Context, key: FactKey) -> bool:
     """True where the sentence gives the very rank, below the first, that the claim gives."""
-    claimed = {f.bounds for f in ranks_of(key) if f.value and f.value > 1}
-    return any(f.bounds in claimed for f in _ranks_in(context))
-
-
-def _ranks_in(context: Context) -> list[Figure]:
     reading = context.own.reading
-    return [
+    told = (
         f for f in reading.others if f.role == "rank" and reading.sentence_at(f.start) == context.sentence
-    ]
+    )
+    claimed = {f.bounds for f in ranks_of(key) if f.value and f.value > 1}
+    return any(f.bounds in claimed for f in told)
 
 
 def without_rank(key: FactKey) -> tuple[Need, ...]:

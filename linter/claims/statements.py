@@ -17,7 +17,7 @@ from linter.claims.modality import is_refuted_sentence
 from linter.claims.needs import kind_of
 from linter.claims.pairing import StatedPairs
 from linter.claims.polarity import said_of_it, says_opposite
-from linter.claims.rank_told import gives_a_rank, gives_rank, without_rank
+from linter.claims.rank_told import gives_rank, without_rank
 from linter.claims.ranking import Ranking, other_holder, ranking, same_field
 from linter.claims.statement import Statement, sentence_contexts
 from linter.language.text import Sentence
@@ -124,7 +124,7 @@ def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -
         return None  # another claim, whatever it says
     found.add("said of it", said)
     found.add("all said of it", said >= 0.99)
-    if binder.is_ranking(key) and (not opposite or (is_rank(key.fact) and not gives_a_rank(context))):
+    if binder.is_ranking(key) and (not opposite or (is_rank(key.fact) and not gives_rank(context, key))):
         return None  # which rank it gives is told by the figure that the rank is
     return Statement(found, "polarity" if opposite else "agrees", sentence.start, sentence.end)
 
