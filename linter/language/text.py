@@ -100,9 +100,8 @@ def _numbers(tokens: list[Token], i: int) -> bool:
     k = i - (tokens[i].raw == ".")
     if k < 1 or tokens[k].lower.rstrip(".") not in ("no", "nos") or not tokens[i + 1].raw[0].isdigit():
         return False
-    return (tokens[k].raw[0] == "N" and tokens[k - 1].raw[-1] not in ".?!:") or tokens[
-        k - 1
-    ].lower in _NUMBERED
+    before = tokens[k - 1]
+    return before.lower in _NUMBERED or (tokens[k].raw[0] == "N" and before.raw[-1] not in ".?!:")
 
 
 def _joins(tokens: list[Token], i: int) -> bool:
