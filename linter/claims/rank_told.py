@@ -22,6 +22,7 @@ _NEAR = 40
 _SUPPOSED = AnyCase(r"\b(?:could|may|might|would|set to|on (?:track|course) to)\b")
 _YOU_KNOW = AnyCase(r"\b(?:did|do) you know\b|\bknew\b")
 _OF_SENTENCE = frozenset("own sentence before after aside base".split())
+_CAUSE = AnyCase(r"\b(?:causes?|killers?)\b")
 _BESIDE = ("said own, and more", "lost, and more", "disease beside")
 
 
@@ -85,8 +86,10 @@ def _of_others(found: Comparison, lexicon: Lexicon) -> bool:
 
 
 def _is_elsewhere(found: Comparison, lexicon: Lexicon) -> bool:
-    """True where nothing says the claim's place, and what heads the sentence is of other things: deaths of 'people with arthritis'."""
-    key = found.key
+    """True for a bare place ('ranks first with 39%') where nothing says the claim's place and other things head the sentence."""
+    key, reading = found.key, found.context.own.reading
+    if _CAUSE.search(reading.text, found.figure.start, reading.sentences[found.context.sentence].end):
+        return False
     placed = any(kind_of(r, lexicon) == "place" for r in key.named)
     if not placed or any(kind_of(r, lexicon) == "place" for a in found.near for r in a.strong):
         return False

@@ -74,6 +74,7 @@ TOLD = [
     (COPD, "", "COPD could become the third leading cause of death in Canada."),
     (COPD, "", "COPD was formerly the third leading cause of death in Canada."),
     (COPD, "", "Is COPD the third leading cause of death in Canada?"),
+    (DROWNING, "value", "# Asthma\n\nDrowning is the fourth leading cause of death in 5- to 14-year-olds."),
     (COPD, "", "# Living with gout\n\nCOPD is in first place with about 39% of deaths, and gout follows."),
     (COPD, "", "COPD is the third leading cause of death in Ruritania."),
     (THYROID, "", "In Singapore, tests are common. Thyroid cancer is the 10th commonest cancer in women in Singapore."),
