@@ -110,7 +110,13 @@ class Engine:
         rows = []
         for index, block in enumerate(document.blocks):
             reading = view.reader.reading.block(index)
-            for figure in (*reading.figures, *(f for f in reading.others if (index, f.start) in view.bound)):
+            others = [f for f in reading.others if (index, f.start) in view.bound]
+            labels = {
+                f
+                for f in reading.figures
+                if f.role == "label" and any(o.start <= f.start < o.end for o in others)
+            }
+            for figure in (*(f for f in reading.figures if f not in labels), *others):
                 low, high = block.span(figure.start, figure.end)
                 line, column = document.place(low)
                 end_line, end_column = document.place(high)

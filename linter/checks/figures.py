@@ -8,6 +8,7 @@ from linter.checks.dating import Dating, dating
 from linter.checks.relative import observed_for_relative
 from linter.checks.view import View, fold_space, years_of
 from linter.claims.bind import Binding
+from linter.claims.claim_figure import is_rank
 from linter.language.figure import Figure
 from linter.plain import whole_brackets
 from linter.results import Finding
@@ -33,7 +34,7 @@ def span_of(figure: Figure) -> tuple[int, int]:
 
 
 def expected_text(binding: Binding) -> str:
-    """The figure as the claim has it."""
+    """The figure as the claim has it; a rank of a claim whose value is what holds it ('the lungs') as well."""
     figure = binding.key.figure
     fact = binding.key.fact
     reading = binding.key.reading
@@ -41,7 +42,8 @@ def expected_text(binding: Binding) -> str:
         return fact.value or ""
     start, end = span_of(figure)
     stated = fact.claim[slice(*whole_brackets(fact.claim, start, end))]
-    return fact.value if fact.value and figure.qualifier in ("exact", "about") else stated
+    held = figure.role == "rank" and not is_rank(fact)
+    return fact.value if fact.value and figure.qualifier in ("exact", "about") and not held else stated
 
 
 def _report(view: View, rule: Rule, binding: Binding, **more: str) -> Finding:
@@ -50,7 +52,7 @@ def _report(view: View, rule: Rule, binding: Binding, **more: str) -> Finding:
     usable = fact.status != WITHDRAWN  # nothing is expected of copy but to leave a withdrawn fact out
     expected = expected_text(binding) if usable else ""
     found = found_text(view, binding)
-    suggestion = (fact.value or expected) if usable else ""
+    suggestion = (expected if figure.role == "rank" else fact.value or expected) if usable else ""
     start, end = span_of(figure)
     return view.finding(
         rule, binding.context.block, start, end,

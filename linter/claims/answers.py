@@ -40,7 +40,7 @@ def answer(
         return Answer(True, best.start, best.end)
     named = {r for m in mentions for r in m.readings if r in options}
     beaten = value in named and not _outranked(mentions, best, value, sentence)
-    if beaten or negations(sentence.tokens) or _lesser(sentence, centre):
+    if beaten or negations(sentence.tokens) or _lesser(sentence, centre, key.words):
         return None
     return Answer(False, best.start, best.end)
 
@@ -104,11 +104,12 @@ _LESSER = frozenset(
 )
 
 
-def _lesser(sentence: Sentence, centre: Mention | None) -> bool:
+def _lesser(sentence: Sentence, centre: Mention | None, claimed: frozenset[str]) -> bool:
+    """True for the second and the least, where the claim does not speak of just that."""
     if centre is None:
         return False
     near = sentence.tokens[max(0, centre.first - 3) : centre.first]
-    return any(t.lower in _LESSER for t in near) or bool(
+    return any(t.lower in _LESSER - claimed for t in near) or bool(
         sentence.tokens and sentence.tokens[0].lower == "after"
     )
 

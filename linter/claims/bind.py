@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from linter.claims.areas import Context
+from linter.claims.claim_figure import is_rank
 from linter.claims.compare import compare_claims
 from linter.claims.comparison import Bound, Comparison
 from linter.claims.credits import Credits
@@ -21,9 +22,9 @@ from linter.claims.quantity import (
     as_ages,
     is_recurring,
     narrows_share,
-    ranks_otherwise,
     verdict_of,
 )
+from linter.claims.rank_told import is_another
 from linter.claims.ranking import Ranking, other_holder, ranking
 from linter.claims.ranks import add_ranks
 from linter.claims.reading import OTHER_ROLES, DocumentReading
@@ -103,7 +104,7 @@ class Binder:
 
     def _opened(self, key: FactKey) -> FactKey:
         """A claim with several possible answers asks copy for everything but the answer."""
-        if not key.fact.among:
+        if not key.fact.among or is_rank(key.fact):
             return key
         named = {self.lexicon.concept_of(a) or a.lower(): a for a in key.fact.among}
         self.options[key.fact.id] = named
@@ -189,12 +190,12 @@ class Binder:
             )
             if verdict == "conflicts" and told.figure.role == "age" and narrows_share(told):
                 continue
-            if verdict == "other" or (ranked and verdict == "agrees" and key.fact.among):
+            if verdict == "other" or (ranked and verdict == "agrees" and key.fact.id in self.options):
                 continue
             found = compare_claims(told, key, self.lexicon)
             found.verdict, found.was = verdict, was
             add_figures(found, self.lexicon)
-            if not (ranked and ranks_otherwise(found)):
+            if not (ranked and is_another(found, self.lexicon)):
                 yield found
 
     @cached_property

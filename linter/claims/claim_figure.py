@@ -7,6 +7,7 @@ from linter.claims.owner import figure_spans
 from linter.claims.reading import BlockReading, ranks_beside, rhythms_beside
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
+from linter.language.ordinals import read_rank
 from linter.language.quantities import read_figures
 from linter.language.slots import frequencies
 from linter.language.text import Mention
@@ -38,7 +39,7 @@ def figure_of(fact: Fact, reading: BlockReading) -> Figure | None:
     claims = [f for f in reading.figures if f.is_claim]
     if fact.pair or fact.among:
         return None
-    if is_rank(fact) if fact.value else not claims and _ranks(fact.claim):
+    if is_rank(fact):
         return None  # 'the second leading cause of death among people aged 10 to 14'
     other = [f for f in (*reading.figures, *reading.others) if f.role in _OTHER_ROLES]
     claims = claims or other
@@ -60,16 +61,32 @@ def figure_of(fact: Fact, reading: BlockReading) -> Figure | None:
 
 
 def _ranks(claim: str) -> list[Figure]:
-    """The ranks below the first that a claim gives."""
-    return [f for f in ranks_beside(claim, read_figures(claim)) if f.value and f.value > 1]
+    """The ranks that a claim gives."""
+    return ranks_beside(claim, read_figures(claim))
 
 
 def is_rank(fact: Fact) -> bool:
-    """Whether the fact's value is the rank that its claim gives: 'third', of 'the third leading cause'."""
-    value = (fact.value or "").strip().lower()
-    return bool(value) and any(
-        fact.claim[f.start : f.end].lower().startswith(value) for f in _ranks(fact.claim)
-    )
+    """Whether the fact's value is the rank that its claim gives: 'third', of 'the third leading cause'.
+
+    Without a value, whether the claim gives a rank below the first and no figure.
+    """
+    return rank_of(fact) is not None
+
+
+def rank_of(fact: Fact) -> Figure | None:
+    """The rank that is the fact, placed in its claim; None for a fact that is no rank."""
+    if fact.pair:
+        return None
+    if fact.value is None:
+        claims = any(f.is_claim for f in read_figures(fact.claim))
+        return None if claims else next((f for f in _ranks(fact.claim) if f.value and f.value > 1), None)
+    value = read_rank(fact.value)
+    return next((f for f in _ranks(fact.claim) if value and f.bounds == value.bounds), None)
+
+
+def figure_for(fact: Fact, text: str) -> Figure | None:
+    """What ``text`` is as a value of ``fact``, present or past: a rank where the fact tells one, a figure otherwise."""
+    return read_rank(text) if is_rank(fact) else read_value(text)
 
 
 def _telling_figure(figures: list[Figure], horizons: set[int]) -> Figure | None:

@@ -11,10 +11,10 @@ from functools import cached_property
 from linter.claims.areas import IMPLYING
 from linter.claims.claim_figure import (
     counted_noun,
+    figure_for,
     figure_of,
     is_threshold,
     own_words,
-    read_value,
     share_of_patients,
 )
 from linter.claims.comparands import COMPARING, Compared, comparands, compared
@@ -26,6 +26,7 @@ from linter.language.change import direction, is_change, is_trend
 from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
+from linter.language.ordinals import read_rank
 from linter.language.slots import Slot, rhythm
 from linter.language.text import Mention
 from linter.model import Fact
@@ -118,7 +119,7 @@ def compile_fact(fact: Fact, lexicon: Lexicon) -> FactKey:
     ]
     years = [int(f.value) for f in reading.figures if f.role in ("year", "date") and f.value is not None]
     only_year = years[0] if len(years) == 1 and figure is not None and not forecast else None
-    was = ((read_value(old.value), old.as_of) for old in fact.superseded)
+    was = ((figure_for(fact, old.value), old.as_of) for old in fact.superseded)
     return FactKey(
         fact, reading, needs, figure,
         superseded=tuple((old, year) for old, year in was if old is not None),
@@ -181,7 +182,9 @@ def ranks_of(key: FactKey) -> list[Figure]:
 
 def as_rank(key: FactKey, lexicon: Lexicon) -> FactKey | None:
     """A statement that ranks one thing as a claim with the rank for its figure; None for any other."""
-    ranks = ranks_of(key)
+    ranks, value = ranks_of(key), read_rank(key.fact.value or "")
+    if value is not None:
+        ranks = [r for r in ranks if r.bounds == value.bounds][:1]
     if key.fact.pair or len(ranks) != 1:
         return None
     rank, whole = ranks[0], compile_fact(key.fact, lexicon)

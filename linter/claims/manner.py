@@ -19,7 +19,7 @@ from linter.language.lexicon import Lexicon
 from linter.patterns import AnyCase
 
 _NOT = AnyCase(
-    r"\b(?:not|never|without|neither|nor|cannot|no)\b(?!\s+(?:only|just|more|less|fewer|yet|longer|one\b|doubt|matter))|n't\b(?!\s+(?:only|just))"
+    r"\b(?:not|never|without|neither|nor|cannot|no(?!\. ?\d))\b(?!\s+(?:only|just|more|less|fewer|yet|longer|one\b|doubt|matter))|n't\b(?!\s+(?:only|just))"
 )
 _OURS = AnyCase(
     r"\b(?:our|my|his|her|their) (?:own|patients|readers|clients|hospital|clinic|practice|trust|ward|cent(?:er|re)|unit|team|poll|survey|audit|figures?|rates?)\b|\blocally\b|\b(?:she|he|I) (?:was|had been|were) told\b|\bin (?:this|one) (?:hospital|clinic|practice|ward|unit)\b"

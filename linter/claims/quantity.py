@@ -202,18 +202,6 @@ def _is_reached(copy: Figure, fact: Figure, before: str) -> bool:
     return aged and bool(_FROM_AGE.search(before))
 
 
-_RANKED_OTHERWISE = (
-    *(f"{what} {slot} own" for what in ("restricted", "contrary") for slot in ("outcome", "measure")),
-    "disease instead", "lacks subject", "negation differs", "both outcome",
-)  # fmt: skip
-
-
-def ranks_otherwise(found: Comparison) -> bool:
-    """True where a rank is one among other things: the third leading cause of death is not the third most common cancer."""
-    outcome = any("death" in wanted for wanted in found.key.contrasts.values())
-    return any(map(found.of, _RANKED_OTHERWISE)) or (outcome and "death" not in found.context.own.concepts)
-
-
 def add_figures(result: Comparison, lexicon: Lexicon) -> None:
     """What the two figures alone say for and against one claim."""
     key, copy, verdict = result.key, result.figure, result.verdict

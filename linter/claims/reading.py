@@ -95,8 +95,9 @@ def rhythms_beside(text: str, slots: list[Slot], figures: list[Figure]) -> list[
 
 
 def ranks_beside(text: str, figures: list[Figure]) -> list[Figure]:
-    """The ranks of ``text`` that no figure holds."""
-    return [r for r in read_ranks(text) if not any(f.start < r.end and r.start < f.end for f in figures)]
+    """The ranks of ``text`` that no figure holds; the number of 'No. 5' is a label and no figure."""
+    held = [f for f in figures if f.role != "label"]
+    return [r for r in read_ranks(text) if not any(f.start < r.end and r.start < f.end for f in held)]
 
 
 _PAST = AnyCase(r"\b(?:past|last|previous|preceding|next|coming)\s+$")

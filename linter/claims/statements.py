@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from linter.claims.answers import answer, aside, ranks_of
 from linter.claims.areas import Context
 from linter.claims.brands import pairs
+from linter.claims.claim_figure import is_rank
 from linter.claims.compare import compare_claims
 from linter.claims.inherit import ContextReader
 from linter.claims.key import FactKey
@@ -16,6 +17,7 @@ from linter.claims.modality import is_refuted_sentence
 from linter.claims.needs import kind_of
 from linter.claims.pairing import StatedPairs
 from linter.claims.polarity import said_of_it, says_opposite
+from linter.claims.rank_told import gives_rank, without_rank
 from linter.claims.ranking import Ranking, other_holder, ranking, same_field
 from linter.claims.statement import Statement, sentence_contexts
 from linter.language.text import Sentence
@@ -51,10 +53,12 @@ def may_state(reader: ContextReader, binder: Binder) -> Iterator[Statement]:
                 continue
             named = all(kind_of(m.readings[0], binder.lexicon) in _NAMES for m in context.own.mentions)
             for key in keys:
-                if named and not key.fact.among:
+                if named and key.fact.id not in binder.options:
                     continue  # a name by itself says nothing
                 if any(_is_about(k, context, binder) for k in (key, binder.field(key))):
-                    told = (_answer if key.fact.among else _plain)(context, sentence, key, binder)
+                    told = (_answer if key.fact.id in binder.options else _plain)(
+                        context, sentence, key, binder
+                    )
                     if told is not None and (
                         told.verdict == "agrees" or not is_refuted_sentence(context, reader)
                     ):
@@ -84,9 +88,11 @@ def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
     if not given.right and not ranked:
         return None  # what spreads to the lungs too is not the most common site for that
     without = aside(sentence, options)
-    rest = replace(key, needs=tuple(n for n in key.needs if not n.readings & without.keys()))
+    same_rank = gives_rank(context, key)
+    needs = without_rank(key) if same_rank else key.needs
+    rest = replace(key, needs=tuple(n for n in needs if not n.readings & without.keys()))
     found = replace(compare_claims(context, rest, binder.lexicon), key=key)
-    found.add("rank said", ranked and bool(ranks_of(key)))
+    found.add("rank said", same_rank or (ranked and bool(ranks_of(key))))
     if not given.right and any(found.of(f"{kind} instead") for kind in ("disease", "drug")):
         return None
     found.add("is an answer")
@@ -118,7 +124,7 @@ def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -
         return None  # another claim, whatever it says
     found.add("said of it", said)
     found.add("all said of it", said >= 0.99)
-    if not opposite and binder.is_ranking(key):
+    if binder.is_ranking(key) and (not opposite or (is_rank(key.fact) and not gives_rank(context, key))):
         return None  # which rank it gives is told by the figure that the rank is
     return Statement(found, "polarity" if opposite else "agrees", sentence.start, sentence.end)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.claims.claim_figure import is_rank, read_value, stated_figures
+from linter.claims.claim_figure import figure_for, is_rank, read_value, stated_figures
 from linter.claims.key import compile_fact
+from linter.claims.reading import ranks_beside
 from linter.errors import Place, Problem
 from linter.language.figure import Figure
 from linter.language.lexicon import builtin
+from linter.language.ordinals import read_rank
 from linter.language.quantities import read_figures
 from linter.model import Fact, FactsFile
 
@@ -53,20 +55,24 @@ def _required(fact: Fact) -> Iterator[Problem]:
 
 
 def _superseded(fact: Fact) -> Iterator[Problem]:
-    own = read_value(fact.value) if fact.value else None
+    own = figure_for(fact, fact.value) if fact.value else None
     for number, old in enumerate(fact.superseded):
         place = fact.key_places.get(f"superseded.{number}", _place(fact, "superseded"))
-        was = read_value(old.value)
+        was = figure_for(fact, old.value)
         if was is None:
             yield Problem(
                 place,
-                f'fact {fact.id}: cannot read the superseded value "{old.value}": write a figure such as "16%"',
+                f'fact {fact.id}: cannot read the superseded value "{old.value}": write {_such_as(fact)}',
             )
         elif own is not None and _same(was, own) and was.qualifier == own.qualifier:
             yield Problem(
                 place,
                 f'fact {fact.id}: the superseded value "{old.value}" is the present one: correct or delete it',
             )
+
+
+def _such_as(fact: Fact) -> str:
+    return 'a rank such as "5th"' if is_rank(fact) else 'a figure such as "16%"'
 
 
 def _named(fact: Fact) -> Iterator[Problem]:
@@ -99,6 +105,12 @@ def _value(fact: Fact) -> Iterator[Problem]:
     if is_rank(fact):
         return
     wanted = read_value(fact.value)
+    if wanted is None and (said := _other_rank(fact)):
+        yield Problem(
+            _place(fact, "value"),
+            f'fact {fact.id}: the value "{fact.value}" is not in the claim, which says {said}: correct one or the other',
+        )
+        return
     if wanted is None:
         yield Problem(
             _place(fact, "value"),
@@ -116,6 +128,14 @@ def _value(fact: Fact) -> Iterator[Problem]:
             + (f", which says {said}" if said and not fact.quote else "")
             + ": correct one or the other",
         )
+
+
+def _other_rank(fact: Fact) -> str:
+    """The ranks that the claim gives, where the value is another one."""
+    if read_rank(fact.value or "") is None:
+        return ""
+    ranks = ranks_beside(fact.claim, read_figures(fact.claim))
+    return ", ".join(f'"{fact.claim[f.start : f.end]}"' for f in ranks)
 
 
 def _same(a: Figure, b: Figure) -> bool:

@@ -14,15 +14,17 @@ from datetime import date
 
 import yaml
 
-from linter.claims.claim_figure import read_value
+from linter.claims.claim_figure import figure_for, rank_of, read_value
 from linter.errors import InputError, Place, Problem
 from linter.facts.audit import audit
 from linter.facts.load import Survey, survey
 from linter.facts.sheet import Sheet, quoted
 from linter.facts.values import value_text
+from linter.language.figure import Figure
+from linter.language.ordinals import read_rank
 from linter.language.quantities import read_figures
 from linter.model import Fact, FactsFile, Source
-from linter.patterns import Pattern
+from linter.patterns import AnyCase, Pattern
 from linter.whole_file import read_whole, write_whole
 
 _SIGNS = {"<": "less than ", ">": "more than ", "≤": "at most ", "≥": "at least "}
@@ -66,7 +68,7 @@ def set_value(facts: FactsFile, fact: Fact, new: NewValue, today: date) -> Rewri
     if new.source not in facts.sources:
         raise _refused(fact, f'there is no source "{new.source}": add it under sources: first')
     old = value_text(fact)
-    if fact.pair or (not fact.among and read_value(old) is None):
+    if fact.pair or (not fact.among and figure_for(fact, old) is None):
         raise _refused(fact, "has no value that could change: withdraw it, and write a new fact")
     if old.casefold() == new.value.casefold():
         raise _refused(fact, f'has the value "{old}" already')
@@ -202,6 +204,9 @@ def _refused(fact: Fact, message: str) -> InputError:
 
 def _figured(fact: Fact, old: str, new: str) -> str:
     """The claim with the new figure in the place of the old one."""
+    rank = rank_of(fact)
+    if rank is not None:
+        return _ranked(fact, rank, new)
     was, becomes = read_value(old), read_value(new)
     assert was is not None
     if becomes is None:
@@ -213,6 +218,19 @@ def _figured(fact: Fact, old: str, new: str) -> str:
             start = figure.lead if was.qualifier in ("over", "under", "at-least", "at-most") else figure.start
             return fact.claim[:start] + _in_words(new, fact.claim[:start]) + fact.claim[figure.end :]
     return fact.claim  # the value is in the quote alone
+
+
+def _ranked(fact: Fact, rank: Figure, new: str) -> str:
+    """The claim with the new rank in the place of the old one: 'third' for the fourth of 'fourth leading' as well."""
+    if read_rank(new) is None:
+        raise _refused(fact, f'"{new}" is no rank: write one such as "5th"')
+    told = fact.claim[rank.start : rank.end]
+    number = _NUMBER.match(told)
+    kept = told[number.end() :] if number and _NUMBER.fullmatch(new) else ""
+    return fact.claim[: rank.start] + new + kept + fact.claim[rank.end :]
+
+
+_NUMBER = AnyCase(r"(?:#|no\.? ?|number[ -])?[^\W_]+")
 
 
 def _in_words(value: str, before: str) -> str:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from linter.checks.view import years_of
 from linter.claims.areas import ANCHORS
+from linter.claims.claim_figure import rank_of
 from linter.claims.key import FactKey
 from linter.language.figure import show, with_unit
 from linter.language.lexicon import Lexicon
@@ -40,6 +41,8 @@ def slots_of(key: FactKey, lexicon: Lexicon) -> list[tuple[str, str]]:
         lines.append(("names", " = ".join(key.fact.pair)))
     elif key.fact.among:
         lines.append(("answer", f"{key.fact.value}, among {', '.join(key.fact.among)}"))
+    elif (rank := rank_of(key.fact)) is not None:
+        lines.append(("rank", f"{show(rank.value)}: another one is a conflict"))
     else:
         lines.append(("statement", "no figure: only the opposite is a conflict"))
     for label, kinds in _GROUPS:

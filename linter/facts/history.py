@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from linter.claims.claim_figure import read_value
+from linter.claims.claim_figure import figure_for
 from linter.errors import InputError, Place, Problem
 from linter.facts.load import survey
 from linter.facts.values import value_text
@@ -56,14 +56,14 @@ def _remembering(fact: Fact, before: Fact | None) -> Fact:
     if before is None or fact.pair or fact.among:
         return fact
     old, new = value_text(before), value_text(fact)
-    was, now = read_value(old), read_value(new)
+    was, now = figure_for(fact, old), figure_for(fact, new)
     if (
         was is None
         or now is None
         or (was.dimension, was.bounds, was.qualifier) == (now.dimension, now.bounds, now.qualifier)
     ):
         return fact
-    known = [read_value(each.value) for each in fact.superseded]
+    known = [figure_for(fact, each.value) for each in fact.superseded]
     if any(k is not None and (k.dimension, k.bounds) == (was.dimension, was.bounds) for k in known):
         return fact
     year = before.as_of or (before.period[1] if before.period else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.claims.claim_figure import rank_of
 from linter.language.figure import Figure
 from linter.language.quantities import read_figures
 from linter.model import Fact
@@ -12,13 +13,14 @@ _OPEN: dict[str, int] = {"over": 1, "at-least": 1, "under": -1, "at-most": -1}
 
 
 def value_text(fact: Fact) -> str:
-    """``value:`` as written, or the figure of the claim, or the claim itself where it has no figure."""
+    """``value:`` as written, or the figure or the rank of the claim, or the claim itself where it has neither."""
     if fact.value is not None:
         return fact.value
     figures = [figure for figure in read_figures(fact.claim) if figure.is_claim]
     if len(figures) > 1:
         figures = [figure for figure in figures if figure.dimension != "time"] or figures
-    return fact.claim[figures[0].start : figures[0].end] if figures else fact.claim
+    told = figures[0] if figures else rank_of(fact)
+    return fact.claim[told.start : told.end] if told else fact.claim
 
 
 def whole_value(value: str, claim: str) -> str:

@@ -71,7 +71,7 @@ def _ends(tokens: list[Token], i: int) -> bool:
         return False  # a quotation mark after a space opens the next sentence
     if tokens[i].raw in "!?":
         return True
-    if following.raw[0].islower():
+    if following.raw[0].islower() or _numbers(tokens, i):
         return False
     last = tokens[i] if tokens[i].raw != "." or not i else tokens[i - 1]
     before, word = last.lower.rstrip("."), last.raw.rstrip(".")
@@ -90,6 +90,18 @@ def _is_run_together(tokens: list[Token], i: int) -> bool:
     )
     ends = before.raw[-1:] in "%)]" or (before.raw[-2:].islower() and before.lower not in ABBREVIATIONS)
     return ends and after[:1].isupper() and after[1:2].islower()
+
+
+_NUMBERED = frozenset("the 's ’s a its our at in as is ranks ranked ranking to".split())
+
+
+def _numbers(tokens: list[Token], i: int) -> bool:
+    """True for the 'No.' of 'the No. 5 cause of death', at its full stop."""
+    k = i - (tokens[i].raw == ".")
+    if k < 1 or tokens[k].lower.rstrip(".") not in ("no", "nos") or not tokens[i + 1].raw[0].isdigit():
+        return False
+    before = tokens[k - 1]
+    return before.lower in _NUMBERED or (tokens[k].raw[0] == "N" and before.raw[-1] not in ".?!:")
 
 
 def _joins(tokens: list[Token], i: int) -> bool:

@@ -43,6 +43,7 @@ facts:
     claim: Yarrowin is sold as Yarra.
     pair: [yarrowin, Yarra]
     source: s
+  place: {claim: Yarrow fever is the third leading cause of death., source: s}
 """
 
 
@@ -104,6 +105,14 @@ SET = [
         '+     value: ">60"',
         '+     superseded: [{value: ">50", until: 2026-06-01}]',
     ]),
+    (["place", "second", "--source", "s"], [
+        "-   place: {claim: Yarrow fever is the third leading cause of death., source: s}",
+        '+   place: {claim: Yarrow fever is the second leading cause of death., source: s, superseded: [{value: "third leading", until: 2026-06-01}]}',
+    ]),
+    (["place", "No. 5", "--source", "s"], [
+        "-   place: {claim: Yarrow fever is the third leading cause of death., source: s}",
+        '+   place: {claim: Yarrow fever is the No. 5 leading cause of death., source: s, superseded: [{value: "third leading", until: 2026-06-01}]}',
+    ]),
 ]  # fmt: skip
 
 
@@ -129,6 +138,7 @@ def test_words_of_another_source_go_with_it() -> None:
 
 
 REFUSED = [
+    (["set", "place", "12%", "--source", "s"], 'facts.yaml:28:3: fact place: "12%" is no rank: write one such as "5th"'),
     (["set", "joints", "42", "--source", "s"], 'facts.yaml:8:3: fact joints: "42" is another kind of quantity than "40%": write it like that'),
     (["set", "joints", "many", "--source", "s"], 'facts.yaml:8:3: fact joints: "many" is no figure: write one such as "40%"'),
     (["set", "joints", "40%", "--source", "s"], 'facts.yaml:8:3: fact joints: has the value "40%" already'),

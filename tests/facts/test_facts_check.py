@@ -23,6 +23,7 @@ sources:
 facts:
 """
 """Seven lines: a case's first fact stands in line 8, its keys in column 5."""
+RANK = "Tarn disease is the third leading cause of death in Canada."
 RASH = "About 16% of adults with tarn disease have a rash."
 
 
@@ -65,6 +66,11 @@ UNUSABLE = [
     (fact("a", "Give 5 mg per kg, or 5 mg per hour.", 'value: "5 mg"'), ['11:5: fact a: the value "5 mg" is not in the claim: correct one or the other']),
     (fact("a", "Tarn levels are below 150 mcg per gram.", 'value: ">150 mcg"'), ['11:5: fact a: the value ">150 mcg" is not in the claim: correct one or the other']),
     (fact("a", RASH, "require: [period]"), ["11:5: fact a: requires copy to give its years and has none: write period: 2010–2016 or as_of: 2023"]),
+    (fact("a", RANK, 'superseded: [{value: 5th}, {value: "16%"}, {value: "No. 3"}]', 'value: "3rd"'), [
+        '11:32: fact a: cannot read the superseded value "16%": write a rank such as "5th"',
+        '11:48: fact a: the superseded value "No. 3" is the present one: correct or delete it',
+    ]),
+    (fact("a", RANK, "value: fourth"), ['11:5: fact a: the value "fourth" is not in the claim, which says "third leading": correct one or the other']),
     (fact("a", RASH, 'value: "16%"', 'superseded: [{value: "15%"}, {value: "16%"}]'), ['12:34: fact a: the superseded value "16%" is the present one: correct or delete it']),
     (fact("a", "Ticks carry tarn disease.", "among: [ticks, midges]"), ["11:5: fact a: has answers that compete and does not say which is right: write value: ticks, or whichever it is"]),
     # every kind of mistake in one run, in the order of the file
