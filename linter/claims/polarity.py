@@ -8,6 +8,7 @@ from linter.claims.areas import Context
 from linter.claims.beside import accounted
 from linter.claims.comparands import compared
 from linter.claims.denial import answers_no, is_denied, parts
+from linter.claims.denied import affirms
 from linter.claims.key import FactKey
 from linter.claims.needs import Need, kind_of
 from linter.claims.objects import has_other_object
@@ -38,6 +39,8 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
     )
     if denied == bool(turned):
         return False
+    if key.denied is not None and not affirms(sentence, key.denied, key.concepts, lexicon):
+        return None  # what there is none of has to be said to be there
     if _is_supposed(context, key, sentence):
         return None
     if has_other_object(sentence, key, lexicon) or _has_other_agent(context, key, predicate, lexicon):
