@@ -173,11 +173,11 @@ def _is_there(tokens: Sequence[Token], first: int, head: int, denied: Denied) ->
         return not any(t.lower in _POSSIBLY for t in before)
     after = tokens[head + 1 : next((k for k in range(head + 1, len(tokens)) if tokens[k].raw in ",;:()"), len(tokens))]
     at = next((k for k, t in enumerate(after) if t.lower in _AUXILIARIES or t.lemma == "exist"), None)
+    if named and any(t.lemma in doing for thing, doing in _TELLS.items() if thing in denied.heads for t in after[:3]):
+        return True
     if at is None:
         return False
     if named and _is_found(after, at) and not any(t.lower in _POSSIBLY for t in after[at:]):
-        return True
-    if named and any(t.lemma in doing for head, doing in _TELLS.items() if head in denied.heads for t in after[: at + 3]):
         return True
     return bool(denied.qualities) and not named and denied.is_named(phrase, after[at + 1 : at + 4])
 

@@ -22,7 +22,8 @@ from linter.patterns import AnyCase
 
 def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: Lexicon) -> bool | None:
     """True where a sentence turns the claim round, False where it makes it; None where that cannot be told."""
-    if _is_ended(context, key):
+    affirmed = key.denied is not None and affirms(sentence, key.denied, key.concepts, lexicon)
+    if _is_ended(context, key) and not affirmed:
         return None
     predicate = [n for n in key.needs if not n.anchor and not n.weak and n.weight >= 0.5]
     ways = _ways(context, key, sentence)
@@ -39,7 +40,7 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
     )
     if denied == bool(turned):
         return False
-    if key.denied is not None and not affirms(sentence, key.denied, key.concepts, lexicon):
+    if key.denied is not None and not affirmed:
         return None  # what there is none of has to be said to be there
     if _is_supposed(context, key, sentence):
         return None

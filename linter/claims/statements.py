@@ -10,6 +10,7 @@ from linter.claims.answers import answer, aside, ranks_of
 from linter.claims.areas import Context
 from linter.claims.brands import pairs
 from linter.claims.compare import compare_claims
+from linter.claims.harmless import is_called_harmless
 from linter.claims.inherit import ContextReader
 from linter.claims.key import FactKey
 from linter.claims.modality import is_refuted_sentence
@@ -107,6 +108,9 @@ def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -
     other = _other_way(context, key, binder)
     if other is not None:
         return other
+    if key.denied is not None and is_called_harmless(context, sentence, key, key.denied, binder.lexicon):
+        about = replace(key, needs=tuple(n for n in key.needs if n.readings & context.own.strong))
+        return _turned_whole(context, sentence, about, key, binder)
     said = said_of_it(context, key)
     if said < _SAID:
         return None
@@ -121,6 +125,14 @@ def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -
     if not opposite and binder.is_ranking(key):
         return None  # which rank it gives is told by the figure that the rank is
     return Statement(found, "polarity" if opposite else "agrees", sentence.start, sentence.end)
+
+
+def _turned_whole(context: Context, sentence: Sentence, said: FactKey, key: FactKey, binder: Binder) -> Statement:
+    """A sentence that says the opposite in words of its own; ``said`` is the claim with what it has to name."""
+    found = replace(compare_claims(context, said, binder.lexicon), key=key)
+    found.add("rank said")
+    found.add("is an answer")
+    return Statement(found, "polarity", sentence.start, sentence.end)
 
 
 _WAYS = ("dominance",)
