@@ -22,6 +22,7 @@ from linter.patterns import AnyCase
 
 def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: Lexicon) -> bool | None:
     """True where a sentence turns the claim round, False where it makes it; None where that cannot be told."""
+    text = fold(context.own.reading.text[sentence.start : sentence.end])
     affirmed = key.denied is not None and affirms(sentence, key.denied, key.concepts, lexicon)
     if _is_ended(context, key) and not affirmed:
         return None
@@ -35,14 +36,15 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
     exchanged = key.compared.turned(told, lexicon) if key.compared and told else None
     if exchanged is not None:
         turned = list(key.needs) if exchanged else []
-    denied = is_denied(_clause(context, key, sentence)) != is_denied(
-        [t for s in key.reading.sentences for t in s.tokens]
-    )
+    clause, claim = _clause(context, key, sentence), [t for s in key.reading.sentences for t in s.tokens]
+    denied = is_denied(clause) != is_denied(claim)
+    if _KNOWN & {t.lower for t in claim}:
+        denied ^= _is_unknown(clause) != _is_unknown(claim)
     if denied == bool(turned):
         return False
     if key.denied is not None and not affirmed:
         return None  # what there is none of has to be said to be there
-    if _is_supposed(context, key, sentence):
+    if _is_supposed(context, key, sentence) or _TO_COME.search(text):
         return None
     if has_other_object(sentence, key, lexicon) or _has_other_agent(context, key, predicate, lexicon):
         return None
@@ -75,6 +77,17 @@ def _told_beside(context: Context, key: FactKey) -> tuple[Set[str], Set[str]]:
 _HYPOTHETICAL = AnyCase(
     r"\b(?:if(?! (?:you|your|they|people|someone|a person|patients|she|he)\b)|whether|unless|could it|would|look(?:s|ed|ing)? for|search(?:es|ing)? for|seek(?:s|ing)?|hop(?:e|es|ing)|in pursuit of|quest for|working (?:on|towards?)|aim(?:s|ed|ing)?|finding (?:new )?ways|(?:stud|explor|test|develop|discover|investigat|identif|trying)\w* (?:\w+ ){0,3}ways|research(?:ers)? into)\b"
 )
+
+
+_TO_COME = AnyCase(
+    r"\b(?:may|might|could|will)\s+(?:\w+\s+){0,2}?(?:be (?:found|discovered|developed|available|possible|invented|approved)|become)\b|\bone day\b|\bsomeday\b"
+)
+"""'A cure may be found one day': there is none."""
+_KNOWN = frozenset({"known", "unknown", "know", "knows"})
+
+
+def _is_unknown(tokens: list[Token]) -> bool:
+    return any(t.lower == "unknown" for t in tokens)
 
 
 _WAYS = {"increase": "decrease", "decrease": "increase"}
