@@ -76,7 +76,7 @@ def denied_thing(sentence: Sentence) -> Denied | None:
     tokens = sentence.tokens
     for k, token in enumerate(tokens):
         phrase: Sequence[Token] = ()
-        if token.lower == "no" and (_opens(tokens, k) or _there_is(tokens, k) or _owns(tokens, k)):
+        if token.lower == "no" and (_opens_denial(tokens, k) or _there_is(tokens, k) or _owns(tokens, k)):
             phrase = tokens[k + 1 : _stop(tokens, k + 1)]
         elif token.lower in _NOTS and _there_is(tokens, k):
             phrase = tokens[k + 1 : _stop(tokens, k + 1)]
@@ -109,9 +109,18 @@ def _alike(lemma: str) -> frozenset[str]:
     return next((group for group in _ALIKE if lemma in group), frozenset({lemma}))
 
 
-def _opens(tokens: Sequence[Token], k: int) -> bool:
-    """Whether token ``k`` opens its clause: 'No vaccine exists', 'At present, no vaccine exists'."""
-    return k == 0 or tokens[k - 1].raw in (",", ";", ":")
+def _opens_denial(tokens: Sequence[Token], k: int) -> bool:
+    """Whether token ``k`` opens a clause that denies a thing: 'No vaccine exists', 'At present, no level is safe'.
+
+    'No diet can cure it' denies what diets do, and that there is none of them is not said.
+    """
+    if k and tokens[k - 1].raw not in (",", ";", ":"):
+        return False
+    end = _stop(tokens, k + 1)
+    if end < len(tokens) and tokens[end].lower in _PREPOSITIONS:
+        end = next((i for i in range(end, len(tokens)) if tokens[i].lower in _AUXILIARIES), end)
+    said = tokens[end : end + 3]
+    return any(t.lower in _BE or t.lemma == "exist" for t in said)
 
 
 def _there_is(tokens: Sequence[Token], k: int) -> bool:
@@ -126,16 +135,20 @@ def _owns(tokens: Sequence[Token], k: int) -> bool:
 
 def _is_found(tokens: Sequence[Token], k: int) -> bool:
     """Whether 'exist', 'been found' or 'available' stands at token ``k`` or behind a helping verb there."""
-    said = next((t for t in tokens[k : k + 4] if t.lower not in _AUXILIARIES | _ADVERBS), None)
+    said = next((t for t in tokens[k : k + 4] if t.lower not in _AUXILIARIES - {"being"} | _ADVERBS), None)
     return said is not None and said.lemma in _FOUND
 
 
 def _stop(tokens: Sequence[Token], first: int) -> int:
     """One past the noun phrase at ``first``."""
     i = first
-    while i < len(tokens) and tokens[i].lower not in _STOPS and tokens[i].lemma and tokens[i].lemma != "exist":
+    while i < len(tokens) and tokens[i].lower not in _STOPS and _is_word(tokens[i]) and tokens[i].lemma != "exist":
         i += 1
     return i
+
+
+def _is_word(token: Token) -> bool:
+    return bool(token.lemma) or token.raw == "-"
 
 
 def affirms(sentence: Sentence, denied: Denied, claimed: frozenset[str], lexicon: Lexicon) -> bool:
@@ -155,7 +168,7 @@ def _named(tokens: Sequence[Token], denied: Denied) -> Iterator[tuple[int, int]]
     for head, token in enumerate(tokens):
         if token.lemma in denied.heads and not (head + 1 < len(tokens) and tokens[head + 1].lemma in denied.heads):
             first = head
-            while first and head - first < _PHRASE and tokens[first - 1].lemma and tokens[first - 1].lower not in _STOPS | _ARTICLES:
+            while first and head - first < _PHRASE and _is_word(tokens[first - 1]) and tokens[first - 1].lower not in _STOPS | _ARTICLES:
                 first -= 1
             yield first, head
 

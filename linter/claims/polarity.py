@@ -15,7 +15,7 @@ from linter.claims.objects import has_other_object
 from linter.claims.sense import sense
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
-from linter.language.text import Sentence
+from linter.language.text import STOP, Sentence
 from linter.language.tokens import Token
 from linter.patterns import AnyCase
 
@@ -37,7 +37,9 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
     if exchanged is not None:
         turned = list(key.needs) if exchanged else []
     clause, claim = _clause(context, key, sentence), [t for s in key.reading.sentences for t in s.tokens]
-    denied = is_denied(clause) != is_denied(claim)
+    if _tell_of_lack(claim, sentence.tokens) != claim:
+        return None  # who goes 'without symptoms' is not spoken of
+    denied = is_denied(_tell_of_lack(clause, claim)) != is_denied(claim)
     if _KNOWN & {t.lower for t in claim}:
         denied ^= _is_unknown(clause) != _is_unknown(claim)
     if denied == bool(turned):
@@ -83,6 +85,16 @@ _TO_COME = AnyCase(
     r"\b(?:may|might|could|will)\s+(?:\w+\s+){0,2}?(?:be (?:found|discovered|developed|available|possible|invented|approved)|become)\b|\bone day\b|\bsomeday\b"
 )
 """'A cure may be found one day': there is none."""
+def _tell_of_lack(tokens: list[Token], others: list[Token]) -> list[Token]:
+    """The tokens but for a 'without' before something that the ``others`` do not name."""
+    named = {t.lemma for t in others if t.lemma and t.lower not in STOP}
+    return [
+        t
+        for k, t in enumerate(tokens)
+        if t.lower != "without" or named & {after.lemma for after in tokens[k + 1 : k + 5]}
+    ]
+
+
 _KNOWN = frozenset({"known", "unknown", "know", "knows"})
 
 
