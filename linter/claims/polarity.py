@@ -7,11 +7,12 @@ from collections.abc import Set
 from linter.claims.areas import Context
 from linter.claims.beside import accounted
 from linter.claims.comparands import compared
-from linter.claims.denial import answers_no, is_denied, parts
+from linter.claims.denial import answers_no, is_untreated, parts
 from linter.claims.denied import affirms
 from linter.claims.key import FactKey
 from linter.claims.needs import Need, kind_of
 from linter.claims.objects import has_other_object
+from linter.claims.often import is_turned
 from linter.claims.sense import sense
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
@@ -39,7 +40,9 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
     clause, claim = _clause(context, key, sentence), [t for s in key.reading.sentences for t in s.tokens]
     if _tell_of_lack(claim, sentence.tokens) != claim:
         return None  # who goes 'without symptoms' is not spoken of
-    denied = is_denied(_tell_of_lack(clause, claim)) != is_denied(claim)
+    denied = is_turned(_tell_of_lack(clause, claim), claim)
+    if denied is None:
+        return None
     if _KNOWN & {t.lower for t in claim}:
         denied ^= _is_unknown(clause) != _is_unknown(claim)
     if denied == bool(turned):
@@ -91,7 +94,7 @@ def _tell_of_lack(tokens: list[Token], others: list[Token]) -> list[Token]:
     return [
         t
         for k, t in enumerate(tokens)
-        if t.lower != "without" or named & {after.lemma for after in tokens[k + 1 : k + 5]}
+        if t.lower != "without" or is_untreated(tokens, k) or named & {n.lemma for n in tokens[k + 1 : k + 5]}
     ]
 
 

@@ -13,6 +13,7 @@ from linter.claims.compare import compare_claims
 from linter.claims.harmless import is_called_harmless
 from linter.claims.inherit import ContextReader
 from linter.claims.key import FactKey
+from linter.claims.lethality import tells_of_the_other_end
 from linter.claims.modality import is_refuted_sentence
 from linter.claims.needs import kind_of
 from linter.claims.pairing import StatedPairs
@@ -108,7 +109,8 @@ def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -
     other = _other_way(context, key, binder)
     if other is not None:
         return other
-    if key.denied is not None and is_called_harmless(context, sentence, key, key.denied, binder.lexicon):
+    harmless = key.denied is not None and is_called_harmless(context, sentence, key, key.denied, binder.lexicon)
+    if harmless or tells_of_the_other_end(context, sentence, key, binder.lexicon):
         about = replace(key, needs=tuple(n for n in key.needs if n.readings & context.own.strong))
         return _turned_whole(context, sentence, about, key, binder)
     said = said_of_it(context, key)
