@@ -19,7 +19,7 @@ _MOST = r"\b(?:most|almost all|nearly all|almost every\w*|nearly every\w*|the (?
 _FEW = r"(?<!a )\b(?:few|hardly any\w*|almost no(?: ?one|body)?|almost none|scarcely any\w*)\b"
 _DEADLY = r"(?:fatal|deadly|lethal|death|kills?|dies?|deaths)\b"
 _LIVE = r"(?:survives?|survived|recovers?|recovered|pulls? through)\b"
-_RARE = r"\b(?:is|are|remains?) (?:very |extremely |quite |exceedingly )?(?:rare|uncommon|unusual)\b"
+_RARE = r"(?:is|are|remains?) (?:very |extremely |quite |exceedingly )?(?:rare|uncommon|unusual)\b"
 _BETWEEN = r"(?: [\w'’-]+){0,3}? "
 _FURTHER = r"(?: [\w'’-]+){0,7}? "
 _KILLS = (
@@ -27,7 +27,7 @@ _KILLS = (
     AnyCase(rf"{_MOST}{_FURTHER}(?:dies?|died)\b"),  # most people with it die
     AnyCase(rf"{_FEW}{_FURTHER}{_LIVE}"),  # few people survive
     AnyCase(rf"{_SELDOM}{_BETWEEN}{_LIVE}"),  # people rarely survive
-    AnyCase(rf"\b(?:survival|recovery) {_RARE[2:]}"),  # survival is rare
+    AnyCase(rf"\b(?:survival|recovery) {_RARE}"),  # survival is rare
     AnyCase(rf"\bdeath {_MOSTLY} follows\b"),
 )
 _SPARES = (
@@ -35,7 +35,7 @@ _SPARES = (
     AnyCase(rf"{_MOST}{_FURTHER}{_LIVE}"),  # most people survive
     AnyCase(rf"{_FEW}{_FURTHER}(?:dies?|died)\b"),  # few people die of it
     AnyCase(rf"{_MOSTLY}{_BETWEEN}{_LIVE}"),  # patients usually survive
-    AnyCase(rf"\bdeaths?(?: [\w'’-]+){{0,7}}? {_RARE[2:]}"),  # deaths from it are rare
+    AnyCase(rf"\bdeaths?(?: [\w'’-]+){{0,7}}? {_RARE}"),  # deaths from it are rare
 )
 _UNTREATED = AnyCase(
     r"\b(?:untreated|without (?:\w+ ){0,2}(?:treatment|therapy|care)|(?:not|n't|never) (?:be |being |get )?treated)\b"

@@ -10,7 +10,7 @@ from linter.language.tokens import Token
 _MOSTLY = frozenset(
     "always usually mostly generally typically commonly normally invariably nearly almost virtually ordinarily".split()
 )
-_SELDOM = frozenset("rarely seldom scarcely infrequently uncommonly rare barely".split())
+SELDOM = frozenset("rarely seldom scarcely infrequently uncommonly rare barely".split())
 _NOTS = frozenset("not n't never".split())
 _ALL = frozenset("always all every everyone necessarily everybody entirely completely invariably usually".split())
 
@@ -33,7 +33,7 @@ def often(tokens: list[Token]) -> Often:
     """How often a clause says that what it tells is so."""
     words = [t.lower for t in tokens]
     partly = any(a in _NOTS and b in _ALL for a, b in zip(words, words[1:], strict=False))
-    return Often(is_denied(tokens), any(w in _SELDOM for w in words), any(w in _MOSTLY for w in words), partly)
+    return Often(is_denied(tokens), any(w in SELDOM for w in words), any(w in _MOSTLY for w in words), partly)
 
 
 def is_turned(copy: list[Token], claim: list[Token]) -> bool | None:

@@ -12,7 +12,7 @@ from linter.claims.denied import affirms
 from linter.claims.key import FactKey
 from linter.claims.needs import Need, kind_of
 from linter.claims.objects import has_other_object
-from linter.claims.often import is_turned
+from linter.claims.often import SELDOM, is_turned
 from linter.claims.sense import sense
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
@@ -59,6 +59,7 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
 def said_of_it(context: Context, key: FactKey) -> float:
     """The part of what the claim says of its subject that the sentence itself says, from 0 to 1."""
     predicate = [n for n in key.needs if not n.anchor and not n.weak and n.weight >= 0.5]
+    predicate = [n for n in predicate if n.text.lower() not in SELDOM] or predicate
     predicate = predicate or [n for n in key.needs if n.readings != key.subject and n.kind != "light"]
     total = sum(n.weight for n in predicate)
     named, strong = _told_beside(context, key)
