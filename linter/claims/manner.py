@@ -80,7 +80,11 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
     result.add("direction turned", _ends_exchanged(context, figure, key, fact))
     if key.compared and figure.dimension in COMPARING:
         told = comparands(context.own.reading, figure)
-        result.add("direction turned", told is not None and key.compared.turned(told, lexicon) is True)
+        turned_round = told is not None and key.compared.turned(told, lexicon) is True
+        asked = text.rstrip().endswith("?")
+        result.add("direction turned", turned_round and not asked)
+        beaten = told is not None and key.compared.beaten(told, lexicon)
+        result.add("another of its kind", beaten or (turned_round and asked))
     if figure.dimension == "count" and key.counted:
         noun = counted_noun(context.own.reading, figure, lexicon)
         if noun:

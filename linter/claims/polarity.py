@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from dataclasses import replace
 
 from linter.claims.areas import Context
 from linter.claims.beside import accounted
@@ -63,8 +64,21 @@ def said_of_it(context: Context, key: FactKey) -> float:
     predicate = predicate or [n for n in key.needs if n.readings != key.subject and n.kind != "light"]
     total = sum(n.weight for n in predicate)
     named, strong = _told_beside(context, key)
+    if key.compared:
+        named, strong = (which | {_CONVERSE[r] for r in which & _CONVERSE.keys()} for which in (named, strong))
     said = [n for n in predicate if n.readings & (named if n.weak or n.kind == "stage" else strong)]
     return sum(n.weight for n in said) / total if total else 1.0
+
+
+def asked_of(context: Context, key: FactKey) -> FactKey:
+    """The claim without what a comparison may say the other way round: 'stronger' where the copy has 'weaker'."""
+    told = context.own.concepts.keys()
+    converse = {c for c, other in _CONVERSE.items() if other in told} if key.compared else set()
+    return replace(key, needs=tuple(n for n in key.needs if not n.readings & converse))
+
+
+_CONVERSE = {"stronger": "weaker", "weaker": "stronger", "common": "rare", "rare": "common"}
+"""What a comparison says of the greater, and of the lesser."""
 
 
 def _told_beside(context: Context, key: FactKey) -> tuple[Set[str], Set[str]]:

@@ -17,7 +17,7 @@ from linter.claims.lethality import tells_of_the_other_end
 from linter.claims.modality import is_refuted_sentence
 from linter.claims.needs import kind_of
 from linter.claims.pairing import StatedPairs
-from linter.claims.polarity import said_of_it, says_opposite
+from linter.claims.polarity import asked_of, said_of_it, says_opposite
 from linter.claims.ranking import Ranking, other_holder, ranking, same_field
 from linter.claims.statement import Statement, sentence_contexts
 from linter.language.text import Sentence
@@ -119,7 +119,7 @@ def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -
     opposite = says_opposite(context, sentence, key, binder.lexicon)
     if opposite is None:
         return None
-    found = compare_claims(context, key, binder.lexicon)
+    found = replace(compare_claims(context, asked_of(context, key), binder.lexicon), key=key)
     if any(found.of(f"contrary {group} own") for group in ("scope", "people", "measure", "outcome")):
         return None  # another claim, whatever it says
     found.add("said of it", said)
