@@ -100,7 +100,7 @@ def _outranked(mentions: list[Mention], best: Mention, value: str, sentence: Sen
 
 
 _LESSER = frozenset(
-    ["second", "third", "fourth", "next", "less", "other", "after", "least", "another", "also"]
+    ["second", "third", "fourth", "next", "less", "other", "after", "least", "another", "also", "one", "among"]
 )
 
 
@@ -108,9 +108,8 @@ def _lesser(sentence: Sentence, centre: Mention | None) -> bool:
     if centre is None:
         return False
     near = sentence.tokens[max(0, centre.first - 3) : centre.first]
-    return any(t.lower in _LESSER for t in near) or bool(
-        sentence.tokens and sentence.tokens[0].lower == "after"
-    )
+    shared = bool(near) and near[-1].lower in ("a", "an")  # 'a leading cause' is one of several
+    return shared or any(t.lower in _LESSER for t in near) or sentence.tokens[0].lower == "after"
 
 
 def _mention(readings: frozenset[str], where: Area) -> Mention | None:

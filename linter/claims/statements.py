@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from linter.claims.answers import answer, aside, ranks_of
+from linter.claims.answers import Answer, answer, aside, ranks_of
 from linter.claims.areas import Context
 from linter.claims.brands import pairs
 from linter.claims.compare import compare_claims
@@ -19,6 +19,7 @@ from linter.claims.needs import kind_of
 from linter.claims.pairing import StatedPairs
 from linter.claims.polarity import asked_of, said_of_it, says_opposite
 from linter.claims.ranking import Ranking, other_holder, ranking, same_field
+from linter.claims.sources import main_source, says_most
 from linter.claims.statement import Statement, sentence_contexts
 from linter.language.text import Sentence
 
@@ -70,8 +71,12 @@ def _is_about(key: FactKey, context: Context, binder: Binder) -> bool:
 
 def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> Statement | None:
     options, value = binder.options[key.fact.id], binder.answers[key.fact.id]
-    given = answer(context, sentence, key, options, value)
-    if given is None:
+    sourced = main_source(context, sentence, key, options)
+    if sourced is not None:
+        given: Answer | None = Answer(value in sourced.readings, sourced.start, sourced.end)
+    else:
+        given = answer(context, sentence, key, options, value)
+    if given is None or (not given.right and _is_elsewhere(context, sentence, key, binder)):
         return None
     claimed = binder.ranking(key)
     told = ranking(sentence, binder.lexicon) if claimed and not given.right else None
@@ -82,11 +87,16 @@ def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
     ):
         return None  # 'the most common type of indolent lymphoma'
     own = context.own
-    ranked = all(n.readings & (own.concepts.keys() if n.weak else own.strong) for n in ranks_of(key))
-    if not given.right and not ranked:
+    ranked = sourced is not None or all(
+        n.readings & (own.concepts.keys() if n.weak else own.strong) for n in ranks_of(key)
+    )
+    if not given.right and (not ranked or (sourced is None and not says_most(sentence, key))):
         return None  # what spreads to the lungs too is not the most common site for that
     without = aside(sentence, options)
     rest = replace(key, needs=tuple(n for n in key.needs if not n.readings & without.keys()))
+    if sourced is not None:
+        named = own.concepts.keys()
+        rest = replace(rest, needs=tuple(n for n in rest.needs if n.anchor or n.readings & named))
     found = replace(compare_claims(context, rest, binder.lexicon), key=key)
     found.add("rank said", ranked and bool(ranks_of(key)))
     if not given.right and any(found.of(f"{kind} instead") for kind in ("disease", "drug")):
@@ -94,6 +104,16 @@ def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
     found.add("is an answer")
     verdict: Literal["agrees", "category"] = "agrees" if given.right else "category"
     return Statement(found, verdict, given.start, given.end, expected=options.get(value, value))
+
+
+_MAYBE = frozenset("may might could possibly perhaps probably".split())
+
+
+def _is_elsewhere(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> bool:
+    """True for an answer that is given for another place, or only supposed: 'in some countries it may be bats'."""
+    places = [m for m in context.own.mentions if not m.weak and kind_of(m.readings[0], binder.lexicon) == "place"]
+    elsewhere = any(not key.concepts.intersection(m.readings) for m in places)
+    return elsewhere or any(t.lower in _MAYBE for t in sentence.tokens)
 
 
 _NAMES = frozenset({"condition", "term", "symptom", "anatomy", "stage", "drug", "unknown", "unknown name"})
