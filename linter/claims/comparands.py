@@ -103,12 +103,16 @@ _IN = frozenset({"in", "among"})
 
 
 def _split(sentence: Sentence, start: int, end: int) -> Compared | None:
-    """The lesser one stands after the last 'as' or 'than' behind what compares; the other between the two, or before it."""
+    """The lesser one stands after the last 'as' or the 'than' behind what compares; the other between the two, or before it.
+
+    What an earlier 'than' compares is no side of this: 'weaker than heroin and 100 times stronger than morphine'.
+    """
     split, stop = _than(sentence, end)
     if split is None:
         return None
+    earlier = next((t.start for t in sentence.tokens if t.lower == "than" and t.start < start), start)
     return _sides(
-        (m for m in sentence.mentions if m.end <= start or end <= m.start < split),
+        (m for m in sentence.mentions if m.end <= min(start, earlier) or end <= m.start < split),
         (m for m in sentence.mentions if split < m.start < stop),
     )
 
@@ -130,12 +134,12 @@ def _sides(more: Iterable[Mention], less: Iterable[Mention]) -> Compared | None:
 
 
 def _than(sentence: Sentence, end: int) -> tuple[int | None, int]:
-    """Where the last 'as' or 'than' of the clause stands, and where that ends: 'twice as many men as women' has two."""
+    """Where the last 'as' of the clause or its 'than' stands, and where that ends: 'twice as many men as women' has two."""
     last = None
-    for token in sentence.tokens:
+    for token, following in zip(sentence.tokens, [*sentence.tokens[1:], None], strict=True):
         if token.start < end:
             continue
-        if token.raw in (",", ";", "."):
+        if token.raw in (",", ";", ".") or (token.lower == "and" and following and following.raw[0].isdigit()):
             return last, token.start
         if token.lower in _THAN:
             last = token.start

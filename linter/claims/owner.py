@@ -117,6 +117,10 @@ def _cut(sentence: Sentence, after: int, before: int) -> int:
     return between[best].start if _rank(between, best) else before
 
 
+_COMPARED = 3
+"""Up to so many words behind a figure a 'than' tells what it is compared with."""
+
+
 def _rank(tokens: list[Token], k: int) -> int:
     token = tokens[k]
     if (
@@ -129,6 +133,8 @@ def _rank(tokens: list[Token], k: int) -> int:
     following = tokens[k + 1].lower if k + 1 < len(tokens) else ""
     if token.raw in _STRONG or token.raw == ";":
         return 5
+    if token.lower == "than" and k <= _COMPARED and any(t.lower == "and" for t in tokens[k + 1 :]):
+        return 0  # '50 times stronger than one and 100 times stronger than the other'
     if token.lower in _TURNS or (token.raw == "," and following in _TURNS):
         return 4
     if token.raw == "," and following in ("and", "or", "with", "then", "followed"):
