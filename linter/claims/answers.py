@@ -34,7 +34,7 @@ def answer(
     held = [_mention(n.readings, context.own) for n in ranks_of(key)]
     centre = held[0] if held and held[0] else None
     best = _subject(mentions, centre)
-    if centre is not None and _tells_where(best, centre, sentence):
+    if centre is not None and (_tells_where(best, centre, sentence) or _is_field(best, centre, sentence)):
         return None
     if value in best.readings:
         return Answer(True, best.start, best.end)
@@ -72,6 +72,15 @@ def _tells_where(best: Mention, centre: Mention, sentence: Sentence) -> bool:
             t in happens or t is at or t.lower in ("is", "are", "was", "were", "can", "may") for t in verbs
         )
     )
+
+
+def _is_field(best: Mention, centre: Mention, sentence: Sentence) -> bool:
+    """True for the last of 'the most common form of lung cancer', which is what something is the first of."""
+    between = [t.lower for t in sentence.tokens[centre.last + 1 : best.first]]
+    return "of" in between and not _SAYS.intersection(between)
+
+
+_SAYS = frozenset(("is", "are", "was", "were", "be", ",", ":", "—", "–", "("))
 
 
 def ranks_of(key: FactKey) -> list[Need]:

@@ -24,16 +24,16 @@ _BETWEEN = r"(?: [\w'’-]+){0,3}? "
 _FURTHER = r"(?: [\w'’-]+){0,7}? "
 _KILLS = (
     AnyCase(rf"{_MOSTLY}{_BETWEEN}{_DEADLY}"),  # almost always fatal
-    AnyCase(rf"{_MOST}{_FURTHER}(?:dies?|died)\b"),  # most people with it die
-    AnyCase(rf"{_FEW}{_FURTHER}{_LIVE}"),  # few people survive
+    AnyCase(rf"{_MOST}{_FURTHER}(?<!who )(?<!that )(?:dies?|died)\b"),  # most people with it die
+    AnyCase(rf"{_FEW}{_FURTHER}(?<!who )(?<!that ){_LIVE}"),  # few people survive
     AnyCase(rf"{_SELDOM}{_BETWEEN}{_LIVE}"),  # people rarely survive
     AnyCase(rf"\b(?:survival|recovery) {_RARE}"),  # survival is rare
     AnyCase(rf"\bdeath {_MOSTLY} follows\b"),
 )
 _SPARES = (
     AnyCase(rf"{_SELDOM}{_BETWEEN}{_DEADLY}"),  # seldom deadly
-    AnyCase(rf"{_MOST}{_FURTHER}{_LIVE}"),  # most people survive
-    AnyCase(rf"{_FEW}{_FURTHER}(?:dies?|died)\b"),  # few people die of it
+    AnyCase(rf"{_MOST}{_FURTHER}(?<!who )(?<!that ){_LIVE}"),  # most people survive
+    AnyCase(rf"{_FEW}{_FURTHER}(?<!who )(?<!that )(?:dies?|died)\b"),  # few people die of it
     AnyCase(rf"{_MOSTLY}{_BETWEEN}{_LIVE}"),  # patients usually survive
     AnyCase(rf"\bdeaths?(?: [\w'’-]+){{0,7}}? {_RARE}"),  # deaths from it are rare
 )

@@ -10,7 +10,7 @@ from linter.language.tokens import Token
 _MOSTLY = frozenset(
     "always usually mostly generally typically commonly normally invariably nearly almost virtually ordinarily".split()
 )
-SELDOM = frozenset("rarely seldom scarcely infrequently uncommonly rare barely".split())
+SELDOM = frozenset("rarely seldom scarcely infrequently uncommonly".split())
 _NOTS = frozenset("not n't never".split())
 _ALL = frozenset("always all every everyone necessarily everybody entirely completely invariably usually".split())
 

@@ -35,6 +35,8 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
     else:
         turned = [] if ways else _turned(context, key, predicate)
     told = compared(sentence) if key.compared else None
+    if key.compared and key.compared.less and (told is None or _is_of_another(context, key, lexicon)):
+        return None
     exchanged = key.compared.turned(told, lexicon) if key.compared and told else None
     if exchanged is not None:
         turned = list(key.needs) if exchanged else []
@@ -46,6 +48,8 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
         return None
     if _KNOWN & {t.lower for t in claim}:
         denied ^= _is_unknown(clause) != _is_unknown(claim)
+        if _CAUSE & {t.lemma for t in claim} and not _KNOWN & {t.lower for t in clause}:
+            return None  # 'a common cause of it' is no word on whether its own is known
     if denied == bool(turned):
         return False
     if key.denied is not None and not affirmed:
@@ -113,11 +117,12 @@ def _tell_of_lack(tokens: list[Token], others: list[Token]) -> list[Token]:
     ]
 
 
-_KNOWN = frozenset({"known", "unknown", "know", "knows"})
+_KNOWN = frozenset({"known", "unknown", "know", "knows", "understood", "identified", "discovered"})
+_CAUSE = frozenset({"cause", "reason", "origin", "source"})
 
 
 def _is_unknown(tokens: list[Token]) -> bool:
-    return any(t.lower == "unknown" for t in tokens)
+    return any(t.lower in ("unknown", "incompletely", "poorly") for t in tokens)
 
 
 _WAYS = {"increase": "decrease", "decrease": "increase"}
@@ -157,6 +162,15 @@ def _turned(context: Context, key: FactKey, predicate: list[Need]) -> list[Need]
 def _ways(context: Context, key: FactKey, sentence: Sentence) -> int:
     """1 where sentence and claim say that a risk goes the same way, -1 where opposite ways, 0 where not both say."""
     return sense(key.reading.text) * sense(fold(context.own.reading.text[sentence.start : sentence.end]))
+
+
+def _is_of_another(context: Context, key: FactKey, lexicon: Lexicon) -> bool:
+    """Whether a sentence that does not name what the claim is about names another disease."""
+    own = context.own
+    if key.subject & own.concepts.keys() or not key.subject:
+        return False
+    others = {r for r in own.strong if kind_of(r, lexicon) == "condition"}
+    return not others <= key.concepts
 
 
 def _clause(context: Context, key: FactKey, sentence: Sentence) -> list[Token]:

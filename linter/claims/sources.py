@@ -51,8 +51,8 @@ def main_source(context: Context, sentence: Sentence, key: FactKey, options: dic
 
 
 _RANKING = wordset(
-    "most mostly usually mainly chiefly majority main leading chief primary primarily principal usual commonest largely top biggest"
-    " largest prime often first"
+    "most mostly usually mainly chiefly majority main leading chief primary primarily principal usual commonest largely biggest"
+    " largest prime"
 )
 _SHARED = AnyCase(r"\b(?:one of the|some of the|among the|a|an|another|other) (?:\w+ )?(?:most|main|leading|common|chief|top|major|usual)\b")
 
@@ -70,7 +70,7 @@ def says_most(sentence: Sentence, key: FactKey) -> bool:
     if not claim & _RANKING:
         return True
     words = " ".join(t.lower for t in sentence.tokens)
-    ranked = ranks_of(key) or {t.lower for t in sentence.tokens} & _RANKING
+    ranked = any(not n.weak for n in ranks_of(key)) or {t.lower for t in sentence.tokens} & _RANKING
     if not ranked or _SHARED.search(words):
         return False
     when, among = _WHEN.search(words), _AMONG.search(words)

@@ -113,7 +113,9 @@ def _is_elsewhere(context: Context, sentence: Sentence, key: FactKey, binder: Bi
     """True for an answer that is given for another place, or only supposed: 'in some countries it may be bats'."""
     places = [m for m in context.own.mentions if not m.weak and kind_of(m.readings[0], binder.lexicon) == "place"]
     elsewhere = any(not key.concepts.intersection(m.readings) for m in places)
-    return elsewhere or any(t.lower in _MAYBE for t in sentence.tokens)
+    named = context.own.strong | binder.lexicon.above(context.own.strong)
+    deadliest = bool(ranks_of(key)) and "death" in named and "death" not in key.concepts
+    return elsewhere or deadliest or any(t.lower in _MAYBE for t in sentence.tokens)
 
 
 _NAMES = frozenset({"condition", "term", "symptom", "anatomy", "stage", "drug", "unknown", "unknown name"})
