@@ -109,7 +109,20 @@ def _outranked(mentions: list[Mention], best: Mention, value: str, sentence: Sen
 
 
 _LESSER = frozenset(
-    ["second", "third", "fourth", "next", "less", "other", "after", "least", "another", "also", "one", "among"]
+    [
+        "second",
+        "third",
+        "fourth",
+        "next",
+        "less",
+        "other",
+        "after",
+        "least",
+        "another",
+        "also",
+        "one",
+        "among",
+    ]
 )
 
 

@@ -139,7 +139,9 @@ def _than(sentence: Sentence, end: int) -> tuple[int | None, int]:
     for token, following in zip(sentence.tokens, [*sentence.tokens[1:], None], strict=True):
         if token.start < end:
             continue
-        if token.raw in (",", ";", ".") or (token.lower == "and" and following and following.raw[0].isdigit()):
+        if token.raw in (",", ";", ".") or (
+            token.lower == "and" and following and following.raw[0].isdigit()
+        ):
             return last, token.start
         if token.lower in _THAN:
             last = token.start

@@ -12,9 +12,15 @@ from linter.language.text import Sentence
 from linter.language.tokens import Token
 
 _BE = frozenset("is are was were be been being remains remain".split())
-_AUXILIARIES = _BE | frozenset("can could may might will would should must has have had do does did cannot".split())
-_PREPOSITIONS = frozenset("of for against to between with in on from by about at during after before within among".split())
-_JOINTS = frozenset("and or but that which who because if when while so though although unless until since where".split())
+_AUXILIARIES = _BE | frozenset(
+    "can could may might will would should must has have had do does did cannot".split()
+)
+_PREPOSITIONS = frozenset(
+    "of for against to between with in on from by about at during after before within among".split()
+)
+_JOINTS = frozenset(
+    "and or but that which who because if when while so though although unless until since where".split()
+)
 _STOPS = _AUXILIARIES | _PREPOSITIONS | _JOINTS
 _ARTICLES = frozenset("a an the one some any another several many new two your".split())
 _OWNS = frozenset("has have".split())
@@ -24,10 +30,14 @@ _FOUND = frozenset(
     " demonstrate invent confirm report determine".split()
 )
 """What has happened to a thing that there is: 'has been found', 'is available'."""
-_GETS = _FOUND | frozenset("get offer give receive take need ask have has had order book use recommend".split())
+_GETS = _FOUND | frozenset(
+    "get offer give receive take need ask have has had order book use recommend".split()
+)
 """Verbs before a thing that there is: 'ask for the vaccine', 'experts have set a level'."""
 _POSSIBLY = frozenset("may might could would will should if whether someday".split())
-_ADVERBS = frozenset("now currently also already still indeed in fact at present yet as even today always".split())
+_ADVERBS = frozenset(
+    "now currently also already still indeed in fact at present yet as even today always".split()
+)
 _SAYS_LITTLE = frozenset(
     "known current currently proven specific such single routine standard licensed approved available effective real"
     " good clear direct general simple definite definitive other true new".split()
@@ -75,12 +85,13 @@ def denied_thing(sentence: Sentence) -> Denied | None:
     """The thing of which a claim says that there is none; None for a claim that denies something else."""
     tokens = sentence.tokens
     for k, token in enumerate(tokens):
+        no, unsaid = token.lower == "no", token.lower in _NOTS
         phrase: Sequence[Token] = ()
-        if token.lower == "no" and (_opens_denial(tokens, k) or _there_is(tokens, k) or _owns(tokens, k)):
+        if (no and (_opens_denial(tokens, k) or _owns(tokens, k))) or (
+            (no or unsaid) and _there_is(tokens, k)
+        ):
             phrase = tokens[k + 1 : _stop(tokens, k + 1)]
-        elif token.lower in _NOTS and _there_is(tokens, k):
-            phrase = tokens[k + 1 : _stop(tokens, k + 1)]
-        elif token.lower in _NOTS and _is_found(tokens, k + 1):
+        elif unsaid and _is_found(tokens, k + 1):
             phrase = tokens[: _stop(tokens, 0)]
         if phrase:
             return _denied(phrase, tokens[tokens.index(phrase[-1]) + 1 :])
@@ -142,7 +153,12 @@ def _is_found(tokens: Sequence[Token], k: int) -> bool:
 def _stop(tokens: Sequence[Token], first: int) -> int:
     """One past the noun phrase at ``first``."""
     i = first
-    while i < len(tokens) and tokens[i].lower not in _STOPS and _is_word(tokens[i]) and tokens[i].lemma != "exist":
+    while (
+        i < len(tokens)
+        and tokens[i].lower not in _STOPS
+        and _is_word(tokens[i])
+        and tokens[i].lemma != "exist"
+    ):
         i += 1
     return i
 
@@ -166,9 +182,16 @@ def affirms(sentence: Sentence, denied: Denied, claimed: frozenset[str], lexicon
 def _named(tokens: Sequence[Token], denied: Denied) -> Iterator[tuple[int, int]]:
     """The first and last token of each phrase that names the thing, its qualities aside."""
     for head, token in enumerate(tokens):
-        if token.lemma in denied.heads and not (head + 1 < len(tokens) and tokens[head + 1].lemma in denied.heads):
+        if token.lemma in denied.heads and not (
+            head + 1 < len(tokens) and tokens[head + 1].lemma in denied.heads
+        ):
             first = head
-            while first and head - first < _PHRASE and _is_word(tokens[first - 1]) and tokens[first - 1].lower not in _STOPS | _ARTICLES:
+            while (
+                first
+                and head - first < _PHRASE
+                and _is_word(tokens[first - 1])
+                and tokens[first - 1].lower not in _STOPS | _ARTICLES
+            ):
                 first -= 1
             yield first, head
 
@@ -184,9 +207,13 @@ def _is_there(tokens: Sequence[Token], first: int, head: int, denied: Denied) ->
     article = bool(before) and before[-1].lower in _ARTICLES
     if named and article and any(t.lemma in _GETS and not t.lower.endswith("ing") for t in before[:-1]):
         return not any(t.lower in _POSSIBLY for t in before)
-    after = tokens[head + 1 : next((k for k in range(head + 1, len(tokens)) if tokens[k].raw in ",;:()"), len(tokens))]
+    after = tokens[
+        head + 1 : next((k for k in range(head + 1, len(tokens)) if tokens[k].raw in ",;:()"), len(tokens))
+    ]
     at = next((k for k, t in enumerate(after) if t.lower in _AUXILIARIES or t.lemma == "exist"), None)
-    if named and any(t.lemma in doing for thing, doing in _TELLS.items() if thing in denied.heads for t in after[:3]):
+    if named and any(
+        t.lemma in doing for thing, doing in _TELLS.items() if thing in denied.heads for t in after[:3]
+    ):
         return True
     if at is None:
         return False
@@ -208,7 +235,11 @@ def _is_of_it(sentence: Sentence, first: int, head: int, claimed: frozenset[str]
     end = head + 1
     if end < len(tokens) and tokens[end].lower in _PREPOSITIONS:
         end += 1
-        while end < len(tokens) and (tokens[end].lower not in _STOPS or tokens[end].lower == "of") and tokens[end].lemma:
+        while (
+            end < len(tokens)
+            and (tokens[end].lower not in _STOPS or tokens[end].lower == "of")
+            and tokens[end].lemma
+        ):
             end += 1
     named = [m for m in sentence.mentions if first <= m.first and m.last < end and not m.weak]
     named = [m for m in named if kind_of(m.readings[0], lexicon) in ANCHORS]

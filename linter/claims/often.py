@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from linter.claims.denial import is_denied
 from linter.language.tokens import Token
@@ -12,7 +13,9 @@ _MOSTLY = frozenset(
 )
 SELDOM = frozenset("rarely seldom scarcely infrequently uncommonly".split())
 _NOTS = frozenset("not n't never".split())
-_ALL = frozenset("always all every everyone necessarily everybody entirely completely invariably usually".split())
+_ALL = frozenset(
+    "always all every everyone necessarily everybody entirely completely invariably usually".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Often:
 def often(tokens: list[Token]) -> Often:
     """How often a clause says that what it tells is so."""
     words = [t.lower for t in tokens]
-    partly = any(a in _NOTS and b in _ALL for a, b in zip(words, words[1:], strict=False))
+    partly = any(a in _NOTS and b in _ALL for a, b in pairwise(words))
     return Often(is_denied(tokens), any(w in SELDOM for w in words), any(w in _MOSTLY for w in words), partly)
 
 

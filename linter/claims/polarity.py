@@ -69,7 +69,9 @@ def said_of_it(context: Context, key: FactKey) -> float:
     total = sum(n.weight for n in predicate)
     named, strong = _told_beside(context, key)
     if key.compared:
-        named, strong = (which | {_CONVERSE[r] for r in which & _CONVERSE.keys()} for which in (named, strong))
+        named, strong = (
+            which | {_CONVERSE[r] for r in which & _CONVERSE.keys()} for which in (named, strong)
+        )
     said = [n for n in predicate if n.readings & (named if n.weak or n.kind == "stage" else strong)]
     return sum(n.weight for n in said) / total if total else 1.0
 
@@ -107,6 +109,8 @@ _TO_COME = AnyCase(
     r"\b(?:may|might|could|will)\s+(?:\w+\s+){0,2}?(?:be (?:found|discovered|developed|available|possible|invented|approved)|become)\b|\bone day\b|\bsomeday\b"
 )
 """'A cure may be found one day': there is none."""
+
+
 def _tell_of_lack(tokens: list[Token], others: list[Token]) -> list[Token]:
     """The tokens but for a 'without' before something that the ``others`` do not name."""
     named = {t.lemma for t in others if t.lemma and t.lower not in STOP}

@@ -12,17 +12,21 @@ from linter.patterns import AnyCase
 
 _ROLE = r"(?:source|cause|culprit|carrier|vector|host|reservoir|origin|trigger|reason|offender|transmitter|spreader|animal|insect)s?"
 _FIRST = r"(?:main|usual|most usual|chief|principal|primary|prime|commonest|biggest|number one|top|leading|predominant|most common|most frequent|major)"
-_MOSTLY = r"(?:usually|mostly|mainly|chiefly|most often|most commonly|most frequently|generally|primarily|largely)"
-_MOST = r"(?:most|nearly all|almost all|the (?:great |vast )?majority of)"
-_COMES = (
-    r"(?:caused|spread|carried|transmitted|given|passed on|triggered|brought|caught|acquired|come|comes|came|contracted|got)"
+_MOSTLY = (
+    r"(?:usually|mostly|mainly|chiefly|most often|most commonly|most frequently|generally|primarily|largely)"
 )
+_MOST = r"(?:most|nearly all|almost all|the (?:great |vast )?majority of)"
+_COMES = r"(?:caused|spread|carried|transmitted|given|passed on|triggered|brought|caught|acquired|come|comes|came|contracted|got)"
 _FROM = r"(?:by|from|through|to)(?: (?:the bites? of|contact with|infected|bites from|being bitten by))?(?: (?:an?|the))?"
 _BEFORE = (
-    AnyCase(rf"\bthe {_FIRST} {_ROLE}\b[^.;:,]*\b(?:is|are|remains?) (?:an? |the )?$"),  # the main source of it is the fox
+    AnyCase(
+        rf"\bthe {_FIRST} {_ROLE}\b[^.;:,]*\b(?:is|are|remains?) (?:an? |the )?$"
+    ),  # the main source of it is the fox
     AnyCase(rf"\b{_MOST} [^.;:,]*\b(?:{_COMES}|due|down) {_FROM} $"),  # most cases are caused by ticks
     AnyCase(rf"\b{_MOSTLY} (?:{_COMES}|due) {_FROM} $"),  # it usually comes from a tick
-    AnyCase(rf"\b{_MOSTLY} (?:catch|get|contract|acquire) [^.;:,]*{_FROM} $"),  # people usually catch it from bats
+    AnyCase(
+        rf"\b{_MOSTLY} (?:catch|get|contract|acquire) [^.;:,]*{_FROM} $"
+    ),  # people usually catch it from bats
 )
 """Before the answer."""
 _AFTER = (
@@ -33,11 +37,15 @@ _AFTER = (
     ),  # ticks spread most cases
 )
 """Behind it."""
-_SOURCES = wordset("cause give carry carrier source spread transmit vector trigger culprit reason origin responsible")
+_SOURCES = wordset(
+    "cause give carry carrier source spread transmit vector trigger culprit reason origin responsible"
+)
 """Words of a claim that tells where a disease comes from."""
 
 
-def main_source(context: Context, sentence: Sentence, key: FactKey, options: dict[str, str]) -> Mention | None:
+def main_source(
+    context: Context, sentence: Sentence, key: FactKey, options: dict[str, str]
+) -> Mention | None:
     """The answer, one of ``options`` by concept, that a sentence gives as what most comes from; None where it gives none.
 
     A sentence that denies something, or names two of the answers, gives none.
@@ -54,11 +62,13 @@ _RANKING = wordset(
     "most mostly usually mainly chiefly majority main leading chief primary primarily principal usual commonest largely biggest"
     " largest prime"
 )
-_SHARED = AnyCase(r"\b(?:one of the|some of the|among the|a|an|another|other) (?:\w+ )?(?:most|main|leading|common|chief|top|major|usual)\b")
+_SHARED = AnyCase(
+    r"\b(?:one of the|some of the|among the|a|an|another|other) (?:\w+ )?(?:most|main|leading|common|chief|top|major|usual)\b"
+)
 
 
 _WHEN = AnyCase(rf"{_MOSTLY} (\w+) (?:in|at|on|during|between)\b")
-_AMONG = AnyCase(r"\b(?:among|of all) ([^,;:.()]+)")
+_AMONG = AnyCase(r"(?:\bamong|^of all) ([^,;:.()]+)")
 
 
 def says_most(sentence: Sentence, key: FactKey) -> bool:

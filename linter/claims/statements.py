@@ -111,7 +111,9 @@ _MAYBE = frozenset("may might could possibly perhaps probably".split())
 
 def _is_elsewhere(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> bool:
     """True for an answer that is given for another place, or only supposed: 'in some countries it may be bats'."""
-    places = [m for m in context.own.mentions if not m.weak and kind_of(m.readings[0], binder.lexicon) == "place"]
+    places = [
+        m for m in context.own.mentions if not m.weak and kind_of(m.readings[0], binder.lexicon) == "place"
+    ]
     elsewhere = any(not key.concepts.intersection(m.readings) for m in places)
     named = context.own.strong | binder.lexicon.above(context.own.strong)
     deadliest = bool(ranks_of(key)) and "death" in named and "death" not in key.concepts
@@ -131,7 +133,9 @@ def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -
     other = _other_way(context, key, binder)
     if other is not None:
         return other
-    harmless = key.denied is not None and is_called_harmless(context, sentence, key, key.denied, binder.lexicon)
+    harmless = key.denied is not None and is_called_harmless(
+        context, sentence, key, key.denied, binder.lexicon
+    )
     if harmless or tells_of_the_other_end(context, sentence, key, binder.lexicon):
         about = replace(key, needs=tuple(n for n in key.needs if n.readings & context.own.strong))
         return _turned_whole(context, sentence, about, key, binder)
@@ -151,7 +155,9 @@ def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -
     return Statement(found, "polarity" if opposite else "agrees", sentence.start, sentence.end)
 
 
-def _turned_whole(context: Context, sentence: Sentence, said: FactKey, key: FactKey, binder: Binder) -> Statement:
+def _turned_whole(
+    context: Context, sentence: Sentence, said: FactKey, key: FactKey, binder: Binder
+) -> Statement:
     """A sentence that says the opposite in words of its own; ``said`` is the claim with what it has to name."""
     found = replace(compare_claims(context, said, binder.lexicon), key=key)
     found.add("rank said")
