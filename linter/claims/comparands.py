@@ -35,11 +35,9 @@ class Compared:
 
     def beaten(self, told: Compared, lexicon: Lexicon) -> bool:
         """Whether ``told`` has the greater for the lesser of a third thing: another comparison altogether."""
-        held, again = (
-            {r for r in both if kind_of(r, lexicon) in ANCHORS}
-            for both in (self.more & told.less, told.more & (self.more | self.less))
-        )
-        return bool(held) and not again and self.turned(told, lexicon) is None
+        third = {r for r in self.more & told.less if kind_of(r, lexicon) in ANCHORS | {"unknown"}}
+        again = {r for r in told.more & (self.more | self.less) if kind_of(r, lexicon) in ANCHORS}
+        return bool(third) and not again and self.turned(told, lexicon) is None
 
 
 def _telling(concepts: frozenset[str], lexicon: Lexicon) -> frozenset[str]:

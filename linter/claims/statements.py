@@ -90,7 +90,8 @@ def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
     ranked = sourced is not None or all(
         n.readings & (own.concepts.keys() if n.weak else own.strong) for n in ranks_of(key)
     )
-    if not given.right and (not ranked or (sourced is None and not says_most(sentence, key))):
+    unfit = sourced is None and (not says_most(sentence, key) or _ranks_deaths(context, key, binder))
+    if not given.right and (not ranked or unfit):
         return None  # what spreads to the lungs too is not the most common site for that
     without = aside(sentence, options)
     rest = replace(key, needs=tuple(n for n in key.needs if not n.readings & without.keys()))
@@ -106,6 +107,12 @@ def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
     return Statement(found, verdict, given.start, given.end, expected=options.get(value, value))
 
 
+def _ranks_deaths(context: Context, key: FactKey, binder: Binder) -> bool:
+    """True where a sentence ranks by deaths, and the claim by something else: the most common is not the deadliest."""
+    named = context.own.strong | binder.lexicon.above(context.own.strong)
+    return bool(ranks_of(key)) and "death" in named and "death" not in key.concepts
+
+
 _MAYBE = frozenset("may might could possibly perhaps probably".split())
 
 
@@ -115,9 +122,7 @@ def _is_elsewhere(context: Context, sentence: Sentence, key: FactKey, binder: Bi
         m for m in context.own.mentions if not m.weak and kind_of(m.readings[0], binder.lexicon) == "place"
     ]
     elsewhere = any(not key.concepts.intersection(m.readings) for m in places)
-    named = context.own.strong | binder.lexicon.above(context.own.strong)
-    deadliest = bool(ranks_of(key)) and "death" in named and "death" not in key.concepts
-    return elsewhere or deadliest or any(t.lower in _MAYBE for t in sentence.tokens)
+    return elsewhere or any(t.lower in _MAYBE for t in sentence.tokens)
 
 
 _NAMES = frozenset({"condition", "term", "symptom", "anatomy", "stage", "drug", "unknown", "unknown name"})
