@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from linter.claims.areas import Context
@@ -17,7 +17,7 @@ from linter.claims.often import SELDOM, is_turned
 from linter.claims.sense import sense
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
-from linter.language.text import STOP, Sentence
+from linter.language.text import STOP, Mention, Sentence
 from linter.language.tokens import Token
 from linter.patterns import AnyCase
 
@@ -41,9 +41,10 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
     if exchanged is not None:
         turned = list(key.needs) if exchanged else []
     clause, claim = _clause(context, key, sentence), [t for s in key.reading.sentences for t in s.tokens]
-    if _tell_of_lack(claim, sentence.tokens) != claim:
+    here, there = sentence.mentions, key.reading.mentions
+    if _tell_of_lack(claim, there, sentence.tokens, here) != claim:
         return None  # who goes 'without symptoms' is not spoken of
-    denied = is_turned(_tell_of_lack(clause, claim), claim)
+    denied = is_turned(_tell_of_lack(clause, here, claim, there), claim)
     if denied is None:
         return None
     if _KNOWN & {t.lower for t in claim}:
@@ -111,13 +112,23 @@ _TO_COME = AnyCase(
 """'A cure may be found one day': there is none."""
 
 
-def _tell_of_lack(tokens: list[Token], others: list[Token]) -> list[Token]:
-    """The tokens but for a 'without' before something that the ``others`` do not name."""
-    named = {t.lemma for t in others if t.lemma and t.lower not in STOP}
+def _tell_of_lack(
+    tokens: list[Token], mentions: Sequence[Mention], others: list[Token], named: Sequence[Mention]
+) -> list[Token]:
+    """The tokens but for a 'without' before something that the ``others``, with what is ``named`` there, do not tell of."""
+    lemmas = {t.lemma for t in others if t.lemma and t.lower not in STOP}
+    readings = {r for m in named for r in m.readings}
+
+    def is_shared(what: list[Token]) -> bool:
+        if not what or lemmas & {t.lemma for t in what}:
+            return True
+        held = {r for m in mentions if what[0].start <= m.start < what[-1].end for r in m.readings}
+        return bool(readings & held)
+
     return [
         t
         for k, t in enumerate(tokens)
-        if t.lower != "without" or is_untreated(tokens, k) or named & {n.lemma for n in tokens[k + 1 : k + 5]}
+        if t.lower != "without" or is_untreated(tokens, k) or is_shared(tokens[k + 1 : k + 5])
     ]
 
 

@@ -15,7 +15,7 @@ from linter.claims.inherit import ContextReader
 from linter.claims.key import FactKey
 from linter.claims.lethality import tells_of_the_other_end
 from linter.claims.modality import is_refuted_sentence
-from linter.claims.needs import kind_of
+from linter.claims.needs import EVERYWHERE, kind_of
 from linter.claims.pairing import StatedPairs
 from linter.claims.polarity import asked_of, said_of_it, says_opposite
 from linter.claims.ranking import Ranking, other_holder, ranking, same_field
@@ -76,7 +76,7 @@ def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
         given: Answer | None = Answer(value in sourced.readings, sourced.start, sourced.end)
     else:
         given = answer(context, sentence, key, options, value)
-    if given is None or (not given.right and _is_elsewhere(context, sentence, key, binder)):
+    if given is None or (not given.right and _is_elsewhere(context, sentence, given, key, binder)):
         return None
     claimed = binder.ranking(key)
     told = ranking(sentence, binder.lexicon) if claimed and not given.right else None
@@ -116,13 +116,17 @@ def _ranks_deaths(context: Context, key: FactKey, binder: Binder) -> bool:
 _MAYBE = frozenset("may might could possibly perhaps probably".split())
 
 
-def _is_elsewhere(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> bool:
+def _is_elsewhere(context: Context, sentence: Sentence, given: Answer, key: FactKey, binder: Binder) -> bool:
     """True for an answer that is given for another place, or only supposed: 'in some countries it may be bats'."""
-    places = [
-        m for m in context.own.mentions if not m.weak and kind_of(m.readings[0], binder.lexicon) == "place"
+    if any(t.lower in _MAYBE for t in sentence.tokens if t.start <= given.end + 1):
+        return True
+    places = {r for n in key.needs for r in n.readings if kind_of(r, binder.lexicon) == "place"}
+    here = [
+        frozenset(m.readings)
+        for m in context.own.mentions
+        if not m.weak and kind_of(m.readings[0], binder.lexicon) == "place"
     ]
-    elsewhere = any(not key.concepts.intersection(m.readings) for m in places)
-    return elsewhere or any(t.lower in _MAYBE for t in sentence.tokens)
+    return any(not places & r and (places or EVERYWHERE not in r) for r in here)
 
 
 _NAMES = frozenset({"condition", "term", "symptom", "anatomy", "stage", "drug", "unknown", "unknown name"})
