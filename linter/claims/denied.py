@@ -98,7 +98,23 @@ def denied_thing(sentence: Sentence) -> Denied | None:
     return None
 
 
+def _does(phrase: Sequence[Token]) -> int | None:
+    """Where what a thing does that there is begins: 'protects' of 'no vaccine protects against it'."""
+    return next(
+        (
+            k
+            for k in range(1, len(phrase))
+            if any(
+                phrase[k].lemma in does and thing in _alike(phrase[k - 1].lemma)
+                for thing, does in _TELLS.items()
+            )
+        ),
+        None,
+    )
+
+
 def _denied(phrase: Sequence[Token], rest: Sequence[Token]) -> Denied | None:
+    phrase = phrase[: _does(phrase)]
     words = [t for t in phrase if t.lemma and t.lower not in _ARTICLES and t.lower not in _ADVERBS]
     if not words or words[-1].lemma in _LEFT_OPEN:
         return None
@@ -131,7 +147,7 @@ def _opens_denial(tokens: Sequence[Token], k: int) -> bool:
     if end < len(tokens) and tokens[end].lower in _PREPOSITIONS:
         end = next((i for i in range(end, len(tokens)) if tokens[i].lower in _AUXILIARIES), end)
     said = tokens[end : end + 3]
-    return any(t.lower in _BE or t.lemma == "exist" for t in said)
+    return any(t.lower in _BE or t.lemma == "exist" for t in said) or _does(tokens[k + 1 : end]) is not None
 
 
 def _there_is(tokens: Sequence[Token], k: int) -> bool:

@@ -19,6 +19,7 @@ from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
 from linter.language.text import STOP, Mention, Sentence
 from linter.language.tokens import Token
+from linter.language.words import lemma
 from linter.patterns import AnyCase
 
 
@@ -73,7 +74,11 @@ def said_of_it(context: Context, key: FactKey) -> float:
         named, strong = (
             which | {_CONVERSE[r] for r in which & _CONVERSE.keys()} for which in (named, strong)
         )
-    said = [n for n in predicate if n.readings & (named if n.weak or n.kind == "stage" else strong)]
+    said = [
+        n
+        for n in predicate
+        if n.readings & (named if n.weak or n.kind == "stage" else strong) or _is_undenied(n, key, context)
+    ]
     return sum(n.weight for n in said) / total if total else 1.0
 
 
@@ -81,7 +86,19 @@ def asked_of(context: Context, key: FactKey) -> FactKey:
     """The claim without what a comparison may say the other way round: 'stronger' where the copy has 'weaker'."""
     told = context.own.concepts.keys()
     converse = {c for c, other in _CONVERSE.items() if other in told} if key.compared else set()
-    return replace(key, needs=tuple(n for n in key.needs if not n.readings & converse))
+    needs = (n for n in key.needs if not n.readings & converse and not _is_undenied(n, key, context))
+    return replace(key, needs=tuple(needs))
+
+
+_THERE = AnyCase(r"\bthere (?:is|are) (?:\w+ )?$")
+
+
+def _is_undenied(need: Need, key: FactKey, context: Context) -> bool:
+    """True for the 'no cure' of 'there is no cure' where the sentence speaks of a cure: the 'no' is counted by itself."""
+    no, _, thing = need.text.lower().rpartition(" ")
+    if no != "no" or not _THERE.search(key.folded[: need.start]):
+        return False
+    return lemma(thing) in {t.lemma for t in context.own.reading.sentences[context.sentence].tokens}
 
 
 _CONVERSE = {"stronger": "weaker", "weaker": "stronger", "common": "rare", "rare": "common"}

@@ -62,6 +62,19 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("", "Parents of children with autism often ask about vaccines."),
         ("", "Children with autism should get their vaccines."),
     ],
+    "There are no long-term side effects of the measles vaccine.": [
+        ("polarity", "The measles vaccine has long-term side effects."),
+        ("", "Side effects of the measles vaccine are mild."),
+        ("", "Researchers looked for long-term side effects of the measles vaccine."),
+    ],
+    "There is no treatment that stops motor neurone disease.": [
+        ("polarity", "There is a treatment that stops motor neurone disease."),
+        ("", "Treatment for motor neurone disease eases symptoms."),
+    ],
+    "No vaccine protects against Lyme disease.": [
+        ("polarity", "A vaccine protects against Lyme disease."),
+        ("", "A vaccine against Lyme disease is being tested."),
+    ],
     # -- what is not known
     "The cause of sarcoidosis is unknown.": [
         ("polarity", "The cause of sarcoidosis is known."),
