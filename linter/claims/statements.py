@@ -118,7 +118,11 @@ _MAYBE = frozenset("may might could possibly perhaps probably".split())
 
 def _is_elsewhere(context: Context, sentence: Sentence, given: Answer, key: FactKey, binder: Binder) -> bool:
     """True for an answer that is given for another place, or only supposed: 'in some countries it may be bats'."""
-    if any(t.lower in _MAYBE for t in sentence.tokens if t.start <= given.end + 1):
+    told = (
+        context.own.concepts.get(r) for n in key.needs if n.anchor or n.kind == "rank" for r in n.readings
+    )
+    end = max([given.end + 1, *(m.start for m in told if m is not None)])
+    if any(t.lower in _MAYBE for t in sentence.tokens if t.start <= end):
         return True
     places = {r for n in key.needs for r in n.readings if kind_of(r, binder.lexicon) == "place"}
     here = [
