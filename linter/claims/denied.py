@@ -235,7 +235,9 @@ def _is_there(tokens: Sequence[Token], first: int, head: int, denied: Denied) ->
         return False
     if named and _is_found(after, at) and not any(t.lower in _POSSIBLY for t in after[at:]):
         return True
-    return bool(denied.qualities) and not named and denied.is_named(phrase, after[at + 1 : at + 4])
+    said = after[at + 1 : at + 5]
+    to = next((k for k, t in enumerate(said) if t.lower == "to"), len(said))  # 'levels are safe to measure'
+    return bool(denied.qualities) and not named and to == len(said) and denied.is_named(phrase, said[:3])
 
 
 def _is_told(tokens: Sequence[Token], denied: Denied) -> bool:

@@ -22,8 +22,12 @@ _LITTLE = AnyCase(
     r"\b(?:little|small|low|light|moderate|moderation|brief|occasional(?:ly)?|some|short|minimal|modest|limited|few|now and (?:then|again)|"
     r"once in a while|a (?:glass|sip|bit|drink|cup|whiff|puff|touch|trace)|one (?:glass|drink|cup)|(?:any|every) (?:level|amount|dose))\b"
 )
+_AT_LITTLE = AnyCase(
+    r"\s+(?:at|in)\s+(?:low|small|moderate|tiny|limited)\s+(?:levels?|amounts?|doses?|quantit\w+)\b"
+)
+"""'Is safe in small amounts'."""
 _REFUSED = AnyCase(
-    r"\b(?:no|not|none|never|nothing|nobody|neither|nor|without|avoid\w*|only|zero|free|if|unless|until|whether|than|instead|may|might|would|could|should|stop\w*|quit\w*|cut\w*|protect\w*)\b|n't\b"
+    r"\b(?:no|not|none|never|nothing|nobody|neither|nor|without|avoid\w*|only|zero|free|if|unless|until|whether|than|instead|may|might|would|could|should|think\w*|thought|believe\w*|claim\w*|sa(?:y|ys|id)|stop\w*|quit\w*|cut\w*|protect\w*)\b|n't\b"
 )
 """Words before 'is safe' that take it back, or say it of something else: 'avoiding it is safe'."""
 SAFE = "safe"
@@ -37,7 +41,9 @@ def is_called_harmless(
         return False
     text = fold(context.own.reading.text[sentence.start : sentence.end])
     found = _SAFE.search(text) or _NO_HARM.search(text)
-    if found is None or _REFUSED.search(text[: found.start()]) or not _LITTLE.search(text[: found.start()]):
+    if found is None or _REFUSED.search(text[: found.start()]):
+        return False
+    if not _LITTLE.search(text[: found.start()]) and not _AT_LITTLE.match(text[found.end() :]):
         return False
     named = context.own.concepts.keys() | lexicon.above(context.own.concepts)
     return all(n.readings & named for n in key.needs if n.anchor)

@@ -54,6 +54,8 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
             return None  # 'a common cause of it' is no word on whether its own is known
     if denied == bool(turned):
         return False
+    if _is_seldom(clause, claim) and not _names_all(predicate, context):
+        return None  # who seldom gets it is not told how mild it is
     if key.denied is not None and not affirmed:
         return None  # what there is none of has to be said to be there
     if _is_supposed(context, key, sentence) or _TO_COME.search(text):
@@ -90,6 +92,16 @@ def asked_of(context: Context, key: FactKey) -> FactKey:
     return replace(key, needs=tuple(needs))
 
 
+def _is_seldom(copy: list[Token], claim: list[Token]) -> bool:
+    """Whether one says 'seldom' and the other does not."""
+    here, there = ({t.lower for t in tokens} & SELDOM for tokens in (copy, claim))
+    return bool(here) != bool(there)
+
+
+def _names_all(predicate: list[Need], context: Context) -> bool:
+    return all(n.readings & context.own.concepts.keys() for n in predicate if n.text.lower() not in SELDOM)
+
+
 _THERE = AnyCase(r"\bthere (?:is|are) (?:\w+ )?$")
 
 
@@ -119,7 +131,8 @@ def _told_beside(context: Context, key: FactKey) -> tuple[Set[str], Set[str]]:
 
 
 _HYPOTHETICAL = AnyCase(
-    r"\b(?:if(?! (?:you|your|they|people|someone|a person|patients|she|he)\b)|whether|unless|could it|would|look(?:s|ed|ing)? for|search(?:es|ing)? for|seek(?:s|ing)?|hop(?:e|es|ing)|in pursuit of|quest for|working (?:on|towards?)|aim(?:s|ed|ing)?|finding (?:new )?ways|(?:stud|explor|test|develop|discover|investigat|identif|trying)\w* (?:\w+ ){0,3}ways|research(?:ers)? into)\b"
+    r"\b(?:if(?! (?:you|your|they|people|someone|a person|patients|she|he)\b)|whether|unless|could it|would|look(?:s|ed|ing)? for|search(?:es|ing)? for|seek(?:s|ing)?|hop(?:e|es|ing)|in pursuit of|quest for|working (?:on|towards?)|aim(?:s|ed|ing)?|finding (?:new )?ways|(?:stud|explor|test|develop|discover|investigat|identif|trying)\w* (?:\w+ ){0,3}ways|research(?:ers)? into"
+    r"|(?:some|many|most|few)(?: \w+){0,2} (?:think|believe|say|claim|assume))\b"
 )
 
 

@@ -24,6 +24,9 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("polarity", "Experts have set a safe level of lead in the blood."),
         ("polarity", "Low levels of lead in the blood are safe."),
         ("polarity", "A little lead in the blood does no harm."),
+        ("polarity", "Lead in the blood is safe in small amounts."),
+        ("", "Some people still think that low levels of lead in the blood are safe."),
+        ("", "Levels of lead in the blood are safe to measure at home."),
         ("", "# Lead\n\nEven a short time near old paint can harm a child."),
         ("", "Even low levels of lead in the blood harm children."),
         ("", "The level of lead in the blood has fallen since 1970."),
@@ -108,6 +111,10 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("agrees", "Chickenpox is hardly ever fatal in healthy children."),
         ("", "Chickenpox can be fatal in newborns."),
     ],
+    "Measles is usually mild in vaccinated people.": [
+        ("polarity", "Measles is seldom mild in vaccinated people."),
+        ("", "Vaccinated people rarely get measles."),
+    ],
     # -- comparisons
     "Morphine is stronger than codeine.": [
         ("polarity", "Morphine is less potent than codeine."),
@@ -127,6 +134,11 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("agrees", "Fentanyl is 10 times weaker than sufentanil."),
         ("", "Carfentanil is 20 times stronger than sufentanil."),
         ("", "Is sufentanil 10 times weaker than fentanyl?"),
+    ],
+    "Boys are 4 times more likely than girls to have autism.": [
+        ("direction", "Boys are 4 times less likely than girls to have autism."),
+        ("direction", "Girls are 4 times more likely than boys to have autism."),
+        ("agrees", "Girls are 4 times less likely than boys to have autism."),
     ],
 }  # fmt: skip
 
