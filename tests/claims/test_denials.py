@@ -233,3 +233,15 @@ def test_what_a_claim_says_there_is_none_of(claim: str, head: str, qualities: li
 )
 def test_who_dies(text: str, expected: int) -> None:
     assert lethality(text) == expected
+
+
+def test_answers_are_known_beside_terms_of_the_desk() -> None:
+    facts = (
+        "terms: {ross fever: [RF]}\n"
+        + HEAD
+        + "  fact: {claim: Ticks are the most common carriers of ross fever., "
+        "value: ticks, among: [ticks, voles], source: s}\n"
+    )
+    binder = Binder(load_text(facts))
+    reader = binder.bind(read("copy.md", b"Voles are the most common carriers of ross fever."))[1]
+    assert [s.verdict for s in statements(reader, binder)] == ["category"]
