@@ -34,7 +34,7 @@ def answer(
     held = [_mention(n.readings, context.own) for n in ranks_of(key)]
     centre = held[0] if held and held[0] else None
     best = _subject(mentions, centre)
-    if centre is not None and _tells_where(best, centre, sentence):
+    if centre is not None and (_tells_where(best, centre, sentence) or _is_field(best, centre, sentence)):
         return None
     if value in best.readings:
         return Answer(True, best.start, best.end)
@@ -74,6 +74,15 @@ def _tells_where(best: Mention, centre: Mention, sentence: Sentence) -> bool:
     )
 
 
+def _is_field(best: Mention, centre: Mention, sentence: Sentence) -> bool:
+    """True for the last of 'the most common form of lung cancer', which is what something is the first of."""
+    between = [t.lower for t in sentence.tokens[centre.last + 1 : best.first]]
+    return "of" in between and not _SAYS.intersection(between)
+
+
+_SAYS = frozenset(("is", "are", "was", "were", "be", ",", ":", "—", "–", "("))
+
+
 def ranks_of(key: FactKey) -> list[Need]:
     """What a claim ranks by: the most common, the first-line."""
     return [n for n in key.needs if n.kind == "rank" or "first-line" in n.readings]
@@ -100,7 +109,20 @@ def _outranked(mentions: list[Mention], best: Mention, value: str, sentence: Sen
 
 
 _LESSER = frozenset(
-    ["second", "third", "fourth", "next", "less", "other", "after", "least", "another", "also"]
+    [
+        "second",
+        "third",
+        "fourth",
+        "next",
+        "less",
+        "other",
+        "after",
+        "least",
+        "another",
+        "also",
+        "one",
+        "among",
+    ]
 )
 
 
@@ -109,9 +131,9 @@ def _lesser(sentence: Sentence, centre: Mention | None, claimed: frozenset[str])
     if centre is None:
         return False
     near = sentence.tokens[max(0, centre.first - 3) : centre.first]
-    return any(t.lower in _LESSER - claimed for t in near) or bool(
-        sentence.tokens and sentence.tokens[0].lower == "after"
-    )
+    shared = bool(near) and near[-1].lower in ("a", "an")  # 'a leading cause' is one of several
+    opening = sentence.tokens[0].lower if sentence.tokens else ""
+    return shared or any(t.lower in _LESSER - claimed for t in near) or opening == "after"
 
 
 def _mention(readings: frozenset[str], where: Area) -> Mention | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from linter.claims.areas import ANCHORS
+from linter.claims.needs import kind_of
 from linter.claims.reading import BlockReading
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
@@ -24,12 +26,26 @@ class Compared:
 
     def turned(self, told: Compared, lexicon: Lexicon) -> bool | None:
         """Whether ``told`` has the other one for the greater; None where it compares other things."""
-        exchanged = self.less & told.more
-        if exchanged and self.more & told.less:
+        exchanged = _telling(self.less & told.more, lexicon)
+        if exchanged and _telling(self.more & told.less, lexicon):
             return True
         if not told.less and _excluded(exchanged, self.more, lexicon):
             return True  # 'more common in men': than in women, if anyone
         return False if self.more & told.more and (self.less & told.less or not told.less) else None
+
+    def beaten(self, told: Compared, lexicon: Lexicon) -> bool:
+        """Whether ``told`` has the greater for the lesser of a third thing: another comparison altogether."""
+        third = {r for r in self.more & told.less if kind_of(r, lexicon) in ANCHORS | {"unknown"}}
+        again = {r for r in told.more & (self.more | self.less) if kind_of(r, lexicon) in ANCHORS}
+        return bool(third) and not again and self.turned(told, lexicon) is None
+
+
+def _telling(concepts: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(r for r in concepts if kind_of(r, lexicon) not in _MANNER)
+
+
+_MANNER = frozenset({"light", "generic", "measure", "measure part", "rank", "relation"})
+"""Kinds of concept that name nothing that is compared."""
 
 
 def _excluded(some: frozenset[str], others: frozenset[str], lexicon: Lexicon) -> bool:
@@ -41,9 +57,17 @@ def _excluded(some: frozenset[str], others: frozenset[str], lexicon: Lexicon) ->
 
 
 def comparands(reading: BlockReading, figure: Figure) -> Compared | None:
-    """What a figure compares; None where it compares nothing."""
+    """What a figure compares; None where it compares nothing. Of '50 times weaker' the lesser is the greater."""
     sentence = next((s for s in reading.sentences if s.start <= figure.start < s.end), None)
-    return None if sentence is None else _split(sentence, figure.lead, figure.end)
+    found = None if sentence is None else _split(sentence, figure.lead, figure.end)
+    if sentence is None or found is None or not found.less:
+        return found
+    word = next((t.lower for t in sentence.tokens if t.start >= figure.end and t.lower != "times"), "")
+    return Compared(found.less, found.more) if word in _LESS else found
+
+
+_LESS = frozenset("less fewer weaker lower smaller rarer shorter younger lighter slower".split())
+"""Words after a figure by which there is less of what stands before them; 'better' and 'safer' say no such thing."""
 
 
 def compared(sentence: Sentence) -> Compared | None:
@@ -70,19 +94,23 @@ def compared(sentence: Sentence) -> Compared | None:
 
 
 _GREATER = frozenset(
-    "higher greater larger bigger worse likelier stronger longer deadlier oftener commoner riskier heavier".split()
+    "higher greater larger bigger worse likelier stronger longer deadlier oftener commoner riskier heavier older later".split()
 )
-_SMALLER = frozenset("lower smaller rarer milder weaker shorter safer lighter better".split())
+_SMALLER = frozenset("lower smaller rarer milder weaker shorter safer lighter better younger earlier".split())
 _IN = frozenset({"in", "among"})
 
 
 def _split(sentence: Sentence, start: int, end: int) -> Compared | None:
-    """The lesser one stands after the last 'as' or 'than' behind what compares; the other between the two, or before it."""
+    """The lesser one stands after the last 'as' or the 'than' behind what compares; the other between the two, or before it.
+
+    What an earlier 'than' compares is no side of this: 'weaker than heroin and 100 times stronger than morphine'.
+    """
     split, stop = _than(sentence, end)
     if split is None:
         return None
+    earlier = next((t.start for t in sentence.tokens if t.lower == "than" and t.start < start), start)
     return _sides(
-        (m for m in sentence.mentions if m.end <= start or end <= m.start < split),
+        (m for m in sentence.mentions if m.end <= min(start, earlier) or end <= m.start < split),
         (m for m in sentence.mentions if split < m.start < stop),
     )
 
@@ -104,12 +132,14 @@ def _sides(more: Iterable[Mention], less: Iterable[Mention]) -> Compared | None:
 
 
 def _than(sentence: Sentence, end: int) -> tuple[int | None, int]:
-    """Where the last 'as' or 'than' of the clause stands, and where that ends: 'twice as many men as women' has two."""
+    """Where the last 'as' of the clause or its 'than' stands, and where that ends: 'twice as many men as women' has two."""
     last = None
-    for token in sentence.tokens:
+    for token, following in zip(sentence.tokens, [*sentence.tokens[1:], None], strict=True):
         if token.start < end:
             continue
-        if token.raw in (",", ";", "."):
+        if token.raw in (",", ";", ".") or (
+            token.lower == "and" and following and following.raw[0].isdigit()
+        ):
             return last, token.start
         if token.lower in _THAN:
             last = token.start

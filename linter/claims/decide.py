@@ -157,7 +157,8 @@ def rule(features: dict[str, float], agrees: bool, weights: Weights) -> tuple[Ru
 def _stated(features: dict[str, float], weights: Weights, crowded: bool) -> tuple[Ruling, float] | None:
     limit, of = weights.thresholds, features.get
     same, scope = weights.odds("same", features), weights.odds("scope", features)
-    if of("verbatim") and of("word for word", 0.0) > _IDENTICAL and of("equal") and not any(map(of, _PUT_IN)):
+    unturned = not of("direction turned") and not any(map(of, _PUT_IN))
+    if of("verbatim") and of("word for word", 0.0) > _IDENTICAL and of("equal") and unturned:
         return "agrees", same - limit["same"]
     turned: Ruling | None = (
         "direction"

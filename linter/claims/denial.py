@@ -20,9 +20,23 @@ def negations(tokens: list[Token]) -> int:
     """How many times the tokens say 'not', what they compare with aside: 'than people who don't'."""
     than = next((k for k in range(1, len(tokens)) if _compares(tokens, k)), len(tokens))
     return sum(
-        t.lower in _NEGATORS or t.lemma in ("fail", "lack") or (t.lower == "yet" and _is_to(tokens, k + 1))
+        (t.lower in _NEGATORS and not is_untreated(tokens, k))
+        or t.lemma in ("fail", "lack")
+        or (t.lower == "yet" and _is_to(tokens, k + 1))
         for k, t in enumerate(tokens[:than])
     )
+
+
+_IFS = frozenset("if when unless who that those left".split())
+
+
+def is_untreated(tokens: list[Token], k: int) -> bool:
+    """True for the 'without' of 'without treatment' and the 'not' of 'if it is not treated', which only say when."""
+    following = tokens[k + 1 : k + 4]
+    if tokens[k].lower == "without":
+        return any(t.lemma in ("treat", "treatment", "therapy") for t in following)
+    told = any(t.lower == "treated" for t in following)
+    return told and any(t.lower in _IFS for t in tokens[max(0, k - 4) : k])
 
 
 _OTHERS = frozenset("people those patients women men adults anyone others not without if when".split())

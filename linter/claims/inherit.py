@@ -9,8 +9,9 @@ from itertools import pairwise
 from linter.claims.areas import Area, Context
 from linter.claims.around_cell import places_around
 from linter.claims.leaning import antecedents, goes_on, is_anchor
-from linter.claims.owner import figure_spans, is_restated, others_of
+from linter.claims.owner import figure_spans, is_restated
 from linter.claims.reading import OTHER_ROLES, BlockReading, DocumentReading
+from linter.claims.respectively import others_of
 from linter.language.change import is_change
 from linter.language.figure import Figure
 from linter.model import Block

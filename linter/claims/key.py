@@ -19,6 +19,7 @@ from linter.claims.claim_figure import (
 )
 from linter.claims.comparands import COMPARING, Compared, comparands, compared
 from linter.claims.denial import is_impossible, is_lacking
+from linter.claims.denied import Denied, denied_thing
 from linter.claims.judge import Tolerance
 from linter.claims.needs import Need, kind_of, needs_of, subject_of, telling, weight_of
 from linter.claims.reading import BlockReading
@@ -84,6 +85,12 @@ class FactKey:
     def impossible(self) -> bool:
         """Something that the claim names cannot be."""
         return any(is_impossible(self.reading.text, m) for m in self.reading.mentions)
+
+    @cached_property
+    def denied(self) -> Denied | None:
+        """What the claim says that there is none of."""
+        found = (denied_thing(s) for s in self.reading.sentences)
+        return next((thing for thing in found if thing is not None), None)
 
     @cached_property
     def folded(self) -> str:

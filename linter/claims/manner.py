@@ -73,14 +73,7 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
     before = text[: max(0, figure.lead - context.own.spans[0][0])] if context.own.spans else ""
     result.add("compared with", bool(_COMPARED.search(before[-24:])) and not key.change)
     result.add("change differs", context.change != key.change and not _may_be_either(context, key))
-    if key.direction:
-        turned = key.direction * direction(context.own.mentions, context.own.reading.text, figure)
-        result.add("direction turned", turned < 0)
-        result.add("direction same", turned > 0)
-    result.add("direction turned", _ends_exchanged(context, figure, key, fact))
-    if key.compared and figure.dimension in COMPARING:
-        told = comparands(context.own.reading, figure)
-        result.add("direction turned", told is not None and key.compared.turned(told, lexicon) is True)
+    _add_directions(result, figure, fact, lexicon)
     if figure.dimension == "count" and key.counted:
         noun = counted_noun(context.own.reading, figure, lexicon)
         if noun:
@@ -107,6 +100,23 @@ def _may_be_either(context: Context, key: FactKey) -> bool:
     figure = context.figure
     multiple = figure is not None and figure.dimension == "multiple"
     return multiple or bool(_PREVENTS.search(context.own.text) or _PREVENTS.search(key.fact.claim))
+
+
+def _add_directions(result: Comparison, figure: Figure, fact: Figure, lexicon: Lexicon) -> None:
+    """Which way a change goes, and who is the greater of two; a question whether they are exchanged tells neither."""
+    key, context = result.key, result.context
+    told = comparands(context.own.reading, figure) if figure.dimension in COMPARING else None
+    exchanged = key.compared.turned(told, lexicon) if key.compared and told else None
+    if key.direction:
+        turned = key.direction * direction(context.own.mentions, context.own.reading.text, figure)
+        converse = exchanged is False and figure.dimension == "multiple"  # '4 times less likely' of the other
+        result.add("direction turned", turned < 0 and not converse)
+        result.add("direction same", turned > 0)
+    result.add("direction turned", _ends_exchanged(context, figure, key, fact))
+    if key.compared and told:
+        asked = context.own.text.rstrip().endswith("?")
+        result.add("direction turned", exchanged is True and not asked)
+        result.add("another of its kind", key.compared.beaten(told, lexicon) or (exchanged is True and asked))
 
 
 _AS_LIKELY = AnyCase(r"\bas likely (?:as|to)\b.{0,80}\b(?:do not|don['’]t|does not|without)\b")

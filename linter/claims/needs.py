@@ -58,7 +58,7 @@ _LEVEL = " level"
 _DISEASED = frozenset({"infected", "affected", "diseased"})
 _DENIALS = frozenset({"cannot", "never", "nobody", "nothing", "none", "hardly", "unable"})
 """Words that turn a claim round and name nothing in it."""
-_EVERYWHERE = "world"
+EVERYWHERE = "world"
 _PREFIXED = AnyCase(r"\b(?:post|pre|non|anti)-$")
 
 
@@ -88,7 +88,7 @@ def needs_of(mentions: list[Mention], lexicon: Lexicon, text: str) -> list[Need]
             kind = "unknown name"
         if mention.text.lower() in _DISEASED:
             kind = "generic"  # an infected mosquito is about no infection
-        if _EVERYWHERE in readings:
+        if EVERYWHERE in readings:
             kind = "light"  # copy that names no place is about the world
         weight = weight_of(kind)
         weak = mention.weak and not any(

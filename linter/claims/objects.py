@@ -31,7 +31,7 @@ _ENDS = frozenset(
     "and or but that which who because if when while so though although unless until since where whether yet".split()
 )
 _AUXILIARIES = frozenset(
-    "be is are was were been being 's can could may might will would should must has have had do does did cannot".split()
+    "be is are was were been being 's can could may might will would should must has have had do does did cannot exist exists".split()
 )
 _BE = frozenset("be is are was were been being get gets got".split())
 _SHARES = frozenset(

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from linter.claims.areas import Context
 from linter.claims.beside import accounted
 from linter.claims.comparands import compared
-from linter.claims.denial import answers_no, is_denied, parts
+from linter.claims.denial import answers_no, is_untreated, parts
+from linter.claims.denied import affirms
 from linter.claims.key import FactKey
 from linter.claims.needs import Need, kind_of
 from linter.claims.objects import has_other_object
+from linter.claims.often import SELDOM, is_turned
 from linter.claims.sense import sense
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
-from linter.language.text import Sentence
+from linter.language.text import STOP, Mention, Sentence
 from linter.language.tokens import Token
+from linter.language.words import lemma
 from linter.patterns import AnyCase
 
 
 def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: Lexicon) -> bool | None:
     """True where a sentence turns the claim round, False where it makes it; None where that cannot be told."""
-    if _is_ended(context, key):
+    text = fold(context.own.reading.text[sentence.start : sentence.end])
+    affirmed = key.denied is not None and affirms(sentence, key.denied, key.concepts, lexicon)
+    if _is_ended(context, key) and not affirmed:
         return None
     predicate = [n for n in key.needs if not n.anchor and not n.weak and n.weight >= 0.5]
     ways = _ways(context, key, sentence)
@@ -30,15 +36,29 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
     else:
         turned = [] if ways else _turned(context, key, predicate)
     told = compared(sentence) if key.compared else None
+    if key.compared and key.compared.less and (told is None or _is_of_another(context, key, lexicon)):
+        return None
     exchanged = key.compared.turned(told, lexicon) if key.compared and told else None
     if exchanged is not None:
         turned = list(key.needs) if exchanged else []
-    denied = is_denied(_clause(context, key, sentence)) != is_denied(
-        [t for s in key.reading.sentences for t in s.tokens]
-    )
+    clause, claim = _clause(context, key, sentence), [t for s in key.reading.sentences for t in s.tokens]
+    here, there = sentence.mentions, key.reading.mentions
+    if _tell_of_lack(claim, there, sentence.tokens, here) != claim:
+        return None  # who goes 'without symptoms' is not spoken of
+    denied = is_turned(_tell_of_lack(clause, here, claim, there), claim)
+    if denied is None:
+        return None
+    if _KNOWN & {t.lower for t in claim}:
+        denied ^= _is_unknown(clause) != _is_unknown(claim)
+        if _CAUSE & {t.lemma for t in claim} and not _KNOWN & {t.lower for t in clause}:
+            return None  # 'a common cause of it' is no word on whether its own is known
     if denied == bool(turned):
         return False
-    if _is_supposed(context, key, sentence):
+    if _is_seldom(clause, claim) and not _names_all(predicate, context):
+        return None  # who seldom gets it is not told how mild it is
+    if key.denied is not None and not affirmed:
+        return None  # what there is none of has to be said to be there
+    if _is_supposed(context, key, sentence) or _TO_COME.search(text):
         return None
     if has_other_object(sentence, key, lexicon) or _has_other_agent(context, key, predicate, lexicon):
         return None
@@ -48,11 +68,53 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
 def said_of_it(context: Context, key: FactKey) -> float:
     """The part of what the claim says of its subject that the sentence itself says, from 0 to 1."""
     predicate = [n for n in key.needs if not n.anchor and not n.weak and n.weight >= 0.5]
+    predicate = [n for n in predicate if n.text.lower() not in SELDOM] or predicate
     predicate = predicate or [n for n in key.needs if n.readings != key.subject and n.kind != "light"]
     total = sum(n.weight for n in predicate)
     named, strong = _told_beside(context, key)
-    said = [n for n in predicate if n.readings & (named if n.weak or n.kind == "stage" else strong)]
+    if key.compared:
+        named, strong = (
+            which | {_CONVERSE[r] for r in which & _CONVERSE.keys()} for which in (named, strong)
+        )
+    said = [
+        n
+        for n in predicate
+        if n.readings & (named if n.weak or n.kind == "stage" else strong) or _is_undenied(n, key, context)
+    ]
     return sum(n.weight for n in said) / total if total else 1.0
+
+
+def asked_of(context: Context, key: FactKey) -> FactKey:
+    """The claim without what a comparison may say the other way round: 'stronger' where the copy has 'weaker'."""
+    told = context.own.concepts.keys()
+    converse = {c for c, other in _CONVERSE.items() if other in told} if key.compared else set()
+    needs = (n for n in key.needs if not n.readings & converse and not _is_undenied(n, key, context))
+    return replace(key, needs=tuple(needs))
+
+
+def _is_seldom(copy: list[Token], claim: list[Token]) -> bool:
+    """Whether one says 'seldom' and the other does not."""
+    here, there = ({t.lower for t in tokens} & SELDOM for tokens in (copy, claim))
+    return bool(here) != bool(there)
+
+
+def _names_all(predicate: list[Need], context: Context) -> bool:
+    return all(n.readings & context.own.concepts.keys() for n in predicate if n.text.lower() not in SELDOM)
+
+
+_THERE = AnyCase(r"\bthere (?:is|are) (?:\w+ )?$")
+
+
+def _is_undenied(need: Need, key: FactKey, context: Context) -> bool:
+    """True for the 'no cure' of 'there is no cure' where the sentence speaks of a cure: the 'no' is counted by itself."""
+    no, _, thing = need.text.lower().rpartition(" ")
+    if no != "no" or not _THERE.search(key.folded[: need.start]):
+        return False
+    return lemma(thing) in {t.lemma for t in context.own.reading.sentences[context.sentence].tokens}
+
+
+_CONVERSE = {"stronger": "weaker", "weaker": "stronger", "common": "rare", "rare": "common"}
+"""What a comparison says of the greater, and of the lesser."""
 
 
 def _told_beside(context: Context, key: FactKey) -> tuple[Set[str], Set[str]]:
@@ -69,8 +131,43 @@ def _told_beside(context: Context, key: FactKey) -> tuple[Set[str], Set[str]]:
 
 
 _HYPOTHETICAL = AnyCase(
-    r"\b(?:if(?! (?:you|your|they|people|someone|a person|patients|she|he)\b)|whether|unless|could it|would|look(?:s|ed|ing)? for|search(?:es|ing)? for|seek(?:s|ing)?|hop(?:e|es|ing)|in pursuit of|quest for|working (?:on|towards?)|aim(?:s|ed|ing)?|finding (?:new )?ways|(?:stud|explor|test|develop|discover|investigat|identif|trying)\w* (?:\w+ ){0,3}ways|research(?:ers)? into)\b"
+    r"\b(?:if(?! (?:you|your|they|people|someone|a person|patients|she|he)\b)|whether|unless|could it|would|look(?:s|ed|ing)? for|search(?:es|ing)? for|seek(?:s|ing)?|hop(?:e|es|ing)|in pursuit of|quest for|working (?:on|towards?)|aim(?:s|ed|ing)?|finding (?:new )?ways|(?:stud|explor|test|develop|discover|investigat|identif|trying)\w* (?:\w+ ){0,3}ways|research(?:ers)? into"
+    r"|(?:some|many|most|few)(?: \w+){0,2} (?:think|believe|say|claim|assume))\b"
 )
+
+
+_TO_COME = AnyCase(
+    r"\b(?:may|might|could|will)\s+(?:\w+\s+){0,2}?(?:be (?:found|discovered|developed|available|possible|invented|approved)|become)\b|\bone day\b|\bsomeday\b"
+)
+"""'A cure may be found one day': there is none."""
+
+
+def _tell_of_lack(
+    tokens: list[Token], mentions: Sequence[Mention], others: list[Token], named: Sequence[Mention]
+) -> list[Token]:
+    """The tokens but for a 'without' before something that the ``others``, with what is ``named`` there, do not tell of."""
+    lemmas = {t.lemma for t in others if t.lemma and t.lower not in STOP}
+    readings = {r for m in named for r in m.readings}
+
+    def is_shared(what: list[Token]) -> bool:
+        if not what or lemmas & {t.lemma for t in what}:
+            return True
+        held = {r for m in mentions if what[0].start <= m.start < what[-1].end for r in m.readings}
+        return bool(readings & held)
+
+    return [
+        t
+        for k, t in enumerate(tokens)
+        if t.lower != "without" or is_untreated(tokens, k) or is_shared(tokens[k + 1 : k + 5])
+    ]
+
+
+_KNOWN = frozenset({"known", "unknown", "know", "knows", "understood", "identified", "discovered"})
+_CAUSE = frozenset({"cause", "reason", "origin", "source"})
+
+
+def _is_unknown(tokens: list[Token]) -> bool:
+    return any(t.lower in ("unknown", "incompletely", "poorly") for t in tokens)
 
 
 _WAYS = {"increase": "decrease", "decrease": "increase"}
@@ -110,6 +207,15 @@ def _turned(context: Context, key: FactKey, predicate: list[Need]) -> list[Need]
 def _ways(context: Context, key: FactKey, sentence: Sentence) -> int:
     """1 where sentence and claim say that a risk goes the same way, -1 where opposite ways, 0 where not both say."""
     return sense(key.reading.text) * sense(fold(context.own.reading.text[sentence.start : sentence.end]))
+
+
+def _is_of_another(context: Context, key: FactKey, lexicon: Lexicon) -> bool:
+    """Whether a sentence that does not name what the claim is about names another disease."""
+    own = context.own
+    if key.subject & own.concepts.keys() or not key.subject:
+        return False
+    others = {r for r in own.strong if kind_of(r, lexicon) == "condition"}
+    return not others <= key.concepts
 
 
 def _clause(context: Context, key: FactKey, sentence: Sentence) -> list[Token]:

@@ -6,19 +6,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from linter.claims.answers import answer, aside, ranks_of
+from linter.claims.answers import Answer, answer, aside, ranks_of
 from linter.claims.areas import Context
 from linter.claims.brands import pairs
 from linter.claims.claim_figure import is_rank
 from linter.claims.compare import compare_claims
+from linter.claims.harmless import is_called_harmless
 from linter.claims.inherit import ContextReader
 from linter.claims.key import FactKey
+from linter.claims.lethality import tells_of_the_other_end
 from linter.claims.modality import is_refuted_sentence
-from linter.claims.needs import kind_of
+from linter.claims.needs import EVERYWHERE, kind_of
 from linter.claims.pairing import StatedPairs
-from linter.claims.polarity import said_of_it, says_opposite
+from linter.claims.polarity import asked_of, said_of_it, says_opposite
 from linter.claims.rank_told import gives_rank, without_rank
 from linter.claims.ranking import Ranking, other_holder, ranking, same_field
+from linter.claims.sources import main_source, says_most
 from linter.claims.statement import Statement, sentence_contexts
 from linter.language.text import Sentence
 
@@ -72,8 +75,12 @@ def _is_about(key: FactKey, context: Context, binder: Binder) -> bool:
 
 def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> Statement | None:
     options, value = binder.options[key.fact.id], binder.answers[key.fact.id]
-    given = answer(context, sentence, key, options, value)
-    if given is None:
+    sourced = main_source(context, sentence, key, options)
+    if sourced is not None:
+        given: Answer | None = Answer(value in sourced.readings, sourced.start, sourced.end)
+    else:
+        given = answer(context, sentence, key, options, value)
+    if given is None or (not given.right and _is_elsewhere(context, sentence, given, key, binder)):
         return None
     claimed = binder.ranking(key)
     told = ranking(sentence, binder.lexicon) if claimed and not given.right else None
@@ -84,13 +91,19 @@ def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
     ):
         return None  # 'the most common type of indolent lymphoma'
     own = context.own
-    ranked = all(n.readings & (own.concepts.keys() if n.weak else own.strong) for n in ranks_of(key))
-    if not given.right and not ranked:
+    ranked = sourced is not None or all(
+        n.readings & (own.concepts.keys() if n.weak else own.strong) for n in ranks_of(key)
+    )
+    unfit = sourced is None and (not says_most(sentence, key) or _ranks_deaths(context, key, binder))
+    if not given.right and (not ranked or unfit):
         return None  # what spreads to the lungs too is not the most common site for that
     without = aside(sentence, options)
     same_rank = gives_rank(context, key)
     needs = without_rank(key) if same_rank else key.needs
     rest = replace(key, needs=tuple(n for n in needs if not n.readings & without.keys()))
+    if sourced is not None:
+        named = own.concepts.keys()
+        rest = replace(rest, needs=tuple(n for n in rest.needs if n.anchor or n.readings & named))
     found = replace(compare_claims(context, rest, binder.lexicon), key=key)
     found.add("rank said", same_rank or (ranked and bool(ranks_of(key))))
     if not given.right and any(found.of(f"{kind} instead") for kind in ("disease", "drug")):
@@ -98,6 +111,32 @@ def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
     found.add("is an answer")
     verdict: Literal["agrees", "category"] = "agrees" if given.right else "category"
     return Statement(found, verdict, given.start, given.end, expected=options.get(value, value))
+
+
+def _ranks_deaths(context: Context, key: FactKey, binder: Binder) -> bool:
+    """True where a sentence ranks by deaths, and the claim by something else: the most common is not the deadliest."""
+    named = context.own.strong | binder.lexicon.above(context.own.strong)
+    return bool(ranks_of(key)) and "death" in named and "death" not in key.concepts
+
+
+_MAYBE = frozenset("may might could possibly perhaps probably".split())
+
+
+def _is_elsewhere(context: Context, sentence: Sentence, given: Answer, key: FactKey, binder: Binder) -> bool:
+    """True for an answer that is given for another place, or only supposed: 'in some countries it may be bats'."""
+    told = (
+        context.own.concepts.get(r) for n in key.needs if n.anchor or n.kind == "rank" for r in n.readings
+    )
+    end = max([given.end + 1, *(m.start for m in told if m is not None)])
+    if any(t.lower in _MAYBE for t in sentence.tokens if t.start <= end):
+        return True
+    places = {r for n in key.needs for r in n.readings if kind_of(r, binder.lexicon) == "place"}
+    here = [
+        frozenset(m.readings)
+        for m in context.own.mentions
+        if not m.weak and kind_of(m.readings[0], binder.lexicon) == "place"
+    ]
+    return any(not places & r and (places or EVERYWHERE not in r) for r in here)
 
 
 _NAMES = frozenset({"condition", "term", "symptom", "anatomy", "stage", "drug", "unknown", "unknown name"})
@@ -113,13 +152,19 @@ def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -
     other = _other_way(context, key, binder)
     if other is not None:
         return other
+    harmless = key.denied is not None and is_called_harmless(
+        context, sentence, key, key.denied, binder.lexicon
+    )
+    if harmless or tells_of_the_other_end(context, sentence, key, binder.lexicon):
+        about = replace(key, needs=tuple(n for n in key.needs if n.readings & context.own.strong))
+        return _turned_whole(context, sentence, about, key, binder)
     said = said_of_it(context, key)
     if said < _SAID:
         return None
     opposite = says_opposite(context, sentence, key, binder.lexicon)
     if opposite is None:
         return None
-    found = compare_claims(context, key, binder.lexicon)
+    found = replace(compare_claims(context, asked_of(context, key), binder.lexicon), key=key)
     if any(found.of(f"contrary {group} own") for group in ("scope", "people", "measure", "outcome")):
         return None  # another claim, whatever it says
     found.add("said of it", said)
@@ -127,6 +172,16 @@ def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -
     if binder.is_ranking(key) and (not opposite or (is_rank(key.fact) and not gives_rank(context, key))):
         return None  # which rank it gives is told by the figure that the rank is
     return Statement(found, "polarity" if opposite else "agrees", sentence.start, sentence.end)
+
+
+def _turned_whole(
+    context: Context, sentence: Sentence, said: FactKey, key: FactKey, binder: Binder
+) -> Statement:
+    """A sentence that says the opposite in words of its own; ``said`` is the claim with what it has to name."""
+    found = replace(compare_claims(context, said, binder.lexicon), key=key)
+    found.add("rank said")
+    found.add("is an answer")
+    return Statement(found, "polarity", sentence.start, sentence.end)
 
 
 _WAYS = ("dominance",)

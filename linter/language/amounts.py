@@ -101,7 +101,8 @@ def percent(tokens: Sequence[Lex], a: Amount) -> Amount | None:
 
 
 _COMPARING = wordset(
-    "as more higher greater the less lower likelier that what larger bigger faster increased"
+    "as more higher greater the less lower likelier that what larger bigger faster increased stronger weaker"
+    " deadlier longer shorter heavier lighter older younger slower rarer commoner smaller fewer worse riskier sweeter"
 )
 
 

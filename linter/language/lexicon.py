@@ -101,12 +101,12 @@ class Lexicon:
         copy = Lexicon(
             dict(self.forms), dict(self.kinds), self.broader, self.brands, dict(self.contrasts), implied=self.implied,
         )  # fmt: skip
-        for head, names in terms.items():
+        for head, others in terms.items():
             concept = copy.concept_of(head) or head.lower()
             above = copy.staged(head) if concept == head.lower() else set()
             if above:
                 copy.broader = {**copy.broader, concept: above}
-            for form in (head, *names):
+            for form in (head, *others):
                 for same in (form, *_same_deed(form)):
                     copy.add(concept, same, "condition" if above else "term")
         for form in names:

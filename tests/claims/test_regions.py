@@ -6,8 +6,9 @@ import itertools
 
 import pytest
 
-from linter.claims.owner import others_of, regions
+from linter.claims.owner import regions
 from linter.claims.reading import BlockReading
+from linter.claims.respectively import others_of
 from linter.language.lexicon import builtin
 
 CASES = [
