@@ -174,6 +174,7 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
                     weight = max(weight, _COMMON_PEOPLE)
                 if relation == "narrower":
                     result.add(f"narrower {slot} {position}", weight)
+                    result.add("narrower place own", slot == "place" and level == OWN and not mention.weak)
                     continue
                 result.add(f"extra {slot} {position}", weight)
                 if _names_a_kind(area, mention, key):
@@ -226,8 +227,6 @@ def _nearest_disease(result: Comparison, lexicon: Lexicon) -> None:
     if not wanted:
         return
     for area in result.context.areas:
-        if level_of(area) == TOPIC:
-            return
         named = [
             m for m in tops(area) if kind_of(m.readings[0], lexicon) in ("condition", "term") and not m.weak
         ]

@@ -88,6 +88,7 @@ _ANOTHER = (
     "restricted age own",
     "restricted extent own",
     "narrower population base",
+    "narrower place own",
     "extra population base",
     "of another disease",
     "base other",
@@ -96,11 +97,12 @@ _ANOTHER = (
 )
 """Slots in which the figure's own words, or the heading over it, contradict the claim or narrow it. With a figure of its own
 that is another claim."""
-_NO_STATEMENT = ("own data", "claim says it too", "of the rest", "so many each time")
+_NO_STATEMENT = ("own data", "claim says it too", "of the rest", "so many each time", "a point for a span")
 """A clinic's own figure, what the claim says of something else, 'the remaining 80%', and how many in another span of time
 contradict no fact."""
 _OF_ANOTHER_CLASS = ("another disease nearer", "disease instead", "subject of another figure")
-"""What makes a limit that of another class: 25 is where overweight begins, and 30 where obesity does."""
+"""What makes a limit that of another class: 25 is where overweight begins, and 30 where obesity does. Where the claim's
+subject is named nowhere as well, nothing is."""
 _IDENTICAL = 0.95
 """The part of a claim's words that makes copy the claim itself."""
 _DISTINCT = 0.5
@@ -148,7 +150,7 @@ def rule(features: dict[str, float], agrees: bool, weights: Weights) -> tuple[Ru
         return None
     if of("the rest of the whole") and (of("negation differs") or of("turned need own")):
         return None
-    if of("threshold") and any(map(of, _OF_ANOTHER_CLASS)):
+    if any(map(of, _OF_ANOTHER_CLASS)) and (of("threshold") or of("lacks subject")):
         return None
     margin = weights.odds("conflict", features) - weights.thresholds["conflict"]
     return ("conflict", margin) if margin > 0 else None
@@ -170,7 +172,7 @@ def _stated(features: dict[str, float], weights: Weights, crowded: bool) -> tupl
     if turned is not None:
         return (turned, same - limit["turned"]) if same > limit["turned"] else None
     changed = of("nearly verbatim, a thing changed") and scope > limit["changed"]
-    elsewhere = of("base other") or of("base wider")
+    elsewhere = of("base other") or of("base wider") or of("wider place own")
     widened = changed or of("observed for relative") or of("told of all") or of("relation turned")
     if (
         of("equal")

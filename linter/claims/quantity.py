@@ -50,6 +50,9 @@ def is_recurring(reading: BlockReading, figure: Figure) -> bool | None:
     return True if _EVERY.search(before) else False if _TAKES.search(before) else None
 
 
+_LASTING = AnyCase(r"\b(?:lasts?|lasting|takes?)\s+(?:for\s+)?(?:about\s+|around\s+|between\s+|from\s+)?$")
+_POINTED = AnyCase(r"\s+(?:before|after|prior to|earlier|later|ago|following)\b")
+"""'Two days before a migraine': when something is, not how long it lasts."""
 _AFTER_AGES = AnyCase(
     r"^\s*(?:[,.;:)]|$|(?:and|or|but|who|with|if|are|is|were|can|get|have|may|should|in|at|every|years?|a)\b)"
 )
@@ -122,9 +125,12 @@ def distinct(figure: Figure) -> float:
             return 0.15
         if per.denominator == 1 and digits_of(per) < digits_of(number):
             number = per
+    if figure.dimension == "multiple" and digits_of(number) <= _ROUGH:
+        return 0.15  # many things are one and a half times as likely as others
     return min(1.0, {0: 0.0, 1: 0.1, 2: 0.5}.get(digits_of(number), 1.0))
 
 
+_ROUGH = 2
 _TWO_THIRDS = Fraction(200, 3)
 _COMPLEMENT = {"at-least": "under", "under": "at-least", "over": "at-most", "at-most": "over"}
 
@@ -181,6 +187,9 @@ def verdict_of(
         and _POINT.search(key.fact.claim)
     ):
         return "agrees", False  # 'a transfusion below 7 g/dL', of a threshold of 7 g/dL
+    if verdict == "agrees" and copy.side == fact.side == -1 and copy.bounds != fact.bounds:
+        at_most = _UP_TO.search(before), _UP_TO.search(key.fact.claim, 0, fact.start)
+        return ("conflicts" if all(at_most) else verdict), False
     limit = key.threshold and fact.side and not copy.side and copy.bounds == fact.bounds
     if verdict == "conflicts" and limit and _LIMITS[fact.side].search(told):
         return "agrees", False
@@ -194,6 +203,10 @@ def verdict_of(
         if verdict == "agrees" and listed and (old.side or copy.hedged):
             return "conflicts", True  # 'about 1 in 16' rounds 1 in 17, but was the fact once
     return verdict, False
+
+
+_UP_TO = AnyCase(r"\b(?:up to|as (?:many|much|high|long) as)\s+$")
+"""What gives the most that there is: 'up to eight' is no weaker way of saying 'up to three'."""
 
 
 def _is_reached(copy: Figure, fact: Figure, before: str) -> bool:
@@ -247,6 +260,9 @@ def add_figures(result: Comparison, lexicon: Lexicon) -> None:
     if copy.dimension == "time":
         often = {is_recurring(result.context.own.reading, copy), is_recurring(key.reading, fact)}
         result.add("recurs differs", often == {True, False})
+        lasts = _LASTING.search(key.fact.claim, 0, fact.lead) and not _POINTED.match(key.fact.claim, fact.end)
+        pointed = bool(_POINTED.match(result.context.own.reading.text, copy.end))
+        result.add("a point for a span", bool(lasts) and pointed)
         result.add("so many each time", often == {True} and bool(result.of("new companion")))
         result.add(
             "horizon differs", is_horizon(result.context.own.reading, copy) != is_horizon(key.reading, fact)

@@ -49,6 +49,9 @@ def _contrasts(result: Comparison, lexicon: Lexicon) -> None:
                 break
             if label == "place" and broader & area.concepts.keys():
                 told = True  # 'this country'
+                wider = [area.concepts[c] for c in broader & area.concepts.keys()]
+                named = level == OWN and all(m.text[:1].isupper() and m.text.isalpha() for m in wider)
+                result.add("wider place own", named)
                 break
             held = {m for m in held if not (lexicon.implied.get(m, frozenset()) & key.concepts)}
             if not held:

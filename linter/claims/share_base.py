@@ -47,6 +47,10 @@ _NO_NAMES = frozenset({"light", "relation", "measure"})
 """Kinds of words that name nothing a share can be of: 'develop', 'have'."""
 
 
+_TAILS = frozenset("population patients patient people cases sufferers community diagnoses".split())
+"""Who or what has the disease, where it stands behind its name: 'the MS population'."""
+
+
 def _phrase(reading: BlockReading, start: int, lexicon: Lexicon) -> list[Mention]:
     """The names that follow one another from ``start`` on, up to the last that says what it is about."""
     found: list[Mention] = []
@@ -64,7 +68,10 @@ def _phrase(reading: BlockReading, start: int, lexicon: Lexicon) -> list[Mention
             break  # 'people with that syndrome lose hearing'
         found.append(mention)
         at = mention.end
-    while found and kind_of(found[-1].readings[0], lexicon) not in ANCHORS:
+    while found and (
+        kind_of(found[-1].readings[0], lexicon) not in ANCHORS
+        or (len(found) > 1 and found[-1].text.lower() in _TAILS)
+    ):
         found.pop()
     return found if not _POINTS.search(reading.text[max(0, start - 12) : start]) else []
 

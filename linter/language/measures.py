@@ -13,7 +13,7 @@ from linter.language.units import Unit, read_unit, unit_table
 
 # What may stand between a number and its unit: 'three consecutive weeks'.
 _BETWEEN = wordset(
-    "full whole completed consecutive more fewer further additional extra calendar straight long short successive"
+    "full whole working business completed consecutive more fewer further additional extra calendar straight long short successive"
 )
 # Words that are units only after digits, and letters that are units only close to them.
 _DIGITS_ONLY = wordset("second seconds foot c in a m d h y s g l w v j k u")

@@ -146,12 +146,26 @@ def _person_time(tokens: Sequence[Lex], j: int) -> int:
     return j
 
 
+_FEW = 3
+_COUNTED = _PEOPLE | wordset(
+    "americans britons africans persons individuals babies newborns births girls boys males females"
+)
+"""Whom '1:350' is a share of; a ratio of two to one has no people behind it."""
+
+
 def odds(tokens: Sequence[Lex], a: Amount) -> Amount | None:
     """'3:1', 'three to one', '2-to-1': the first number for each of the second."""
     j = a.end_index
     sign = tokens[j]
     if sign.text == ":" and sign.glued and tokens[j + 1].glued and tokens[j + 1].kind == "num":
         other = tokens[j + 1].value
+        whole = a.value == 1 and other is not None and other.denominator == 1 and other > _FEW
+        if other is not None and whole and any(t.text in _COUNTED for t in tokens[j + 2 : j + 4]):
+            base = int(other)
+            share = replace(
+                a, kind="ratio", dimension="proportion", unit=f"in {base}", size=Fraction(1, base), base=base
+            )
+            return share.to(tokens[j + 1], j + 2)
         if other and not (tokens[j + 2].text == ":" and tokens[j + 2].glued):
             return replace(a, kind="ratio", dimension="odds", unit=":", value=a.value / other).to(
                 tokens[j + 1], j + 2

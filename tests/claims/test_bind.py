@@ -95,7 +95,7 @@ CASES = [
     # -- scope
     ("all stages for one", "melanoma", "The 5-year relative survival rate for melanoma is 35%.", "35% > distant-5y > scope"),
     ("observed for relative", "melanoma", "About 35% of people with metastatic melanoma are alive after 5 years.", "35% > distant-5y > scope"),
-    ("another measure with this figure", "melanoma", "The median overall survival with pembrolizumab for metastatic melanoma was 8.4 months.", "8.4 months > pembro-os > value"),
+    ("another measure with this figure", "melanoma", "The median overall survival with pembrolizumab for metastatic melanoma was 8.4 months.", "8.4 months > pembro-pfs > scope"),
     ("another horizon with this figure", "melanoma", "The 1-year relative survival rate for metastatic melanoma is 35%.", "35% > distant-5y > scope"),
     ("a wider age", "shingles", "Two doses of Shingrix are 97% effective at preventing shingles in adults of all ages.", "97% > vaccine > scope"),
     # -- superseded, withdrawn

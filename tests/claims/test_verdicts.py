@@ -153,6 +153,60 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("agrees", "On average, obsessive-compulsive disorder begins at age 19.5."),
         ("value", "OCD starts at 29.5 years of age on average."),
     ],
+    # -- the most that there is, working days, and where
+    "One organ donor can save the lives of up to eight people.": [
+        ("agrees", "One organ donor can save as many as eight lives."),
+        ("value", "One organ donor can save the lives of up to three people."),
+    ],
+    "Anyone with suspected arthritis should be referred to a specialist within 3 working days.": [
+        ("agrees", "People with suspected arthritis should be referred to a specialist within 3 working days."),
+        ("unit", "People with suspected arthritis should be referred to a specialist within 3 working weeks."),
+    ],
+    "Some 10.3 million people in France live with arthritis.": [
+        ("agrees", "In France, 10.3 million people live with arthritis."),
+        ("scope", "In Europe, 10.3 million people live with arthritis."),
+    ],
+    "About 28 million people in the United States have asthma.": [
+        ("value", "About 5 million people in the United States have asthma."),
+        ("", "About 5 million Californians have asthma."),
+    ],
+    # -- how long, and how long before
+    "A migraine attack typically lasts 4 to 72 hours.": [
+        ("value", "A migraine attack typically lasts 4 to 24 hours."),
+        ("", "Yawning may start one or two days before a migraine attack."),
+    ],
+    "In the United States, a person dies of heart disease every 34 seconds.": [
+        ("value", "Someone in the United States dies of heart disease every 60 seconds."),
+        ("", "In the United States, about 2,500 people die of heart disease every day."),
+    ],
+    # -- limits of another class, and one of several makes
+    "Adults with a body mass index of 30 or more have obesity.": [
+        ("agrees", "Obesity means a body mass index of 30 or more in adults."),
+        ("value", "Adults with a body mass index of 25 or more have obesity."),
+    ],
+    "In adults over 50, Shingrix is 97.2% effective against shingles.": [
+        ("value", "In adults over 50, Shingrix is 67.2% effective against shingles."),
+        ("", "In adults over 50, Zostavax is 51.3% effective against shingles."),
+    ],
+    # -- ever and now
+    "ADHD is present in 4.4% of American adults.": [
+        ("value", "In the United States, 6.4% of adults have ADHD."),
+        ("", "The lifetime prevalence of ADHD in American adults was 8.1%."),
+    ],
+    # -- a multiple the other way
+    "People with epilepsy die early three times as often as the general population.": [
+        ("agrees", "People with epilepsy are three times as likely to die early as the general population."),
+        ("direction", "People with epilepsy die early three times less often than the general population."),
+    ],
+    # -- as many people as births
+    "About 1 in 365 African Americans is born with sickle cell disease.": [
+        ("agrees", "Sickle cell disease affects 1:365 African Americans at birth."),
+        ("value", "Sickle cell disease affects 1:250 African Americans at birth."),
+    ],
+    "Alcohol causes about 2.6 million deaths a year.": [
+        ("value", "Each year, alcohol causes about 1.6 million deaths."),
+        ("", "The number of deaths from alcohol per 100 000 people has fallen."),
+    ],
     # -- names
     "About 1 in 700 babies in the United States is born with Down syndrome.": [
         ("agrees", "In the U.S., about 1 in 700 babies is born with Down syndrome."),
