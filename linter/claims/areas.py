@@ -67,6 +67,18 @@ class Area:
         return [m for s in near for m in s.mentions if self.covers(m.start, m.end)]
 
     @cached_property
+    def tops(self) -> list[Mention]:
+        """The longest names, in order, those within figures aside."""
+        inside = [(min(f.lead, f.start), f.end) for f in self.reading.figures]
+        found: list[Mention] = []
+        reach = -1
+        for mention in self.mentions:
+            if mention.start >= reach and not any(a <= mention.start < b for a, b in inside):
+                reach = mention.end
+                found.append(mention)
+        return found
+
+    @cached_property
     def ages(self) -> list[Slot]:
         return [s for s in self.reading.ages if self.covers(s.start, s.end)]
 

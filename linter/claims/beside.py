@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from linter.claims.areas import ANCHORS, Area, Context
 from linter.claims.comparison import OWN, SENTENCE, TOPIC, Comparison, level_of, slot_of
 from linter.claims.edits import SAYING
@@ -15,23 +13,6 @@ from linter.language.lexicon import Lexicon
 from linter.language.sorts import sort_of
 from linter.language.text import STOP, Mention
 from linter.patterns import AnyCase, Pattern
-
-
-def _inside_figures(area: Area, mention: Mention) -> bool:
-    return any(min(f.lead, f.start) <= mention.start < f.end for f in area.reading.figures)
-
-
-def tops(area: Area) -> Iterator[Mention]:
-    """The longest names of an area, in order, those of its figures aside."""
-    reach = -1
-    for mention in area.mentions:
-        if mention.start < reach:
-            continue
-        if _inside_figures(area, mention):
-            continue
-        reach = mention.end
-        yield mention
-
 
 _CAUSES = frozenset(("virus", "germ", "bacteria", "parasite"))
 """What copy calls an infection's cause once it is named."""
@@ -143,7 +124,7 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
         level = level_of(area)
         if level == OWN or area.name == "sentence":
             all_people = area.strong >= EVERYONE
-            for mention in tops(area):
+            for mention in area.tops:
                 if all_people and EVERYONE.intersection(mention.readings):
                     continue  # 'men and women'
                 relation = accounted(mention, key, lexicon)
@@ -188,7 +169,7 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
                 if rare > 0.4:
                     result.extra.append(mention.text)
         elif level == TOPIC:
-            for mention in tops(area):
+            for mention in area.tops:
                 kind = kind_of(mention.readings[0], lexicon)
                 if kind in ANCHORS and not mention.weak and not accounted(mention, key, lexicon):
                     result.add(f"extra topic {area.name}", rarity(mention.readings[0]))
@@ -228,7 +209,7 @@ def _nearest_disease(result: Comparison, lexicon: Lexicon) -> None:
         return
     for area in result.context.areas:
         named = [
-            m for m in tops(area) if kind_of(m.readings[0], lexicon) in ("condition", "term") and not m.weak
+            m for m in area.tops if kind_of(m.readings[0], lexicon) in ("condition", "term") and not m.weak
         ]
         if not named:
             continue

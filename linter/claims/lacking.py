@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from linter.claims.beside import tops
 from linter.claims.comparison import OWN, SENTENCE, Comparison, level_of
 from linter.claims.denial import is_impossible, is_lacking
 
@@ -21,7 +20,7 @@ def add_lacking(result: Comparison) -> None:
         level = level_of(area)
         if level not in (OWN, SENTENCE):
             continue
-        for mention in tops(area):
+        for mention in area.tops:
             wanted = [claimed[r] for r in mention.readings if r in claimed]
             if wanted and not mention.weak and is_lacking(area.reading.text, mention) != any(wanted):
                 result.add(f"turned need {level}")
