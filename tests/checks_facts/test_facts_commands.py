@@ -322,7 +322,7 @@ def test_extracted_facts_load_and_want_a_source(write: Write) -> None:
     assert Engine.audit(load_text(text)) == []
 
 
-DRAFTS = sorted((ROOT / "tests" / "labelled").glob("*/drafts/*"))[::30]
+DRAFTS = sorted((ROOT / "tests" / "labelled").glob("*/drafts/*"))[::60]
 
 
 def test_real_drafts_give_facts_that_load_and_that_the_drafts_then_state(write: Write) -> None:
@@ -338,7 +338,7 @@ def test_real_drafts_give_facts_that_load_and_that_the_drafts_then_state(write: 
         facts_in_all += sum(fact.value is not None for fact in facts.facts.values())
         stated += len({b.key.fact.id for b in bindings if b.verdict == "agrees"})
         contradicted += sum(b.verdict != "agrees" for b in bindings)
-    assert facts_in_all > 100
+    assert facts_in_all > 60
     assert stated >= 0.95 * facts_in_all
     assert contradicted <= 0.02 * facts_in_all
 
