@@ -31,6 +31,7 @@ EXPECTED = {
         (14, "name-conflict", "pazopanib-brand"),
         (15, "source-conflict", "msts-lung-share"),
         (20, "period-conflict", "msts-survival-5y"),
+        (30, "value-conflict", "sts-share-adults"),
         (33, "stale-year", "sts-new-cases-us"),
     },
     "examples/yarrow-fever/newsletter.md": {(3, "suppression-unused", None)},
