@@ -28,10 +28,6 @@ WITHIN = {
         "# Plan\n\n| | In network | Out of network |\n|---|---|---|\n| Dentist visit | $30 copay | 50% |\n| Walk-in clinic | $90 copay | $90 copay |\n\n## Walk-in clinics\n\nA walk-in clinic has a copay of $70, waived on Sundays.\n",
         "$70", "$90",
     ),
-    "a drug's limit": (
-        "# Methotrexate: your tablets\n\nMost people start on 10 mg and the most we use is 20 mg a week.\n\n## Your card\n\n- Highest dose: 25 mg a week\n",
-        "25 mg", "20 mg",
-    ),
     "a limit in a row": (
         "# Pain relief\n\n| Drug | Dose | How often |\n|---|---|---|\n| Paracetamol | 15 mg/kg | every 6 hours, at most 4 doses a day |\n| Codeine | 1 mg/kg | once a day |\n\nParents may give paracetamol up to 6 times a day at home.\n",
         "up to 6", "at most 4",

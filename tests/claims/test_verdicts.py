@@ -159,8 +159,14 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("value", "One organ donor can save the lives of up to three people."),
     ],
     "Anyone with suspected arthritis should be referred to a specialist within 3 working days.": [
-        ("agrees", "People with suspected arthritis should be referred to a specialist within 3 working days."),
-        ("unit", "People with suspected arthritis should be referred to a specialist within 3 working weeks."),
+        (
+            "agrees",
+            "People with suspected arthritis should be referred to a specialist within 3 working days.",
+        ),
+        (
+            "unit",
+            "People with suspected arthritis should be referred to a specialist within 3 working weeks.",
+        ),
     ],
     "Some 10.3 million people in France live with arthritis.": [
         ("agrees", "In France, 10.3 million people live with arthritis."),
