@@ -69,11 +69,11 @@ class Area:
     @cached_property
     def tops(self) -> list[Mention]:
         """The longest names, in order, those within figures aside."""
-        inside = [(min(f.lead, f.start), f.end) for f in self.reading.figures]
+        inside = self.reading.within_figures
         found: list[Mention] = []
         reach = -1
         for mention in self.mentions:
-            if mention.start >= reach and not any(a <= mention.start < b for a, b in inside):
+            if mention.start >= reach and mention.start not in inside:
                 reach = mention.end
                 found.append(mention)
         return found

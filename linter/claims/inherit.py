@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import cached_property
+from functools import cache, cached_property, partial
 from itertools import pairwise
 
 from linter.claims.areas import Area, Context
@@ -56,6 +56,7 @@ class ContextReader:
         outer = self.outer(index)
         cell = self.document.blocks[index].kind == "cell"
         told_otherwise = not OTHER_ROLES.isdisjoint(roles)
+        changing = cache(partial(is_change, block.text))
         for number, sentence in enumerate(block.sentences):
             figures = [
                 f
@@ -74,7 +75,7 @@ class ContextReader:
                 own = Area("cell" if cell else "clause", 1.0, True, block, [span], but)
                 rest = self._rest(block, number, spans, own, span, but)
                 joined = [f for f in sharing if f.dimension == figure.dimension]
-                change = any(is_change(block.text, f) for f in joined) or (cell and _heads_change(outer))
+                change = any(changing(f) for f in joined) or (cell and _heads_change(outer))
                 found.append(Context(index, figure, number, own, [own, *rest, *outer], crowd, change))
         return found
 

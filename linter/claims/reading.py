@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
@@ -60,6 +61,16 @@ class BlockReading:
             return not any(low < m.end and m.start < high for low, high in spans)
 
         return [replace(s, mentions=[m for m in s.mentions if is_free(m)]) for s in found]
+
+    @cached_property
+    def within_figures(self) -> frozenset[int]:
+        """Where the mentions begin that stand within a figure or the words that lead to it."""
+        starts = [m.start for m in self.mentions]
+        found: set[int] = set()
+        for figure in self.figures:
+            first = bisect_left(starts, min(figure.lead, figure.start))
+            found.update(starts[first : bisect_left(starts, figure.end)])
+        return frozenset(found)
 
     @cached_property
     def mentions(self) -> list[Mention]:
