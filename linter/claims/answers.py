@@ -108,22 +108,7 @@ def _outranked(mentions: list[Mention], best: Mention, value: str, sentence: Sen
     )
 
 
-_LESSER = frozenset(
-    [
-        "second",
-        "third",
-        "fourth",
-        "next",
-        "less",
-        "other",
-        "after",
-        "least",
-        "another",
-        "also",
-        "one",
-        "among",
-    ]
-)
+_LESSER = frozenset("second third fourth next less other after least another also one among".split())
 
 
 def _lesser(sentence: Sentence, centre: Mention | None, claimed: frozenset[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from linter.claims.areas import ANCHORS, Area, Context
 from linter.claims.comparison import OWN, SENTENCE, TOPIC, Comparison, level_of, slot_of
 from linter.claims.edits import SAYING
@@ -89,12 +91,12 @@ _COMMON_PEOPLE = 0.5
 """How much the people tell that a share is said to be of, however common their word: '45% of men'."""
 
 
-def _names_a_kind(area: Area, mention: Mention, key: FactKey) -> bool:
+def _names_a_kind(area: Area, mention: Mention, following: Mention | None, key: FactKey) -> bool:
     """True for a word right before one that the claim has, whose kind it names: 'first-time caesareans', 'cancer deaths'."""
     text = area.reading.text
-    following = next((m for m in area.mentions if m.start >= mention.end and not m.weak), None)
     return (
         following is not None
+        and not following.weak
         and not text[mention.end : following.start].strip(" -")
         and any(r in key.concepts for r in following.readings)
     )
@@ -124,7 +126,7 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
         level = level_of(area)
         if level == OWN or area.name == "sentence":
             all_people = area.strong >= EVERYONE
-            for mention in area.tops:
+            for mention, following in zip_longest(area.tops, area.tops[1:]):
                 if all_people and EVERYONE.intersection(mention.readings):
                     continue  # 'men and women'
                 relation = accounted(mention, key, lexicon)
@@ -158,7 +160,7 @@ def add_extras(result: Comparison, lexicon: Lexicon) -> None:
                     result.add("narrower place own", slot == "place" and level == OWN and not mention.weak)
                     continue
                 result.add(f"extra {slot} {position}", weight)
-                if _names_a_kind(area, mention, key):
+                if _names_a_kind(area, mention, following, key):
                     result.add("extra before a name", max(weight, _COMMON_PEOPLE if kind in ANCHORS else 0.0))
                 result.add("extra of people", weight if restricts_people(area, mention) else 0.0)
                 result.add("extra own", weight if level == OWN else 0.0)

@@ -98,8 +98,8 @@ _ANOTHER = (
 """Slots in which the figure's own words, or the heading over it, contradict the claim or narrow it. With a figure of its own
 that is another claim."""
 _NO_STATEMENT = ("own data", "claim says it too", "of the rest", "so many each time", "a point for a span")
-"""A clinic's own figure, what the claim says of something else, 'the remaining 80%', and how many in another span of time
-contradict no fact."""
+"""A clinic's own figure, what the claim says of something else, 'the remaining 80%', how many in another span of time, and how
+long before something contradict no fact."""
 _OF_ANOTHER_CLASS = ("another disease nearer", "disease instead", "subject of another figure")
 """What makes a limit that of another class: 25 is where overweight begins, and 30 where obesity does. Where the claim's
 subject is named nowhere as well, nothing is."""
@@ -151,7 +151,7 @@ def rule(features: dict[str, float], agrees: bool, weights: Weights) -> tuple[Ru
     if of("other side of the threshold") and (of("negation differs") or of("other only in copy")):
         return None
     if of("the rest of the whole") and (of("negation differs") or of("turned need own")):
-        return None
+        return None  # 10% have a known cause, 90% have none
     if any(map(of, _OF_ANOTHER_CLASS)) and (of("threshold") or of("lacks subject")):
         return None
     margin = weights.odds("conflict", features) - weights.thresholds["conflict"]

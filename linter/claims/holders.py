@@ -9,7 +9,7 @@ from linter.claims.needs import kind_of
 from linter.language.figure import Figure
 from linter.language.lex import wordset
 from linter.language.lexicon import Lexicon
-from linter.language.text import Mention, Sentence
+from linter.language.text import Mention, Sentence, longest
 from linter.language.tokens import Token
 
 _BE = frozenset("is are was were be been being".split())
@@ -55,7 +55,7 @@ class _Clause:
         self.lexicon = lexicon
         self.before = _unbracketed([t for t in sentence.tokens if t.end <= rank.start])
         self.after = [t for t in sentence.tokens if t.start >= rank.end]
-        self.tops = _tops(sentence)
+        self.tops = longest(sentence.mentions)
         self.inner = sentence.mentions if parts else []
         self.verb = any(t.lower in _TOPS for t in sentence.tokens if rank.start <= t.start < rank.end)
 
@@ -202,12 +202,3 @@ def _segment(words: Sequence[Token], cuts: frozenset[str]) -> list[Token]:
     """What stands behind the last word or sign that cuts."""
     at = max((k for k, t in enumerate(words) if t.lower in cuts), default=-1)
     return list(words[at + 1 :])
-
-
-def _tops(sentence: Sentence) -> list[Mention]:
-    """The longest names of a sentence, in order."""
-    found: list[Mention] = []
-    for mention in sentence.mentions:
-        if not found or mention.first > found[-1].last:
-            found.append(mention)
-    return found

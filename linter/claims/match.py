@@ -20,8 +20,6 @@ def find_need(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, s
             (r for r in need.sorted_readings if r in area.concepts), ""
         )
         mention = area.concepts.get(reading)
-        if mention is not None and _is_another_make(need, mention, lexicon):
-            continue
         factor = 1.0
         if mention is None and need.parts and (named := _parts_in(need, area)):
             mention, factor = named[0], 0.95
@@ -37,12 +35,6 @@ def find_need(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, s
     if need.anchor and 0 < best[0] < 0.8:
         best = max(best, _anaphor(need, areas, lexicon))
     return best
-
-
-def _is_another_make(need: Need, mention: Mention, lexicon: Lexicon) -> bool:
-    """True for one make of a vaccine where another is needed: each has figures of its own, unlike brands of one drug."""
-    names = need.text.lower(), mention.text.lower()
-    return need.kind == "procedure" and names[0] != names[1] and all(n in lexicon.brands for n in names)
 
 
 def _parts_in(need: Need, area: Area) -> list[Mention]:

@@ -64,11 +64,13 @@ def _groups(sentence: Sentence, figures: list[Figure]) -> list[tuple[int, int]]:
             apart = figures[k - 1].dimension == figures[k].dimension and not (
                 between and between[-1].lower() == "for" and _is_rhythm(sentence, figures[k - 1])
             )
-            bracketed = not apart and _opens_bracket(sentence, figures[k - 1].end, figures[k])
             shared = is_restated(sentence, figures[k - 1], figures[k]) or (
-                not apart and not _has_joint(sentence, figures[k - 1].end, figures[k].lead)
+                not apart
+                and (
+                    not _has_joint(sentence, figures[k - 1].end, figures[k].lead)
+                    or _opens_bracket(sentence, figures[k - 1].end, figures[k])
+                )
             )
-            shared = shared or bracketed
             if shared or (len(between) <= 2 and _JOINED.match(" ".join(between)) and text):
                 groups[-1] = (groups[-1][0], k)
                 continue

@@ -50,7 +50,6 @@ def is_recurring(reading: BlockReading, figure: Figure) -> bool | None:
     return True if _EVERY.search(before) else False if _TAKES.search(before) else None
 
 
-_LASTING = AnyCase(r"\b(?:lasts?|lasting|takes?)\s+(?:for\s+)?(?:about\s+|around\s+|between\s+|from\s+)?$")
 _POINTED = AnyCase(r"\s+(?:before|after|prior to|earlier|later|ago|following)\b")
 """'Two days before a migraine': when something is, not how long it lasts."""
 _AFTER_AGES = AnyCase(
@@ -258,12 +257,15 @@ def add_figures(result: Comparison, lexicon: Lexicon) -> None:
         "claim says it too", any(f.bounds == copy.bounds and f.dimension == copy.dimension for f in stated)
     )
     if copy.dimension == "time":
-        often = {is_recurring(result.context.own.reading, copy), is_recurring(key.reading, fact)}
-        result.add("recurs differs", often == {True, False})
-        lasts = _LASTING.search(key.fact.claim, 0, fact.lead) and not _POINTED.match(key.fact.claim, fact.end)
-        pointed = bool(_POINTED.match(result.context.own.reading.text, copy.end))
-        result.add("a point for a span", bool(lasts) and pointed)
-        result.add("so many each time", often == {True} and bool(result.of("new companion")))
+        here = is_recurring(result.context.own.reading, copy)
+        there = is_recurring(key.reading, fact)
+        result.add("recurs differs", {here, there} == {True, False})
+        result.add("so many each time", here is True and there is True and bool(result.of("new companion")))
+        claimed = there is False and not _POINTED.match(key.fact.claim, fact.end)
+        result.add(
+            "a point for a span",
+            claimed and bool(_POINTED.match(result.context.own.reading.text, copy.end)),
+        )
         result.add(
             "horizon differs", is_horizon(result.context.own.reading, copy) != is_horizon(key.reading, fact)
         )

@@ -12,7 +12,7 @@ from linter.claims.key import FactKey
 from linter.claims.needs import kind_of
 from linter.language.lexicon import Lexicon
 from linter.language.ordinals import NTH
-from linter.language.text import Mention, Sentence
+from linter.language.text import Mention, Sentence, longest
 
 _FIRST = frozenset({"most common", "least common", "highest", "lowest", "fastest", "best", "deadliest"})
 """The ranks of which there is only one holder."""
@@ -37,7 +37,7 @@ class Ranking:
 
 def ranking(sentence: Sentence, lexicon: Lexicon) -> Ranking | None:
     """The one ranking of a sentence; None for 'one of the most common', 'after X', and whatever has another form."""
-    tops = _tops(sentence)
+    tops = longest(sentence.mentions)
     at = next((m for m in tops if not m.weak and m.readings[0] in _FIRST), None)
     if at is None or any(
         t.lower in _LESSER or t.lower in NTH or t.raw[0].isdigit() for t in sentence.tokens[: at.first]
@@ -75,15 +75,6 @@ def _ranking(
         last += 1
     names = frozenset(r for m in tops[first : last + 1] if m is not at and not m.weak for r in m.readings)
     return Ranking(at.readings[0], holder, among, names)
-
-
-def _tops(sentence: Sentence) -> list[Mention]:
-    """The longest names of a sentence, in order."""
-    found: list[Mention] = []
-    for mention in sentence.mentions:
-        if not found or mention.first > found[-1].last:
-            found.append(mention)
-    return found
 
 
 def _is_name(mention: Mention, lexicon: Lexicon) -> bool:

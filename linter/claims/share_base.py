@@ -82,7 +82,7 @@ def base_relation(context: Context, key: FactKey, lexicon: Lexicon) -> Relation 
     if figure is None or fact is None:
         return None
     here, there = share_base(context.own.reading, figure, lexicon), share_base(key.reading, fact, lexicon)
-    if here and not there and _is_of_people_at_large(key.reading, fact):
+    if here and not there and _AT_LARGE.match(key.reading.text, fact.end):
         got = {r for m in here for r in m.readings}
         return "narrower" if any(got & n.readings for n in key.needs if n.kind in _DISEASES) else None
     if not here or not there:
@@ -104,10 +104,6 @@ _AT_LARGE = AnyCase(
     r"(?:(?:aged|over|under|in) [\w ]{1,24}? )?(?:will |may |can )?(?:get|gets|have|has|had|develop|catch|are|is|suffer|experience|live|will)\b"
 )
 """'1 in 3 people get': those of whom the claim says that they get it are no part of those who have it."""
-
-
-def _is_of_people_at_large(reading: BlockReading, figure: Figure) -> bool:
-    return bool(_AT_LARGE.match(reading.text, figure.end))
 
 
 def _unknown_names(names: list[Mention], lexicon: Lexicon) -> frozenset[str]:

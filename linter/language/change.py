@@ -43,19 +43,6 @@ def is_trend(text: str, figure: Figure) -> bool:
     return figure.dimension == "time" and bool(_SPAN.search(text[max(0, figure.lead - 28) : figure.lead]))
 
 
-_MORE = AnyCase(
-    r"\s*(?:as (?:likely|often|common|commonly|frequent|frequently|high|many|much|great|prevalent)|more|higher|greater|likelier|commoner)\b"
-)
-_LESS = AnyCase(r"\s*(?:less|lower|fewer|smaller|rarer|likelier not)\b")
-
-
-def way_of_multiple(text: str, figure: Figure) -> int:
-    """1 for 'three times as often' and 'more', -1 for 'three times lower', 0 where that is no multiple or not told."""
-    if figure.dimension != "multiple":
-        return 0
-    return bool(_MORE.match(text, figure.end)) - bool(_LESS.match(text, figure.end))
-
-
 _OF_SOME = AnyCase(
     r"\s+of\s+(?:all\s+|the\s+|these\s+)?(?:them|those|people|patients|women|men|adults|children|cases)\b"
 )

@@ -12,7 +12,9 @@ from linter.patterns import AnyCase
 NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")  # fmt: skip
 _NTH = rf"(?P<nth>{'|'.join(NTH)}|[1-9]\d?(?:st|nd|rd|th))"
 _SPELLED = tuple(UNITS)[1:16]
-_NO = rf"(?:#|№ ?|\b(?:no|nr)(?:\. ?| )|\bnumber[- ])(?P<no>[1-9]\d?(?![\d.,]?\d)|(?:{'|'.join(_SPELLED)})\b)"
+_HASH = r"(?:#|№ ?|\b(?:no|nr)(?:\. ?| )|\bnumber[- ])"
+"""What makes a number a rank: 'No. 5', '#4'."""
+_NO = rf"{_HASH}(?P<no>[1-9]\d?(?![\d.,]?\d)|(?:{'|'.join(_SPELLED)})\b)"
 _ANY = rf"(?:\b{_NTH}|{_NO})"
 _MOST = (
     r"(?:most (?:commonly|frequently|often) (?:diagnosed|found|seen|reported|occurring|fatal|used)"
@@ -101,7 +103,7 @@ def _sign(text: str, at: int) -> int:
     return told.start() if told else at
 
 
-_SIGN = AnyCase(r"(?:#|№ ?|\b(?:no|nr)(?:\. ?| )|\bnumber[- ])$")
+_SIGN = AnyCase(rf"{_HASH}$")
 
 
 def _place(nth: str, no: str) -> int:

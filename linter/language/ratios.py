@@ -147,6 +147,7 @@ def _person_time(tokens: Sequence[Lex], j: int) -> int:
 
 
 _FEW = 3
+"""Up to what N '1:N' is a ratio of two groups, whoever is named behind it."""
 _COUNTED = _PEOPLE | wordset(
     "americans britons africans persons individuals babies newborns births girls boys males females"
 )

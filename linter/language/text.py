@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from linter.language.abbreviations import ABBREVIATIONS, ENDING, TITLES
@@ -107,6 +108,15 @@ def _numbers(tokens: list[Token], i: int) -> bool:
 def _joins(tokens: list[Token], i: int) -> bool:
     """True for the letter of 'X-linked'."""
     return tokens[i].raw.isupper() and i + 1 < len(tokens) and tokens[i + 1].raw == "-"
+
+
+def longest(mentions: Iterable[Mention]) -> list[Mention]:
+    """The longest names among the mentions of a sentence, in order: none that stands within another."""
+    found: list[Mention] = []
+    for mention in mentions:
+        if not found or mention.first > found[-1].last:
+            found.append(mention)
+    return found
 
 
 def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:

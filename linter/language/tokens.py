@@ -78,18 +78,20 @@ def tokenize(text: str) -> list[Token]:
 
 _GLUED_SENTENCE = r"(?<=[%)\]])\.(?=[A-Z][a-z])|(?<=[a-z]{2})[?!](?=[A-Z][a-z])"
 """What ends a sentence that copy run into the next: '4.4%.Prevalence'."""
-_NOTES = Pattern(r"(?:(?<![A-Za-z])[A-Za-z]+|[%)\]])\.(\d{1,2}(?:[,–-]\d{1,2}){0,5})(?=[A-Z][a-z])")
+_NOTES = Pattern(r"\.(\d{1,2}(?:[,–-]\d{1,2}){0,5})(?=[A-Z][a-z])")
 """The numbers of notes between two sentences that copy run together: 'years.3,4The'."""
 
 
 def _without_digits(note: re.Match[str]) -> str:
-    """The same with blanks for the numbers, so that places stay; 'fig.5A' and 'B.12Then' are names."""
-    word = note[0][: note.start(1) - note.start() - 1]
-    named = word[-1].isalpha() and (len(word) < _SHORTEST_WORD or word.lower() in ABBREVIATIONS)
-    return note[0] if named else note[0][: -len(note[1])] + " " * len(note[1])
+    """The same with blanks for the numbers, so that places stay; 'fig.5A', 'B.12Then' and '3.5An' are names and figures."""
+    before = _LAST_WORD.search(note.string, max(0, note.start() - _LONGEST_WORD), note.start())
+    if before is None or before[0].lower() in ABBREVIATIONS:
+        return note[0]
+    return "." + " " * len(note[1])
 
 
-_SHORTEST_WORD = 2
+_LAST_WORD = Pattern(r"(?:(?<![A-Za-z])[A-Za-z]{2,}|[%)\]])$")
+_LONGEST_WORD = 40
 
 
 _STATUS = Pattern(r"([A-Z][A-Za-z]*[A-Z0-9]\d?)([+\-−])")
