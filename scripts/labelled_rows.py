@@ -74,7 +74,7 @@ class Row:
 
     def weight(self, share: int) -> float:
         """Facts changed on purpose and a neighbour's facts count for less."""
-        mode = {"": 1.0, "value": 0.35, "neighbour": 0.5, "other": 0.5}[self.mode]
+        mode = {"": 1.0, "value": 0.35, "neighbour": 0.5, "other": 0.5, "stranger": 0.5}[self.mode]
         return (
             self.part
             * mode
@@ -83,6 +83,43 @@ class Row:
 
 
 THIRDS = 3
+_SAYS = 0.4
+"""The part of a stranger's claim that a page says, from which its figures are held against the claim though they differ."""
+
+
+def collect_strangers(folder: Path, others: Sequence[Path]) -> list[list[Row]]:
+    """The rows of half the drafts under the facts of other topics: a figure that is the fact's by chance, or many of its words.
+
+    Places that are known to state something are left out: topics that lie close together share facts.
+    """
+    binder = Binder(merged([load(str(of / "facts.yaml")) for of in others]))
+    drafts = []
+    for file, labels in _labels(folder).items():
+        if crc32((folder.name + file).encode()) % 2 == 0:
+            rows = _draft(folder, file, labels, binder, "stranger")
+            drafts.append([r for r in rows if r.agrees or r.features.get("said anywhere", 0.0) > _SAYS])
+    return drafts
+
+
+def _labels(folder: Path) -> dict[str, list[dict[str, Any]]]:
+    """The labels of each draft, in the order of their names."""
+    labels: dict[str, list[dict[str, Any]]] = {}
+    for line in (folder / "expected.jsonl").read_text(encoding="utf-8").splitlines():
+        label = json.loads(line)
+        labels.setdefault(label["file"], []).append(label)
+    return dict(sorted(labels.items()))
+
+
+def merged(files: Sequence[FactsFile]) -> FactsFile:
+    """One file with the facts of several, whose ids and sources are told apart by number."""
+    facts: dict[str, Fact] = {}
+    terms: dict[str, tuple[str, ...]] = {}
+    contrasts: dict[str, tuple[str, ...]] = {}
+    for number, file in enumerate(files):
+        facts |= {f"{i}-{number}": replace(f, id=f"{i}-{number}") for i, f in file.facts.items()}
+        terms |= file.terms
+        contrasts |= file.contrasts
+    return replace(files[0], facts=facts, terms=terms, contrasts=contrasts)
 
 
 def collect(folder: Path, of: Path, mode: str, third: int | None = None) -> list[list[Row]]:
@@ -91,17 +128,14 @@ def collect(folder: Path, of: Path, mode: str, third: int | None = None) -> list
     ``third`` leaves all drafts out but one in three.
     """
     facts = load(str(of / "facts.yaml"))
-    labels: dict[str, list[dict[str, Any]]] = {}
-    for line in (folder / "expected.jsonl").read_text(encoding="utf-8").splitlines():
-        label = json.loads(line)
-        labels.setdefault(label["file"], []).append(label)
+    labels = _labels(folder)
     if mode in ("value", "other"):
         facts = with_other_values(facts, Binder(facts))
     if mode == "other":
         facts = of_something_else(facts, Binder(facts))
     binder = Binder(facts)
     name = mode or ("neighbour" if of != folder else "")
-    held = [f for f in sorted(labels) if third is None or crc32((folder.name + f).encode()) % THIRDS == third]
+    held = [f for f in labels if third is None or crc32((folder.name + f).encode()) % THIRDS == third]
     return [_draft(folder, file, labels[file], binder, name) for file in held]
 
 
@@ -117,6 +151,8 @@ def _draft(folder: Path, file: str, labels: list[dict[str, Any]], binder: Binder
         if mode == "other":
             stated = any(x.get("fact") == c.fact and x["expect"] == "agrees" for x in here)
             label = "none" if stated and not c.agrees else None
+        elif mode == "stranger":
+            label = None if any(x["expect"] != "clean" for x in here) else "none"
         else:
             label = "none" if mode == "neighbour" else _label(c, here, changed=mode == "value")
         rows.append(

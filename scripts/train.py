@@ -22,7 +22,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 from boosting import grow
-from labelled_rows import Row, collect, write_rarity
+from labelled_rows import Row, collect, collect_strangers, write_rarity
 from logistic import NOISE, newton
 from meanings import meaning
 from wordings import unpack
@@ -46,6 +46,9 @@ THRESHOLDS = {
     "scope": 0.0,
     "same and scope": 3.0,
     "same and scope, distinct": 2.0,
+    "same and scope, a norm": 4.5,
+    "same, out of sight": 1.0,
+    "conflict, out of sight": 1.5,
     "widened": 0.5,
     "changed": -1.0,
     "doubt": 0.0,
@@ -64,6 +67,8 @@ _SINGLE = 0.5
 _FEW = 8
 """The same, for sentences without a figure."""
 _FOLDS = 3
+_STRANGERS = (5, 9, 14, 20, 27, 33, 40, 46)
+"""How far off, in the order of their names, the topics stand whose facts a topic's drafts are held against."""
 _SAMPLED = 10
 """One row in this many is asked what the trees of two trainings add to it."""
 
@@ -128,8 +133,11 @@ def gather(folders: Sequence[Path], part: float = 1.0) -> list[list[Row]]:
             (folder, folder, "other", 1),
             (folder, folders[(k + 1) % len(folders)], "", 2),
         ]
+    strangers = [[folders[(k + step) % len(folders)] for step in _STRANGERS] for k in range(len(folders))]
     with ProcessPoolExecutor(2) as pool:
         found = [draft for drafts in pool.map(collect, *zip(*jobs, strict=True)) for draft in drafts]
+        if part == 1.0:
+            found += [draft for drafts in pool.map(collect_strangers, folders, strangers) for draft in drafts]
     for row in (row for draft in found for row in draft):
         row.part = part
     return found

@@ -72,6 +72,10 @@ _GONE_AFTER = AnyCase(
 _THE_FIRST = AnyCase(
     r"\b(?:very\s+)?first\s+(?:\w+\s+)?(?:edition|handbook|leaflet|booklet|brochure|manual|guidelines?|guide|newsletter|report|textbook|formulary|journal|paper|issue|pamphlet|trial|study|article|description|survey|review)\b"
 )
+_BY_NAME = Pattern(
+    r"\b[A-Z][A-Za-z]*[A-Z][\w:-]*(?:\s+[A-Z][\w-]+)?\s+(?:[Tt]rials?|[Ss]tudy|[Rr]egistry)\W{0,3}\("
+)
+"""A trial by its name, which is a matter of record: 'the POISE trial (2008)'."""
 _OLDEST = 60
 """Years from which on what is told of a source is history: 'in 1928 Fleming published his paper'."""
 _CLOSED = Pattern(r"^[a-z]?\s*(?:[,);.]|$)")
@@ -97,7 +101,7 @@ def _old(view: View, rule: Rule, place: Place, count: int = 1) -> Finding:
     text = view.text(place.block)
     limit = view.settings.today.year - view.settings.max_source_age
     told = (
-        f"{count} of the sources cited on this page are from {limit} or before, the first"
+        f"{count} or more of the sources cited on this page are from {limit} or before, this one"
         if count > 1
         else "The source here is"
     )
@@ -105,6 +109,19 @@ def _old(view: View, rule: Rule, place: Place, count: int = 1) -> Finding:
         rule, place.block, place.start, place.end, found=" ".join(text[place.start : place.end].split()),
         year=str(place.year), sentence=place.sentence, other=told,
     )  # fmt: skip
+
+
+_NAMED = Pattern(r"[A-Z][\w'’-]+")
+
+
+def _once(view: View, places: list[Place]) -> list[Place]:
+    """Each source once, however often a page names it: known by its year and its first name."""
+    kept: dict[tuple[int, str], Place] = {}
+    for place in places:
+        found = view.text(place.block)[place.start : place.end]
+        name = _NAMED.search(found) or _NAMED.search(place.sentence if found.strip("() ").isdigit() else "")
+        kept.setdefault((place.year, name.group() if name else found), place)
+    return list(kept.values())
 
 
 def _credited(before: str, after: str) -> re.Match[str] | None:
@@ -121,6 +138,8 @@ def _credited(before: str, after: str) -> re.Match[str] | None:
 def _is_history(sentence: str, before: str, after: str, age: int) -> bool:
     """True where the copy tells of a source that it does not lean on."""
     if age >= _OLDEST or _HISTORY.search(sentence) or _THE_FIRST.search(sentence):
+        return True
+    if _BY_NAME.search(sentence):
         return True
     return bool(_GONE_BEFORE.search(before) or _GONE_AFTER.match(after))
 
@@ -198,6 +217,7 @@ def old_source(view: View, rule: Rule) -> Iterator[Finding]:
                 cited.append(here_is)
             else:
                 told_of.append(here_is)
+    cited, told_of = _once(view, cited), _once(view, told_of)
     yield from (_old(view, rule, place) for place in told_of)
     if len(cited) == 1 or (cited and not lists and len(cited) <= _FEW):
         yield from (_old(view, rule, place) for place in cited)

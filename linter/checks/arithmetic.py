@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from linter.checks.arithmetic_directions import turned
 from linter.checks.arithmetic_ends import FALL, OTHERWISE, Change, changes
-from linter.checks.arithmetic_pairs import paired_changes
+from linter.checks.arithmetic_pairs import is_when, paired_changes
 from linter.checks.arithmetic_tables import table_changes
 from linter.checks.arithmetic_trio import trio
 from linter.checks.numbers_scan import Passage, grain, number_text, passages, report
@@ -109,6 +110,7 @@ def _percent_changes(view: View) -> Iterator[tuple[Passage, Change]]:
     for passage in passages(view):
         if before and (before[-1].index, before[-1].number + 1) != (passage.index, passage.number):
             before.clear()
+        passage = replace(passage, figures=[f for f in passage.figures if not is_when(passage, f)])
         if not OTHERWISE.search(passage.sentence):
             told = list(changes(passage))
             for change in told or list(paired_changes(passage, before[-2:])) or trio(passage):

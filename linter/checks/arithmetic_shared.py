@@ -143,10 +143,21 @@ def _is_part(figure: Figure, whole: Figure) -> bool:
     )
 
 
+_SHORT, _JUST_SHORT = Fraction(35, 100), Fraction(3, 100)
+_STATISTIC = 1000
+
+
+def most_short(whole: Fraction) -> Fraction:
+    """By what share of it the parts of a count may fall short: a trial accounts for everybody, a statistic names its largest parts."""
+    return _SHORT if whole < _STATISTIC else _JUST_SHORT
+
+
 def _is_slip(total: Fraction, exact: Fraction, whole: Figure) -> bool:
     """True for a sum that is wrong and near: what is far from it was never meant to be it."""
     off = abs(total - exact)
     slack = ulp(whole) * whole.size / 2 if whole.decimals else Fraction(0)
+    if total < exact and off > exact * most_short(exact):
+        return False
     return slack < off and (off <= exact * _FAR or off <= _SLIP * whole.size)
 
 

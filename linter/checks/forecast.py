@@ -236,7 +236,14 @@ _LEVEL_BY = AnyCase(
 def _level_by(before: str, sentence: str) -> re.Match[str] | None:
     """A level that is to be reached by the year that follows; None where the sentence looks back."""
     match = _LEVEL_BY.search(before)
-    return match if match and not PAST_TENSE.search(sentence) else None
+    if match is None or PAST_TENSE.search(sentence) or _FROM.search(match.group()):
+        return None
+    return None if _WENT.match(match.group()) else match
+
+
+_FROM = AnyCase(r"\bfrom\s[^.;]{1,30}?\bin\s+$")
+_WENT = AnyCase(rf"(?:is|are)\s+{_GOING}\b[^.;]{{0,40}}?\bfrom\s[^.;]{{1,30}}?\bin\s+\d{{4}}\b")
+"""'Is rising: from 9% in 2010 to 17% in 2019' looks back at both years."""
 
 
 def _after(future: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -34,7 +34,7 @@ _RESTATED = AnyCase(
     r"^(?:\s+[a-z-]+){0,4}?\s*(?:,\s*(?:or|that\s+is|i\.e\.|which\s+is)\s+(?:about\s+|around\s+)?|\()\s*$"
 )
 _COMPARED = AnyCase(
-    r"\b(?:most\s+(?:common|likely|often|frequent|recent|severe|important|popular|serious)|than|at\s+most)\b"
+    r"\b(?:most\s+(?:common|likely|often|frequent|recent|severe|important|popular|serious|\w+ly)|than|at\s+most)\b"
 )
 _WORD_SLACK = Fraction(4, 100)
 

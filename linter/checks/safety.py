@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.numbers_scan import blocks, report, sentence_around
+from linter.checks.safety_nutrients import is_of_food
 from linter.checks.safety_undosed import is_lesson, is_nutrition_table, is_undosed
 from linter.checks.view import View
 from linter.patterns import AnyCase, Pattern
@@ -44,7 +45,12 @@ def trailing_zero(view: View, rule: Rule) -> Iterator[Finding]:
             low, high = sentence_around(view, index, match.start(), match.end())
             sentence = text[low:high]
             shown = match.start("n") if _ZERO.search(match["n"]) else match.start("last")
-            if is_lesson(text, sentence, shown) or is_undosed(sentence) or is_nutrition_table(view, index):
+            if (
+                is_lesson(text, sentence, shown)
+                or is_undosed(sentence)
+                or is_nutrition_table(view, index)
+                or is_of_food(view, index, sentence)
+            ):
                 continue
             sentence = _BY_WEIGHT.sub(" ", sentence)
             per_kilo = bool(_TAKEN.match(text[match.end() : match.end() + 16]))

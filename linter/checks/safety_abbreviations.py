@@ -8,6 +8,7 @@ from functools import cache
 
 from linter.checks.numbers_scan import report, sentence_around
 from linter.checks.safety import is_laboratory
+from linter.checks.safety_nutrients import is_of_food, is_vitamin_told_of
 from linter.checks.safety_undosed import is_animal_study, is_undosed
 from linter.checks.view import View
 from linter.language.lex import fold
@@ -127,14 +128,14 @@ def error_prone_abbreviation(view: View, rule: Rule) -> Iterator[Finding]:
                     is_laboratory(text[low:high]) or (name == "U" and _ALCOHOL.search(text[low:high]))
                 ):
                     continue
-                if _is_other(name, text, low, high, start):
+                if _is_other(name, text, low, high, start) or _is_nutrient(view, index, name, text[low:high]):
                     continue
                 animal = is_animal_study(view) if animal is None else animal
                 if animal:
                     return
                 taken.add(start)
                 found = text[start:end]
-                expected = _meant(found, str(rule.parameters[name]))
+                expected = _meant(found, str(rule.parameters[name]), match.group())
                 if expected == "mcg":
                     expected = microgram(view)
                 found, meant = view.text(index)[start:end], " or " not in expected and low <= start
@@ -177,6 +178,13 @@ def _is_other(name: str, text: str, low: int, high: int, start: int) -> bool:
     return name in ("SC", "U") and is_undosed(sentence)
 
 
+def _is_nutrient(view: View, index: int, name: str, sentence: str) -> bool:
+    """True where the unit is that of a label or a table of what food holds, and not of a dose."""
+    if name in ("µg", "IU") and is_of_food(view, index, sentence):
+        return True
+    return name == "IU" and is_vitamin_told_of(view, sentence)
+
+
 _MEANT = {
     "SQ": "subcutaneously", "AD": "right ear", "AS": "left ear", "AU": "both ears", "OS": "left eye", "OU": "both eyes", "MSO4": "morphine sulfate",
     "MgSO4": "magnesium sulfate", "<": "less than", ">": "more than", "≤": "no more than", "≥": "at least", "BIW": "twice weekly", "biw": "twice weekly", "HCTZ": "hydrochlorothiazide", "MTX": "methotrexate", "AZT": "zidovudine", "CPZ": "chlorpromazine",
@@ -184,8 +192,13 @@ _MEANT = {
 }  # fmt: skip
 
 
-def _meant(found: str, written: str) -> str:
-    """What an abbreviation stands for, where the letters themselves tell it more closely than the rule's table."""
+_DROPPED = AnyCase(_DROPS)
+
+
+def _meant(found: str, written: str, told: str) -> str:
+    """What an abbreviation stands for, where its letters or the words ``told`` before it say so more closely than the rule's table."""
+    if found.replace(".", "") == "OD" and not _DROPPED.search(told):
+        return "once daily"
     if days := re.fullmatch(r"[x×]\s?(\d{1,2})\s?[dD]", found):
         return f"for {days[1]} days"
     return _MEANT.get(found.replace(".", "") if found not in ("<", ">") else found, written)

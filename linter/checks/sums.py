@@ -132,6 +132,12 @@ def _result(values: list[Fraction], signs: list[str]) -> Fraction | None:
     return total
 
 
+_CUSTOMARY = frozenset(
+    "oz ounce fl cup glasse lb pound pint tsp tbsp teaspoon tablespoon gallon quart inche inch feet foot ft mile stone".split()
+)
+"""Units that no power of ten turns into metric ones."""
+
+
 def _converted(result: Fraction, said: Fraction, own: str, units: list[str], signs: list[str]) -> bool:
     """True where the result stands in another unit, or where terms of several units are added."""
     named = {u for u in units if u}
@@ -141,6 +147,8 @@ def _converted(result: Fraction, said: Fraction, own: str, units: list[str], sig
         return len({*named, *([own] if own else [])}) > 1 and not (named <= {own} or own == "")
     if not said or own in named or not own:
         return False
+    if bool(named & _CUSTOMARY) != (own.partition("/")[0] in _CUSTOMARY):
+        return True  # '8 × 8 oz = 1.9 L'
     ratio = result / said
     return any(
         abs(ratio / s - 1) < Fraction(2, 100) or abs(ratio * s - 1) < Fraction(2, 100) for s in _SCALES

@@ -84,6 +84,11 @@ class View:
         heads = [row[block.column] for row in table.rows[: table.header_rows] if block.column < len(row)]
         return " ".join(self.text(h) for h in heads if h >= 0)
 
+    def heading(self, index: int) -> str:
+        """The nearest heading over a block; empty where there is none."""
+        over = self.block(index).heading
+        return self.text(over) if over is not None else ""
+
     def row_label(self, index: int) -> str:
         """What opens the row of a cell; empty for any other block."""
         block = self.block(index)

@@ -21,6 +21,8 @@ from linter.claims.key import FactKey
 from linter.claims.lacking import add_lacking
 from linter.claims.manner import add_manner
 from linter.claims.match import find_need
+from linter.claims.needs import Need
+from linter.claims.of_what import add_phrases
 from linter.claims.restrictions import add_restrictions
 from linter.claims.starts import add_start
 from linter.language.lexicon import Lexicon
@@ -36,6 +38,7 @@ def compare_claims(context: Context, key: FactKey, lexicon: Lexicon) -> Comparis
     add_dates(result)
     add_lacking(result)
     add_start(result, lexicon)
+    add_phrases(result, lexicon)
     _together(result)
     return result
 
@@ -49,16 +52,21 @@ def _coverage(result: Comparison, lexicon: Lexicon) -> None:
     total = key.total or 1.0
     shared = result.context.crowd > 1
     sums = dict.fromkeys(LEVELS, 0.0)
+    parts = {part: dict.fromkeys(LEVELS, 0.0) for part in ("base", "rest")}
     for need in key.needs:
         strength, where, text = find_need(need, areas, lexicon)
         level = level_named(where) if strength else ABSENT
         slot = "subject" if need.readings == key.subject else slot_of(need.kind)
         share = need.weight / total
         sums[level] += share
+        if need.start in key.parts:
+            parts[key.parts[need.start]][level] += share
         result.add(f"{slot} {level}", share)
         apart = shared and where in _OTHER_CLAUSES
         result.add("said beside another figure", share if apart else 0.0)
         result.add("subject of another figure", apart and slot == "subject")
+        if slot == "subject" and level in (FAR, ABSENT):
+            _out_of_sight(result, need)
         if slot not in ("minor",) and level == ABSENT and not need.weak:
             result.add(f"lacks {slot}")
         if strength and need.weight >= 0.5:
@@ -66,11 +74,27 @@ def _coverage(result: Comparison, lexicon: Lexicon) -> None:
         elif not strength:
             result.missing.append(need.text)
             result.absent.add(need.readings)
+    for part, told in parts.items():
+        whole = sum(told.values())
+        if whole:
+            result.add(f"{part} said in sentence", (told[OWN] + told[SENTENCE]) / whole)
+            result.add(f"{part} said nowhere near", told[OWN] + told[SENTENCE] + told[NEAR] == 0)
+            result.add(f"{part} said nowhere", told[ABSENT] == whole)
     result.add("said own", sums[OWN])
     result.add("said in sentence", sums[OWN] + sums[SENTENCE])
     result.add("said near", sums[OWN] + sums[SENTENCE] + sums[NEAR])
     result.add("said anywhere", 1.0 - sums[ABSENT])
     result.add("claim size", min(total / 10, 2.0))
+
+
+_THINGS = frozenset({"condition", "symptom", "term", "drug", "drug class", "procedure"})
+
+
+def _out_of_sight(result: Comparison, need: Need) -> None:
+    """What the claim is about stands neither near the figure nor in the headings over it, where those name something."""
+    if need.kind in _THINGS:
+        over = [a for a in result.context.areas if a.name in ("title", "heading") and a.tops]
+        result.add("subject out of sight", bool(over))
 
 
 _NEARLY_ALL = 0.85

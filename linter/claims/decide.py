@@ -85,6 +85,8 @@ _CONTRADICTED = tuple(f"contrary {slot} own" for slot in (*GROUPS, "place", "des
 _ANOTHER = (
     *_CONTRADICTED,
     "contrary scope topic",
+    "contrary place topic",
+    "contrary place far",
     "restricted age own",
     "restricted extent own",
     "narrower population base",
@@ -97,9 +99,11 @@ _ANOTHER = (
 )
 """Slots in which the figure's own words, or the heading over it, contradict the claim or narrow it. With a figure of its own
 that is another claim."""
-_NO_STATEMENT = ("own data", "claim says it too", "of the rest", "so many each time", "a point for a span")
-"""A clinic's own figure, what the claim says of something else, 'the remaining 80%', how many in another span of time, and how
-long before something contradict no fact."""
+_NO_STATEMENT = (
+    "own data", "claim says it too", "of the rest", "so many each time", "a point for a span", "norm unsaid",
+)  # fmt: skip
+"""A clinic's own figure, what the claim says of something else, 'the remaining 80%', how many in another span of time, how
+long before something, and a limit that is not said to be that of the normal contradict no fact."""
 _OF_ANOTHER_CLASS = ("another disease nearer", "disease instead", "subject of another figure")
 """What makes a limit that of another class: 25 is where overweight begins, and 30 where obesity does. Where the claim's
 subject is named nowhere as well, nothing is."""
@@ -113,6 +117,8 @@ _NEARLY = 0.7
 """The part of a claim's words from which a round figure is the claim's though its subject is another."""
 _HARDLY = 0.4
 """Up to what part of a claim a round figure says nothing of it."""
+_OF_OTHERS = ("of fewer people", "of other people", "of people of another age", "of people of an age")
+"""Of whom the figure is told in so many words, where those are not the claim's people."""
 _PUT_IN = tuple(f"put in {slot}" for slot in (*SLOTS, "predicate"))
 Ruling = Literal["conflict", "agrees", "scope", "direction", "frequency"]
 
@@ -155,6 +161,8 @@ def rule(features: dict[str, float], agrees: bool, weights: Weights) -> tuple[Ru
     if any(map(of, _OF_ANOTHER_CLASS)) and (of("threshold") or of("lacks subject")):
         return None
     margin = weights.odds("conflict", features) - weights.thresholds["conflict"]
+    if of("subject out of sight") and margin < weights.thresholds["conflict, out of sight"]:
+        return None
     return ("conflict", margin) if margin > 0 else None
 
 
@@ -174,8 +182,9 @@ def _stated(features: dict[str, float], weights: Weights, crowded: bool) -> tupl
     if turned is not None:
         return (turned, same - limit["turned"]) if same > limit["turned"] else None
     changed = of("nearly verbatim, a thing changed") and scope > limit["changed"]
-    elsewhere = of("base other") or of("base wider") or of("wider place own")
-    widened = changed or of("observed for relative") or of("told of all") or of("relation turned")
+    others = any(map(of, _OF_OTHERS))
+    elsewhere = others or of("base other") or of("base wider") or of("wider place own")
+    widened = changed or others or of("observed for relative") or of("told of all") or of("relation turned")
     if (
         of("equal")
         and not crowded
@@ -189,6 +198,8 @@ def _stated(features: dict[str, float], weights: Weights, crowded: bool) -> tupl
     if not of("verbatim") and any(map(of, _CONTRADICTED)):
         told = of("equal") and of("equal and distinct", 0.0) >= _DISTINCT
         return ("scope", same - limit["same"]) if told else None
+    if of("subject out of sight") and same < limit["same, out of sight"]:
+        return None
     return "agrees", same - limit["same"]
 
 
@@ -201,6 +212,10 @@ def _is_told_enough(features: dict[str, float], odds: float, limit: dict[str, fl
         return False  # any such disease may be passed on in half of all children
     if telling < _DISTINCT and features.get("lacks subject") and features.get("word for word", 0.0) < _NEARLY:
         return False
+    if features.get("threshold") and not any(map(features.get, _CONTRADICTED)):
+        return (
+            odds > limit["same and scope, a norm"]
+        )  # the same limit for some of those it is for is no error
     if telling >= _DISTINCT:
         return odds > limit["same and scope, distinct"]
     return odds > limit["same and scope"] and features.get("said anywhere", 0.0) > _HARDLY

@@ -97,3 +97,22 @@ _UNABLE = AnyCase(
 def is_impossible(text: str, mention: Mention) -> bool:
     """True where the words before a mention say that it cannot be: 'cannot be controlled'."""
     return bool(_UNABLE.search(text[max(0, mention.start - _REACH) : mention.start]))
+
+
+_HAVE = frozenset("have has had having carry carries carried".split())
+_NOTS = frozenset({"not", "n't", "never"})
+_MOST = frozenset({"most", "majority"})
+_FEW = frozenset("some few several many number minority small".split())
+
+
+def is_of_a_few(copy: list[Token], claim: list[Token]) -> bool:
+    """Whether copy tells of some what the claim denies of most: both are true."""
+    said = {t.lower for t in copy}
+    return bool(_MOST & {t.lower for t in claim}) and bool(_FEW & said) and not _MOST & said
+
+
+def lacks_having(copy: list[Token], claim: list[Token]) -> bool:
+    """Whether copy tells of what the claim says that its subject does 'not have', and not who has it."""
+    words = [t.lower for t in claim]
+    not_having = (w in _NOTS and "have" in words[k + 1 : k + 3] for k, w in enumerate(words))
+    return _HAVE.isdisjoint(t.lower for t in copy) and any(not_having)

@@ -131,6 +131,8 @@ def _agrees(copy: Figure, fact: Figure, tolerance: Tolerance | None, threshold: 
     allowed = tolerance.of(value, fact.size) if tolerance else Fraction(0)
     return (
         abs(number - value) <= allowed
+        or _is_ratio_of(copy, fact)
+        or _is_ratio_of(fact, copy)
         or _same_span(copy, fact)
         or (copy.qualifier == "about" and _close(copy, fact, number, value))
     )
@@ -207,6 +209,14 @@ def _same_span(copy: Figure, fact: Figure) -> bool:
     long = (copy.size % _MONTH == 0, fact.size % _MONTH == 0)
     ends = zip(copy.bounds, fact.bounds, strict=True)
     return long[0] != long[1] and all(b != 0 and abs(a - b) <= abs(b) * _CALENDAR_TOLERANCE for a, b in ends)
+
+
+def _is_ratio_of(ratio: Figure, share: Figure) -> bool:
+    """True for '1 in 9' and 11.1%: to the decimal that is told, the same."""
+    if ratio.kind != "ratio" or ratio.value != 1 or share.kind != "percent" or not share.decimals:
+        return False
+    exact, told = ratio.bounds[0] * 100, share.bounds[0] * 100
+    return abs(exact - told) <= Fraction(1, 2 * 10**share.decimals)
 
 
 _FEW = 20

@@ -22,6 +22,7 @@ from linter.claims.denial import is_impossible, is_lacking
 from linter.claims.denied import Denied, denied_thing
 from linter.claims.judge import Tolerance
 from linter.claims.needs import Need, kind_of, needs_of, subject_of, telling, weight_of
+from linter.claims.phrase import Phrase, parts_of, phrase_of
 from linter.claims.reading import BlockReading
 from linter.language.change import direction, is_change, is_trend
 from linter.language.figure import Figure
@@ -96,6 +97,16 @@ class FactKey:
     def folded(self) -> str:
         """The claim with plain quotation marks and dashes."""
         return fold(self.reading.text)
+
+    @cached_property
+    def phrase(self) -> Phrase | None:
+        """What the claim's figure is of."""
+        return phrase_of(self.reading, self.figure) if self.figure else None
+
+    @cached_property
+    def parts(self) -> dict[int, str]:
+        """Of each need, by where it stands: 'base' for what the figure is of, 'rest' for what is said of that."""
+        return parts_of(self.phrase, self.needs) if self.phrase else {}
 
     @property
     def total(self) -> float:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from linter.claims.areas import Context
 from linter.claims.beside import accounted
 from linter.claims.comparands import compared
-from linter.claims.denial import answers_no, is_untreated, parts
+from linter.claims.denial import answers_no, is_of_a_few, is_untreated, lacks_having, parts
 from linter.claims.denied import affirms
 from linter.claims.key import FactKey
 from linter.claims.needs import Need, kind_of
@@ -60,6 +60,8 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
         return None  # what there is none of has to be said to be there
     if _is_supposed(context, key, sentence) or _TO_COME.search(text):
         return None
+    if is_of_a_few(clause, claim) or lacks_having(clause, claim):
+        return None
     if has_other_object(sentence, key, lexicon) or _has_other_agent(context, key, predicate, lexicon):
         return None
     return True
@@ -70,6 +72,7 @@ def said_of_it(context: Context, key: FactKey) -> float:
     predicate = [n for n in key.needs if not n.anchor and not n.weak and n.weight >= 0.5]
     predicate = [n for n in predicate if n.text.lower() not in SELDOM] or predicate
     predicate = predicate or [n for n in key.needs if n.readings != key.subject and n.kind != "light"]
+    predicate += [n for n in _denied_of(key) if n not in predicate]
     total = sum(n.weight for n in predicate)
     named, strong = _told_beside(context, key)
     if key.compared:
@@ -82,6 +85,19 @@ def said_of_it(context: Context, key: FactKey) -> float:
         if n.readings & (named if n.weak or n.kind == "stage" else strong) or _is_undenied(n, key, context)
     ]
     return sum(n.weight for n in said) / total if total else 1.0
+
+
+_NOT = AnyCase(r"\b(?:not|never|cannot|without)\b|n't\b")
+
+
+def _denied_of(key: FactKey) -> list[Need]:
+    """What a claim says its subject has or does not: the 'family history' of 'most do not have a family history'."""
+    no = _NOT.search(key.folded)
+    if no is None:
+        return []
+    return [
+        n for n in key.needs if n.start >= no.end() and n.anchor and not n.weak and n.readings != key.subject
+    ]
 
 
 def asked_of(context: Context, key: FactKey) -> FactKey:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 from math import log10
 
 from linter.claims.alignment import add_alignment
-from linter.claims.areas import Context
-from linter.claims.comparison import SLOTS, Comparison
+from linter.claims.areas import Area, Context
+from linter.claims.comparison import NEAR, OWN, SENTENCE, SLOTS, TOPIC, Comparison, level_of
+from linter.claims.digits import distinct
 from linter.claims.edits import EDITS
 from linter.claims.judge import Verdict, compare, same_digits
 from linter.claims.key import FactKey
@@ -104,33 +104,6 @@ def as_ages(context: Context, key: FactKey) -> Context | None:
     return replace(context, figure=with_age(figure))
 
 
-def digits_of(number: Fraction) -> int:
-    """How many telling digits a number has: 2 for 6.9 and 45,000,000; 1 for 20."""
-    return len(f"{float(number):.6f}".rstrip("0").replace(".", "").strip("0"))
-
-
-_COMMON = 10
-"""Up to one in how many people say a share without having counted."""
-
-
-def distinct(figure: Figure) -> float:
-    """0 for round figures that stand in many claims by chance, up to 1 for 6.9% and 38.4 million."""
-    if figure.is_range:
-        return 0.7
-    number = figure.value or figure.high or Fraction(0)
-    if figure.dimension == "proportion" and figure.bounds[1]:
-        number, per = figure.bounds[1] * 100, 1 / figure.bounds[1]
-        if number % 5 == 0 or (per.denominator == 1 and per <= _COMMON) or number == _TWO_THIRDS:
-            return 0.15
-        if per.denominator == 1 and digits_of(per) < digits_of(number):
-            number = per
-    if figure.dimension == "multiple" and digits_of(number) <= _ROUGH:
-        return 0.15  # many things are one and a half times as likely as others
-    return min(1.0, {0: 0.0, 1: 0.1, 2: 0.5}.get(digits_of(number), 1.0))
-
-
-_ROUGH = 2
-_TWO_THIRDS = Fraction(200, 3)
 _COMPLEMENT = {"at-least": "under", "under": "at-least", "over": "at-most", "at-most": "over"}
 
 
@@ -178,6 +151,8 @@ def verdict_of(
     fact = key.figure
     if _is_one_decade(copy, fact) and copy.bounds != fact.bounds:
         return "other", False
+    if copy.kind == "ratio" and copy.value == copy.base and copy.bounds != fact.bounds:
+        return "other", False  # '25/25' explains a notation, or tells of all in one study
     verdict = compare(copy, fact, key.tolerance, key.threshold, cell)
     if (
         verdict == "conflicts"
@@ -194,6 +169,8 @@ def verdict_of(
         return "agrees", False
     if verdict == "conflicts" and copy.bounds == fact.bounds and _is_reached(copy, fact, before):
         return "agrees", False
+    if verdict == "conflicts" and copy.bounds == fact.bounds and _ends_there(copy, before, key):
+        return "agrees", False
     for old, _ in key.superseded:
         again = copy.qualifier in ("exact", "about", fact.qualifier) and compare(copy, old) == "agrees"
         if verdict == "conflicts" and (again or copy.bounds == old.bounds):
@@ -202,6 +179,22 @@ def verdict_of(
         if verdict == "agrees" and listed and (old.side or copy.hedged):
             return "conflicts", True  # 'about 1 in 16' rounds 1 in 17, but was the fact once
     return verdict, False
+
+
+_TURNS = {
+    -1: AnyCase(r"\b(?:before|until|till|by|prior to|earlier than)(?: the)?\s*$"),
+    1: AnyCase(r"\b(?:after|past|beyond|from|later than|since)(?: the)?\s*$"),
+}
+"""What makes a point in time a bound: 'birth before 37 weeks' is one at less than 37 weeks."""
+
+
+def _ends_there(copy: Figure, before: str, key: FactKey) -> bool:
+    """Whether one of two equal times is a bound by its qualifier, and the other by the word before it."""
+    fact = key.figure
+    assert fact is not None
+    told = ((copy.side, before), (fact.side, key.fact.claim[: fact.lead]))
+    sides = [side or next((s for s, p in _TURNS.items() if p.search(text)), 0) for side, text in told]
+    return copy.dimension == "time" and sides[0] == sides[1] != 0
 
 
 _UP_TO = AnyCase(r"\b(?:up to|as (?:many|much|high|long) as)\s+$")
@@ -232,6 +225,8 @@ def add_figures(result: Comparison, lexicon: Lexicon) -> None:
     result.add("other kind", copy.kind != fact.kind)
     result.add("other unit", copy.unit != fact.unit)
     result.add("threshold", key.threshold)
+    unsaid = key.threshold and _NORMAL.search(key.fact.claim) is not None
+    result.add("norm unsaid", unsaid and not any(_NORM_TOLD.search(a.text) for a in _around(result)))
     result.add("other side of the threshold", key.threshold and _is_complement(copy, fact))
     result.add("hedge differs", copy.hedged != fact.hedged)
     equal = copy.bounds == fact.bounds
@@ -272,6 +267,18 @@ def add_figures(result: Comparison, lexicon: Lexicon) -> None:
     result.add("as many decimals", bool(copy.decimals) == bool(fact.decimals))
     if verdict == "agrees" or result.of("said in sentence") > _TOLD:
         add_alignment(result, lexicon)
+
+
+_NORMAL = AnyCase(r"\b(?:normal|healthy|ideal|optimal)\b")
+_NORM_TOLD = AnyCase(
+    r"\b(?:normal\w*|ideal\w*|optimal\w*|references?|ranges?|typical\w*|desirable|health(?:y|ier) (?:blood|level|weight|bmi|body|reading|value|rate|heart|adult|people)\w*)\b"
+)
+"""What says that a limit is that of the normal, not what a patient is to reach, or where another class begins."""
+
+
+def _around(result: Comparison) -> list[Area]:
+    """The copy around a figure, and the headings over it."""
+    return [a for a in result.context.areas if level_of(a) in (OWN, SENTENCE, NEAR, TOPIC)]
 
 
 _TOLD = 0.5

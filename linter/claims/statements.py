@@ -54,6 +54,8 @@ def may_state(reader: ContextReader, binder: Binder) -> Iterator[Statement]:
             sentence = context.own.reading.sentences[context.sentence]
             if sentence.tokens[-1].raw == "?":
                 continue
+            if block.kind == "heading" and not _says(context, binder):
+                continue
             named = all(kind_of(m.readings[0], binder.lexicon) in _NAMES for m in context.own.mentions)
             for key in keys:
                 if named and key.fact.id not in binder.options:
@@ -66,6 +68,20 @@ def may_state(reader: ContextReader, binder: Binder) -> Iterator[Statement]:
                         told.verdict == "agrees" or not is_refuted_sentence(context, reader)
                     ):
                         yield told
+
+
+_VERBS = frozenset(
+    "is are was were be been has have had do does did can could may might must should will would cannot".split()
+)
+
+
+def _says(context: Context, binder: Binder) -> bool:
+    """Whether a heading is a sentence: 'Smoking causes cancer', not 'Family history and risk'."""
+    sentence = context.own.reading.sentences[context.sentence]
+    told = any(
+        kind_of(r, binder.lexicon) in ("relation", "rank") for m in sentence.mentions for r in m.readings
+    )
+    return told or any(t.lower in _VERBS for t in sentence.tokens)
 
 
 def _is_about(key: FactKey, context: Context, binder: Binder) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
@@ -27,6 +28,7 @@ OPTIONS = (
     | pyromark.Options.ENABLE_DEFINITION_LIST
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 )
+GREATER = Pattern(r">(?=\d)")  # '- >180/120' is more than 180/120; who quotes leaves a space
 CALLOUT = Pattern(r"(?:[ \t]*>)*[ \t]*\[![A-Za-z][\w-]*(?:\|[^\]\n]*)?\][-+]?[ \t]*(?=([^\n]*))")
 """``> [!note] Title``: the title ends with the line."""
 LEVELS = {f"H{level}": level for level in range(1, 7)}
@@ -60,6 +62,8 @@ class MarkdownReader(MarkdownText):
         self.grid = Grid()
         self.caption: int | None = None
         """The last paragraph that was short and all emphasised."""
+        self.greater = -1
+        """Where the figure begins before which the sign of a quotation is one of greater."""
 
     def run(self) -> None:
         """Read all of it."""
@@ -173,6 +177,11 @@ class MarkdownReader(MarkdownText):
         self._push(Context("note", label=label))
 
     def _open_quote(self, _: Any, start: int, end: int) -> None:
+        if GREATER.match(self.source, start) and "\n" not in self.source[start:end].rstrip():
+            self._push(replace(self.contexts[-1]))
+            self.quotes.append(False)
+            self.greater = start + 1
+            return
         self._push(Context())
         callout = CALLOUT.match(self.source, start, end)
         self.quotes.append(callout is None)
@@ -183,6 +192,11 @@ class MarkdownReader(MarkdownText):
     def _close_quote(self, *_: Any) -> None:
         self._pop()
         self.builder.quotes -= self.quotes.pop()
+
+    def on_text(self, text: str, start: int, end: int) -> None:
+        if start == self.greater:
+            super().on_text(">", start - 1, start)
+        super().on_text(text, start, end)
 
     def on_break(self, _: Any, start: int, end: int) -> None:
         if self.title_to and start >= self.title_to:

@@ -28,6 +28,8 @@ NEXT_INDENT = Pattern(r"[ \t]*\r?\n(?:[ \t]*\r?\n)*([ \t]*)(?=\S)")
 ITEM = Pattern(r"(?:[-*+]|\d{1,9}[.)]|\[\^)")
 NUMBER = Pattern(r"\s*\d[\d._]*\s*")
 _CODE_INDENT = 4
+_ELEMENT = frozenset("<{")
+"""What a line of elements or of code begins with: no item of a list, however it is indented."""
 _LOOK_BACK = 500
 _DEEPEST = 6
 """Expressions within the elements of expressions that are looked into."""
@@ -154,7 +156,12 @@ class Mdx(MarkdownSigns):
         size = min(end - at, self.open[-1][1]) if self.open else 0
         if not self.open and end - at >= _CODE_INDENT:
             before = self.source[max(0, at - _LOOK_BACK) : at].rstrip().rpartition("\n")[2]
-            size = 0 if before[:1].isspace() or ITEM.match(before) else end - at
+            listed = (
+                before[:1].isspace()
+                and before.lstrip()[:1] not in _ELEMENT
+                and self.source[end] not in _ELEMENT
+            )
+            size = 0 if listed or ITEM.match(before) else end - at
         return self.edit(at, at + size, "gone") if size else end
 
     def directive(self, mark: int, after: int, closing: int | None) -> int:

@@ -235,7 +235,7 @@ def test_a_page_of_old_references_is_one_finding(find: Find) -> None:
     (finding,) = find(f"Tea calms.\n\n## References\n\n{old}8. Ames. New. J Tea. 2024;9:1-3.\n", "old-source")
     assert (finding.line, finding.found) == (5, "2001")
     assert finding.message == (
-        "7 of the sources cited on this page are from 2016 or before, the first from 2001. Check whether there is a newer one."
+        "7 or more of the sources cited on this page are from 2016 or before, this one from 2001. Check whether there is a newer one."
     )
 
 

@@ -18,6 +18,14 @@ from linter.readers import read
 HEAD = "sources:\n  s: {title: T, publisher: P, published: 2024}\nfacts:\n"
 
 CASES: dict[str, list[tuple[str, str]]] = {
+    # -- most do not have X
+    "Most women with breast cancer do not have a family history of the disease.": [
+        ("polarity", "Most women with breast cancer have a family history of the disease."),
+        ("", "# Family history and breast cancer risk\n\n1 in 7 women will get breast cancer."),
+        ("", "# Family history\n\nOther than being female, age is the most significant factor for breast cancer."),
+        ("", "Most women's family history of breast cancer is due to chance alone."),
+        ("", "A small number of women with breast cancer have a family history of the disease."),
+    ],
     # -- there is no X
     "There is no safe level of lead in the blood.": [
         ("polarity", "There is a safe level of lead in the blood."),

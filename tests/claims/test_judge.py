@@ -46,6 +46,13 @@ fifteen percent | 15% | agrees
 15% | 0.16 of them | conflicts
 75% | two-thirds of people | conflicts
 1 in 7 | 1 in 6 | conflicts
+11.1% | 1 in 9 | agrees
+1 in 9 | 11.1% | agrees
+14.3% | 1 in 7 | agrees
+11% | 1 in 9 | conflicts
+1 in 9 | 11% | conflicts
+11.3% | 1 in 9 | conflicts
+12.4% | 1 in 8 | conflicts
 # 24 months = 2 years = two years
 24 months | 24 months | agrees
 24 months | 2 years | agrees

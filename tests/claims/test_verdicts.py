@@ -13,6 +13,23 @@ from linter.readers import read
 from tests.claims.comparing import FACTS
 
 CASES: dict[str, list[tuple[str, str]]] = {
+    # -- bounds told by a word
+    "Preterm birth is birth before 37 weeks of pregnancy.": [
+        ("agrees", "Preterm birth is birth at less than 37 weeks of pregnancy."),
+        ("agrees", "Preterm birth is birth before 37 weeks of pregnancy."),
+        ("value", "Preterm birth is birth at less than 34 weeks of pregnancy."),
+        ("scope", "Preterm birth is birth after 37 weeks of pregnancy."),
+    ],
+    # -- whose figure it is
+    "Yarrow fever kills three people a day in Norland.": [
+        ("agrees", "In Norland three people a day die of yarrow fever."),
+        ("scope", "In Norland 3 children a day die of yarrow fever."),
+    ],
+    # -- limits of the normal
+    "Normal yarrow pressure is below 120 mm Hg.": [
+        ("value", "Normal yarrow pressure is below 140 mm Hg."),
+        ("", "Keep your yarrow pressure below 140 mm Hg."),
+    ],
     # -- ages
     "Yarrow fever is usually diagnosed at about age 40.": [
         ("agrees", "# Yarrow fever\n\nThe average age at diagnosis is 40."),

@@ -170,6 +170,18 @@ def test_quotations_are_marked() -> None:
     ]
 
 
+def test_a_sign_right_before_a_number_quotes_nothing() -> None:
+    document = read("draft.md", b"- >180/120 is high\n\n>90% live\n\n> 90% live\n\n>90% live\n>on\n")
+    found = [(b.kind, b.text, b.quoted) for b in document.blocks]
+    assert found == [
+        ("item", ">180/120 is high", False),
+        ("paragraph", ">90% live", False),
+        ("paragraph", "90% live", True),
+        ("paragraph", "90% live\non", True),
+    ]
+    check_places(document)
+
+
 @pytest.mark.parametrize(
     "source", ["# ` #", "<title></title>", "|\n|-\n|", "[^", "---\ntitle:\n---\n", "- \n- \n", "![](x)"]
 )

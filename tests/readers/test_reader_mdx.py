@@ -57,6 +57,7 @@ def messages(name: str, source: str) -> list[str]:
         ("a {/* x */ b", ["a {/* x */ b"], []),
         ("a {/* x */ + 1} {/* y */} b", ["a \ufffc b"], [" y "]),
         ("<Note>\n\n{/* x */}\n\n83%\n\n</Note>", ["83%"], [" x "]),
+        ("      {/* x */}\n      <div>\n        <p>83% of it.</p>\n      </div>\n\n      <p>\n        Half.\n      </p>\n", ["83% of it.", "Half."], [" x "]),
     ],
 )  # fmt: skip
 def test_comments_are_not_text(source: str, blocks: list[str], comments: list[str]) -> None:

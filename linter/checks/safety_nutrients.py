@@ -1,0 +1,56 @@
+"""Amounts of nutrients that are no doses: what food holds, what tables say that a body needs, what a trial gave."""
+
+from __future__ import annotations
+
+from linter.checks.view import View
+from linter.patterns import AnyCase, Pattern
+
+_FOOD = AnyCase(
+    r"\b(?:foods?|servings?|portions?|diet(?:ary)? sources?|natural sources?|(?:best|top|good|rich) sources?)\b"
+)
+_SERVED = AnyCase(
+    r"\b(?:per|a|one|each)\s+(?:cup|serving|portion|slice|glass|egg|filet|fillet|tablespoon|teaspoon|100\s?g)\b|/\s?(?:cup|serving|egg|slice|[\w ]{0,10}fill?et|100\s?g)\b"
+    r"|\b(?:diet|milk|eggs?|fatty fish|salmon|sardines?|mushrooms?|yogh?urt|cheese|cereals?|liver|nuts?|bread|beef|beans)\b[^.;]{0,40}\b(?:contains?|provides?|has|have|supplies|supply|hold)\b"
+)
+_INTAKE = Pattern(r"\b(?:AI|RDA|UL|EAR|RDI|RNI|DRI|DV|EFSA|IOM)\b")
+_INTAKES = AnyCase(
+    r"\b(?:recommended (?:dietary |daily )?(?:intakes?|allowances?)|adequate intakes?|upper (?:intake )?(?:levels?|limits?)|reference intakes?|daily (?:value|requirement)s?|toxicity)\b"
+)
+
+
+def _heads(view: View, index: int) -> str:
+    """What heads the columns of a cell's table, in words; empty for any other block."""
+    block = view.block(index)
+    if block.kind != "cell" or block.table is None:
+        return ""
+    table = view.document.tables[block.table]
+    return "; ".join(view.text(i) for row in table.rows[: max(1, table.header_rows)] for i in row if i >= 0)
+
+
+def is_of_food(view: View, index: int, sentence: str) -> bool:
+    """True for what food holds, and for what a body needs of it by the tables: 'Milk (124 IU/cup)', a row under 'Food sources'."""
+    heads, over = _heads(view, index), view.heading(index)
+    if heads and (_FOOD.search(heads) or _INTAKES.search(f"{heads}; {over}") or _INTAKE.search(heads)):
+        return True
+    if heads and _INTAKE.search(view.text(index)):
+        return True
+    return bool(_SERVED.search(sentence)) or (
+        bool(_FOOD.search(over)) and view.block(index).kind in ("cell", "item")
+    )
+
+
+_VITAMIN = AnyCase(
+    r"\b(?:vitamins?|vit\.?|cholecalciferol|ergocalciferol|retinol|tocopherol|25\(OH\)D|25-hydroxyvitamin)\b|\b[AD][23]\b"
+)
+_TOLD_TO = AnyCase(
+    r"\b(?:take|taking|give|giving|prescribe[sd]?|should|must|recommend(?:ed|s)?|advised?|start(?:ing)?|dos(?:e|es|ing)|supplement with|need|aim for)\b|\bIU\s*(?:(?:/|a|per|each|every)\s*(?:d|day|week|month)|daily|weekly)\b"
+)
+_TRIED = AnyCase(
+    r"\b(?:received|assigned|randomi[sz]ed|trials?|stud(?:y|ies)|placebo|participants|subjects|groups?|RCT|compare[sd]?|efficacy|efficacious|equivalent|equal to|raise[sd]?|increase[sd]?|reduce[sd]?)\b"
+)
+
+
+def is_vitamin_told_of(view: View, sentence: str) -> bool:
+    """True where the units of a vitamin are those of a label or a trial, and nobody is told to take them."""
+    named = _VITAMIN.search(sentence) or any(_VITAMIN.search(b.text) for b in view.document.blocks[:3])
+    return bool(named) and (not _TOLD_TO.search(sentence) or bool(_TRIED.search(sentence)))

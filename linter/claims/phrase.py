@@ -1,0 +1,121 @@
+"""What a figure is of, by the words right behind it: '75% of hospital admissions for asthma', '13.8 million missed work days'.
+
+Copy and claim are read alike. What stands elsewhere in the sentence is another question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from linter.claims.needs import Need
+from linter.claims.reading import BlockReading
+from linter.language.figure import Figure
+from linter.language.text import Mention
+from linter.patterns import AnyCase
+
+_REACH = 110
+"""Characters behind a figure in which what it is of is told."""
+_OF = AnyCase(r"\s*(?:out )?(?:of|among|in)\s+")
+_VERB = (
+    r"is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|die|dies|died|get|gets|got"
+    r"|develop|develops|developed|live|lives|lived|survive|survives|survived|experience|experienced|suffer|suffers|suffered"
+    r"|report|reported|receive|received|need|needs|needed|take|takes|took|use|used|occur|occurs|occurred|come|comes|came"
+    r"|become|becomes|became|go|goes|went|say|said|feel|felt|smoke|drink|know|knew|visit|visited|happen|happens|happened"
+)
+_ENDS = AnyCase(
+    rf"[,;:().!?\[\]–—|\n]|(?<!who )\b(?:{_VERB})\b"
+    r"|\b(?:that|which|each|every|per|a|an|because|but|while|than|as|to|by|also|never|still|already|usually|often|annually|yearly|worldwide|globally|who(?! (?:have|had|has|live)))\b"
+)
+"""Where the words that a figure is of end: at the verb, at a mark, at how often."""
+_WITH = AnyCase(
+    r"\b(?:of|for|from|with|without|due to|caused by|among|in|aged|ages|who (?:have|had|live with)|living with|diagnosed with|over|under|between|on)\b"
+)
+"""What comes before what narrows the thing that is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The names in what a figure is of: ``head`` before the first preposition, ``rest`` behind it."""
+
+    head: tuple[Mention, ...]
+    rest: tuple[Mention, ...]
+    start: int
+    end: int
+    ages: frozenset[tuple[Fraction | int | None, ...]]
+    """The bands of age told in it or right behind it, in years."""
+
+    @property
+    def all(self) -> tuple[Mention, ...]:
+        return (*self.head, *self.rest)
+
+
+_MORE = AnyCase(r"\s*(?:times )?(?:more|less|fewer|higher|lower|greater|smaller|as)\b(?! than)")
+"""'50% more common among women' is no share of them."""
+_BEFORE = AnyCase(
+    r"(?:^|[.!?:;(]\s*|\b(?:and|but|that|while)\s+)(?:out )?(?:of|among)\s+([^,.;:()]{3,110}),\s*(?:the |an? |about |around |roughly |nearly |almost |only |some )*$"
+)
+"""'Of people who have tinnitus, 90%': what a share is of, told first."""
+
+
+def phrase_of(reading: BlockReading, figure: Figure) -> Phrase | None:
+    """What a share is of, or what a count counts; None where the words around the figure tell neither."""
+    if figure.dimension not in ("count", "proportion") or _MORE.match(reading.text, figure.end):
+        return None
+    start, low = _before(reading, figure) if figure.dimension == "proportion" else (0, 0)
+    inside = _names(reading, start, low)
+    if not inside or _OF.match(reading.text, figure.end):
+        start, low = _behind(reading, figure)
+        inside = _names(reading, start, low)
+    if not inside:
+        return None
+    parted = _WITH.search(reading.text, start, low)
+    turn = parted.start() if parted else low
+    tops = [m for m in inside if not any(_is_part(m, o) for o in inside)]
+    ages = frozenset(s.value for s in reading.ages if start <= s.start < low + 16)
+    head, rest = (tuple(m for m in tops if (m.end <= turn) == first) for first in (True, False))
+    return Phrase(head, rest, start, low, ages)
+
+
+def _names(reading: BlockReading, start: int, end: int) -> list[Mention]:
+    return [
+        m
+        for m in reading.mentions
+        if start <= m.start and m.end <= end and m.start not in reading.within_figures
+    ]
+
+
+def _behind(reading: BlockReading, figure: Figure) -> tuple[int, int]:
+    """Where the words behind a figure that tell what it is of begin and end."""
+    of = _OF.match(reading.text, figure.end)
+    start = of.end() if of else figure.end
+    stop = min(len(reading.text), start + _REACH)
+    end = _ENDS.search(reading.text, start, stop)
+    low = end.start() if end else stop
+    others = (f.lead for f in reading.figures if f.is_claim and f.start > figure.start and f.role != "age")
+    return start, min([low, *others])
+
+
+def _before(reading: BlockReading, figure: Figure) -> tuple[int, int]:
+    begin = reading.sentences[reading.sentence_at(figure.start)].start if reading.sentences else 0
+    told = _BEFORE.search(reading.text[begin : min(figure.lead, figure.start)])
+    return (begin + told.start(1), begin + told.end(1)) if told else (0, 0)
+
+
+def _is_part(mention: Mention, other: Mention) -> bool:
+    """Whether a name stands within a longer one."""
+    within = other.start <= mention.start and mention.end <= other.end
+    return within and other.end - other.start > mention.end - mention.start
+
+
+_NEITHER = frozenset({"light", "generic", "place", "measure part", "organisation", "season"})
+_TELLING = 0.5
+"""What a word must tell to be something that is said of the base."""
+
+
+def parts_of(phrase: Phrase, needs: Sequence[Need]) -> dict[int, str]:
+    """Of each need, by where it stands, 'base' or 'rest'; places and people in general belong to neither."""
+    base = range(phrase.start, phrase.end)
+    telling = [n for n in needs if n.kind not in _NEITHER and n.weight >= _TELLING]
+    return {n.start: "base" if n.start in base else "rest" for n in telling}
