@@ -83,19 +83,20 @@ class Row:
 
 
 THIRDS = 3
+_PART = 4
 _SAYS = 0.4
 """The part of a stranger's claim that a page says, from which its figures are held against the claim though they differ."""
 
 
 def collect_strangers(folder: Path, others: Sequence[Path]) -> list[list[Row]]:
-    """The rows of half the drafts under the facts of other topics: a figure that is the fact's by chance, or many of its words.
+    """The rows of every fourth draft under the facts of other topics: a figure that is the fact's by chance, or many of its words.
 
     Places that are known to state something are left out: topics that lie close together share facts.
     """
     binder = Binder(merged([load(str(of / "facts.yaml")) for of in others]))
     drafts = []
     for file, labels in _labels(folder).items():
-        if crc32((folder.name + file).encode()) % 2 == 0:
+        if crc32((folder.name + file).encode()) % _PART == 0:
             rows = _draft(folder, file, labels, binder, "stranger")
             drafts.append([r for r in rows if r.agrees or r.features.get("said anywhere", 0.0) > _SAYS])
     return drafts

@@ -8,7 +8,7 @@ from functools import cache
 
 from linter.checks.numbers_scan import report, sentence_around
 from linter.checks.safety import is_laboratory
-from linter.checks.safety_nutrients import is_of_food, is_vitamin_told_of
+from linter.checks.safety_nutrients import is_of_food, is_reference_intake, is_vitamin_told_of
 from linter.checks.safety_undosed import is_animal_study, is_undosed
 from linter.checks.view import View
 from linter.language.lex import fold
@@ -180,7 +180,7 @@ def _is_other(name: str, text: str, low: int, high: int, start: int) -> bool:
 
 def _is_nutrient(view: View, index: int, name: str, sentence: str) -> bool:
     """True where the unit is that of a label or a table of what food holds, and not of a dose."""
-    if name in ("µg", "IU") and is_of_food(view, index, sentence):
+    if name in ("µg", "IU") and (is_of_food(view, index, sentence) or is_reference_intake(view, index)):
         return True
     return name == "IU" and is_vitamin_told_of(view, sentence)
 

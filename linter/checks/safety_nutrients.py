@@ -28,14 +28,18 @@ def _heads(view: View, index: int) -> str:
 
 
 def is_of_food(view: View, index: int, sentence: str) -> bool:
-    """True for what food holds, and for what a body needs of it by the tables: 'Milk (124 IU/cup)', a row under 'Food sources'."""
-    heads, over = _heads(view, index), view.heading(index)
-    if heads and (_FOOD.search(heads) or _INTAKES.search(f"{heads}; {over}") or _INTAKE.search(heads)):
+    """True for what food holds: 'Milk (124 IU/cup)', a row under 'Food sources'."""
+    if _FOOD.search(_heads(view, index)) or _SERVED.search(sentence):
         return True
-    if heads and _INTAKE.search(view.text(index)):
-        return True
-    return bool(_SERVED.search(sentence)) or (
-        bool(_FOOD.search(over)) and view.block(index).kind in ("cell", "item")
+    return view.block(index).kind in ("cell", "item") and bool(_FOOD.search(view.heading(index)))
+
+
+def is_reference_intake(view: View, index: int) -> bool:
+    """True in a table of what a body needs, or may have, of a nutrient."""
+    heads = _heads(view, index)
+    told = f"{heads}; {view.heading(index)}"
+    return bool(heads) and bool(
+        _INTAKES.search(told) or _INTAKE.search(heads) or _INTAKE.search(view.text(index))
     )
 
 

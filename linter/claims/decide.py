@@ -85,6 +85,7 @@ _CONTRADICTED = tuple(f"contrary {slot} own" for slot in (*GROUPS, "place", "des
 _ANOTHER = (
     *_CONTRADICTED,
     "contrary scope topic",
+    "contrary place near",
     "contrary place topic",
     "contrary place far",
     "restricted age own",
@@ -100,7 +101,7 @@ _ANOTHER = (
 """Slots in which the figure's own words, or the heading over it, contradict the claim or narrow it. With a figure of its own
 that is another claim."""
 _NO_STATEMENT = (
-    "own data", "claim says it too", "of the rest", "so many each time", "a point for a span", "norm unsaid",
+    "own data", "claim says it too", "of the rest", "so many each time", "a point for a span", "a span for a bound", "norm unsaid",
 )  # fmt: skip
 """A clinic's own figure, what the claim says of something else, 'the remaining 80%', how many in another span of time, how
 long before something, and a limit that is not said to be that of the normal contradict no fact."""

@@ -6,12 +6,13 @@ from dataclasses import replace
 from math import log10
 
 from linter.claims.alignment import add_alignment
-from linter.claims.areas import Area, Context
-from linter.claims.comparison import NEAR, OWN, SENTENCE, SLOTS, TOPIC, Comparison, level_of
+from linter.claims.areas import Context
+from linter.claims.comparison import SLOTS, Comparison
 from linter.claims.digits import distinct
 from linter.claims.edits import EDITS
 from linter.claims.judge import Verdict, compare, same_digits
 from linter.claims.key import FactKey
+from linter.claims.limits import add_limits
 from linter.claims.reading import BlockReading, with_age
 from linter.language.ages import OLDEST, YEAR
 from linter.language.figure import Figure
@@ -225,8 +226,7 @@ def add_figures(result: Comparison, lexicon: Lexicon) -> None:
     result.add("other kind", copy.kind != fact.kind)
     result.add("other unit", copy.unit != fact.unit)
     result.add("threshold", key.threshold)
-    unsaid = key.threshold and _NORMAL.search(key.fact.claim) is not None
-    result.add("norm unsaid", unsaid and not any(_NORM_TOLD.search(a.text) for a in _around(result)))
+    add_limits(result)
     result.add("other side of the threshold", key.threshold and _is_complement(copy, fact))
     result.add("hedge differs", copy.hedged != fact.hedged)
     equal = copy.bounds == fact.bounds
@@ -267,18 +267,6 @@ def add_figures(result: Comparison, lexicon: Lexicon) -> None:
     result.add("as many decimals", bool(copy.decimals) == bool(fact.decimals))
     if verdict == "agrees" or result.of("said in sentence") > _TOLD:
         add_alignment(result, lexicon)
-
-
-_NORMAL = AnyCase(r"\b(?:normal|healthy|ideal|optimal)\b")
-_NORM_TOLD = AnyCase(
-    r"\b(?:normal\w*|ideal\w*|optimal\w*|references?|ranges?|typical\w*|desirable|health(?:y|ier) (?:blood|level|weight|bmi|body|reading|value|rate|heart|adult|people)\w*)\b"
-)
-"""What says that a limit is that of the normal, not what a patient is to reach, or where another class begins."""
-
-
-def _around(result: Comparison) -> list[Area]:
-    """The copy around a figure, and the headings over it."""
-    return [a for a in result.context.areas if level_of(a) in (OWN, SENTENCE, NEAR, TOPIC)]
 
 
 _TOLD = 0.5

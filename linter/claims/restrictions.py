@@ -156,9 +156,15 @@ _PEOPLE = {
 """The ages that a word for people stands for, the oldest taken generously: children are under 18, 20 or 21."""
 
 
+_OF_AGE = (16, 21)
+"""The ages from which on people are adults, by one law or another: 'adults 19+'."""
+
+
 def _implied_by_people(band: Band, key: FactKey) -> bool:
     """True for an age band that the claim's own word for its people says already: 'children under 20'."""
     low, high = band
+    if "adult" in key.concepts and high is None and _OF_AGE[0] <= (low or 0) <= _OF_AGE[1]:
+        return True
     for people, (youngest, oldest) in _PEOPLE.items():
         if (
             people in key.concepts
