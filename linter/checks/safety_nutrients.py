@@ -5,12 +5,16 @@ from __future__ import annotations
 from linter.checks.view import View
 from linter.patterns import AnyCase, Pattern
 
-_FOOD = AnyCase(
-    r"\b(?:foods?|servings?|portions?|diet(?:ary)? sources?|natural sources?|(?:best|top|good|rich) sources?)\b"
+_FOOD_HEAD = AnyCase(
+    r"(?:^|; )\W*(?:foods?|food (?:sources?|items?|groups?)|(?:dietary|natural|best|top|good|rich|common) sources?|servings?(?: size)?|portions?(?: size)?)\W*(?:;|$)"
+)
+"""What heads a column of foods or of what is eaten; 'with food?' heads one of medicines."""
+_FOODS = AnyCase(
+    r"\b(?:(?:food|dietary|natural) sources?|(?:best|top|good|rich|common) (?:food )?sources?|foods (?:that|high|rich|with|containing))\b"
 )
 _SERVED = AnyCase(
-    r"\b(?:per|a|one|each)\s+(?:cup|serving|portion|slice|glass|egg|filet|fillet|tablespoon|teaspoon|100\s?g)\b|/\s?(?:cup|serving|egg|slice|[\w ]{0,10}fill?et|100\s?g)\b"
-    r"|\b(?:diet|milk|eggs?|fatty fish|salmon|sardines?|mushrooms?|yogh?urt|cheese|cereals?|liver|nuts?|bread|beef|beans)\b[^.;]{0,40}\b(?:contains?|provides?|has|have|supplies|supply|hold)\b"
+    r"\b(?:per|each)\s+(?:cup|serving|portion|slice|egg|filet|fillet|100\s?g)\b|/\s?(?:cup|serving|egg|slice|[\w ]{0,10}fill?et|100\s?g)\b"
+    r"|\b(?:milk|eggs|fatty fish|salmon|sardines?|mushrooms?|yogh?urt|cheese|cereals?|bread|beef|beans)\b[^.;]{0,40}\b(?:contains?|provides?|supplies|supply|holds?)\b"
 )
 _INTAKE = Pattern(r"\b(?:AI|RDA|UL|EAR|RDI|RNI|DRI|DV|EFSA|IOM)\b")
 _INTAKES = AnyCase(
@@ -29,9 +33,9 @@ def _heads(view: View, index: int) -> str:
 
 def is_of_food(view: View, index: int, sentence: str) -> bool:
     """True for what food holds: 'Milk (124 IU/cup)', a row under 'Food sources'."""
-    if _FOOD.search(_heads(view, index)) or _SERVED.search(sentence):
+    if _FOOD_HEAD.search(_heads(view, index)) or _SERVED.search(sentence):
         return True
-    return view.block(index).kind in ("cell", "item") and bool(_FOOD.search(view.heading(index)))
+    return view.block(index).kind in ("cell", "item") and bool(_FOODS.search(view.heading(index)))
 
 
 def is_reference_intake(view: View, index: int) -> bool:
@@ -50,7 +54,7 @@ _TOLD_TO = AnyCase(
     r"\b(?:take|taking|give|giving|prescribe[sd]?|should|must|recommend(?:ed|s)?|advised?|start(?:ing)?|dos(?:e|es|ing)|supplement with|need|aim for)\b|\bIU\s*(?:(?:/|a|per|each|every)\s*(?:d|day|week|month)|daily|weekly)\b"
 )
 _TRIED = AnyCase(
-    r"\b(?:received|assigned|randomi[sz]ed|trials?|stud(?:y|ies)|placebo|participants|subjects|groups?|RCT|compare[sd]?|efficacy|efficacious|equivalent|equal to|raise[sd]?|increase[sd]?|reduce[sd]?)\b"
+    r"\b(?:received|assigned|randomi[sz]ed|trials?|stud(?:y|ies)|placebo|participants|subjects|groups?|RCT|compared?|efficacy|equivalent)\b"
 )
 
 
