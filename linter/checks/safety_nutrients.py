@@ -54,7 +54,7 @@ _TOLD_TO = AnyCase(
     r"\b(?:take|taking|give|giving|prescribe[sd]?|should|must|recommend(?:ed|s)?|advised?|start(?:ing)?|dos(?:e|es|ing)|supplement with|need|aim for)\b|\bIU\s*(?:(?:/|a|per|each|every)\s*(?:d|day|week|month)|daily|weekly)\b"
 )
 _TRIED = AnyCase(
-    r"\b(?:received|assigned|randomi[sz]ed|trials?|stud(?:y|ies)|placebo|participants|subjects|groups?|RCT|compared?|efficacy|equivalent)\b"
+    r"\b(?:received|assigned|randomi[sz]ed|trials?|stud(?:y|ies)|placebo|participants|subjects|groups?|RCT|compared?|efficacy|equivalent|equal to|(?:rais|increas|decreas|reduc|lower)e?(?:s|d|ed)|did not)\b"
 )
 
 
