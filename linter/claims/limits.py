@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linter.claims.areas import Area
-from linter.claims.comparison import NEAR, OWN, SENTENCE, TOPIC, Comparison, level_of
+from linter.claims.comparison import OWN, SENTENCE, TOPIC, Comparison, level_of
 from linter.patterns import AnyCase
 
 _SPANNED = AnyCase(r"\b(?:first|last|next|past|final|remaining)\s+$")
@@ -24,9 +24,12 @@ _NORM_TOLD = AnyCase(
 """What says that a limit is that of the normal, not what a patient is to reach, or where another class begins."""
 
 
+_OVER = frozenset({"lead-in", "caption", "introduction", "row heading"})
+
+
 def _around(result: Comparison) -> list[Area]:
-    """The copy around a figure, and the headings over it."""
-    return [a for a in result.context.areas if level_of(a) in (OWN, SENTENCE, NEAR, TOPIC)]
+    """The copy's own sentence, and what stands over it; the sentence before may tell of another limit."""
+    return [a for a in result.context.areas if level_of(a) in (OWN, SENTENCE, TOPIC) or a.name in _OVER]
 
 
 def add_limits(result: Comparison) -> None:

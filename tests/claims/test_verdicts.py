@@ -29,6 +29,10 @@ CASES: dict[str, list[tuple[str, str]]] = {
     "Normal yarrow pressure is below 120 mm Hg.": [
         ("value", "Normal yarrow pressure is below 140 mm Hg."),
         ("", "Keep your yarrow pressure below 140 mm Hg."),
+        (
+            "agrees",
+            "A yarrow pressure below 120 mm Hg is normal. With diabetes, keep your yarrow pressure below 140 mm Hg.",
+        ),
     ],
     # -- ages
     "Yarrow fever is usually diagnosed at about age 40.": [
