@@ -9,12 +9,13 @@ from fractions import Fraction
 
 from linter.checks.arithmetic_directions import turned
 from linter.checks.arithmetic_ends import FALL, OTHERWISE, Change, changes
-from linter.checks.arithmetic_pairs import is_when, paired_changes
+from linter.checks.arithmetic_pairs import paired_changes
 from linter.checks.arithmetic_tables import table_changes
 from linter.checks.arithmetic_trio import trio
 from linter.checks.numbers_scan import Passage, grain, number_text, passages, report
 from linter.checks.sums import odd_sums
 from linter.checks.view import View
+from linter.language.change import is_trend
 from linter.language.figure import Figure
 from linter.patterns import AnyCase
 from linter.results import Finding
@@ -110,7 +111,7 @@ def _percent_changes(view: View) -> Iterator[tuple[Passage, Change]]:
     for passage in passages(view):
         if before and (before[-1].index, before[-1].number + 1) != (passage.index, passage.number):
             before.clear()
-        passage = replace(passage, figures=[f for f in passage.figures if not is_when(passage, f)])
+        passage = replace(passage, figures=[f for f in passage.figures if not is_trend(passage.text, f)])
         if not OTHERWISE.search(passage.sentence):
             told = list(changes(passage))
             for change in told or list(paired_changes(passage, before[-2:])) or trio(passage):

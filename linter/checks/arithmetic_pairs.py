@@ -78,14 +78,6 @@ def paired_changes(passage: Passage, before: Sequence[Passage]) -> Iterator[Chan
                 yield _change(both[0], both[1], stated, way)
 
 
-_WHEN = AnyCase(r"\b(?:next|last|past|coming|previous|following|first|over|within)\s+(?:the\s+)?$")
-
-
-def is_when(passage: Passage, figure: Figure) -> bool:
-    """True for the span in which something happens: 'to double in the next fifteen years'."""
-    return figure.dimension == "time" and bool(_WHEN.search(passage.text[passage.start : figure.lead]))
-
-
 _LAST_TIME = AnyCase(
     r"\b(?:last|previous|the\s+year\s+before|a\s+year\s+(?:ago|earlier)|before\s+(?:that|then)|in\s+(?:19|20)\d\d)\b"
 )

@@ -143,22 +143,19 @@ def _is_part(figure: Figure, whole: Figure) -> bool:
     )
 
 
-_SHORT, _JUST_SHORT = Fraction(35, 100), Fraction(3, 100)
-_STATISTIC = 1000
+_STATISTIC, _JUST_SHORT = 1000, Fraction(3, 100)
 
 
-def most_short(whole: Fraction) -> Fraction:
-    """By what share of it the parts of a count may fall short: a trial accounts for everybody, a statistic names its largest parts."""
-    return _SHORT if whole < _STATISTIC else _JUST_SHORT
+def is_of_some(total: Fraction, whole: Fraction) -> bool:
+    """True for parts that fall short of a big count: a trial accounts for everybody, a statistic names its largest parts."""
+    return whole >= _STATISTIC and total < whole * (1 - _JUST_SHORT)
 
 
 def _is_slip(total: Fraction, exact: Fraction, whole: Figure) -> bool:
     """True for a sum that is wrong and near: what is far from it was never meant to be it."""
     off = abs(total - exact)
     slack = ulp(whole) * whole.size / 2 if whole.decimals else Fraction(0)
-    if total < exact and off > exact * most_short(exact):
-        return False
-    return slack < off and (off <= exact * _FAR or off <= _SLIP * whole.size)
+    return not is_of_some(total, exact) and slack < off and (off <= exact * _FAR or off <= _SLIP * whole.size)
 
 
 def _summed(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from linter.checks.arithmetic_apart import one_each
 from linter.checks.arithmetic_lists import is_counted
-from linter.checks.arithmetic_shared import most_short
+from linter.checks.arithmetic_shared import is_of_some
 from linter.checks.numbers_scan import Passage
 from linter.checks.view import View
 from linter.language.figure import Figure
@@ -40,8 +40,8 @@ _SINGLE = AnyCase(r"\b(?:single|only\s+one|one\s+each|final|main|primary|sole)\b
 _NONE = AnyCase(
     r"^\s+(?:(?:gave|had|have|with|reported)\s+no\b|did\s+not\b|didn't\b|declined\b|withdrew\b|refused\b)"
 )
-_NEAR, _FAR = Fraction(8, 100), Fraction(30, 100)
-"""How much more than the whole, as a share, parts may be that look like all of it."""
+_NEAR, _FAR, _SHORT = Fraction(8, 100), Fraction(30, 100), Fraction(20, 100)
+"""How much more than the whole, as a share, parts may be that look like all of it; and how much less."""
 _LEAST = 10
 
 
@@ -123,9 +123,9 @@ def _listed(passage: Passage, whole: Figure, parts: Sequence[Figure], bracket: b
         return None
     size, total = whole.value or Fraction(0), _sum(parts)
     had = sum(bool(_HAD.match(passage.text[p.end : p.end + 40])) for p in parts) > len(parts) // 2
-    if size < _LEAST or had or total == size:
+    if size < _LEAST or had or total == size or is_of_some(total, size):
         return None
-    return Told(whole, parts) if -most_short(size) <= total / size - 1 <= _FAR else None
+    return Told(whole, parts) if -_SHORT <= total / size - 1 <= _FAR else None
 
 
 def _some(passage: Passage, whole: Figure, parts: Sequence[Figure]) -> Told | None:
@@ -174,5 +174,10 @@ def listed_parts(view: View) -> Iterator[tuple[int, int, int, str, Fraction, lis
         whole, total = Fraction(lead["n"].replace(",", "")), sum(parts, Fraction(0))
         if 1900 <= whole <= 2100 and "," not in lead["n"]:
             continue
-        if whole >= _LEAST and total != whole and -most_short(whole) <= total / whole - 1 <= _FAR:
+        if (
+            whole >= _LEAST
+            and total != whole
+            and not is_of_some(total, whole)
+            and -_SHORT <= total / whole - 1 <= _FAR
+        ):
             yield parent, *lead.span("n"), lead["n"], total, parts

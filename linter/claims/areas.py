@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from linter.claims.phrase import Phrase, phrase_of
 from linter.claims.reading import BlockReading
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
@@ -146,6 +147,11 @@ class Context:
     def named(self) -> frozenset[str]:
         """Every concept that any area names."""
         return frozenset().union(*(a.concepts for a in self.areas))
+
+    @cached_property
+    def phrase(self) -> Phrase | None:
+        """What the figure is of, by the words right behind it."""
+        return phrase_of(self.own.reading, self.figure) if self.figure else None
 
 
 ANCHORS = frozenset({

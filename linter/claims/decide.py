@@ -98,13 +98,13 @@ _ANOTHER = (
     "base narrower",
     "risk for share",
 )
-"""Slots in which the figure's own words, or the heading over it, contradict the claim or narrow it. With a figure of its own
-that is another claim."""
+"""Slots in which the figure's own words, or the heading over it, contradict the claim or narrow it, and another place that the
+copy around it names. With a figure of its own that is another claim."""
 _NO_STATEMENT = (
     "own data", "claim says it too", "of the rest", "so many each time", "a point for a span", "a span for a bound", "norm unsaid",
 )  # fmt: skip
 """A clinic's own figure, what the claim says of something else, 'the remaining 80%', how many in another span of time, how
-long before something, and a limit that is not said to be that of the normal contradict no fact."""
+long before something, a span where the claim sets a bound, and a limit not said to be that of the normal contradict no fact."""
 _OF_ANOTHER_CLASS = ("another disease nearer", "disease instead", "subject of another figure")
 """What makes a limit that of another class: 25 is where overweight begins, and 30 where obesity does. Where the claim's
 subject is named nowhere as well, nothing is."""
@@ -214,9 +214,8 @@ def _is_told_enough(features: dict[str, float], odds: float, limit: dict[str, fl
     if telling < _DISTINCT and features.get("lacks subject") and features.get("word for word", 0.0) < _NEARLY:
         return False
     if features.get("threshold") and not any(map(features.get, _CONTRADICTED)):
-        return (
-            odds > limit["same and scope, a norm"]
-        )  # the same limit for some of those it is for is no error
+        # The same limit for some of those it is for is no error.
+        return odds > limit["same and scope, a norm"]
     if telling >= _DISTINCT:
         return odds > limit["same and scope, distinct"]
     return odds > limit["same and scope"] and features.get("said anywhere", 0.0) > _HARDLY

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from linter.claims.denied import NOTS
 from linter.language.lex import fold
 from linter.language.text import Mention
 from linter.language.tokens import Token
@@ -100,7 +101,6 @@ def is_impossible(text: str, mention: Mention) -> bool:
 
 
 _HAVE = frozenset("have has had having carry carries carried".split())
-_NOTS = frozenset({"not", "n't", "never"})
 _MOST = frozenset({"most", "majority"})
 _FEW = frozenset("some few several many number minority small".split())
 
@@ -114,5 +114,5 @@ def is_of_a_few(copy: list[Token], claim: list[Token]) -> bool:
 def lacks_having(copy: list[Token], claim: list[Token]) -> bool:
     """Whether copy tells of what the claim says that its subject does 'not have', and not who has it."""
     words = [t.lower for t in claim]
-    not_having = (w in _NOTS and "have" in words[k + 1 : k + 3] for k, w in enumerate(words))
+    not_having = (w in NOTS and "have" in words[k + 1 : k + 3] for k, w in enumerate(words))
     return _HAVE.isdisjoint(t.lower for t in copy) and any(not_having)

@@ -24,7 +24,7 @@ _JOINTS = frozenset(
 _STOPS = _AUXILIARIES | _PREPOSITIONS | _JOINTS
 _ARTICLES = frozenset("a an the one some any another several many new two your".split())
 _OWNS = frozenset("has have".split())
-_NOTS = frozenset("not n't never".split())
+NOTS = frozenset("not n't never".split())
 _FOUND = frozenset(
     "know find establish set develop exist identify discover prove show approve license agree define available"
     " demonstrate invent confirm report determine".split()
@@ -85,7 +85,7 @@ def denied_thing(sentence: Sentence) -> Denied | None:
     """The thing of which a claim says that there is none; None for a claim that denies something else."""
     tokens = sentence.tokens
     for k, token in enumerate(tokens):
-        no, unsaid = token.lower == "no", token.lower in _NOTS
+        no, unsaid = token.lower == "no", token.lower in NOTS
         phrase: Sequence[Token] = ()
         if (no and (_opens_denial(tokens, k) or _owns(tokens, k))) or (
             (no or unsaid) and _there_is(tokens, k)

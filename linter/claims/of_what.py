@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from linter.claims.areas import ANCHORS
 from linter.claims.comparison import Comparison
 from linter.claims.needs import kind_of
-from linter.claims.phrase import Phrase, phrase_of
+from linter.claims.phrase import Phrase
 from linter.claims.rarity import rarity
 from linter.language.lexicon import Lexicon
 from linter.language.text import STOP, Mention
@@ -51,17 +51,17 @@ def _groups(mentions: Sequence[Mention], lexicon: Lexicon) -> frozenset[str]:
 
 def add_phrases(result: Comparison, lexicon: Lexicon) -> None:
     """How what the copy's figure is of stands to what the claim's is of."""
-    key, figure, fact = result.key, result.context.figure, result.key.figure
-    if figure is None or fact is None:
-        return
-    here, there = phrase_of(result.context.own.reading, figure), key.phrase
+    here, there = result.context.phrase, result.key.phrase
     if here is None or there is None:
         return
-    _compare_people(result, here, there, lexicon)
-    _compare_things(result, here, there, lexicon)
+    said = frozenset().union(*(a.concepts.keys() for a in result.near))
+    _compare_people(result, here, there, said, lexicon)
+    _compare_things(result, here, there, said, lexicon)
 
 
-def _compare_people(result: Comparison, here: Phrase, there: Phrase, lexicon: Lexicon) -> None:
+def _compare_people(
+    result: Comparison, here: Phrase, there: Phrase, said: frozenset[str], lexicon: Lexicon
+) -> None:
     key = result.key
     listed = any(result.context.own.strong >= group for group in _ALL)  # 'men, women and children'
     told = [] if listed else [m for m in here.all if not set(m.text.lower().split()) <= key.words]
@@ -69,7 +69,6 @@ def _compare_people(result: Comparison, here: Phrase, there: Phrase, lexicon: Le
     implied = {g for g in mine if lexicon.implied.get(g, frozenset()) & key.concepts}
     new = mine - key.concepts - implied
     new = frozenset(g for g in new if not any(g in lexicon.ancestors(t) for t in theirs))
-    said = frozenset().union(*(a.concepts.keys() for a in result.near))
     lost = {
         t
         for t in theirs - _NOBODY
@@ -113,11 +112,12 @@ def _things(mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     ]
 
 
-def _compare_things(result: Comparison, here: Phrase, there: Phrase, lexicon: Lexicon) -> None:
+def _compare_things(
+    result: Comparison, here: Phrase, there: Phrase, said: frozenset[str], lexicon: Lexicon
+) -> None:
     key = result.key
     mine, theirs = _things(here.all, lexicon), _things(there.all, lexicon)
     within = {r for m in theirs for r in m.readings}
-    said = frozenset().union(*(a.concepts.keys() for a in result.near))
     phrase = {r for m in mine for r in m.readings}
     new = [m for m in mine if not within & set(m.readings)]
     lost = [m for m in theirs if not phrase & set(m.readings)]

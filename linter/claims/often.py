@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.claims.denial import is_denied
+from linter.claims.denied import NOTS
 from linter.language.tokens import Token
 
 _MOSTLY = frozenset(
     "always usually mostly generally typically commonly normally invariably nearly almost virtually ordinarily".split()
 )
 SELDOM = frozenset("rarely seldom scarcely infrequently uncommonly".split())
-_NOTS = frozenset("not n't never".split())
 _ALL = frozenset(
     "always all every everyone necessarily everybody entirely completely invariably usually".split()
 )
@@ -35,7 +35,7 @@ class Often:
 def often(tokens: list[Token]) -> Often:
     """How often a clause says that what it tells is so."""
     words = [t.lower for t in tokens]
-    partly = any(a in _NOTS and b in _ALL for a, b in pairwise(words))
+    partly = any(a in NOTS and b in _ALL for a, b in pairwise(words))
     return Often(is_denied(tokens), any(w in SELDOM for w in words), any(w in _MOSTLY for w in words), partly)
 
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from linter.claims.needs import Need
 from linter.claims.reading import BlockReading
 from linter.language.figure import Figure
 from linter.language.text import Mention
 from linter.patterns import AnyCase
+
+if TYPE_CHECKING:
+    from linter.claims.needs import Need
 
 _REACH = 110
 """Characters behind a figure in which what it is of is told."""
