@@ -15,6 +15,7 @@ def facts() -> None:
 
 
 @facts.command("check")
+@click.argument("file", required=False, type=click.Path())
 @facts_option
 @text_or_json
 @click.option(
@@ -33,6 +34,7 @@ def facts() -> None:
 )
 @color_option
 def facts_check(
+    file: str | None,
     facts: str | None,
     form: str,
     fail_on: str,
@@ -40,7 +42,9 @@ def facts_check(
     retractions: str | None,
     color: bool | None,
 ) -> int:
-    """Report every mistake in the facts file, and what is doubtful: dates, sources, quotes, drafts, doubles.
+    """Report every mistake in the facts FILE, and what is doubtful: dates, sources, quotes, drafts, doubles.
+
+    Without FILE, facts.yaml (or .yml) of this folder or the nearest above.
 
     With --retractions, also list the drafts that rest on a source of which there is a notice.
 
@@ -48,7 +52,9 @@ def facts_check(
     """
     from linter.commands.facts_check import check as run
 
-    return run(facts, form, fail_on, today, retractions, color)
+    if file is not None and facts is not None:
+        raise click.UsageError(f"two facts files: {file} and --facts {facts}. Name one.")
+    return run(file or facts, form, fail_on, today, retractions, color)
 
 
 @facts.command("list")

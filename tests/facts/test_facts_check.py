@@ -184,6 +184,19 @@ def test_facts_that_are_sound(facts: str) -> None:
     assert (result.exit_code, without_notes(result.stdout).lstrip(), result.stderr) == (0, expected, "")
 
 
+@pytest.mark.parametrize("named", [["facts.yaml"], ["--facts", "facts.yaml"], []])
+def test_the_facts_file_may_be_named_either_way(named: list[str]) -> None:
+    result = check(fact("a", RASH), *named)
+    assert result.exit_code == 0
+    assert "facts.yaml: 1 fact from " in result.stdout
+
+
+def test_two_facts_files_are_one_too_many() -> None:
+    result = check(fact("a", RASH), "facts.yaml", "--facts", "other.yaml")
+    assert result.exit_code == 2
+    assert result.stderr.endswith("Error: two facts files: facts.yaml and --facts other.yaml. Name one.\n")
+
+
 def test_the_report_as_json() -> None:
     result = check(fact("a", RASH, 'value: "15%"') + fact("b", RASH, source="gone"), "--format", "json")
     assert result.exit_code == 2
