@@ -1,4 +1,4 @@
-"""Train the weights of the decision from the drafts of ``tests/labelled``, ``tests/drifts`` and ``tests/wordings``.
+"""Train the weights of the decision from the drafts of ``tests/labelled``, ``tests/drifts``, ``tests/statements`` and ``tests/wordings``.
 
     python scripts/train.py                  # writes weights.txt, trees.txt and rarity.txt of linter/claims
     python scripts/train.py --check          # fails where training again gives other weights
@@ -36,6 +36,7 @@ from linter.claims.trees import Tree, as_line, total
 ROOT = Path(__file__).parent.parent
 LABELLED = ROOT / "tests" / "labelled"
 DRIFTS = ROOT / "tests" / "drifts"
+STATEMENTS = ROOT / "tests" / "statements"
 WORDINGS = ROOT / "tests" / "wordings"
 WEIGHTS = ROOT / "linter" / "claims" / "weights.txt"
 TREES = ROOT / "linter" / "claims" / "trees.txt"
@@ -53,7 +54,7 @@ THRESHOLDS = {
     "changed": -1.0,
     "doubt": 0.0,
     "turned": 1.0,
-    "statement": -0.75,
+    "statement": -0.4,
 }
 _PENALTY = {"related": 45.0, "conflict": 45.0, "same": 60.0, "scope": 24.0, "statement": 24.0}
 _TREES = {"conflict": (0.5, 300, 30), "scope": (0.4, 200, 15)}
@@ -80,16 +81,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--held-out", action="store_true")
     options = parser.parse_args(argv)
-    folders = [p for place in (LABELLED, DRIFTS) for p in sorted(place.iterdir()) if p.is_dir()]
-    rarity = write_rarity(folders)
+    folders, told = _topics(LABELLED, DRIFTS), _topics(STATEMENTS)
+    rarity = write_rarity(folders + told)
     if options.check and rarity != RARITY.read_text(encoding="utf-8"):
         print("rarity.txt is not what training gives", file=sys.stderr)
         return 1
     RARITY.write_text(rarity, encoding="utf-8")
     with TemporaryDirectory() as scratch:
-        rows = gather(folders) + gather(
-            [unpack(p, Path(scratch)) for p in sorted(WORDINGS.glob("*.txt"))], _SINGLE
-        )
+        rows = gather(folders) + gather_statements(told)
+        rows += gather([unpack(p, Path(scratch)) for p in sorted(WORDINGS.glob("*.txt"))], _SINGLE)
     if options.held_out:
         return held_out(rows)
     found = fit(rows)
@@ -98,6 +98,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     WEIGHTS.write_text(as_text(found), encoding="utf-8")
     TREES.write_text(trees_as_text(found), encoding="utf-8")
     return 0
+
+
+def _topics(*places: Path) -> list[Path]:
+    """The folders of topics, in the order of their names."""
+    return [p for place in places for p in sorted(place.iterdir()) if p.is_dir()]
 
 
 def _check(found: Weights, shipped: Weights, drafts: list[list[Row]]) -> int:
@@ -141,6 +146,15 @@ def gather(folders: Sequence[Path], part: float = 1.0) -> list[list[Row]]:
     for row in (row for draft in found for row in draft):
         row.part = part
     return found
+
+
+def gather_statements(folders: Sequence[Path]) -> list[list[Row]]:
+    """The rows of drafts about facts without figures, under their own facts and a neighbour's."""
+    own = [*folders, *folders]
+    facts = [*folders, *(folders[(k + 1) % len(folders)] for k in range(len(folders)))]
+    with ProcessPoolExecutor(2) as pool:
+        found = pool.map(collect, own, facts, [""] * len(own), [None] * len(own))
+        return [draft for drafts in found for draft in drafts]
 
 
 def fit(drafts: list[list[Row]]) -> Weights:
@@ -279,7 +293,7 @@ def as_text(found: Weights) -> str:
     """The file of weights: a line a feature, with what it means."""
     heads = found.heads
     lines = [
-        "# What decides whether a figure states a fact. Written by scripts/train.py from tests/labelled, tests/drifts and tests/wordings; not by hand.",
+        "# What decides whether a figure states a fact. Written by scripts/train.py from tests/labelled, tests/drifts, tests/statements and tests/wordings; not by hand.",
         "# Each column is a sum of weight times feature, a log odds: above 0 is more likely than not.",
         "",
         *(f"limit | {name} | {value}" for name, value in found.thresholds.items()),

@@ -11,7 +11,7 @@ from linter.checks.safety_banned import is_shown_as_banned
 from linter.checks.safety_promises import denials, promises, worded
 from linter.checks.safety_senses import has_another_sense
 from linter.checks.view import View
-from linter.claims.modality import _CLAIMED, _MYTH
+from linter.claims.modality import _MYTH, CLAIMED
 from linter.patterns import AnyCase
 from linter.results import Finding
 from linter.rulebook.rules import Rule
@@ -153,7 +153,7 @@ def _is_denied(text: str, low: int, high: int, match: re.Match[str], name: str, 
     return (
         bool(_NEGATED_AFTER.match(text[match.end() : high]))
         or _MYTH.search(text[low : match.start()] + " " + text[match.end() : high]) is not None
-        or _CLAIMED.search(sentence) is not None
+        or CLAIMED.search(sentence) is not None
     )
 
 

@@ -36,6 +36,10 @@ _TOLD_AS = frozenset(
     ("estimate", "think", "believe", "report", "say", "suggest", "consider", "know", "approximate")
 )
 """Words for how sure or by whom something is said, exchanged freely: 'is estimated to', 'is thought to'."""
+_RESTRICTIONS = tuple(
+    f"dropped {s}" for s in ("age", "people", "place", "horizon", "scope", "manner")
+) + tuple(f"lacks {s}" for s in ("population", "place", "stage", "site"))
+"""What of the claim's restrictions is said nowhere around the copy."""
 _ARTICLES = ("a", "an", "the", "their")
 
 
@@ -77,6 +81,7 @@ def add_alignment(result: Comparison, lexicon: Lexicon) -> None:
         result.add("relation turned", turned)
         result.add("verbatim but for a word", found.swapped == 1)
         result.add("verbatim but for words added", not found.swapped and found.added > 0)
+        result.add("verbatim, a restriction lost", any(map(result.of, _RESTRICTIONS)))
         result.add("verbatim", not found.swapped and not found.dropped and not turned)
 
 

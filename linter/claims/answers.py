@@ -121,6 +121,18 @@ def _lesser(sentence: Sentence, centre: Mention | None, claimed: frozenset[str])
     return shared or any(t.lower in _LESSER - claimed for t in near) or opening == "after"
 
 
+_DEMOTED = frozenset(
+    "second third fourth fifth runner-up least rarely seldom rare infrequent 2nd 3rd 4th 5th".split()
+)
+"""What takes the first place from the answer that a claim gives it to."""
+
+
+def is_demoted(sentence: Sentence, claimed: frozenset[str]) -> bool:
+    """True where a sentence gives the claim's own answer a place below the first: 'is rarely due to a virus'."""
+    here = {t.lower for t in sentence.tokens} | {t.raw.lower() for t in sentence.tokens}
+    return bool(_DEMOTED & here - claimed)
+
+
 def _mention(readings: frozenset[str], where: Area) -> Mention | None:
     return next((where.concepts[r] for r in sorted(readings) if r in where.concepts), None)
 

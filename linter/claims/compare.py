@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.claims.against import add_comparator
 from linter.claims.areas import Context
 from linter.claims.beside import add_extras
 from linter.claims.comparison import (
@@ -39,6 +40,7 @@ def compare_claims(context: Context, key: FactKey, lexicon: Lexicon) -> Comparis
     add_lacking(result)
     add_start(result, lexicon)
     add_phrases(result, lexicon)
+    add_comparator(result, lexicon)
     _together(result)
     return result
 

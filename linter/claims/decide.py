@@ -120,6 +120,10 @@ _HARDLY = 0.4
 """Up to what part of a claim a round figure says nothing of it."""
 _OF_OTHERS = ("of fewer people", "of other people", "of people of another age", "of people of an age")
 """Of whom the figure is told in so many words, where those are not the claim's people."""
+_ELSEWHERE = ("base other", "base wider", "wider place own", "another base")
+"""What makes the fact's figure that of something else: 'of those with ulcers, 84% have the germ' for 84% of those with the germ."""
+_WIDENED = ("observed for relative", "told of all", "relation turned", "other comparator")
+"""What makes of a claim one that was not made, whatever else is the same."""
 _PUT_IN = tuple(f"put in {slot}" for slot in (*SLOTS, "predicate"))
 Ruling = Literal["conflict", "agrees", "scope", "direction", "frequency"]
 
@@ -144,12 +148,12 @@ def rule(features: dict[str, float], agrees: bool, weights: Weights) -> tuple[Ru
     many words, is not, and a claim told word for word with 'before' for 'after' is turned.
     """
     of = features.get
-    if of("another of its kind") or of("another base") or (of("change differs") and of("is proportion")):
+    if of("another of its kind") or (of("change differs") and of("is proportion")):
         return None
     crowded = of("crowd", 0.0) > 1.0
     if agrees:
         return _stated(features, weights, crowded)
-    if crowded or any(of(name) for name in (*_NO_STATEMENT, *_ANOTHER)):
+    if crowded or of("another base") or any(of(name) for name in (*_NO_STATEMENT, *_ANOTHER)):
         return None
     if of("dated otherwise, beside one that agrees") and (of("compared with") or not of("was the fact's")):
         return None
@@ -184,8 +188,8 @@ def _stated(features: dict[str, float], weights: Weights, crowded: bool) -> tupl
         return (turned, same - limit["turned"]) if same > limit["turned"] else None
     changed = of("nearly verbatim, a thing changed") and scope > limit["changed"]
     others = any(map(of, _OF_OTHERS))
-    elsewhere = others or of("base other") or of("base wider") or of("wider place own")
-    widened = changed or others or of("observed for relative") or of("told of all") or of("relation turned")
+    elsewhere = others or any(map(of, _ELSEWHERE))
+    widened = changed or others or any(map(of, _WIDENED))
     if (
         of("equal")
         and not crowded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from linter.claims.areas import Area
+from linter.claims.areas import ANCHORS, Area
 from linter.claims.comparison import Comparison, slot_of
 from linter.claims.needs import kind_of
 from linter.claims.reading import BlockReading
@@ -51,8 +51,13 @@ class Side:
         self.roots = {root(t.lower) for t in tokens}
         self.readings = {r for m in mentions for r in m.readings}
 
-    def telling(self, first: int, end: int, other: Side, named: Set[str], lexicon: Lexicon) -> Iterator[str]:
-        """The slots of those words that the other side has in no form; ``named`` is what the copy names anywhere."""
+    def telling(
+        self, first: int, end: int, other: Side, named: Set[str], lexicon: Lexicon, narrower: bool = True
+    ) -> Iterator[str]:
+        """The slots of those words that the other side has in no form; ``named`` is what the copy names anywhere.
+
+        Unless ``narrower``, one kind of a thing that the other side names tells nothing: the 'direct-acting' antivirals.
+        """
         for token in self.tokens[first:end]:
             if self.own is not None and not self.own.covers(token.start, token.end):
                 continue  # '2% of women and 5.9% of men'
@@ -69,6 +74,8 @@ class Side:
             if readings & (other.readings | _GENERAL):
                 continue
             if _stands_for(readings, other, named, lexicon):
+                continue
+            if not narrower and any(_is_kind(m, other, lexicon) for m in over):
                 continue
             if _HERE in readings and readings & lexicon.above(other.readings):
                 continue
@@ -90,6 +97,12 @@ class Side:
         start = self.tokens[first - 1].end if first else self.tokens[first].start
         stop = self.tokens[end].start if end < len(self.tokens) else self.tokens[end - 1].end
         return bool(_PARTED.search(self.text, start, stop))
+
+
+def _is_kind(mention: Mention, other: Side, lexicon: Lexicon) -> bool:
+    """Whether a name is that of one kind of a disease, drug or the like that the other side names."""
+    of_thing = kind_of(mention.readings[0], lexicon) in ANCHORS
+    return of_thing and any(lexicon.ancestors(r) & other.readings for r in mention.readings)
 
 
 def _stands_for(readings: Set[str], other: Side, named: Set[str], lexicon: Lexicon) -> bool:
@@ -119,7 +132,7 @@ def add_edits(
         if op == "equal" or not _is_within(copy, steps, place):
             continue
         lost = set(claim.telling(i, j, copy, named, lexicon))
-        new = set(copy.telling(k, m, claim, named, lexicon)) if m > k else set()
+        new = set(copy.telling(k, m, claim, named, lexicon, narrower=False)) if m > k else set()
         what, slots = ("exchanged", new) if lost and new else ("put in", new) if new else ("left out", lost)
         if what == "put in" and copy.is_parted(k, m):
             continue  # an aside: ', from toddlers to great-grandparents,'

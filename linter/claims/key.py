@@ -24,6 +24,7 @@ from linter.claims.judge import Tolerance
 from linter.claims.needs import Need, kind_of, needs_of, subject_of, telling, weight_of
 from linter.claims.phrase import Phrase, parts_of, phrase_of
 from linter.claims.reading import BlockReading
+from linter.claims.senses import Said, senses
 from linter.language.change import direction, is_change, is_trend
 from linter.language.figure import Figure
 from linter.language.lex import fold
@@ -92,6 +93,11 @@ class FactKey:
         """What the claim says that there is none of."""
         found = (denied_thing(s) for s in self.reading.sentences)
         return next((thing for thing in found if thing is not None), None)
+
+    @cached_property
+    def senses(self) -> dict[str, Said]:
+        """What the claim says of a thing, by sense: that it is allowed, prevents something, can be cured …"""
+        return senses(self.reading.text)
 
     @cached_property
     def folded(self) -> str:

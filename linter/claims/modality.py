@@ -13,14 +13,14 @@ _MYTH = AnyCase(
     r"\b(?:myths?|misconceptions?|misinformation|not true|isn't true|is untrue|untrue|false(?:ly)?(?![- ](?:positive|negative|alarm))|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|"
     r"debunk\w*|no evidence|contrary to(?! (?:what|popular|common|general|public|widespread|expectations?)\b)|rumou?rs?|hoax|fiction|old wives|inaccurate|no truth|not the case|no basis|not so\b|out of date|outdated|no longer true|exaggerat\w*|no support(?:s|ed)?)\b"
 )
-_CLAIMED = AnyCase(
+CLAIMED = AnyCase(
     r"\b(?:you may have (?:read|seen|heard)|online|on the internet|some websites|social media|the line that|advert\w*|claim(?:s|ed|ing)? that|(?:some|many|most) (?:people|patients|websites|sites|posts|papers|parents) (?:say|think|believe|will tell you)|people say|it(?: is|'s)(?: \w+)? (?:said|claimed|reported|thought|believed|assumed)|may say)\b"
 )
 _DENIED_BEFORE = AnyCase(
     r"(?:\bnot|n't|\brather than|\binstead of|\bnever|\bno longer|\bas opposed to|\bused to be|\bit isn't|\bno)\s+(?:the\s+|a\s+|an\s+|just\s+|only\s+|simply\s+|is\s+|be\s+|to\s+|keep\s+|ask\s+\w+\s+to\s+keep\s+to\s+|\w+\s+people\s+to\s+keep\s+to\s+)*$"
 )
 _NO_LONGER = AnyCase(
-    r"(?<!can )(?<!may )(?<!could )(?<!might )\bno longer\b(?! (?:be|than)\b)|\b(?:(?<!get )(?<!gets )(?<!got )(?<!be )(?<!are )(?<!is )(?<!getting )used to|once (?:thought|believed|advised)|formerly|in the past we)\b"
+    r"(?<!can )(?<!may )(?<!could )(?<!might )\bno longer\b(?! (?:be|than)\b)|\b(?:(?<!get )(?<!gets )(?<!got )(?<!be )(?<!are )(?<!is )(?<!getting )(?<!who )used to|once (?:thought|believed|advised)|formerly|in the past we)\b"
 )
 _SUPPOSED = AnyCase(
     r"\W*(?:(?:but|and|so) )?(?:suppose|supposing|what if|imagine if|if only)\b(?! \w+ (?:people|women|men|patients))(?:\s+\w+){0,2}\W*$"
@@ -62,9 +62,9 @@ def is_refuted(context: Context, reader: ContextReader) -> bool:
         if any(_NO.match(fold(b.text)) for b in answer):
             return True
     quoted = any(m.start() <= figure.start < m.end() for m in _QUOTES.finditer(text))
-    if quoted and (_MYTH.search(following) or _MYTH.search(before) or _CLAIMED.search(here)):
+    if quoted and (_MYTH.search(following) or _MYTH.search(before) or CLAIMED.search(here)):
         return True
-    return bool(_CLAIMED.search(here) and _MYTH.search(following)) or bool(
+    return bool(CLAIMED.search(here) and _MYTH.search(following)) or bool(
         re.search(r"^\s*myth\b", text, re.IGNORECASE)
     )
 

@@ -32,8 +32,12 @@ _ENDS = AnyCase(
     r"|\b(?:that|which|each|every|per|a|an|because|but|while|than|as|to|by|also|never|still|already|usually|often|annually|yearly|worldwide|globally|who(?! (?:have|had|has|live)))\b"
 )
 """Where the words that a figure is of end: at the verb, at a mark, at how often."""
+_WHO = AnyCase(
+    r"who\s+(?:(?:never|also|currently|still|already|regularly|once|do|does|did|have|had|has|are|were|is|was|will|not|ever|been|used to|no longer)\s+)*\w+"
+)
+"""'People who never smoked': a clause that says of whom, up to its verb; the next verb is the sentence's own."""
 _WITH = AnyCase(
-    r"\b(?:of|for|from|with|without|due to|caused by|among|in|aged|ages|who (?:have|had|live with)|living with|diagnosed with|over|under|between|on)\b"
+    r"\b(?:of|for|from|with|without|due to|caused by|among|in|aged|ages|who|living with|diagnosed with|over|under|between|on)\b"
 )
 """What comes before what narrows the thing that is counted."""
 
@@ -95,6 +99,9 @@ def _behind(reading: BlockReading, figure: Figure) -> tuple[int, int]:
     start = of.end() if of else figure.end
     stop = min(len(reading.text), start + _REACH)
     end = _ENDS.search(reading.text, start, stop)
+    clause = _WHO.match(reading.text, end.start(), stop) if end else None
+    if clause:
+        end = _ENDS.search(reading.text, clause.end(), stop)
     low = end.start() if end else stop
     others = (f.lead for f in reading.figures if f.is_claim and f.start > figure.start and f.role != "age")
     return start, min([low, *others])

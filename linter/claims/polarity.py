@@ -6,14 +6,13 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from linter.claims.areas import Context
-from linter.claims.beside import accounted
 from linter.claims.comparands import compared
-from linter.claims.denial import answers_no, is_of_a_few, is_untreated, lacks_having, parts
+from linter.claims.denial import is_untreated, lacks_having
 from linter.claims.denied import affirms
 from linter.claims.key import FactKey
 from linter.claims.needs import Need, kind_of
-from linter.claims.objects import has_other_object
 from linter.claims.often import SELDOM, is_turned
+from linter.claims.opposing import clause_of, may_oppose
 from linter.claims.sense import sense
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
@@ -25,7 +24,6 @@ from linter.patterns import AnyCase
 
 def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: Lexicon) -> bool | None:
     """True where a sentence turns the claim round, False where it makes it; None where that cannot be told."""
-    text = fold(context.own.reading.text[sentence.start : sentence.end])
     affirmed = key.denied is not None and affirms(sentence, key.denied, key.concepts, lexicon)
     if _is_ended(context, key) and not affirmed:
         return None
@@ -41,7 +39,7 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
     exchanged = key.compared.turned(told, lexicon) if key.compared and told else None
     if exchanged is not None:
         turned = list(key.needs) if exchanged else []
-    clause, claim = _clause(context, key, sentence), [t for s in key.reading.sentences for t in s.tokens]
+    clause, claim = clause_of(context, key, sentence), [t for s in key.reading.sentences for t in s.tokens]
     here, there = sentence.mentions, key.reading.mentions
     if _tell_of_lack(claim, there, sentence.tokens, here) != claim:
         return None  # who goes 'without symptoms' is not spoken of
@@ -58,13 +56,9 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
         return None  # who seldom gets it is not told how mild it is
     if key.denied is not None and not affirmed:
         return None  # what there is none of has to be said to be there
-    if _is_supposed(context, key, sentence) or _TO_COME.search(text):
+    if lacks_having(clause, claim):
         return None
-    if is_of_a_few(clause, claim) or lacks_having(clause, claim):
-        return None
-    if has_other_object(sentence, key, lexicon) or _has_other_agent(context, key, predicate, lexicon):
-        return None
-    return True
+    return True if may_oppose(context, sentence, key, lexicon) else None
 
 
 def said_of_it(context: Context, key: FactKey) -> float:
@@ -108,6 +102,21 @@ def asked_of(context: Context, key: FactKey) -> FactKey:
     return replace(key, needs=tuple(needs))
 
 
+def names_predicate(sentence: Sentence, key: FactKey) -> bool:
+    """Whether a sentence has a word of what the claim says of its things: the 'turn' of 'does not turn into'."""
+    things = [n for n in key.needs if n.anchor]
+    told = {
+        t.lemma
+        for s in key.reading.sentences
+        for t in s.tokens
+        if t.lemma
+        and t.lower not in STOP
+        and not any(n.start <= t.start < n.start + len(n.text) for n in things)
+    }
+    free = not told or bool(told & _KNOWN) or key.denied is not None or key.compared is not None
+    return free or bool(told & {t.lemma for t in sentence.tokens})
+
+
 def _is_seldom(copy: list[Token], claim: list[Token]) -> bool:
     """Whether one says 'seldom' and the other does not."""
     here, there = ({t.lower for t in tokens} & SELDOM for tokens in (copy, claim))
@@ -144,18 +153,6 @@ def _told_beside(context: Context, key: FactKey) -> tuple[Set[str], Set[str]]:
     ]
     named = frozenset(r for m in beside for r in m.readings)
     return named, named & own.strong
-
-
-_HYPOTHETICAL = AnyCase(
-    r"\b(?:if(?! (?:you|your|they|people|someone|a person|patients|she|he)\b)|whether|unless|could it|would|look(?:s|ed|ing)? for|search(?:es|ing)? for|seek(?:s|ing)?|hop(?:e|es|ing)|in pursuit of|quest for|working (?:on|towards?)|aim(?:s|ed|ing)?|finding (?:new )?ways|(?:stud|explor|test|develop|discover|investigat|identif|trying)\w* (?:\w+ ){0,3}ways|research(?:ers)? into"
-    r"|(?:some|many|most|few)(?: \w+){0,2} (?:think|believe|say|claim|assume))\b"
-)
-
-
-_TO_COME = AnyCase(
-    r"\b(?:may|might|could|will)\s+(?:\w+\s+){0,2}?(?:be (?:found|discovered|developed|available|possible|invented|approved)|become)\b|\bone day\b|\bsomeday\b"
-)
-"""'A cure may be found one day': there is none."""
 
 
 def _tell_of_lack(
@@ -232,57 +229,3 @@ def _is_of_another(context: Context, key: FactKey, lexicon: Lexicon) -> bool:
         return False
     others = {r for r in own.strong if kind_of(r, lexicon) == "condition"}
     return not others <= key.concepts
-
-
-def _clause(context: Context, key: FactKey, sentence: Sentence) -> list[Token]:
-    """The tokens of the clause that makes the claim: a 'not' beyond a colon or a 'but' is another's."""
-    if answers_no(sentence.tokens):
-        return sentence.tokens
-    named = [
-        context.own.concepts[r]
-        for n in key.needs
-        if n.weight >= 0.5
-        for r in n.readings
-        if r in context.own.concepts
-    ]
-    first, last = (
-        min((m.first for m in named), default=0),
-        max((m.last for m in named), default=len(sentence.tokens) - 1),
-    )
-    tokens = sentence.tokens
-    while first > 0 and not parts(tokens, first - 1):
-        first -= 1
-    while last + 1 < len(tokens) and not parts(tokens, last + 1):
-        last += 1
-    return tokens[first : last + 1]
-
-
-def _is_supposed(context: Context, key: FactKey, sentence: Sentence) -> bool:
-    """True where what the sentence says hangs on an 'if' before it."""
-    named = [
-        context.own.concepts[r].start
-        for n in key.needs
-        if n.weight >= 0.5
-        for r in n.readings
-        if r in context.own.concepts
-    ]
-    first = min(named, default=sentence.start)
-    return bool(_HYPOTHETICAL.search(context.own.reading.text[sentence.start : first]))
-
-
-_AGENTS = frozenset({"drug", "drug class", "procedure", "exposure", "lifestyle", "nutrient"})
-
-
-def _has_other_agent(context: Context, key: FactKey, predicate: list[Need], lexicon: Lexicon) -> bool:
-    """True where only a heading names what the claim is about, and the sentence says it of something else."""
-    own = context.own
-    agents = [n.readings for n in key.needs if n.kind in _AGENTS]
-    if not agents or any(a & own.concepts.keys() for a in agents):
-        return False
-    said = [own.concepts[r].start for n in predicate for r in n.readings if r in own.concepts]
-    return any(
-        kind_of(c, lexicon) in _AGENTS | {"condition"}
-        and own.concepts[c].start < min(said, default=0)
-        and not accounted(own.concepts[c], key, lexicon)
-        for c in own.sorted_strong
-    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from linter.claims.areas import Context
 from linter.claims.comparison import OWN, SENTENCE, TOPIC, Comparison, level_of
 from linter.claims.holders import holder
@@ -130,8 +132,13 @@ def gives_rank(context: Context, key: FactKey) -> bool:
     told = (
         f for f in reading.others if f.role == "rank" and reading.sentence_at(f.start) == context.sentence
     )
-    claimed = {f.bounds for f in ranks_of(key) if f.value and f.value > 1}
+    claimed = ranks_below(key)
     return any(f.bounds in claimed for f in told)
+
+
+def ranks_below(key: FactKey) -> set[tuple[Fraction, Fraction]]:
+    """The ranks below the first that a claim gives."""
+    return {f.bounds for f in ranks_of(key) if f.value and f.value > 1}
 
 
 def without_rank(key: FactKey) -> tuple[Need, ...]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from linter.claims.answers import Answer, answer, aside, ranks_of
+from linter.claims.answers import Answer, answer, aside, is_demoted, ranks_of
 from linter.claims.areas import Context
 from linter.claims.brands import pairs
+from linter.claims.by_sense import by_sense, is_told_by_sense
 from linter.claims.claim_figure import is_rank
 from linter.claims.compare import compare_claims
 from linter.claims.harmless import is_called_harmless
@@ -18,8 +19,8 @@ from linter.claims.lethality import tells_of_the_other_end
 from linter.claims.modality import is_refuted_sentence
 from linter.claims.needs import EVERYWHERE, kind_of
 from linter.claims.pairing import StatedPairs
-from linter.claims.polarity import asked_of, said_of_it, says_opposite
-from linter.claims.rank_told import gives_rank, without_rank
+from linter.claims.polarity import asked_of, names_predicate, said_of_it, says_opposite
+from linter.claims.rank_told import gives_rank, ranks_below, without_rank
 from linter.claims.ranking import Ranking, other_holder, ranking, same_field
 from linter.claims.sources import main_source, says_most
 from linter.claims.statement import Statement, sentence_contexts
@@ -96,7 +97,9 @@ def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
         given: Answer | None = Answer(value in sourced.readings, sourced.start, sourced.end)
     else:
         given = answer(context, sentence, key, options, value)
-    if given is None or (not given.right and _is_elsewhere(context, sentence, given, key, binder)):
+    if given is None:
+        return _unlisted_first(context, sentence, key, binder)
+    if not given.right and _is_elsewhere(context, sentence, given, key, binder):
         return None
     claimed = binder.ranking(key)
     told = ranking(sentence, binder.lexicon) if claimed and not given.right else None
@@ -115,8 +118,14 @@ def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
         return None  # what spreads to the lungs too is not the most common site for that
     without = aside(sentence, options)
     same_rank = gives_rank(context, key)
+    if ranks_below(key) and not same_rank:
+        return None  # which rank it gives is told by the figure that the rank is
     needs = without_rank(key) if same_rank else key.needs
-    rest = replace(key, needs=tuple(n for n in needs if not n.readings & without.keys()))
+    rest = replace(
+        key,
+        needs=tuple(n for n in needs if not n.readings & without.keys()),
+        concepts=key.concepts | options.keys(),
+    )
     if sourced is not None:
         named = own.concepts.keys()
         rest = replace(rest, needs=tuple(n for n in rest.needs if n.anchor or n.readings & named))
@@ -125,7 +134,9 @@ def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
     if not given.right and any(found.of(f"{kind} instead") for kind in ("disease", "drug")):
         return None
     found.add("is an answer")
-    verdict: Literal["agrees", "category"] = "agrees" if given.right else "category"
+    verdict: Literal["agrees", "category", "polarity"] = "agrees" if given.right else "category"
+    if given.right and ranks_of(key) and not same_rank and is_demoted(sentence, key.words):
+        return Statement(found, "polarity", sentence.start, sentence.end)
     return Statement(found, verdict, given.start, given.end, expected=options.get(value, value))
 
 
@@ -174,8 +185,10 @@ def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -
     if harmless or tells_of_the_other_end(context, sentence, key, binder.lexicon):
         about = replace(key, needs=tuple(n for n in key.needs if n.readings & context.own.strong))
         return _turned_whole(context, sentence, about, key, binder)
+    if is_told_by_sense(context, sentence, key, binder):
+        return by_sense(context, sentence, key, binder)
     said = said_of_it(context, key)
-    if said < _SAID:
+    if said < _SAID or not names_predicate(sentence, key):
         return None
     opposite = says_opposite(context, sentence, key, binder.lexicon)
     if opposite is None:
@@ -223,6 +236,14 @@ def _other_way(context: Context, key: FactKey, binder: Binder) -> Statement | No
             found, "category", told.start, told.end, expected=key.fact.claim[right.start : right.end]
         )
     return None
+
+
+def _unlisted_first(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> Statement | None:
+    """A sentence that gives the first place to what is none of the listed answers."""
+    claimed, told = binder.ranking(key), ranking(sentence, binder.lexicon)
+    if claimed is None or told is None or not other_holder(told, claimed, binder.lexicon):
+        return None
+    return _other_first(context, told, claimed, key, binder)
 
 
 def _other_first(

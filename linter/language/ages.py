@@ -25,6 +25,8 @@ _WHEN = (
 )
 _NO_PLURAL = r"(?![ ](?!years|has|is|was|does|needs|gets|weighs|sleeps|eats)[a-z]{3,}s\b)"
 """'The child of two carriers' is not two."""
+_NO_PART = r"(?<!\d\.)(?<![ (:][-−])"
+"""'A T-score of -2.5 or below' is no age."""
 _AGE = AnyCase(
     rf"""\b(?:
       (?:(?:at[ ])?(?:aged?|ages)|between[ ]the[ ]ages[ ]of|from[ ](?:the[ ])?age[ ]of|from[ ]age|aged[ ]between|between[ ]ages)[ ](?:about[ ])?(?P<low>{NUMBER})[ ]?(?:to|and|or|-|–|through|until)[ ]?(?:age[ ])?(?P<high>{NUMBER})\b(?![ ]or)
@@ -34,8 +36,8 @@ _AGE = AnyCase(
     | (?P<birthword>before|by|until|after|past|once[ ]past)[ ](?:their|his|her|your|a|the)[ ](?P<birth>\d{{1,3}}(?:st|nd|rd|th)|{_ORDINAL})[ ]birthdays?
     | (?:before|until|by[ ]the[ ]time)[ ](?:that[ ])?(?:they|she|he|you|it|people|women|men|children)[ ](?:turn|are|is|were|was|reach)(?:s|ed|es)?[ ](?P<under4>{NUMBER})\b{_NO_UNIT}
     | (?:between[ ])?(?P<low2>\d{{1,3}})-?[ ]?(?:to|and|or|-|–)[ ]?(?P<high2>\d{{1,3}})[ -](?:years?[ -]olds?|years?[ ]of[ ]age|years[ ]old)
-    | (?:aged?[ ]|ages[ ]|who[ ]were[ ]|who[ ]are[ ])?(?P<up>{NUMBER}){_YEARS}(?:[ ](?:and|or)[ ](?:over|older|above|up|upwards?)|\+(?!\d))(?![ ]?(?:%|days?|weeks?|months?|hours?|minutes?|mg|mcg|kg))
-    | (?:aged?[ ]|ages[ ])?(?P<down>{NUMBER}){_YEARS}[ ](?:and|or)[ ](?:under|younger|below)
+    | (?:aged?[ ]|ages[ ]|who[ ]were[ ]|who[ ]are[ ])?{_NO_PART}(?P<up>{NUMBER}){_YEARS}(?:[ ](?:and|or)[ ](?:over|older|above|up|upwards?)|\+(?!\d))(?![ ]?(?:%|days?|weeks?|months?|hours?|minutes?|mg|mcg|kg))
+    | (?:aged?[ ]|ages[ ])?{_NO_PART}(?P<down>{NUMBER}){_YEARS}[ ](?:and|or)[ ](?:under|younger|below)
     | (?P<overword>over|above|(?<!the[ ])past|beyond|older[ ]than|after|turn|turned|at[ ]least|reach|from)[ ](?:the[ ])?(?:age[ ]of[ ]|age[ ])(?P<over>{NUMBER})\b
     | (?:under|below|before|younger[ ]than|until|by|up[ ]to)[ ](?:the[ ])?(?:age[ ]of[ ]|age[ ])(?P<under>{NUMBER})\b
     | (?:older[ ]than|(?<!the[ ])past)[ ](?P<over2>{NUMBER})\b(?![ ]?(?:%|percent|million|days?|weeks?|months?))

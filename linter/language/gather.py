@@ -160,32 +160,29 @@ _PLACED = AnyCase(r"\s+(in|among|for|at|with|on)\s")
 _JOINED = AnyCase(
     r"\s+(?:in|among|for|at|with|on)\s[^.;!?,]{1,40},?\s+(?:and|but|against|versus|vs\.?|compared with)\s+"
 )
+_LISTED = AnyCase(r"\s+(?:in|among|for|at|with|on)\s[^.;!?,]{1,40},\s+(?:and\s+)?")
+"""'7-9 hours for most adults, 8-10 for teenagers': the places one after another, with commas."""
 _CLAUSE_END = Pattern(r"\s*(?:[.,;:)]|$)")
 
 
 def _carry_units(found: list[Figure], text: str) -> list[Figure]:
-    """'15 per 100,000 in women and 22 in men', '4.3 mmol/L against 6.1': the first unit goes on."""
+    """'15 per 100,000 in women and 22 in men', '4.3 mmol/L against 6.1', '7-9 hours for adults, 8-10 for teenagers': the first unit goes on."""
     for k in range(1, len(found)):
         this, last = found[k], found[k - 1]
-        if this.dimension not in ("count", "number") or this.unit or this.is_range or not this.is_claim:
+        if this.dimension not in ("count", "number") or this.unit or not this.is_claim:
             continue
-        if (
-            not last.unit
-            or not last.is_claim
-            or last.is_range
-            or last.second is not None
-            or last.value is None
-        ):
+        if not last.unit or not last.is_claim or last.second is not None or this.is_range != last.is_range:
             continue
-        if last.dimension in ("calendar", "count", "multiple", "money") or this.value is None:
+        if last.dimension in ("calendar", "count", "multiple", "money"):
             continue
         between, placed = text[last.end : this.lead], _PLACED.match(text, this.end)
         same = placed and (first := _PLACED.match(text, last.end)) and first[1] == placed[1]
-        if (same and _JOINED.fullmatch(between)) or (
-            _AGAINST.fullmatch(between) and (_CLAUSE_END.match(text, this.end) or placed)
-        ):
+        listed = same and (_JOINED.fullmatch(between) or _LISTED.fullmatch(between))
+        against = _AGAINST.fullmatch(between) and (_CLAUSE_END.match(text, this.end) or placed)
+        if listed or (against and not this.is_range):
+            kind = this.kind if this.is_range else last.kind
             found[k] = replace(
-                this, kind=last.kind, dimension=last.dimension, unit=last.unit, size=last.size, base=last.base
+                this, kind=kind, dimension=last.dimension, unit=last.unit, size=last.size, base=last.base
             )
     return found
 

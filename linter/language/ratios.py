@@ -161,7 +161,7 @@ def odds(tokens: Sequence[Lex], a: Amount) -> Amount | None:
     if sign.text == ":" and sign.glued and tokens[j + 1].glued and tokens[j + 1].kind == "num":
         other = tokens[j + 1].value
         whole = a.value == 1 and other is not None and other.denominator == 1 and other > _FEW
-        if other is not None and whole and any(t.text in _COUNTED for t in tokens[j + 2 : j + 4]):
+        if other is not None and whole and any(t.text in _COUNTED for t in tokens[j + 2 : j + 5]):
             base = int(other)
             share = replace(
                 a, kind="ratio", dimension="proportion", unit=f"in {base}", size=Fraction(1, base), base=base

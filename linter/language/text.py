@@ -126,7 +126,7 @@ def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
     is a fracture, and of the hip); the longer mention comes first.
     """
     mentions: list[Mention] = []
-    reach = named = -1
+    reach = named = denied = -1
     for i, token in enumerate(tokens):
         word = token.lemma
         if (
@@ -153,6 +153,8 @@ def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
                 if rest and token.lower in _COMPARATIVES:
                     continue  # 'a higher risk' compares; 'high risk' names a group
                 last = _match(tokens, i, rest) if rest else i
+                if i <= denied:
+                    continue
                 if last is None or (exact and not _is_exact(tokens, i, last, exact)):
                     continue
                 if (
@@ -170,6 +172,8 @@ def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
             doubtful = frozenset(readings) if covered else frozenset(c for c in readings if c not in strong)
             mentions.append(_mention(tokens, readings, i, last, doubtful))
             reach = max(reach, last)
+            if last > i and word == "non":
+                denied = i + 2  # of 'non-small cell lung cancer' the small cell kind is no part
             if last > i and lexicon.kinds.get(readings[0]) == "organisation":
                 named = last  # the American Heart Association speaks of no America and no heart
                 break

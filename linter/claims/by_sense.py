@@ -1,0 +1,60 @@
+"""Statements told by their senses: the same things named, and said of them what the claim says or its opposite."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from linter.claims.answers import ranks_of
+from linter.claims.areas import Context
+from linter.claims.compare import compare_claims
+from linter.claims.comparison import Comparison
+from linter.claims.key import FactKey
+from linter.claims.match import find_need
+from linter.claims.opposing import may_oppose
+from linter.claims.senses import Said, senses, turned
+from linter.claims.statement import Statement
+from linter.language.text import Sentence
+
+if TYPE_CHECKING:
+    from linter.claims.bind import Binder
+
+
+def _senses_of(context: Context, sentence: Sentence) -> dict[str, Said]:
+    return senses(context.own.reading.text[sentence.start : sentence.end])
+
+
+def is_told_by_sense(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> bool:
+    """Whether sentence and claim share a sense, and that is all a claim says: it compares and ranks nothing, and denies no thing."""
+    ranks = binder.is_ranking(key) or any(not n.weak for n in ranks_of(key))
+    if not key.senses or ranks or key.compared or key.denied is not None:
+        return False
+    return turned(_senses_of(context, sentence), key.senses) is not None
+
+
+def by_sense(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> Statement | None:
+    """A sentence that says of the same things what the claim says of them, or denies it: 'is safe' and 'should be avoided'."""
+    opposite = bool(turned(_senses_of(context, sentence), key.senses))
+    if opposite and not may_oppose(context, sentence, key, binder.lexicon):
+        return None
+    words = {w for said in key.senses.values() for w in said.words.lower().split()}
+    rest = replace(key, needs=tuple(n for n in key.needs if not set(n.text.lower().split()) <= words))
+    if any(
+        find_need(n, context.areas, binder.lexicon)[0] == 0 for n in rest.needs if n.anchor and not n.weak
+    ):
+        return None
+    found = replace(compare_claims(context, rest, binder.lexicon), key=key)
+    if opposite and (any(map(found.of, _INSTEAD)) or not _objects_said(found, rest, binder)):
+        return None
+    found.add("sense turned", opposite)
+    return Statement(found, "polarity" if opposite else "agrees", sentence.start, sentence.end)
+
+
+_INSTEAD = ("disease instead", "drug instead", "another disease nearer")
+"""What makes it a statement about something else."""
+
+
+def _objects_said(found: Comparison, rest: FactKey, binder: Binder) -> bool:
+    """Whether the sentence names all that the claim speaks of but for what it is about, which may stand before or above."""
+    objects = [n for n in rest.needs if n.anchor and not n.weak and n.readings != rest.subject]
+    return all(find_need(n, found.near, binder.lexicon)[0] for n in objects)

@@ -1,0 +1,116 @@
+"""What a sentence says of a thing, by sense: that it is allowed or not, causes or prevents, can be cured, spreads, is inherited …
+
+Two sentences about the same things of which one says in any words what the other denies contradict each other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from linter.language.lex import fold
+from linter.patterns import AnyCase, Pattern
+
+_NEGATOR = AnyCase(
+    r"\b(?:no|not|never|cannot|without|nothing|none|neither|nor|nobody|rarely|seldom|hardly|scarcely|unable|unlikely|(?<!a )little|(?<!a )few|yet to|fail\w*)\b(?! (?:only|just|least|doubt)\b)"
+)
+_CLAUSE = AnyCase(
+    r"[;:—–(),]|\b(?:but|and|so|because|while|although|though|if|when|unless|who|which|whereas|since)\b"
+)
+"""Where a clause begins, beyond which a 'not' is another's."""
+_GAP = r"(?:[\w'’-]+\s+){0,4}?"
+_NOT = AnyCase(r"n't\b")
+_CANNOT = AnyCase(r"\bcan ?not\b|\bca not\b")
+_SENSES = Path(__file__).with_name("senses.txt")
+OPPOSED = {"cause": "prevent", "prevent": "cause"}
+"""What causes a thing does not prevent it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Words that say a sense, or deny it. ``denies`` is true where a 'not' is one of those words."""
+
+    sense: str
+    sign: int
+    pattern: Pattern
+    denies: bool
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sense that a text says, 1, or denies, -1, and the words that do."""
+
+    sense: str
+    sign: int
+    words: str
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """The rows of ``senses.txt``."""
+    lines = _SENSES.read_text(encoding="utf-8").splitlines()
+    return tuple(_row(line) for line in lines if line.strip() and not line.startswith("#"))
+
+
+def _row(line: str) -> Row:
+    sense, sign, words, example = (part.strip() for part in line.split(" | "))
+    told = words.replace("*", r"\w*").replace("(", "(?:").replace(" ... ", " …")
+    told = re.sub(r" !(\w+)", r"(?!\\s+\1)", told).replace(" ", r"\s+")
+    pattern = AnyCase(rf"\b{told.replace('…', _GAP)}(?!\w)")
+    return Row(sense, 1 if sign == "+" else -1, pattern, bool(_NEGATOR.search(words)), example)
+
+
+@lru_cache(maxsize=4096)
+def senses(text: str) -> dict[str, Said]:
+    """The senses of a sentence. Of one that it both says and denies nothing is told."""
+    plain = _plain(text)
+    matches = [(row, m) for row in rows() for m in row.pattern.finditer(plain)]
+    matches = [(row, m) for row, m in matches if not any(_holds(o, m) for _, o in matches)]
+    found: dict[str, list[tuple[int, Said]]] = {}
+    for row, m in matches:
+        # A 'not' before other words that say something is theirs: 'is not recommended without symptoms'.
+        begin = max((o.end() for _, o in matches if o.end() <= m.start()), default=0)
+        count = _negations(plain, begin, m.start() if row.denies else m.end())
+        said = Said(row.sense, row.sign * (-1) ** count, m.group())
+        found.setdefault(row.sense, []).append((m.end() - m.start(), said))
+    told = {sense: _one(several) for sense, several in found.items()}
+    return {sense: said for sense, said in told.items() if said is not None}
+
+
+def turned(copy: dict[str, Said], claim: dict[str, Said]) -> bool | None:
+    """Whether copy says the opposite of a claim in an odd number of the senses that both have; None where they share none."""
+    shared = [copy[s].sign != claim[s].sign for s in claim if s in copy]
+    shared += [
+        copy[OPPOSED[s]].sign > 0
+        for s in claim
+        if s not in copy and OPPOSED.get(s) in copy and claim[s].sign > 0
+    ]
+    return sum(shared) % 2 == 1 if shared else None
+
+
+def _holds(longer: re.Match[str], m: re.Match[str]) -> bool:
+    """Whether words stand within longer ones that say something else: the 'causes' of 'causes no symptoms'."""
+    return longer.start() <= m.start() and m.end() <= longer.end() and len(longer.group()) > len(m.group())
+
+
+def _one(several: list[tuple[int, Said]]) -> Said | None:
+    """The sense that all say; of two that differ, that of the longest words, as 'advise against' has 'advise' in it."""
+    longest = max(length for length, _ in several)
+    told = {said.sign for length, said in several if length == longest}
+    best = max(several, key=lambda found: found[0])[1]
+    return best if len(told) == 1 else None
+
+
+def _plain(text: str) -> str:
+    """'Cannot' and "can't" as 'can not'."""
+    plain = _NOT.sub(" not", fold(text))
+    return _CANNOT.sub("can not", plain)
+
+
+def _negations(text: str, begin: int, end: int) -> int:
+    """How many times the clause says 'not' between ``begin`` and ``end``."""
+    opens = [m.end() for m in _CLAUSE.finditer(text, begin, end)]
+    return len(_NEGATOR.findall(text[opens[-1] if opens else begin : end]))
