@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
+from linter.checks.arithmetic_opposites import are_opposites
 from linter.checks.numbers_scan import Passage, grain, ulp
 from linter.language.figure import Figure
 from linter.patterns import AnyCase, Pattern
@@ -58,14 +59,14 @@ def _each_of_one(rule: Rule, passage: Passage, parts: Sequence[Figure]) -> str:
         ]
         if all(len(h) == 1 for h in held) and len({h[0] for h in held}) == len(parts):
             return name
-    return ""
+    return "opposites" if are_opposites(said) else ""
 
 
 def _listed(passage: Passage, parts: Sequence[Figure]) -> bool:
     gaps = [passage.text[a.end : b.lead] for a, b in pairwise(parts)]
     if not gaps or any(re.search(r"[.;:]", g) for g in gaps):
         return False
-    last = bool(re.search(r"\b(?:and|or)\s*(?:the\s+other\s+|another\s+)?$", gaps[-1]))
+    last = bool(re.search(r"\b(?:and|or|but|while|whereas)\s*(?:the\s+other\s+|another\s+)?$", gaps[-1]))
     return last and all(re.search(r",\s*$", g) for g in gaps[:-1])
 
 
