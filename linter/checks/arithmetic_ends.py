@@ -61,7 +61,7 @@ OF_OTHERS = AnyCase(r"\b(?:when|once|if|who|whom|whose|aged?|dos(?:e|es|age))\b"
 """'Side effects halved when the dose was cut from 40 to 10 mg', 'doubled in people aged from 20 to 30'."""
 _OTHER_DEED = rf"(?:{_ANY}|who|whom|whose|which|that|when|where|while|as|if|once|because|but|and|mov\w+|switch\w*|went|dose|aged)"
 _LATER_FROM = AnyCase(
-    rf"^\s+(?:in|over|within|during|after|at|for|among|across|since|by|between)\s(?:(?!{_OTHER_DEED}\b)[\w'’-]+\s?){{1,12}}"
+    rf"^\s+(?:in|over|within|during|after|at|for|among|across|since|by|between)(?:\s+(?!{_OTHER_DEED}\b)[\w'’]+(?:-[\w'’]+)?){{1,12}}"
     r"(?:,|\s[—–-])\s*from\s+\D{0,20}$"
 )
 """'Halved in the first three months of treatment, from 9 to 3': when, where and among whom; not what else was changed."""

@@ -188,7 +188,7 @@ _THEN = AnyCase(
 )
 """'74% (62% in 2024, so 12% better)'."""
 _ITS = r"(?:your|their|his|her|our|my|its|the|an?)"
-_OF_RISK = rf"(?:\s+{_ITS}\s+(?:\w+\s+)?(?:risks?|chances?|odds|rates?|shares?|likelihood|numbers?|dangers?|cases|use)(?:\s+of\s+(?:[\w-]+\s?){{1,4}})?)?"
+_OF_RISK = rf"(?:\s+{_ITS}\s+(?:\w+\s+)?(?:risks?|chances?|odds|rates?|shares?|likelihood|numbers?|dangers?|cases|use)(?:\s+of(?:\s+[\w-]+){{1,4}})?)?"
 _SO_IT = AnyCase(
     rf"(?:[,;:—–]|\band)\s+(?:so(?:\s+that)?|thus|hence|therefore|meaning)(?:\s+that)?\s+(?:[\w'’-]+\s+){{1,5}}?(?:(?P<down>{_DOWN})|(?P<up>{_UP})){_OF_RISK}\s+by\s+(?:\w+\s+)?$"
 )
