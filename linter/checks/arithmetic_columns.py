@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -17,6 +18,7 @@ from linter.patterns import AnyCase, Pattern
 
 _HEAD = AnyCase(r"^\W*(?:%\s*)?(?:(?P<change>change)|difference)\b")
 _YEAR = Pattern(r"\b(?:19|20)\d\d\b")
+_SIGNS = "+−–-↑↓▲▼ "
 _UP, _DOWN = Pattern(r"[+↑▲]\s*$"), Pattern(r"(?:[−–↓▼]|(?<!\w)-)\s*$")
 _TRIMMED = Fraction(5, 7)
 """Two roundings seldom add up to more of their sum than this."""
@@ -58,51 +60,49 @@ def table_changes(view: View) -> Iterator[Told]:
 
 def _told(view: View, table: Table, column: int, years: Sequence[str], has_way: bool) -> Iterator[Told]:
     """``years`` are those of the heads of both ends; ``has_way`` is true where a sign can only mean up or down."""
-    backwards = all(years) and years[0] > years[1]
-    cells = []
-    for row in table.rows[table.header_rows :]:
-        first, second = plain_cell(view, row, column - 2), plain_cell(view, row, column - 1)
-        figures = (
-            view.reader.reading.block(row[column]).figures
-            if 0 <= column < len(row) and row[column] >= 0
-            else ()
-        )
-        if (
-            first
-            and second
-            and len(figures) == 1
-            and figures[0].kind == "percent"
-            and figures[0].value is not None
-        ):
-            ends = (second, first) if backwards else (first, second)
-            cells.append((row[column], *ends, figures[0], _sign(fold(view.text(row[column])), figures[0])))
-    ways = [_fits(first, second, sign) for _, first, second, _, sign in cells]
+    cells = list(_cells(view, table, column, backwards=all(years) and years[0] > years[1]))
+    shown = sorted(_digits(cell.ends) for cell in cells if _are_large(cell.ends))
+    ways = [cell.fits for cell in cells]
     right, wrong = ways.count(True), ways.count(False)
     dated = has_way and all(years) and years[0] != years[1]
     is_known = dated or not wrong or right >= wrong
-    for k, (block, first, second, stated, sign) in enumerate(cells):
-        text = fold(view.text(block))
-        start = len(text[: stated.start].rstrip("+−–-↑↓▲▼ ")) if sign else stated.start
-        size = replace(stated, value=abs(stated.value or Fraction(0)))
-        others = [(c[1], c[2]) for c in cells if c is not cells[k]]
-        change = Change(
-            first, second, size, "change" if is_known else "either", _trust((first, second), others)
-        )
-        turned = ways[k] is False and has_way and (dated or (is_known and right > 0))
-        yield Told(block, change, start, sign, turned)
+    for cell in cells:
+        size = replace(cell.stated, value=abs(cell.stated.value or Fraction(0)))
+        change = Change(*cell.ends, size, "change" if is_known else "either", _trust(cell.ends, shown))
+        turned = cell.fits is False and has_way and (dated or (is_known and right > 0))
+        yield Told(cell.block, change, cell.start, cell.sign, turned)
 
 
-def _sign(text: str, stated: Figure) -> int:
-    before = text[: stated.start]
-    if (stated.value or 0) < 0 or _DOWN.search(before):
-        return -1
-    return 1 if _UP.search(before) else 0
+class _Cell(NamedTuple):
+    """A cell of changes with the two figures that it is the change between."""
+
+    block: int
+    ends: tuple[Figure, Figure]
+    stated: Figure
+    start: int
+    sign: int
+
+    @property
+    def fits(self) -> bool | None:
+        """True where the sign is that of the change, None where there is none to speak of."""
+        a, b = (end.value or Fraction(0) for end in self.ends)
+        return None if not self.sign or a == b else (b > a) == (self.sign > 0)
 
 
-def _fits(first: Figure, second: Figure, sign: int) -> bool | None:
-    """True where the sign is that of the change, None where there is none to speak of."""
-    a, b = first.value or Fraction(0), second.value or Fraction(0)
-    return None if not sign or a == b else (b > a) == (sign > 0)
+def _cells(view: View, table: Table, column: int, *, backwards: bool) -> Iterator[_Cell]:
+    for row in table.rows[table.header_rows :]:
+        first, second = plain_cell(view, row, column - 2), plain_cell(view, row, column - 1)
+        if not first or not second or column >= len(row) or row[column] < 0:
+            continue
+        figures, text = view.reader.reading.block(row[column]).figures, fold(view.text(row[column]))
+        if len(figures) != 1 or figures[0].kind != "percent" or figures[0].value is None:
+            continue
+        stated = figures[0]
+        before = text[: stated.start]
+        down, up = (stated.value or 0) < 0 or _DOWN.search(before), _UP.search(before)
+        start = len(before.rstrip(_SIGNS)) if down or up else stated.start
+        ends = (second, first) if backwards else (first, second)
+        yield _Cell(row[column], ends, stated, start, -1 if down else 1 if up else 0)
 
 
 def _digits(figures: Sequence[Figure]) -> int:
@@ -111,7 +111,14 @@ def _digits(figures: Sequence[Figure]) -> int:
     return max(len(str(v.numerator).strip("0")) if v.denominator == 1 else _MOST for v in values)
 
 
-def _trust(ends: Sequence[Figure], others: Sequence[Sequence[Figure]]) -> Fraction:
-    """How much of their rounding two round ends are given: less where most large numbers of the table show more digits."""
-    large = [_digits(pair) > _digits(ends) for pair in others if max(f.value or 0 for f in pair) >= _LARGE]
-    return _TRIMMED if large.count(True) > large.count(False) else Fraction(1)
+def _are_large(ends: Sequence[Figure]) -> bool:
+    return max(end.value or Fraction(0) for end in ends) >= _LARGE
+
+
+def _trust(ends: Sequence[Figure], shown: Sequence[int]) -> Fraction:
+    """How much of their rounding two round ends are given: less where most large numbers show more digits.
+
+    ``shown`` are the digits that each row of large numbers shows, in order.
+    """
+    finer = len(shown) - bisect_right(shown, _digits(ends))
+    return _TRIMMED if _are_large(ends) and finer > len(shown) - 1 - finer else Fraction(1)
