@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from linter.checks.arithmetic_columns import table_changes
 from linter.checks.arithmetic_directions import turned
 from linter.checks.arithmetic_ends import FALL, OTHERWISE, Change, changes
 from linter.checks.arithmetic_pairs import paired_changes
-from linter.checks.arithmetic_tables import table_changes
 from linter.checks.arithmetic_trio import trio
 from linter.checks.numbers_scan import Passage, grain, number_text, passages, report
 from linter.checks.sums import odd_sums
@@ -21,11 +21,13 @@ from linter.patterns import AnyCase
 from linter.results import Finding
 from linter.rulebook.rules import Rule
 
+_ALL = Fraction(1)
 
-def _relative(first: Figure, second: Figure) -> tuple[Fraction, Fraction, Fraction]:
-    """The relative change from A to B: exact, and its lowest and highest within their rounding."""
+
+def _relative(first: Figure, second: Figure, trust: Fraction = _ALL) -> tuple[Fraction, Fraction, Fraction]:
+    """The relative change from A to B: exact, and its lowest and highest within so much of their rounding."""
     a, b = first.value or Fraction(0), second.value or Fraction(0)
-    slack_a, slack_b = (Fraction(0) if _is_counted(f) else _rounding(f) for f in (first, second))
+    slack_a, slack_b = (Fraction(0) if _is_counted(f) else _rounding(f) * trust for f in (first, second))
     exact = abs(b - a) / a
     ends = [
         abs((b + sb) / (a + sa) - 1)
@@ -82,7 +84,7 @@ def _holds(change: Change) -> bool:
         ends.append((change.second, change.first))
     value, slack = (stated.value or Fraction(0)) * stated.size, _slack(stated)
     for first, second in ends:
-        _, low, high = _relative(first, second)
+        _, low, high = _relative(first, second, change.trust)
         if _bound_holds(stated, low, high) or low - slack <= value <= high + slack:
             return not _is_of_the_end(first, second, stated)
     return False
@@ -121,13 +123,15 @@ def _percent_changes(view: View) -> Iterator[tuple[Passage, Change]]:
 
 def percentage_points(view: View, rule: Rule) -> Iterator[Finding]:
     """'rose from 14% to 21%, a 7% increase': that is 7 percentage points."""
-    for index, first, second, stated in table_changes(view):
-        change = Change(first, second, stated, "change")
-        if first.value and second.value is not None and _is_difference(change) and not _holds(change):
-            exact, _, _ = _relative(first, second)
+    for told in table_changes(view):
+        change = told.change
+        if change.first.value and change.second.value and _is_difference(change) and not _holds(change):
+            exact, _, _ = _relative(change.first, change.second)
+            points = f"{number_text(change.stated.value or Fraction(0))} percentage points"
             yield report(
-                view, rule, index, stated.start, stated.end, year=f"{number_text(first.value)}% to {number_text(second.value)}%",
-                expected=f"{number_text(stated.value or Fraction(0))} percentage points", other=_share(exact),
+                view, rule, told.block, told.start, change.stated.end,
+                year=f"{number_text(change.first.value)}% to {number_text(change.second.value)}%",
+                expected=told.signed(points), other=told.signed(_share(exact)),
             )  # fmt: skip
     for passage, change in _percent_changes(view):
         stated = change.stated
@@ -198,14 +202,17 @@ def _blur(passage: Passage, change: Change) -> Fraction:
 
 
 def _in_tables(view: View, rule: Rule) -> Iterator[Finding]:
-    """420, 525 and +20% in one row."""
-    for index, first, second, stated in table_changes(view):
-        if not first.value or second.value is None or _holds(Change(first, second, stated, "change")):
+    """420, 525 and +20% in one row; 420, 380 and +10%."""
+    for told in table_changes(view):
+        first, second = told.change.first, told.change.second
+        if not first.value or second.value is None or (_holds(told.change) and not told.turned):
             continue
-        if _points(Change(first, second, stated, "change")) is None:
+        if _points(told.change) is None:
             exact, _, _ = _relative(first, second)
             ends = f"{number_text(first.value)} to {number_text(second.value)}"
-            yield report(view, rule, index, stated.start, stated.end, year=ends, expected=_share(exact))
+            yield report(
+                view, rule, told.block, told.start, told.change.stated.end, year=ends, expected=told.signed(_share(exact))
+            )  # fmt: skip
 
 
 def _is_loose(change: Change, points: Fraction) -> bool:
@@ -227,8 +234,11 @@ def _multiples(view: View, rule: Rule) -> Iterator[Finding]:
             or change.second.value is None
         ):
             continue
-        factor = change.second.value / change.first.value
-        wanted = stated.value
+        factor, wanted = change.second.value / change.first.value, stated.value
+        if (
+            change.verb == "either" and wanted > 1 > factor > 0
+        ):  # whichever stands first, it is so many times the other
+            change, factor = replace(change, first=change.second, second=change.first), 1 / factor
         if re.match(FALL, change.verb, re.IGNORECASE) and wanted > 1:
             wanted = 1 / wanted
         if (

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
+from linter.checks.arithmetic_opposites import are_opposites
 from linter.checks.numbers_scan import Passage, grain, ulp
 from linter.language.figure import Figure
 from linter.patterns import AnyCase, Pattern
@@ -29,6 +30,12 @@ _GROUP = AnyCase(
 _ENROLLED = AnyCase(
     r"\b(?:took part|participated|enrol\w+|randomi[sz]ed|recruited|assigned|allocated|people|patients|adults|children|women|men|participants|volunteers|babies)\b"
 )
+_STATES = ("health", "vaccinations", "opposites")
+"""Families that are groups as well as what becomes of them: shares of them are parts only where they are subjects."""
+_OF_GROUP = AnyCase(
+    r"^\s+(?:in|on|for|with|without|among|at|to|by|of\s+(?:those|the|all))\b|\b(?:who|whose|that|those)\b"
+)
+_TO_GROUP = AnyCase(r"\b(?:in|on|for|with|among|at|to|by|from|of)\s+$")
 _ALL_OF_THEM = ("arms", "groups")
 """Families that leave nobody out."""
 _MOST = 8
@@ -58,14 +65,14 @@ def _each_of_one(rule: Rule, passage: Passage, parts: Sequence[Figure]) -> str:
         ]
         if all(len(h) == 1 for h in held) and len({h[0] for h in held}) == len(parts):
             return name
-    return ""
+    return "opposites" if are_opposites(said) else ""
 
 
 def _listed(passage: Passage, parts: Sequence[Figure]) -> bool:
     gaps = [passage.text[a.end : b.lead] for a, b in pairwise(parts)]
     if not gaps or any(re.search(r"[.;:]", g) for g in gaps):
         return False
-    last = bool(re.search(r"\b(?:and|or)\s*(?:the\s+other\s+|another\s+)?$", gaps[-1]))
+    last = bool(re.search(r"\b(?:and|or|but|while|whereas)\s*(?:the\s+other\s+|another\s+)?$", gaps[-1]))
     return last and all(re.search(r",\s*$", g) for g in gaps[:-1])
 
 
@@ -101,6 +108,15 @@ def _named(rule: Rule, passage: Passage, counts: Sequence[Figure]) -> tuple[Figu
     return (whole, parts) if off > slack or (enrolled and abs(off) > slack) else None
 
 
+def _are_subjects(passage: Passage, shares: Sequence[Figure]) -> bool:
+    """True for '64% fell ill and 46% did not'; not for 'found in 60% with asthma and 50% without'."""
+    ends = [*(f.lead for f in shares[1:]), passage.end]
+    return not any(
+        _OF_GROUP.search(passage.text[share.end : end]) or _TO_GROUP.search(passage.text[passage.start : share.lead])
+        for share, end in zip(shares, ends, strict=True)
+    )  # fmt: skip
+
+
 def named_shares(rule: Rule, passage: Passage, shares: Sequence[Figure]) -> list[Figure]:
     """Shares that exclude each other and are more than the whole: 'half were mild, 40% moderate and 20% severe'."""
     if not 2 <= len(shares) <= _MOST or not _listed(passage, shares):
@@ -110,7 +126,7 @@ def named_shares(rule: Rule, passage: Passage, shares: Sequence[Figure]) -> list
     if any(_OF_OTHERS.match(passage.text[f.end : f.end + 20]) for f in shares[1:]):
         return []
     name = _each_of_one(rule, passage, shares)
-    if not name or name == "arms":
+    if not name or name == "arms" or (name in _STATES and not _are_subjects(passage, shares)):
         return []
     total = sum(((f.value or Fraction(0)) * f.size for f in shares), Fraction(0))
     slack = sum((ulp(f) / 200 if f.unit else Fraction(3, 100) for f in shares), Fraction(1, 100))

@@ -38,6 +38,11 @@ _THAN_THE = AnyCase(
 )
 """'36% with needles, 9% higher than the 27% with a sham'."""
 _AS_MANY = AnyCase(r"^\s*(?:as\s+(?:many|much|high|large|common)\s+)?as\s+(?:the\s+|in\s+)?$")
+_TIMES_THE = AnyCase(
+    r"\s+(?:that\s+of\s+)?(?:the|its|their)\s+(?:(?:usual|average|rate|figure|level|share)\s+){0,2}(?:of\s+)?"
+)
+_IS_TIMES = AnyCase(r"(?:,\s*(?:which|that)\s+(?:is|was)|,|[(—–]|\b(?:is|was|are|were|or))\s*$")
+"""'33% in 2019, which is more than double the 13% of 2017', '22%, three times the 11% of before'."""
 _TRIPLED = AnyCase(r"^[\w' -]{0,30},?\s*to\s+$")
 _FROM = AnyCase(r"^\s*(?:,\s*)?(?:up\s+)?from\s+(?:the\s+|just\s+|only\s+|about\s+)?$")
 
@@ -142,6 +147,8 @@ def _way(passage: Passage, stated: Figure) -> str:
     after = _SIZED.match(passage.text[stated.end : passage.end])
     before = _VERBED.search(passage.text[max(passage.start, stated.lead - 50) : stated.lead])
     found = after or before
+    if found is None and stated.kind == "percent":
+        found = _SO_IT.search(passage.text[passage.start : stated.lead])
     if found is None:
         return "up" if stated.dimension == "multiple" else ""
     return next(name for name, word in found.groupdict().items() if word)
@@ -180,6 +187,12 @@ _THEN = AnyCase(
     r"^\s+(?:in\s+(?:\w+\s+)?(?:19|20)\d\d|last\s+\w+|before(?:hand)?|previously|at\s+the\s+start|(?:a|the|one)\s+year\s+(?:ago|earlier|before))\s*[,;–—]\s*(?:so\s+|that\s+is,?\s+|or\s+|now\s+)?(?:(?:up|down)\s+)?(?:by\s+)?$"
 )
 """'74% (62% in 2024, so 12% better)'."""
+_ITS = r"(?:your|their|his|her|our|my|its|the|an?)"
+_OF_RISK = rf"(?:\s+{_ITS}\s+(?:\w+\s+)?(?:risks?|chances?|odds|rates?|shares?|likelihood|numbers?|dangers?|cases|use)(?:\s+of(?:\s+[\w-]+){{1,4}})?)?"
+_SO_IT = AnyCase(
+    rf"(?:[,;:—–]|\band)\s+(?:so(?:\s+that)?|thus|hence|therefore|meaning)(?:\s+that)?\s+(?:[\w'’-]+\s+){{1,5}}?(?:(?P<down>{_DOWN})|(?P<up>{_UP})){_OF_RISK}\s+by\s+(?:\w+\s+)?$"
+)
+"""'20% of those who skip drops and 14% of the others, so skipping raises your risk by 6%'."""
 _LAST_COMMA = Pattern(r"^[^.;:,()\d]{0,40},\s+$")
 """'Compared with 52 falls last winter there were 39 this winter, 25% fewer'."""
 
@@ -192,7 +205,12 @@ def _within(passage: Passage, ends: list[Figure], stated: Figure, way: str) -> I
         set_against = _AGAINST.search(text[passage.start : second.lead]) and _LAST_COMMA.match(gap)
         if "(" in text[first.end : second.start] and _THEN.match(gap):
             yield Change(second, first, stated, way)
-        elif _SUMS_UP.search(gap) or _SUMS_UP.search(_VERBED.sub("", gap)) or set_against:
+        elif (
+            _SUMS_UP.search(gap)
+            or _SUMS_UP.search(_VERBED.sub("", gap))
+            or set_against
+            or (_SO_IT.search(gap) and _is_apart(first, second, stated))
+        ):
             yield _change(first, second, stated, way)
     elif stated.end <= first.start:
         gap, between = text[stated.end : first.lead], text[first.end : second.lead]
@@ -200,6 +218,8 @@ def _within(passage: Passage, ends: list[Figure], stated: Figure, way: str) -> I
             yield Change(second, first, stated, way)
         elif _ASIDE.match(gap) and len(between) < 60 and "(" not in between:
             yield _change(first, second, stated, way)
+    elif _is_times(text, first, second, stated):
+        yield Change(second, first, stated, "times")
     elif (stated.dimension == "multiple" and _AS_MANY.match(text[stated.end : second.lead])) or (
         _ON.match(text[stated.end : second.lead])
         and (
@@ -211,6 +231,21 @@ def _within(passage: Passage, ends: list[Figure], stated: Figure, way: str) -> I
         )
     ):
         yield Change(second, first, stated, way)
+
+
+def _is_apart(first: Figure, second: Figure, stated: Figure) -> bool:
+    """True where two shares are so many points apart: what follows from them otherwise may be of something else."""
+    a, b, size = ((f.value or Fraction(0)) for f in (first, second, stated))
+    return first.kind == second.kind == "percent" and abs(abs(a - b) - size) < Fraction(1, 2)
+
+
+def _is_times(text: str, first: Figure, second: Figure, stated: Figure) -> bool:
+    """True where the first figure is told to be so many times the second: in this order only."""
+    told = stated.dimension == "multiple" and first.end <= stated.start and stated.end <= second.start
+    return bool(
+        told and _IS_TIMES.search(text[first.end : stated.lead])
+        and _TIMES_THE.fullmatch(text[stated.end : second.lead])
+    )  # fmt: skip
 
 
 def _change(first: Figure, second: Figure, stated: Figure, way: str) -> Change:

@@ -27,6 +27,11 @@ from linter.rulebook.rules import Rule
 _REST = AnyCase(
     r"\b(?:the\s+)?(?:remaining|remainder|rest|other|others|balance)\b[\s(]*(?:(?:was|were|are|is|made up|accounts? for|of the \w+|about|around|roughly|nearly|some|an estimated|the)[\s,(]*)*$"
 )
+_AMONG_OTHERS = AnyCase(
+    r"\b(?:among|in|of|with|against|versus|vs|compared\s+(?:with|to)|than)\s+(?:the\s+)?(?:others|rest)\b[^%]*$"
+)
+"""'12% of drinkers and, of the others, 27%': a share of those others, who are no part of the first whole."""
+_SET_AGAINST = AnyCase(r"\b(?:against|versus|vs|compared\s+(?:with|to)|as\s+opposed\s+to)\b")
 _REST_WORD = AnyCase(
     r"\b(?:remaining|remainder|rest|other|others|(?<=the )balance(?!\s+of\b))\b"
 )  # 'balance training' is no remainder
@@ -102,7 +107,7 @@ def _remainder(view: View, rule: Rule, passage: Passage, earlier: Sequence[Passa
         if figure.value is None or not figure.is_claim or figure.qualifier not in ("exact", "about"):
             continue
         before = passage.text[max(passage.start, figure.lead - 50) : figure.lead]
-        if not _REST.search(before):
+        if not _REST.search(before) or _are_others(passage, k):
             continue
         if re.search(
             r"\b(?:in the|each|every|any|one|an|some|many|several|no) other\b|\bother than\b|\bon the other\b",
@@ -123,6 +128,20 @@ def _remainder(view: View, rule: Rule, passage: Passage, earlier: Sequence[Passa
             yield from _shares(view, rule, passage, parts, figure, start_text)
         elif figure.kind == "count":
             yield from _count_rest(view, rule, passage, k)
+
+
+def _are_others(passage: Passage, k: int) -> bool:
+    """True where the others are set against a group, or have a number of their own: '27 of 100 others (27%)'."""
+    figure = passage.figures[k]
+    before = passage.text[max(passage.start, figure.lead - 50) : figure.lead]
+    if _AMONG_OTHERS.search(before):
+        return True
+    if not k or not is_share(figure, passage):
+        return False
+    last = passage.figures[k - 1]
+    earlier = [f for f in passage.figures[: k - 1] if f.kind == "ratio" and f.base > 1 and f.unit]
+    own = last.kind == "ratio" and bool(last.unit) and all(f.base != last.base for f in earlier)
+    return own or bool(_SET_AGAINST.search(passage.text, last.end, figure.start))
 
 
 def _shares(

@@ -1,4 +1,4 @@
-"""Tables with a row or a column of totals, and with a column of changes."""
+"""Tables with a row or a column of totals."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def table_totals(view: View) -> Iterator[tuple[int, Figure, Fraction]]:
             continue
         odd, sums = [], 0
         for column in range(1, len(rows[-1])):
-            cells = [_cell(view, row, column) for row in rows]
+            cells = [plain_cell(view, row, column) for row in rows]
             whole, parts = cells[-1], cells[:-1]
             if whole is None or any(c is None for c in parts):
                 continue
@@ -83,7 +83,7 @@ def row_totals(view: View) -> Iterator[tuple[int, Figure, Fraction]]:
             continue
         odd, right = [], 0
         for row in table.rows[table.header_rows :]:
-            cells = [_cell(view, row, column) for column in range(1, len(head))]
+            cells = [plain_cell(view, row, column) for column in range(1, len(head))]
             figures = [c for c in cells if c is not None and c.dimension in ("count", "money")]
             if len(figures) != len(head) - 1 or len({f.dimension for f in figures}) > 1:
                 continue
@@ -110,7 +110,7 @@ def _is_rounded(figure: Figure) -> bool:
     return figure.dimension != "count" or bool(figure.decimals)
 
 
-def _cell(view: View, row: Sequence[int], column: int) -> Figure | None:
+def plain_cell(view: View, row: Sequence[int], column: int) -> Figure | None:
     """The one figure that a cell is, if it is no more than that."""
     if column >= len(row) or row[column] < 0:
         return None
@@ -121,30 +121,3 @@ def _cell(view: View, row: Sequence[int], column: int) -> Figure | None:
     rest = view.text(row[column])[: figure.start] + view.text(row[column])[figure.end :]
     plain = not re.search(r"\w", rest) and figure.qualifier == "exact"
     return figure if plain and figure.dimension in ("count", "proportion", "money") else None
-
-
-def table_changes(view: View) -> Iterator[tuple[int, Figure, Figure, Figure]]:
-    """Cells of a column of changes with the two cells before them: the block, the ends, the stated change."""
-    for table in view.document.tables:
-        column = _change_column(view, table)
-        if column < 2:
-            continue
-        for row in table.rows[table.header_rows :]:
-            first, second = _cell(view, row, column - 2), _cell(view, row, column - 1)
-            figures = view.reader.reading.block(row[column]).figures if row[column] >= 0 else []
-            if first and second and len(figures) == 1 and figures[0].kind == "percent":
-                yield row[column], first, second, figures[0]
-
-
-def _change_column(view: View, table: Table) -> int:
-    if not table.header_rows:
-        return 0
-    head = table.rows[table.header_rows - 1]
-    return next(
-        (
-            k
-            for k, cell in enumerate(head)
-            if cell >= 0 and re.match(r"^\W*(?:%\s*)?(?:change|difference)\b", view.text(cell), re.IGNORECASE)
-        ),
-        0,
-    )

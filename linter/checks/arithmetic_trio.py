@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linter.checks.arithmetic_ends import FALL, RISE, YEARLY, Change, as_size, with_unit
+from linter.checks.arithmetic_ends import FALL, OF_OTHERS, RISE, YEARLY, Change, as_size, with_unit
 from linter.checks.numbers_scan import Passage, grain
 from linter.language.figure import Figure
 from linter.patterns import AnyCase, Pattern
@@ -52,6 +52,9 @@ def trio(passage: Passage) -> Iterator[Change]:
             continue
         pair = _ends([f for f in figures if f is not stated], stated)
         if pair and not _are_ends(passage, pair):
+            continue
+        between = passage.text[stated.end : pair[0].start] if pair else ""
+        if stated.dimension == "multiple" and OF_OTHERS.search(between):
             continue
         if pair and _OTHER_CLAUSE.search(
             passage.text, min(f.start for f in figures), max(f.end for f in figures)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from linter.checks.numbers_of_whole import shares_of_named, worded_shares
 from linter.checks.numbers_quantifiers import odd_words
 from linter.checks.numbers_rows import row_shares
 from linter.checks.numbers_scan import Passage, number_text, passages, percent_text, report, ulp
@@ -77,6 +78,9 @@ def fraction_percent(view: View, rule: Rule) -> Iterator[Finding]:
             if pair and not _fits(*pair, passage) and not is_part_of_before(view, passage, *pair):
                 yield _disagree(view, rule, passage, *pair)
         yield from _counts(view, rule, passage)
+    for passage, part, percent in worded_shares(view):
+        if not _OTHER_BASE.search(passage.sentence) and not _fits(part, percent, passage):
+            yield _disagree(view, rule, passage, part, percent)
     yield from odd_sums(view, rule)
     for told in odd_words(view):
         yield report(
@@ -89,7 +93,8 @@ def fraction_percent(view: View, rule: Rule) -> Iterator[Finding]:
             other=told.figures,
             expected=told.expected,
         )
-    for share in (*odd_shares(view), *column_shares(view), *row_shares(view), *shares_of_before(view)):
+    told_twice = (odd_shares, column_shares, row_shares, shares_of_before, shares_of_named)
+    for share in (share for shares in told_twice for share in shares(view)):
         yield report(
             view, rule, share.block, share.start, share.end, found=f"{number_text(share.number)} of {number_text(share.whole)}",
             other=f"{number_text(share.percent)}%", expected=percent_text(share.number / share.whole, share.decimals),

@@ -24,6 +24,19 @@ _MALFORMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("group", re.compile(rf"{_MONEY}\d{{4,6}}(?:,\d{{3}})+(?![\d,/-])")),
     # 12,50,0 readers: groups that are neither thousands nor lakhs
     ("groups", re.compile(rf"{_MONEY}[$£€]?\d{{1,3}}(?:,\d{{1,4}}){{2,}}(?=\s[a-z]{{3,}})")),
+    # 1,40,2 as the one value that a sentence ends with
+    (
+        "groups",
+        re.compile(
+            r"\b(?:is|was|of|to|about|around|nearly|almost|some|over|only|just|reached|totall?ed|year|month|week),?\s"
+            r"(?P<n>\d{1,3}(?:,\d{1,3})+,\d{1,2})(?=[.;]?\s*\Z|[.;]\s+[A-Z])"
+        ),
+    ),
+    # 9,99.9 mL: a group that is too short before the point
+    (
+        "group",
+        re.compile(rf"{_MONEY}\d{{1,3}}(?:,\d{{3}})*,\d{{2}}\.\d{{1,3}}\s?{_MEASURE}(?!\s(?:and|or|to)\b)"),
+    ),
     # £1,25,000.00.5
     ("points", re.compile(r"(?<![\w.,])[$£€]\s?\d[\d,]*\.\d+\.\d+(?![\d.])")),
     # 10.000,5
@@ -92,22 +105,23 @@ def malformed_number(view: View, rule: Rule) -> Iterator[Finding]:
         taken: list[tuple[int, int]] = []
         for name, pattern in _MALFORMED:
             for match in pattern.finditer(text):
-                if any(a < match.end() and match.start() < b for a, b in taken) or is_identifier(text, match):
+                start, end = match.span("n" if "n" in pattern.groupindex else 0)
+                if any(a < end and start < b for a, b in taken) or is_identifier(text, start, end):
                     continue
                 if name in ("comma", "mixed"):
                     if european is None:
                         european = _uses_decimal_commas(view)
                     if european:
                         continue
-                if name == "groups" and _may_be_list(match.group(), text[match.end() :]):
+                if name == "groups" and _may_be_list(text[start:end], text[end:]):
                     continue
-                if name == "points" and _is_span(text, match.start()):
+                if name == "points" and _is_span(text, start):
                     continue
                 if name == "money" and not _is_odd_sum(view, match.group()):
                     continue
-                taken.append(match.span())
+                taken.append((start, end))
                 variant = "comma" if name in ("comma", "money", "short") else ""
-                yield report(view, rule, index, *match.span(), variant=variant)
+                yield report(view, rule, index, start, end, variant=variant)
 
 
 _ID_BEFORE = AnyCase(
@@ -118,12 +132,12 @@ _ID_BEFORE = AnyCase(
 _CALL = Pattern(r"[A-Za-z_]\w*\([^()\s]*$")
 
 
-def is_identifier(text: str, match: re.Match[str]) -> bool:
+def is_identifier(text: str, start: int, end: int) -> bool:
     """True for digits of a DOI, a version, a section, a product's code."""
-    before = text[max(0, match.start() - 30) : match.start()]
+    before = text[max(0, start - 30) : start]
     if before[-1:] in ('"', "“"):
         return True  # the copy shows how something is written
-    after = text[match.end() : match.end() + 3]
+    after = text[end : end + 3]
     if _CALL.search(before):
         return True  # arguments of a function: 'rnorm(100,,5)'
     return (

@@ -1,4 +1,4 @@
-"""Rows of a whole, a part and its share: '| 1,200 | 300 | 25% |' under 'People', 'Vaccinated' and 'Share'."""
+"""Rows of a whole, a part and its share: '| 1,200 | 300 | 25% |' under 'People', 'Vaccinated' and 'Share', '| 300 / 1,200 | 25% |'."""
 
 from __future__ import annotations
 
@@ -24,8 +24,60 @@ _OTHER = AnyCase(
     r"\b(?:change|difference|target|last|previous|expected|adjusted|weighted|standardi[sz]ed|rate|per|excluded|missing|unknown|20\d\d)\b"
 )
 
+_OF = Pattern(
+    r"^\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)\s*(?:/|\bof\b|\bout of\b)\s*(?P<whole>\d{1,3}(?:,\d{3})+|\d+)\s*$"
+)
+_N_OF_N = AnyCase(
+    r"^\W*(?:no\.?|n|number|cases?|events?|count)\s*(?:/|of|out of)\s*(?:n|total|all|number)\b\W*$"
+)
+
 
 def row_shares(view: View) -> Iterator[Share]:
+    """Shares that are not those of the numbers beside them."""
+    yield from _of_two_cells(view)
+    yield from _of_one_cell(view)
+
+
+def _of_one_cell(view: View) -> Iterator[Share]:
+    """'180 / 1,500' and '18%' side by side, where other rows or the heads show that the one tells the other."""
+    for table in view.document.tables:
+        heads = table.rows[table.header_rows - 1] if table.header_rows else ()
+        for column in range(1, max(map(len, table.rows), default=1)):
+            for other in (column - 1, column + 1):
+                names = [
+                    fold(view.text(heads[k])) if 0 <= k < len(heads) and heads[k] >= 0 else ""
+                    for k in (other, column)
+                ]
+                if any(map(_OTHER.search, names)):
+                    continue
+                told = [
+                    s for row in table.rows[table.header_rows :] if (s := _told(view, row, other, column))
+                ]
+                wrong = [s for s in told if not (s.fits or s.is_of_those_known)]
+                named = _N_OF_N.match(names[0]) and _SHARES.match(names[1])
+                if wrong and (
+                    len(told) - len(wrong) > len(wrong)
+                    or (named and len(told) - len(wrong) >= len(wrong) - 1)
+                ):
+                    yield from wrong
+
+
+def _told(view: View, row: Sequence[int], other: int, column: int) -> Share | None:
+    """The share in ``column`` of the numbers in ``other``."""
+    if not 0 <= other < len(row) or column >= len(row) or row[other] < 0 or row[column] < 0:
+        return None
+    pair, text = _OF.match(fold(view.text(row[other]))), fold(view.text(row[column]))
+    share = _PERCENT.match(text)
+    if not pair or not share:
+        return None
+    number, whole = (Fraction(pair[k].replace(",", "")) for k in ("n", "whole"))
+    if not 0 < number <= whole:
+        return None
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    return Share(row[column], start, end, number, Fraction(share["p"]), len(share["d"] or ""), whole)
+
+
+def _of_two_cells(view: View) -> Iterator[Share]:
     """Shares that are not their row's part of its whole, where most rows show, or the heads say, that they should be."""
     for table in view.document.tables:
         if not table.header_rows:

@@ -10,6 +10,7 @@ from functools import cache, partial
 from linter.checks.numbers_body import DAYS_OF_MONTH, MONTHLY, mixed_degrees, odd_clocks
 from linter.checks.numbers_limits import IDIOM, more_than_all, odd_measures, table_shares, told_shares
 from linter.checks.numbers_malformed import is_identifier
+from linter.checks.numbers_people import correlations, shares_of_people
 from linter.checks.numbers_scales import odd_scores
 from linter.checks.numbers_scan import blocks, report, sentence_around
 from linter.checks.numbers_tables import p_values
@@ -189,7 +190,10 @@ def impossible_value(view: View, rule: Rule) -> Iterator[Finding]:
         for start, end in odd_scores(text):
             yield report(view, rule, index, start, end, variant="scale")
         yield from _dates(view, rule, index, text)
-    for index, start, end in (*table_shares(view), *told_shares(view)):
+    for index, start, end in correlations(view):
+        if (index, start) not in told:
+            yield report(view, rule, index, start, end, variant="correlation")
+    for index, start, end in (*table_shares(view), *told_shares(view), *shares_of_people(view)):
         if (index, start) not in told:
             yield report(view, rule, index, start, end, variant="share")
     for index, start, end in more_than_all(view):
@@ -215,7 +219,7 @@ def _is_day(day: int, month: int, year: int) -> bool:
 def _dates(view: View, rule: Rule, index: int, text: str) -> Iterator[Finding]:
     for match in _WRITTEN_DATE.finditer(text):
         a, b, year = int(match["a"]), int(match["b"]), int(match["y"])
-        if not _is_day(a, b, year) and not _is_day(b, a, year) and not is_identifier(text, match):
+        if not _is_day(a, b, year) and not _is_day(b, a, year) and not is_identifier(text, *match.span()):
             yield report(view, rule, index, match.start(), match.end(), variant="date")
     for match in _DATE.finditer(text):
         if match["m3"]:

@@ -191,7 +191,9 @@ def _multiple(tokens: Sequence[Lex], i: int, floor: int) -> tuple[Figure, int] |
     ):
         return None
     value = Fraction(_MULTIPLES[word])
-    name, hedged, lead = qualifiers.before(tokens, i, floor)
+    named = word in _ADJECTIVES and i > floor and tokens[i - 1].text == "the"  # 'more than the double'
+    name, hedged, lead = qualifiers.before(tokens, i - named, floor)
+    lead = lead if name != "exact" else i
     figure = Figure(
         tokens[i].start, tokens[i].end, "number", "multiple", value, unit="×", qualifier=name, hedged=hedged,
         lead=tokens[lead].start,
