@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from linter.claims.judge import comparable, compare
@@ -86,6 +87,32 @@ def graded_apart(said: str, other: str) -> bool:
 def is_small_count(figure: Figure) -> bool:
     """True for '32 beds': what is counted must be told in full."""
     return figure.dimension == "count" and figure.bounds[1] < _MANY
+
+
+_OUT_OF = AnyCase(
+    r"\d[\d,.]*\s+(?:of\s+)?(?:the\s+)?(?P<counted>[a-z]+)\s+out\s+of\s+(?:the\s+)?\d|\d\s+(?:out\s+)?of\s+(?:the\s+|all\s+|every\s+)?\d[\d,.]*\s+(?P<whole>[a-z]+)"
+)
+_PEOPLE = frozenset(
+    "people patients persons adults children women men cases participants individuals users deaths or and in with who that have had are were".split()
+)
+"""Of whom a share in percent may be as well, whatever it calls them, or no noun at all."""
+
+
+def are_of_two_wholes(a: Figure, b: Figure, said: str, other: str) -> bool:
+    """True for two shares, one of things that the other does not name: '157 countries out of 185', '99% of cases'."""
+    if a.dimension != "proportion" or b.dimension != "proportion":
+        return False
+    return any(
+        noun not in _PEOPLE
+        and not re.search(rf"\b{noun.removesuffix('ies').removesuffix('s')}", far, re.IGNORECASE)
+        for text, far in ((said, other), (other, said))
+        for noun in _wholes(text)
+    )
+
+
+def _wholes(text: str) -> list[str]:
+    """What the shares of a sentence that are told by counts are of."""
+    return [(m["counted"] or m["whole"]).lower() for m in _OUT_OF.finditer(text)]
 
 
 _FAILED = AnyCase(
