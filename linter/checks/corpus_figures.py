@@ -136,9 +136,22 @@ def contradict(a: Figure, b: Figure) -> bool:
     """True where no reader could hold both, and both may be of one thing by their size."""
     if equal(a, b) or not comparable(a, b) or (a.unit != b.unit and a.dimension == "money"):
         return False
-    if _are_of_two_samples(a, b):
+    if _are_of_two_samples(a, b) or _is_rounded(a, b):
         return False
     return _similar(a, b) and (_are_limits(a, b) or _disagree(a, b))
+
+
+_MANY_PEOPLE = 100_000
+_ROUNDED = Fraction(3, 200)
+
+
+def _is_rounded(a: Figure, b: Figure) -> bool:
+    """True for 'almost 9 million' and '8.9 million', however few digits the hedged one has."""
+    if a.dimension != "count" or b.dimension != "count" or a.value is None or b.value is None:
+        return False
+    low, high = sorted((a.bounds[0], b.bounds[0]))
+    hedged = "about" in (a.qualifier, b.qualifier) or a.hedged or b.hedged
+    return hedged and low >= _MANY_PEOPLE and high - low <= _ROUNDED * high
 
 
 def _are_of_two_samples(a: Figure, b: Figure) -> bool:

@@ -17,8 +17,8 @@ _DATE = (
     r"|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)"
 )
 _HOUR = r",?\s*(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?"
-_BEGINS = r"(?:^|\n|[.!?;·|]\s+)[^\w\n]*"
-_ENDS = r"(?=[^\w\n]*(?:$|\n|[.!?;·|](?:\s|\W*$)|\bby\s+[A-Z]|\(\s*version|version\b))"
+_BEGINS = r"(?:^|\n|[.!?;·|]\s+)[^\w\n]{0,8}"
+_ENDS = r"(?=[^\w\n]{0,8}(?:$|\n|[.!?;·|](?:\s|\W*$)|\bby\s+[A-Z]|\(\s*version|version\b))"
 _DEED = r"(?:updat(?:ed|e)|review(?:ed)?|revis(?:ed|ion)|edit(?:ed)?|modified|publi(?:shed|cation)|posted|print(?:ed)?|issued?|chang(?:ed?)|checked|written|uploaded|archived|retrieved|accessed|due)"
 _THING = r"(?:(?:this|our|the)\s+)?(?:page|article|leaflet|booklet|fact\s?sheet|content|document|post|thread|entry|text|guide|website|information|date)"
 _OWN = AnyCase(
@@ -26,12 +26,12 @@ _OWN = AnyCase(
     rf"|(?:©|\(c\)|copyright|version|edition)\s*[\w.]{{0,6}},?\s*)(?P<date>{_DATE}(?:{_HOUR})?|(?:19|20)\d\d){_ENDS}"
 )
 """A page's or a leaflet's own: all of a sentence, or of a part of a line between dots or bars."""
-_WRITER = r"^[^\w\n]*(?:[\w@.'’()-]+[ ]?){1,5}[^\w\n]*\s?"
+_WRITER = r"^[^\w\n]{0,8}\w[\w@.'’()-]{0,30}(?:[ ][\w@(][\w@.'’()-]{0,30}){0,4}[^\w\n]{0,8}"
 _POST = AnyCase(
-    rf"{_WRITER}\b(?:wrote|posted|replied|said|commented|answered|added)\s+(?:on\s+)?(?P<told>{_DATE}(?:{_HOUR})?)[^\w\n]*(?=$|\n)"
-    rf"|{_WRITER}(?:[·|,–—-]|\bon\b)\s*(?P<timed>{_DATE}{_HOUR})[^\w\n]*(?=$|\n)"
-    rf"|{_WRITER}[·|]\s*(?P<dated>{_DATE})[^\w\n]*(?=$|\n)"
-    rf"|^[^\w\n]*(?P<stamp>{_DATE}{_HOUR})[^\w\n]*(?:\n|\s[—–|·-]\s|:\s|$)"
+    rf"{_WRITER}\b(?:wrote|posted|replied|said|commented|answered|added)\s+(?:on\s+)?(?P<told>{_DATE}(?:{_HOUR})?)[^\w\n]{{0,8}}(?=$|\n)"
+    rf"|{_WRITER}(?:[·|,–—-]|\bon\b)\s*(?P<timed>{_DATE}{_HOUR})[^\w\n]{{0,8}}(?=$|\n)"
+    rf"|{_WRITER}[·|]\s*(?P<dated>{_DATE})[^\w\n]{{0,8}}(?=$|\n)"
+    rf"|^[^\w\n]{{0,8}}(?P<stamp>{_DATE}{_HOUR})[^\w\n]{{0,8}}(?:\n|\s[—–|·-]\s|:\s|$)"
 )
 """A post's: its first line, and nothing else on that."""
 

@@ -42,7 +42,7 @@ def is_shown_as_banned(
     return any(_VERDICT.match(cell) for cell in _row(view, index))
 
 
-_QUOTED = Pattern(r"['\"“‘][^'\"“”]*(?:['’]\w[^'\"“”]*)*['\"”’](?!\w)")
+_QUOTED = Pattern(r"['\"“‘][^'\"“”’]*(?:['’]\w[^'\"“”’]*)*['\"”’](?!\w)")
 _TAKEN_OUT = (
     r"(?:remov|delet|dropp|withdr|replac|correct|rephras|reword|rewr|retract|amend|edit|strik|struck|fix)\w*"
 )

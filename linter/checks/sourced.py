@@ -16,7 +16,7 @@ _BODY = r"(?:Board|Survey|Cohort|Registry|Register|Audit|Study|Trial|Report|Grou
 _SAYS = r"(?:reckons?|reports?|reported|finds?|found|says?|said|estimates?|estimated|puts?|shows?|showed|suggests?|counts?|counted|gives?|lists?|concludes?|concluded)"
 _DATED = Pattern(
     rf"\((?:(?i:source|data|see)s?:?\s+)?(?:the\s+)?{_NAME},\s+(?:19|20)\d\d[a-z]?\)"
-    rf"|\b{_NAME}\s+\((?:19|20)\d\d[a-z]?\)\s+{_SAYS}\b|\b[A-Z]\w+(?:\s+[A-Z]\w+)*\s+{_BODY}\s+\((?:19|20)\d\d\)"
+    rf"|\b{_NAME}\s+\((?:19|20)\d\d[a-z]?\)\s+{_SAYS}\b|\b[A-Z]\w+(?:\s+[A-Z]\w+){{0,5}}\s+{_BODY}\s+\((?:19|20)\d\d\)"
     r"|\b(?i:source|data)s?:\s+(?:the\s+)?[A-Z]"
 )
 """'(Sleep Cohort, 2023)', 'The Heart Board (2025) reckons', 'source: National Immunisation Service, 2025'."""
