@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from linter.checks.labelled import is_labelled_source
 from linter.checks.persons import is_asked
 from linter.checks.sourcing import ENTRY_YEAR, is_reference_list
 from linter.checks.stale import TIMED_PROSE, years
@@ -179,8 +180,9 @@ def old_source(view: View, rule: Rule) -> Iterator[Finding]:
             ahead = after.match(text[figure.end : figure.end + 60]) if figure.role == "year" else None
             near = text[max(sentence.start, figure.start - 70) : figure.start]
             behind = before.search(near) or told.search(near)
+            in_line = is_labelled_source(view, index, text[sentence.start : figure.start])
             if behind is None and figure.role == "year" and _CLOSED.match(text[figure.end : figure.end + 3]):
-                behind = _CITED.search(near) or _TITLED.search(near)
+                behind = _CITED.search(near) or _TITLED.search(near) or in_line
             behind = behind or _credited(near, text[figure.end : sentence.end])
             if not ahead and not behind:
                 continue
@@ -213,7 +215,7 @@ def old_source(view: View, rule: Rule) -> Iterator[Finding]:
             low += len(text[low : figure.start]) - len(text[low : figure.start].lstrip("(; "))
             high = figure.end + (ahead.end() if ahead else 0)
             here_is = Place(index, low, high, year, here)
-            if behind is not None and not ahead and _CITED.search(near):
+            if behind is not None and not ahead and (behind is in_line or _CITED.search(near)):
                 cited.append(here_is)
             else:
                 told_of.append(here_is)

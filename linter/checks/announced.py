@@ -21,11 +21,13 @@ _TIMELINE = 3
 """From how many years on 'the clinic opens in May 2019' is a line of a history, not an announcement."""
 _NOUN_PHRASE = r"(?:\s+(?!(?:will|is|are|was|were|has|have|had|uses?|looks?|covers?)\b)[\w'-]+){0,4}?"
 _NO_CAUSE = r"(?:(?!\b(?:after|since|because|if|when|who|that|which)\b)[^.;:,]){0,60}?"
+AIMS = r"(?:targets?|goals?|aims?|ambitions?|plans?|hopes?|intentions?|objectives?)"
+OF_WHAT = r"(?:(?:for|of|in|on|set\s+by)\s+(?:[\w'’-]+\s+){1,5}?)?"
 _SPAN = AnyCase(
     r"\b(?:period|collection|series|follow-up|cohort|story|film|book|data|data ?set|chapter|record|history)\b"
 )
 """'The study period starts on 1 January 2024': what data cover, not what is to come."""
-_AIM = r"\b(?:target|goal|aim|ambition|plan|hope|intention|objective)\s+(?:is|remains)\s+(?:to|that)\b[^.;]{0,80}?"
+_AIM = rf"\b{AIMS}\s+{OF_WHAT}(?:(?:is|are|remains?)\s+(?:to|that)\b|(?:includes?|including)\s+to\b)[^.;]{{0,120}}?"
 _WANTS = r"\b(?:wants?\s+to|hoped?\s+(?:that|for)|on\s+course\s+for|committed\s+to)\b[^.;]{0,80}?"
 _NEXT = rf"\b(?:next|later this|later next|this coming)\s+(?:year|month|week|{_SEASON})\s*[,(]\s*(?:in\s+)?{_PART}$"
 _AT_HAND = r"^\W*(?:expected|planned|anticipated|scheduled|proposed|target|estimated)\s+(?:date\s+(?:of|for)\s+)?[\w ]{3,30}:\s*$"

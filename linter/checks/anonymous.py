@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from linter.checks.crediting import _NEW_NAME
 from linter.checks.numbers_scan import blocks, report, sentence_around
+from linter.checks.own_dates import without_own_dates
+from linter.checks.sourced import cites
 from linter.checks.sourcing import NAMED
 from linter.checks.stale import any_phrase
 from linter.checks.view import View
@@ -57,7 +59,8 @@ def anonymous_source(view: View, rule: Rule) -> Iterator[Finding]:
     patterns = (studies, callings, wisdom)
     for index, text in blocks(view, re.compile("|".join(p.pattern for p in patterns), re.IGNORECASE)):
         block = view.block(index)
-        if block.kind not in ("paragraph", "item") or block.links or _REFERENCE.search(text):
+        text = without_own_dates(text)
+        if block.kind not in ("paragraph", "item") or block.links or _REFERENCE.search(text) or cites(text):
             continue
         found = [m for m in studies.finditer(text) if not _is_credited(view, index, text, m)]
         found += [

@@ -192,7 +192,23 @@ def _is_told_as_relative(claim: Claim, other: Claim) -> bool:
 def _stands(conflict: Conflict, told: Mapping[tuple[str, int], Told]) -> bool:
     """True where the words of both figures bear out that they are of one quantity, or cannot be weighed."""
     here, there = told.get(conflict.here.at), told.get(conflict.there.at)
-    return here is None or there is None or conflict.measure or is_sure(here, there)
+    if here is None or there is None or conflict.measure:
+        return True
+    # What brackets tell again is weighed by its claim alone: the words around it are told of the number before.
+    again = conflict.here.again != conflict.there.again
+    return again or _say_the_same(conflict.here, conflict.there) or is_sure(here, there)
+
+
+_SENTENCE = 6
+"""So many words, in two drafts the same, with a disease and where it is counted, are told of one quantity."""
+
+
+def _say_the_same(one: Claim, other: Claim) -> bool:
+    """True for 'Worldwide, about 71 million people live with hepatitis C' and the same with 50 million."""
+    named = [{i.kind for i in c.own} for c in (one, other)]
+    if not all({"place", "condition"} <= kinds for kinds in named):
+        return False
+    return one.path != other.path and one.wording == other.wording and len(one.wording) >= _SENTENCE
 
 
 def finding(conflict: Conflict, rule: Rule, *, sure: bool = True) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.checks.corpus_clauses import alone_from, told_twice
 from linter.checks.corpus_figures import DOSES, is_comparable
 from linter.checks.corpus_items import Item, heads_of, items_of
 from linter.checks.corpus_scope import list_starts, scope_areas
@@ -64,6 +65,8 @@ class Claim(Placed):
     """The data years of its sentence, or else of what stands over it."""
     sources: tuple[int, ...]
     """The years of the sources that its sentence names."""
+    again: bool
+    """True for a share that tells in brackets what was counted before it: '600 million adults (44%)'."""
     is_limit: bool
     siblings: tuple[object, ...] | None
     """The same for the items of one list and the cells of one table, which are different things."""
@@ -153,9 +156,10 @@ class _Claims:
         reading = self.view.reader.reading.block(context.block)
         sentence = reading.sentences[context.sentence]
         near = [context.own, *(a for a in context.areas if a is not context.own and level_of(a) == OWN)]
-        if coordinated:
+        within = sentence.start, sentence.end
+        if coordinated and alone_from(fold(reading.text), within, figure) is None:
             near += [a for a in context.areas if a.name == "sentence, clause before"]
-        within = statement_of(reading, (sentence.start, sentence.end), figure)
+        within = statement_of(reading, within, figure)
         own = items_of(near, self.lexicon, self.short, within=within)
         over = scope_areas(self.view.reader, context.block, figure.start)
         if sum(i.weight for i in own) < _BARE and over and over[0][1].name in ("label", "lead-in"):
@@ -189,7 +193,7 @@ class _Claims:
             slots=slots_of(context, figure, said.near, said.within), scope_marks=frozenset(m for a in over for m in marks(a)) | _opening_marks(reading.text, sentence.start),
             beside=frozenset(f.bounds for f in reading.figures if sentence.start <= f.start < sentence.end),
             paragraph=frozenset(f.bounds for f in reading.figures), years=years, sources=sources,
-            is_limit=figure.dimension not in DOSES or bool(LIMIT.search(fold(reading.text), sentence.start, sentence.end)),
+            again=told_twice(fold(reading.text), figure, reading.figures) is not None, is_limit=figure.dimension not in DOSES or bool(LIMIT.search(fold(reading.text), sentence.start, sentence.end)),
             siblings=siblings, section=block.heading, plain=self.plain,
         )  # fmt: skip
 

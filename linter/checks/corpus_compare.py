@@ -10,6 +10,7 @@ from __future__ import annotations
 from linter.checks.corpus_claims import Claim
 from linter.checks.corpus_figures import (
     are_both_sides,
+    are_of_two_wholes,
     are_own_counts,
     contradict,
     graded_apart,
@@ -45,6 +46,8 @@ _NO_SUBJECT = frozenset(
 
 def are_rivals(one: Claim, other: Claim, lexicon: Lexicon, *, across: bool) -> bool:
     """True for two figures of one thing that cannot both be right."""
+    if are_of_two_wholes(one.figure, other.figure, one.sentence, other.sentence):
+        return False
     if are_both_sides(one.figure, other.figure, one.sentence, other.sentence):
         return False
     if across == (one.path == other.path) or (

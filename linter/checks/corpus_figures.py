@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from linter.claims.judge import comparable, compare
@@ -88,6 +89,32 @@ def is_small_count(figure: Figure) -> bool:
     return figure.dimension == "count" and figure.bounds[1] < _MANY
 
 
+_OUT_OF = AnyCase(
+    r"\d[\d,.]*\s+(?:of\s+)?(?:the\s+)?(?P<counted>[a-z]+)\s+out\s+of\s+(?:the\s+)?\d|\d\s+(?:out\s+)?of\s+(?:the\s+|all\s+|every\s+)?\d[\d,.]*\s+(?P<whole>[a-z]+)"
+)
+_PEOPLE = frozenset(
+    "people patients persons adults children women men cases participants individuals users deaths or and in with who that have had are were".split()
+)
+"""Of whom a share in percent may be as well, whatever it calls them, or no noun at all."""
+
+
+def are_of_two_wholes(a: Figure, b: Figure, said: str, other: str) -> bool:
+    """True for two shares, one of things that the other does not name: '157 countries out of 185', '99% of cases'."""
+    if a.dimension != "proportion" or b.dimension != "proportion":
+        return False
+    return any(
+        noun not in _PEOPLE
+        and not re.search(rf"\b{noun.removesuffix('ies').removesuffix('s')}", far, re.IGNORECASE)
+        for text, far in ((said, other), (other, said))
+        for noun in _wholes(text)
+    )
+
+
+def _wholes(text: str) -> list[str]:
+    """What the shares of a sentence that are told by counts are of."""
+    return [(m["counted"] or m["whole"]).lower() for m in _OUT_OF.finditer(text)]
+
+
 _FAILED = AnyCase(
     r"\b(?:fail\w*|miss\w*|lack\w*|without|not|never|no|drop\w*|lost|un\w+ed|refus\w+|declin\w+)\b"
 )
@@ -109,9 +136,22 @@ def contradict(a: Figure, b: Figure) -> bool:
     """True where no reader could hold both, and both may be of one thing by their size."""
     if equal(a, b) or not comparable(a, b) or (a.unit != b.unit and a.dimension == "money"):
         return False
-    if _are_of_two_samples(a, b):
+    if _are_of_two_samples(a, b) or _is_rounded(a, b):
         return False
     return _similar(a, b) and (_are_limits(a, b) or _disagree(a, b))
+
+
+_MANY_PEOPLE = 100_000
+_ROUNDED = Fraction(3, 200)
+
+
+def _is_rounded(a: Figure, b: Figure) -> bool:
+    """True for 'almost 9 million' and '8.9 million', however few digits the hedged one has."""
+    if a.dimension != "count" or b.dimension != "count" or a.value is None or b.value is None:
+        return False
+    low, high = sorted((a.bounds[0], b.bounds[0]))
+    hedged = "about" in (a.qualifier, b.qualifier) or a.hedged or b.hedged
+    return hedged and low >= _MANY_PEOPLE and high - low <= _ROUNDED * high
 
 
 def _are_of_two_samples(a: Figure, b: Figure) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from linter.checks.corpus_clauses import alone_from, told_twice
 from linter.checks.corpus_items import ends_of, figures_of
 from linter.checks.corpus_words import LIMIT, NEGATED, ORDER, SURVIVAL
 from linter.checks.dating import _names_source
+from linter.checks.own_dates import is_own_date
 from linter.claims.areas import Area, Context
 from linter.claims.reading import BlockReading
 from linter.language.figure import Figure
@@ -93,6 +95,8 @@ def slots_of(context: Context, figure: Figure, near: Sequence[Area], within: Spa
         for f in figures_of(a)
         if a.covers(f.start, f.end) and holds(a, f.start) and (a.reading, f.start) not in spans
     ]
+    again = told_twice(fold(own.reading.text), figure, figures_of(own))
+    others = [f for f in others if f is not again]
     survival = SURVIVAL.search(said)
     return Slots(
         frozenset(s.value[0] for s in horizons) | frozenset(f.bounds[1] for f in others if _is_timed(f)),
@@ -134,7 +138,9 @@ def years_of(reading: BlockReading, within: Span = _WHOLE) -> tuple[tuple[int, .
     dated = [
         f
         for f in reading.figures
-        if f.role in ("year", "period", "date") and within[0] <= f.start < within[1]
+        if f.role in ("year", "period", "date")
+        and within[0] <= f.start < within[1]
+        and not is_own_date(text, f.start)
     ]
     named = [f for f in dated if _names_source(text, f)]
     return tuple(int(f.bounds[1]) for f in dated if f not in named), tuple(int(f.bounds[1]) for f in named)
@@ -143,6 +149,8 @@ def years_of(reading: BlockReading, within: Span = _WHOLE) -> tuple[tuple[int, .
 def statement_of(reading: BlockReading, within: Span, figure: Figure) -> Span:
     """Where the figure's statement begins and ends, in a sentence that says more beside it."""
     text, (start, stop) = fold(reading.text), within
+    alone = alone_from(text, within, figure)
+    start = start if alone is None else alone
     opening = _OPENING.match(text, start, figure.lead)
     before = text[max(start, figure.lead - _REACH) : figure.lead]
     named = _NAMED.search(before) if _SET_OFF.match(text, figure.end, stop) else None

@@ -39,6 +39,7 @@ contact contacts phone turnaround reminder reminders glance short brief recap co
 background introduction appendix changes change changelog privacy storage storing safety rules rule notes thanks
 acknowledgements checklist form forms how-to claim claiming apply applying deadline deadlines cost costs fee fees price
 prices payment opening hours school schools letter plan plans website page booking appointment appointments complaint
+epidemiology aetiology etiology worth burden
 complaints feedback aftercare discharge going leaving arriving what's forget forgot miss missed at in on of for to the if when with and or need needs pay paying should box panel sidebar aside
 caption title footer header intro overview policy aims aim purpose scope responsibilities training audit review
 newly diagnosed your you about guide leaflet page patient people update news family parent carer caregiver

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from linter.checks.announced import PAST_TENSE, announced
 from linter.checks.stale import TIMED_PROSE, any_phrase, years
+from linter.checks.targets import listed_target, target_of_period
 from linter.checks.told_past import is_dated_promise, is_of_another_event
 from linter.checks.view import View
 from linter.language.calendar import MONTH_NAMES, MONTHS
@@ -34,16 +35,21 @@ def stale_forecast(view: View, rule: Rule) -> Iterator[Finding]:
             continue
         text = fold(block.text)
         done: set[int] = set()
-        for sentence, figure, year in years(view, index):
+        for sentence, figure, year in years(view, index, by=True):
             if sentence.start in done or not _is_past(view, text, figure, year):
                 continue
             here = text[sentence.start : sentence.end]
-            if figure.role == "period" and not _BY.search(text[sentence.start : figure.start]):
-                continue  # 'by 2024/25' is when; '2019–2025' is how long
             if _FORECAST_PAST.search(here):
                 continue
-            age = view.settings.today.year - year
-            span = _told(rule, _Dated(text, sentence.start, sentence.end, figure, age))
+            before = text[sentence.start : figure.start]
+            span = listed_target(view, index, (sentence.start, sentence.end), figure)
+            if span is None and figure.role == "period" and not _BY.search(before):
+                # 'by 2024/25' is when; '2019–2025' is how long, but for a target.
+                match = target_of_period(before, here)
+                span = (sentence.start + match.start(), figure.end) if match else None
+            elif span is None:
+                age = view.settings.today.year - year
+                span = _told(rule, _Dated(text, sentence.start, sentence.end, figure, age))
             if span is None:
                 continue
             low, high = span
@@ -95,10 +101,28 @@ def _told(rule: Rule, date: _Dated) -> tuple[int, int] | None:
     later = _after(future, date.after) if _by(before) or _opens(date) else None
     if is_dated_promise(before, int(date.figure.bounds[1])):
         return None
-    if later is None or PAST_TENSE.search(date.after[: later.start()]):
+    if later is None or _has_been(date.after[: later.start()]):
         return None
     opening = before.rstrip()
     return date.start + len(opening) - len(opening.split()[-1]), date.figure.end + later.end()
+
+
+_FINITE = AnyCase(
+    r"\b(?:was|were|had|did)\b|[,;:—–]|\b(?:and|but|or|so|who|which|that|while|because|as|when)\b"
+)
+
+_DID = AnyCase(
+    r"\b(?:\w{3,}ed|found|said|thought|knew)\s+(?:the|an?|it|they|this|these|their|its|his|her|we)\b"
+)
+"""'By 2019 researchers found the risk will …': with an object, it is no participle."""
+
+
+def _has_been(subject: str) -> bool:
+    """True where what stands between a year and what is to come tells of the past.
+
+    A participle may only say which people are meant: 'by 2025 the number of people affected is projected to …'.
+    """
+    return bool(_DID.search(subject) or (PAST_TENSE.search(subject) and _FINITE.search(subject)))
 
 
 _WAS = AnyCase(r"(?:was|were|being|been)\b")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from linter.checks.corpus_scope import scope_areas
 from linter.checks.corpus_words import ASPECTS
 from linter.checks.retold import Over
+from linter.checks.retold_statement import without
 from linter.checks.retold_words import CARERS, GROUPS, RESTRICTS, names, words
 from linter.checks.view import View
 from linter.claims.areas import Area
@@ -46,7 +47,8 @@ class OverReader:
         opening = next((i for i, b in enumerate(blocks) if b.kind == "paragraph" and b.text), None)
         self.title |= frozenset(w for b in blocks if b.kind == "title" for w in words(fold(b.text)))
         if opening is not None:
-            named = names(fold(view.text(opening)))
+            figures = view.reader.reading.block(opening).figures
+            named = names(without(fold(view.text(opening)), figures, 0))
             self.title |= (
                 named if len(named) <= _NAMED else frozenset()
             )  # whose page it is: 'the Silver plan'

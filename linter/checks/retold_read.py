@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from linter.checks.corpus_clauses import alone_from
 from linter.checks.corpus_figures import is_label
 from linter.checks.corpus_scope import list_starts
 from linter.checks.corpus_slots import years_of
+from linter.checks.own_dates import is_own_date
 from linter.checks.persons import is_option
 from linter.checks.placed import place_of
 from linter.checks.retold import Bounds, Told
 from linter.checks.retold_asked import asks
 from linter.checks.retold_figures import told_figures
+from linter.checks.retold_lead import LEAD_REACH, is_of_case, lead_of, whom_before
 from linter.checks.retold_over import OverReader
 from linter.checks.retold_statement import (
     LEAST,
@@ -40,7 +43,6 @@ from linter.patterns import AnyCase, Pattern
 
 _OPENING = 24
 """Characters in which a sentence begins with before or after what it is told of."""
-_DIGITS = Pattern(r"\d+|\b[IVX]+\b")
 _KINDS_LEFT = ("title", "alt", "note", "heading")
 _MANY = 5
 """From more figures than this on, a sentence is a list."""
@@ -114,6 +116,7 @@ class _Reader:
             if not usable or (block.quoted and _SPOKEN.search(block.text)) or is_option(block.text):
                 continue
             usable = [f for f in usable if f.dimension != "count" or not is_label(f, text)]
+            usable = [f for f in usable if f.dimension != "date" or not is_own_date(text, f.start)]
             for figure in usable:
                 sentence = reading.sentences[reading.sentence_at(figure.start)]
                 figures = [f for f in known if sentence.start <= f.start < sentence.end]
@@ -167,7 +170,8 @@ class _Reader:
                 for f in figures
                 if (low <= f.start < high or f.start < first) and not is_numbering(text, f, sentence)
             ]
-            told = _Words(own, core, said, self._restricts(sentence, text, high), beside, inner, most)
+            restricts = self._restricts(sentence, without(text, figures, 0), figure, high)
+            told = _Words(own, core, said, restricts, beside, inner, most)
         return told if core or most else None
 
     def _named_with(self, figure: Figure, text: str) -> frozenset[str]:
@@ -194,18 +198,17 @@ class _Reader:
         label = view.text(row[0])
         return without(label, view.reader.reading.block(row[0]).figures, 0), rest, figures
 
-    def _restricts(self, sentence: Sentence, text: str, end: int) -> frozenset[str]:
+    def _restricts(self, sentence: Sentence, text: str, figure: Figure, end: int) -> frozenset[str]:
         """Of a sentence up to where the statement ends, or of all of it if the rest goes on to say for whom."""
         if _GOES_ON.match(text, end, sentence.end):
             end = sentence.end
+        alone = alone_from(text, (sentence.start, sentence.end), figure) or sentence.start
         told = [
-            m for m in sentence.mentions if m.start < end and kind_of(m.readings[0], self.lexicon) in GROUPS
+            m
+            for m in sentence.mentions
+            if alone <= m.start < end and kind_of(m.readings[0], self.lexicon) in GROUPS
         ]
-        return (
-            (frozenset(w for m in told for w in words(m.text)) | names(text[sentence.start : end]))
-            - CARERS
-            - _TURNS
-        )
+        return (frozenset(w for m in told for w in words(m.text)) | names(text[alone:end])) - CARERS - _TURNS
 
     def _drugs(self, index: int, sentence: Sentence, over: Iterable[Mention]) -> frozenset[str]:
         """The drugs of a sentence, its row and what stands over it, or else of the title."""
@@ -246,22 +249,25 @@ class _Reader:
         block = self.view.block(index)
         here = text[sentence.start : sentence.end]
         over, mentions = self.over.read(index, figure.start)
+        drugs = self._drugs(index, sentence, mentions)
+        limit = told.most and bool(drugs & told.core)
+        whom = whom_before(reading, sentence, self.lexicon) if limit else frozenset[str]()
         return Told(
             **place_of(self.view, index, text, sentence, figure),
             bounds=figure.bounds, size=float(sum(figure.bounds)) / 2,
             thing=thing(text, figure),
-            core=told.core, said=told.said, title=self.over.title, title_kinds=self.over.title_kinds, title_turns=self.over.title_turns, opening=opening(here, figure, sentence), conditional=bool(_IF.match(here)), names=names(here), restricts=told.restricts, over=over, section=self.over.section(index),
-            lead=_lead(text, sentence),
+            core=told.core, said=told.said, title=self.over.title, title_kinds=self.over.title_kinds, title_turns=self.over.title_turns, opening=opening(here, figure, sentence), conditional=bool(_IF.match(here)), names=names(without(here, figures, sentence.start)), restricts=told.restricts | (whom - _TURNS), over=over, section=self.over.section(index),
+            lead=lead_of(text, sentence) if not limit or is_of_case(text, sentence) else frozenset(),
             near=frozenset((f.dimension, f.bounds) for f in (*figures, *told.inner) if f is not figure),
             companions=frozenset((f.dimension, f.bounds) for f in told.inner if f is not figure and f.role not in ("year", "label") and f.dimension not in ("year", "clock", "date")),
             beside=told.beside, paragraph=frozenset(f.bounds for f in reading.figures), years=frozenset() if figure.dimension in ("year", "date") else frozenset(years_of(reading, (sentence.start, sentence.end))[0]),
-            steps=steps(_marked(told, figure, text)), sides=_sides(told, here, figure, sentence, text), studies=self.over.studies(text), labels=labels_of(f"{text[:_LEAD_REACH]} {here}", told.inner), aimed=bool(_AIMED.search(told.own)),
+            steps=steps(_marked(told, figure, text)), sides=_sides(told, here, figure, sentence, text), studies=self.over.studies(text), labels=labels_of(f"{text[:LEAD_REACH]} {here}", told.inner), aimed=bool(_AIMED.search(told.own)),
             negated=bool(_NOT.search(told.own)) and not is_most(told.own), most=told.most, siblings=self._siblings(index),
             row=block.table is not None, wording=tuple(sorted(_PLAIN.findall(told.own.lower()))),
             fragment=block.table is None and not (_VERBAL.search(here) or _ORDER.match(here)),
             kinds=self._kinds(sentence), asks=asks(figure, _PLAIN.findall(told.own.lower()), text[sentence.start : figure.lead], lasts="durat" in told.core | over.words, most=told.most),
             private=is_private(here, figure, sentence),
-            drugs=self._drugs(index, sentence, mentions), period=self._period(index, text, sentence, figure),
+            drugs=drugs, period=self._period(index, text, sentence, figure),
         )  # fmt: skip
 
 
@@ -287,13 +293,3 @@ def _sides(told: _Words, here: str, figure: Figure, sentence: Sentence, text: st
 
 
 _IF = AnyCase(r"\W*(?:if|unless|with|without)\b")
-_LEAD_REACH = 40
-_LABEL = Pattern(r"\W*((?:\w[\w'’-]*\s+){0,4}\w[\w'’-]*)(?::|\s[-–—])\s")
-
-
-def _lead(text: str, sentence: Sentence) -> frozenset[str]:
-    if not text[: sentence.start].strip():
-        label = _LABEL.match(text, sentence.start, sentence.end)
-        return frozenset(words(label[1])) if label else frozenset()
-    start = text[: min(_LEAD_REACH, sentence.start)]
-    return frozenset([*words(start)[:1], *_DIGITS.findall(start[:20])])

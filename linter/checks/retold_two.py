@@ -6,7 +6,13 @@ from collections import Counter
 from dataclasses import replace
 from math import inf
 
-from linter.checks.corpus_figures import are_both_sides, are_own_counts, contradict, graded_apart
+from linter.checks.corpus_figures import (
+    are_both_sides,
+    are_of_two_wholes,
+    are_own_counts,
+    contradict,
+    graded_apart,
+)
 from linter.checks.corpus_words import ASPECTS
 from linter.checks.retold import Told
 from linter.checks.retold_apart import (
@@ -28,6 +34,8 @@ _HEDGED = frozenset({"proportion", "count", "number"})
 """Dimensions of which 'more than 10%' and 'about 11%' are one."""
 _POINTS = 0.015
 """'1 in 8' and '12%' are one share."""
+_NEARLY = 1.3
+"""'1 in 40' and '1 in 60' are none, small as they are."""
 _FIRST = frozenset(
     {
         "first",
@@ -98,7 +106,8 @@ def _differ(one: Told, other: Told) -> bool:
         return False
     if a.dimension in _HEDGED and a.qualifier != b.qualifier:
         return contradict(a, b)
-    if a.dimension == "proportion" and (a.base or b.base) and abs(mine[0] - theirs[0]) < _POINTS:
+    near = abs(mine[0] - theirs[0]) < _POINTS and times(one, other) < _NEARLY
+    if a.dimension == "proportion" and (a.base or b.base) and near:
         return False
     if a.dimension == "proportion":
         return contradict(a, b)
@@ -184,13 +193,23 @@ def _are_exchanged(one: Told, other: Told) -> bool:
         and heads[0] != heads[1]
     ):
         return not (heads[0] | heads[1]) & CONTAINERS  # under 'The pill' and 'The mini pill'
-    if mine == theirs and one.path == other.path:
+    if (
+        mine == theirs
+        and one.path == other.path
+        and not (_are_one_limit(one, other) and one.over.words == other.over.words)
+    ):
         return one.section == other.section or bool((one.over.scopes ^ other.over.scopes) - one.said)
     changed = list(mine - theirs), list(theirs - mine)
     if [len(words) for words in changed] != [1, 1] or len(one.wording) < _AT_LENGTH:
         return False
     stems = [stem(words[0]) for words in changed]
     return stems[0] != stems[1] and all(stems) and len(telling(frozenset(stems))) == len(stems)
+
+
+def _are_one_limit(one: Told, other: Told) -> bool:
+    """True for the most of one drug that may be taken in one span of time: there is one such, in whatever words."""
+    named = one.drugs & one.core == other.drugs & other.core != frozenset()
+    return one.most and other.most and named and one.period == other.period != ""
 
 
 def _are_worded_apart(one: Told, other: Told) -> bool:
@@ -202,7 +221,8 @@ def _are_worded_apart(one: Told, other: Told) -> bool:
         return True
     if graded_apart(one.sentence, other.sentence) or are_man_and_woman(one.sentence, other.sentence):
         return True
-    return are_both_sides(one.figure, other.figure, one.sentence, other.sentence)
+    whole = are_both_sides(one.figure, other.figure, one.sentence, other.sentence)
+    return whole or are_of_two_wholes(one.figure, other.figure, one.sentence, other.sentence)
 
 
 def _of_two_kinds(one: Told, other: Told) -> bool:

@@ -35,9 +35,40 @@ def is_shown_as_banned(
         return True  # '100% certain', said to be somebody's words
     block = view.block(index)
     over = " ".join(fold(view.text(i)) for i in (block.heading, block.parent) if i is not None)
+    if _is_discussed(over, text[low:high], (start - low, end - low)):
+        return True
     if _BANNED.search(f"{over} {text[low:high]} {view.column_heads(index)}"):
         return True
     return any(_VERDICT.match(cell) for cell in _row(view, index))
+
+
+_QUOTED = Pattern(r"['\"“‘][^'\"“”’]*(?:['’]\w[^'\"“”’]*)*['\"”’](?!\w)")
+_TAKEN_OUT = (
+    r"(?:remov|delet|dropp|withdr|replac|correct|rephras|reword|rewr|retract|amend|edit|strik|struck|fix)\w*"
+)
+_WORDS = r"(?:sentence|wording|phrase|line|slogan|statement|headline|caption|tagline|passage|text|copy)s?"
+_DISCUSSED = AnyCase(
+    rf"^\W*{_TAKEN_OUT}\s*[:–—-]|^\W*(?:the|this|an?|one|our)?\s*(?:old\s+|former\s+|misleading\s+)?(?:sentence|phrase|wording|passage)s?\s*[:,]?\s*$"
+    rf"|^[^.]*\b{_TAKEN_OUT}\b[^.]*\b{_WORDS}\s*[:,]?\s*$|^\W*(?:we\s+|\w+\s+)?{_TAKEN_OUT}\s+$"
+    r"|\b(?:bad|poor|weak)\s+(?:copy|example|wording)s?\b"
+)
+"""What stands before a quoted sentence that the copy talks about: 'Removed the sentence "…"', 'Bad copy: "…"'."""
+_REWORDED = AnyCase(
+    rf"^[.,]?\s+(?:\w+\s+){{0,3}}?{_TAKEN_OUT}\b|^[.,]?\s+(?:now\s+reads|became|is\s+gone|no\s+longer)\b"
+)
+_GONE = AnyCase(
+    rf"^\W*(?:{_TAKEN_OUT}|changes?|changed|bad\s+(?:copy|examples?)|examples?\s+of\s+bad\s+\w+)\W*$"
+)
+
+
+def _is_discussed(over: str, sentence: str, claim: tuple[int, int]) -> bool:
+    """True for a claim within quotation marks that the copy only talks about. ``over`` is the heading above it."""
+    start, end = claim
+    quote = next((q for q in _QUOTED.finditer(sentence) if q.start() < start and end <= q.end()), None)
+    if quote is None:
+        return False
+    before, after = sentence[: quote.start()], sentence[quote.end() :]
+    return bool(_DISCUSSED.search(before) or _REWORDED.match(after) or _GONE.match(over))
 
 
 def _row(view: View, index: int) -> list[str]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from linter.checks.numbers_scan import blocks, report, sentence_around
 from linter.checks.safety_banned import is_shown_as_banned
+from linter.checks.safety_named import is_named_drug
 from linter.checks.safety_promises import denials, promises, worded
 from linter.checks.safety_senses import has_another_sense
 from linter.checks.view import View
@@ -66,7 +67,7 @@ _CLAIMS: tuple[tuple[str, str], ...] = (
     ),
 )
 _QUICK = AnyCase(
-    r"safe|infallib|(?:cannot|can't|never) (?:possibly )?(?:miss|go|let|get|cause|make)|ly (?:without|free)|only (?:treatment|cure|drug|medicine|way|method|remedy|therapy|diet|thing|cream|product) that|(?:nobody|no one|no-one|no \w+) ha(?:s|ve|d) ever|feel (?:a thing|anything|no |any )|every (?:patient|person|user|child|client|customer) |disappear|vanish|go away|goes away|gone|in every|for every|effective|certain|sure|bound|immune|harm|damage|hurt|injur|wrong|every (?:single )?time|exception|guarant|fail|side|risk|mirac|wonder drug|cure|prevent|heal|treats?|stops?|eliminat|kills?|detects?|finds?|works|always|chance|protect|harmless|100|complet|total|catch|reliabl|accura|will (?:never|not)|'ll never|(?:can|could|not|n't|never|cannot)\s+(?:simply |just )?(?:occur|happen|exist|become|recur)|impossible|reverse|banish|erase|eradicat|wipe|gets? rid|fool-?proof|never (?:wrong|failed|miss)|(?:nobody|no one|everyone|everybody|every \w+|people|patients|users) (?:who|that)|every(?:one|body) can|anyone can|there(?:'s| is| are) (?:\w+ )?(?:no|zero) |assured|confident|definite|unheard|unknown|successful|all (?:of )?(?:our |the )?(?:patients|people|users|children|women|men)|(?:cannot|can't|will not|won't|never) (?:get|be) (?:addicted|hooked)|always"
+    r"safe|infallib|(?:cannot|can't|never) (?:possibly )?(?:miss|go|let|get|cause|make|lead|bring|produce|trigger)|ly (?:without|free)|only (?:treatment|cure|drug|medicine|way|method|remedy|therapy|diet|thing|cream|product) that|(?:nobody|no one|no-one|no \w+) ha(?:s|ve|d) ever|feel (?:a thing|anything|no |any )|every (?:patient|person|user|child|client|customer) |disappear|vanish|go away|goes away|gone|in every|for every|effective|certain|sure|bound|immune|harm|damage|hurt|injur|wrong|every (?:single )?time|exception|guarant|fail|side|risk|mirac|wonder drug|cure|prevent|heal|treats?|stops?|eliminat|kills?|detects?|finds?|works|always|chance|protect|harmless|100|complet|total|catch|reliabl|accura|will (?:never|not)|'ll never|(?:can|could|not|n't|never|cannot)\s+(?:simply |just )?(?:occur|happen|exist|become|recur)|impossible|reverse|banish|erase|eradicat|wipe|gets? rid|fool-?proof|never (?:wrong|failed|miss)|(?:nobody|no one|everyone|everybody|every \w+|people|patients|users) (?:who|that)|every(?:one|body) can|anyone can|there(?:'s| is| are) (?:\w+ )?(?:no|zero) |assured|confident|definite|unheard|unknown|successful|all (?:of )?(?:our |the )?(?:patients|people|users|children|women|men)|(?:cannot|can't|will not|won't|never) (?:get|be) (?:addicted|hooked)|always"
 )
 
 
@@ -114,6 +115,9 @@ def absolute_claim(view: View, rule: Rule) -> Iterator[Finding]:
                 continue
             for match in pattern.finditer(text):
                 if any(a < match.end() and match.start() < b for a, b in taken):
+                    continue
+                named = match.groupdict().get("drug")
+                if named and not is_named_drug(named, view.reader.reading.lexicon):
                     continue
                 low, high = sentence_around(view, index, match.start(), match.end())
                 if _is_denied(text, low, high, match, name, denies) or (

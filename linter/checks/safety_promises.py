@@ -14,6 +14,10 @@ _REMEDY = (
     r"|supplements?|vitamins?|diets?|remed(?:y|ies)|tea|oil|methods?|plans?|programmes?|programs?|procedures?|operations?|tests?|scans?|kits?|devices?)"
 )
 _TEST = r"(?:test|scan|kit|device|method|meter|monitor|screening|result|diagnosis|check|calculator|app)"
+_EFFECTS = (
+    rf"(?:{_HARMS}|hypos?|hypoglyc(?:a?emia|a?emic)|low\s+blood\s+sugar|nausea|sickness|vomiting|drowsiness|sleepiness|dizziness|constipation|diarrho?ea|headaches?|weight\s+gain"
+    r"|rash(?:es)?|ulcers?|bleeds?|dependence|tolerance|withdrawal|palpitations|cramps|insomnia|swelling|problems?|trouble)"
+)
 _RECOVERS = r"(?:gets?\s+(?:better|well)|recovers?|(?:is|are)\s+cured|benefits?|improves?|loses?\s+weight|sleeps?\s+better|feels?\s+better|stops?\s+\w+ing)"
 _TAKES = r"(?:takes?|uses?|tries|tried|follows?|wears?|has|have|gets?|joins?|joined)"
 _FOR_GOOD = r"(?:for\s+good|forever|permanently|once\s+and\s+for\s+all|(?:in|for)\s+(?:all|every)\s+(?:single\s+)?(?:people|patients?|persons?|cases?|adults|children|women|men|users?))"
@@ -61,6 +65,7 @@ def worded() -> tuple[tuple[str, bool, str, str, str], ...]:
     return (
         ("never", False, "", r"\byou(?:\s+will|'ll)\s+never\s+(?:get|have|catch|suffer(?:\s+from)?|feel)\s+(?:[\w'-]+\s+){1,3}again\b", "you will never get shingles again"),
         ("never", False, "", rf"\b(?:{_REMEDY}|it|this|that|they|which|we|(?:our|the)\s+(?:surgeons|doctors|nurses|team|experts))\s+never\s+(?:fails?|misses|lets?\s+you\s+down|goes?\s+wrong|makes?\s+(?:a\s+)?mistakes?|gets?\s+it\s+wrong|causes?\s+(?:any\s+)?{_HARMS}|hurts?|harms?)\b", "the kit never misses"),
+        ("never", False, "effects", rf"\b(?P<drug>[a-z][\w-]{{3,}})\s+(?:(?:can|will)\s+)?never\s+(?:causes?|leads?\s+to|brings?\s+on|produces?|triggers?)\s+(?:any\s+)?(?:[\w'-]+\s+){{0,2}}?{_EFFECTS}\b", "glargine never causes night-time hypos"),
         ("", False, "", rf"\b(?:{_REMEDY}|{_TEST}|it|this|they)\s+(?:can(?:not|'t|\s+never)|could\s+not|will\s+never|won't\s+ever)\s+(?:possibly\s+)?(?:fail|miss\s+(?:an?|any)\b|go\s+wrong|be\s+wrong|harm\s+(?:you|your|anyone|anybody|them)|hurt\s+(?:you|your|anyone|anybody))", "the scan cannot miss a tumour"),
         ("ly ", False, "safe", r"\b(?:entirely|completely|totally|wholly|absolutely|perfectly|utterly)\s+(?:without|free\s+(?:of|from))\s+(?:any\s+)?(?:danger|risks?|side[- ]effects?|harm|complications?|pain)\b", "entirely without danger"),
         ("only", False, "", r"\b(?:is|are|was)\s+the\s+only\s+(?:treatment|cure|drug|medicine|way|method|remedy|therapy|diet|thing|cream|product)\s+that\s+(?:really\s+|actually\s+|truly\s+)?works\b", "is the only treatment that works"),

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.crediting import _NEW_NAME, _phrase
+from linter.checks.sourced import cites, is_norm, sourced_sections
 from linter.checks.stale import any_phrase
 from linter.checks.told_past import JOURNAL
 from linter.checks.view import View, fold_space
+from linter.claims.reading import BlockReading
+from linter.language.figure import Figure
 from linter.language.lex import fold
-from linter.language.text import Sentence
 from linter.patterns import AnyCase, Pattern
 from linter.results import Finding
 from linter.rulebook.rules import Rule
@@ -50,19 +52,25 @@ def has_references(view: View) -> bool:
     )
 
 
-def _is_statistic(text: str, sentence: Sentence, people: re.Pattern[str]) -> bool:
-    """True for a figure about people's health, not about a cell count or the width of a chest."""
-    return bool(people.search(fold(text[sentence.start : sentence.end])))
+def _is_statistic(reading: BlockReading, figure: Figure, people: re.Pattern[str]) -> bool:
+    """True for a figure about people's health, not about a cell count or the width of a chest, and no norm."""
+    sentence = reading.sentences[reading.sentence_at(figure.start)]
+    said = fold(reading.text[sentence.start : sentence.end])
+    if not people.search(said):
+        return False
+    share = figure.bounds[1].numerator, figure.bounds[1].denominator
+    return not is_norm(said, said[: figure.start - sentence.start], share)
 
 
 def unsourced_figure(view: View, rule: Rule) -> Iterator[Finding]:
     """A statistic in a paragraph that credits no one and links to nothing, and that no fact backs."""
-    if has_references(view):
+    sections = sourced_sections(view)
+    if has_references(view) or sections is None:
         return
     people = any_phrase(rule.phrases["statistics"])
     phrases = [_phrase(p) for p in rule.phrases.get("attribution", ()) if p not in ("say", "source")]
     for index, block in enumerate(view.document.blocks):
-        if block.kind not in ("paragraph", "item") or block.links:
+        if block.kind not in ("paragraph", "item") or block.links or block.heading in sections:
             continue
         reading = view.reader.reading.block(index)
         figures = [
@@ -74,19 +82,13 @@ def unsourced_figure(view: View, rule: Rule) -> Iterator[Finding]:
         text = fold(block.text)
         if (
             _MARK.search(text)
+            or cites(text)
             or NAMED.search(text)
             or _NEW_NAME.search(text)
             or any(p.search(text) for p in phrases)
         ):
             continue
-        figure = next(
-            (
-                f
-                for f in figures
-                if _is_statistic(reading.text, reading.sentences[reading.sentence_at(f.start)], people)
-            ),
-            None,
-        )
+        figure = next((f for f in figures if _is_statistic(reading, f, people)), None)
         if figure is None:
             continue
         sentence = reading.sentences[reading.sentence_at(figure.start)]

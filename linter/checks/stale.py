@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from linter.checks.newest import is_of_newest
 from linter.checks.told_past import happened, is_line_of_its_own, is_no_news
 from linter.checks.view import View
 from linter.language.figure import Figure
@@ -36,8 +37,11 @@ def any_phrase(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(parts) + r")(?:e?s)?\b", re.IGNORECASE)
 
 
-def years(view: View, index: int) -> Iterator[tuple[Sentence, Figure, int]]:
-    """Each year of a block, with its sentence; of a period, its last."""
+def years(view: View, index: int, *, by: bool = False) -> Iterator[tuple[Sentence, Figure, int]]:
+    """Each year of a block, with its sentence; of a period, its last.
+
+    With ``by`` a number that opens a clause after *by* is one too: 'By 2025 deaths will double'.
+    """
     block = view.reader.reading.block(index)
     text = ""
     for figure in block.figures:
@@ -47,7 +51,7 @@ def years(view: View, index: int) -> Iterator[tuple[Sentence, Figure, int]]:
             if not 1900 <= figure.bounds[1] <= 2100 or figure.dimension != "count":
                 continue
             text = text or fold(block.text)
-            if not _is_named_by_year(text, figure):
+            if not _is_named_by_year(text, figure) and not (by and _opens_clause(text, figure)):
                 continue
             figure = replace(figure, role="year")
         elif (
@@ -81,6 +85,19 @@ def _is_named_by_year(text: str, figure: Figure) -> bool:
     if _PART_OF_YEAR.search(before):
         return True
     return bool(_EDITION.match(text[figure.start : figure.start + 60]) and _DETERMINED.search(before))
+
+
+_BY_FIRST = AnyCase(r"(?:^|[.!?;:,—–]\s+|[\n\r])\W{0,3}(?:(?:and|but|so|yet|also)\s+)?by\s+$")
+
+_SUBJECT = Pattern(r"\s+[a-z][\w'-]*\s+[a-z]")
+
+
+def _opens_clause(text: str, figure: Figure) -> bool:
+    """True for a number of four digits that *by* opens a clause with: no count of what follows it."""
+    before = text[max(0, figure.start - 24) : figure.start]
+    if figure.end - figure.start != 4 or not _BY_FIRST.search(before):
+        return False
+    return bool(_SUBJECT.match(text, figure.end))
 
 
 TIMED_PROSE = ("paragraph", "item", "cell", "caption", "heading", "note", "metadata")
@@ -121,7 +138,7 @@ def relative_time(view: View, rule: Rule) -> Iterator[Finding]:
                 if (
                     start in told
                     or text[start - 1 : start] in ('"', "“", "`", "‘", "'")
-                    or not _said_of(text, start, end, figure)
+                    or not (_said_of(text, start, end, figure) or _is_counted(here, match, sentence, figure))
                 ):
                     continue  # a word that the copy quotes: 'removed "new in 2018" labels'
                 told.add(start)
@@ -165,6 +182,12 @@ _CHANGE_IN = AnyCase(
     r"\b(?:addition|change|feature|recommendation|section|update|entry)s?\s+(?:in|to)\s+the\s+$"
 )
 """'A new addition in the 2022 guideline': new beside the one before."""
+
+
+def _is_counted(here: str, match: re.Match[str], sentence: Sentence, figure: Figure) -> bool:
+    """True for the newest report's count of a year: 'according to the latest report, there were 9,000 cases in 2019'."""
+    year = figure.start - sentence.start, figure.end - sentence.start
+    return figure.role == "year" and is_of_newest(here, match.span(), year)
 
 
 def _said_of(text: str, start: int, end: int, figure: Figure) -> bool:
