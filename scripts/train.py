@@ -50,6 +50,7 @@ THRESHOLDS = {
     "same and scope, a norm": 4.5,
     "same, out of sight": 1.0,
     "conflict, out of sight": 2.0,
+    "conflict, doubtful": 1.0,
     "widened": 0.5,
     "changed": -1.0,
     "doubt": 0.0,

@@ -24,7 +24,10 @@ from linter.results import Finding
 from linter.rulebook.rules import load_rules
 
 TODAY = date(2026, 11, 21)
-FOLDERS = sorted(path for path in (Path(__file__).parent / "labelled").iterdir() if path.is_dir())
+FOLDERS, STATEMENTS = (
+    sorted(path for path in (Path(__file__).parent / name).iterdir() if path.is_dir())
+    for name in ("labelled", "statements")
+)
 _GROUPS = ("conflict", "missing", "stale")
 
 

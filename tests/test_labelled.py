@@ -9,14 +9,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from labelled_score import FOLDERS, TODAY, score, total
+from labelled_score import FOLDERS, STATEMENTS, TODAY, score, total
 
 from linter.engine import Engine, Settings
 from linter.facts.load import load
 from linter.rulebook.rules import load_rules
 
-RECALL, PRECISION, BINDING = 0.715, 0.905, 0.88
+RECALL, PRECISION, BINDING = 0.72, 0.9, 0.88
 SOME = tuple(FOLDERS[::5])
+TOLD = tuple(STATEMENTS[::5])
+RECALL_TOLD, PRECISION_TOLD = 0.42, 0.72
 FLOOR = 0.3
 
 
@@ -30,6 +32,11 @@ def test_the_findings_made_are_expected() -> None:
 
 def test_copy_that_agrees_is_bound_to_its_fact() -> None:
     assert total(SOME).binding >= BINDING, "\n".join(total(SOME).misses)
+
+
+def test_statements_are_turned_round_and_left_alone_as_often_as_ever() -> None:
+    assert total(TOLD).recall >= RECALL_TOLD, "\n".join(total(TOLD).misses)
+    assert total(TOLD).precision >= PRECISION_TOLD, "\n".join(total(TOLD).misses)
 
 
 @pytest.mark.parametrize("folder", SOME, ids=lambda folder: folder.name)

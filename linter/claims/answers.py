@@ -9,6 +9,7 @@ from linter.claims.denial import negations
 from linter.claims.key import FactKey
 from linter.claims.needs import Need
 from linter.language.lex import wordset
+from linter.language.ordinals import NTH
 from linter.language.text import Mention, Sentence
 
 
@@ -118,7 +119,10 @@ def _lesser(sentence: Sentence, centre: Mention | None, claimed: frozenset[str])
     near = sentence.tokens[max(0, centre.first - 3) : centre.first]
     shared = bool(near) and near[-1].lower in ("a", "an")  # 'a leading cause' is one of several
     opening = sentence.tokens[0].lower if sentence.tokens else ""
-    return shared or any(t.lower in _LESSER - claimed for t in near) or opening == "after"
+    lesser = any(
+        t.lower in _LESSER - claimed or (t.lower in NTH[1:] and t.lower not in claimed) for t in near
+    )
+    return shared or lesser or opening == "after"
 
 
 _DEMOTED = frozenset(

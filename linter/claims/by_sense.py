@@ -11,7 +11,7 @@ from linter.claims.compare import compare_claims
 from linter.claims.comparison import Comparison
 from linter.claims.key import FactKey
 from linter.claims.match import find_need
-from linter.claims.opposing import may_oppose
+from linter.claims.opposing import is_ended, may_oppose
 from linter.claims.senses import Said, senses, turned
 from linter.claims.statement import Statement
 from linter.language.text import Sentence
@@ -35,7 +35,7 @@ def is_told_by_sense(context: Context, sentence: Sentence, key: FactKey, binder:
 def by_sense(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> Statement | None:
     """A sentence that says of the same things what the claim says of them, or denies it: 'is safe' and 'should be avoided'."""
     opposite = bool(turned(_senses_of(context, sentence), key.senses))
-    if opposite and not may_oppose(context, sentence, key, binder.lexicon):
+    if opposite and (is_ended(context, key) or not may_oppose(context, sentence, key, binder.lexicon)):
         return None
     words = {w for said in key.senses.values() for w in said.words.lower().split()}
     rest = replace(key, needs=tuple(n for n in key.needs if not set(n.text.lower().split()) <= words))

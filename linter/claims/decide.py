@@ -101,13 +101,15 @@ _ANOTHER = (
 """Slots in which the figure's own words, or the heading over it, contradict the claim or narrow it, and another place that the
 copy around it names. With a figure of its own that is another claim."""
 _NO_STATEMENT = (
-    "own data", "claim says it too", "of the rest", "so many each time", "a point for a span", "a span for a bound", "norm unsaid",
+    "own data", "claim says it too", "of the rest", "so many each time", "a point for a span", "a span for a bound", "norm unsaid", "norm only in copy", "class unsaid",
 )  # fmt: skip
 """A clinic's own figure, what the claim says of something else, 'the remaining 80%', how many in another span of time, how
-long before something, a span where the claim sets a bound, and a limit not said to be that of the normal contradict no fact."""
+long before something, a span where the claim sets a bound, and a limit not said to be that of the normal, or that of the normal for another, or that of a class of which the copy does not speak contradict no fact."""
 _OF_ANOTHER_CLASS = ("another disease nearer", "disease instead", "subject of another figure")
 """What makes a limit that of another class: 25 is where overweight begins, and 30 where obesity does. Where the claim's
 subject is named nowhere as well, nothing is."""
+_DOUBTFUL = ("restricted outcome own", "deaths for people")
+"""What makes it likely that the figure is of another outcome: those who die for those who fall ill."""
 _IDENTICAL = 0.95
 """The part of a claim's words that makes copy the claim itself."""
 _DISTINCT = 0.5
@@ -168,6 +170,9 @@ def rule(features: dict[str, float], agrees: bool, weights: Weights) -> tuple[Ru
     margin = weights.odds("conflict", features) - weights.thresholds["conflict"]
     if of("subject out of sight") and margin < weights.thresholds["conflict, out of sight"]:
         return None
+    nearer = of("another disease nearer") and not of("subject own")
+    if (nearer or any(map(of, _DOUBTFUL))) and margin < weights.thresholds["conflict, doubtful"]:
+        return None
     return ("conflict", margin) if margin > 0 else None
 
 
@@ -177,6 +182,8 @@ def _stated(features: dict[str, float], weights: Weights, crowded: bool) -> tupl
     unturned = not of("direction turned") and not any(map(of, _PUT_IN))
     if of("verbatim") and of("word for word", 0.0) > _IDENTICAL and of("equal") and unturned:
         return "agrees", same - limit["same"]
+    if of("another base") and of("equal and distinct", 0.0) < _DISTINCT:
+        return None  # one in five of those who have it had a stroke, and it is behind one in five strokes
     turned: Ruling | None = (
         "direction"
         if of("direction turned") or of("impossible in copy")

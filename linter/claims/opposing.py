@@ -19,6 +19,20 @@ _SHARE = AnyCase(r"\d\s?(?:%|percent|per cent)|\b(?:one|two|three|\d+) (?:in|out
 _MOSTLY = AnyCase(r"\b(?:most|mostly|usually|majority|generally|typically)\b")
 
 
+_ENDS = frozenset(
+    {"stop", "discontinuation", "smoking cessation", "prevent", "replace", "limit", "untreated"}
+)
+
+
+def is_ended(context: Context, key: FactKey) -> bool:
+    """True where something is stopped or prevented that the claim does not stop: 'quitting smoking lowers the risk'.
+
+    'Hard to keep up' limits nothing.
+    """
+    ended = context.own.strong & _ENDS | context.own.concepts.keys() & (_ENDS - {"limit"})
+    return bool(ended - key.concepts)
+
+
 def may_oppose(context: Context, sentence: Sentence, key: FactKey, lexicon: Lexicon) -> bool:
     """Whether a sentence that says otherwise than a claim contradicts it: it supposes nothing, and speaks of no few and nothing else."""
     text = fold(context.own.reading.text[sentence.start : sentence.end])

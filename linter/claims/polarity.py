@@ -12,7 +12,7 @@ from linter.claims.denied import affirms
 from linter.claims.key import FactKey
 from linter.claims.needs import Need, kind_of
 from linter.claims.often import SELDOM, is_turned
-from linter.claims.opposing import clause_of, may_oppose
+from linter.claims.opposing import clause_of, is_ended, may_oppose
 from linter.claims.sense import sense
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
@@ -25,7 +25,7 @@ from linter.patterns import AnyCase
 def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: Lexicon) -> bool | None:
     """True where a sentence turns the claim round, False where it makes it; None where that cannot be told."""
     affirmed = key.denied is not None and affirms(sentence, key.denied, key.concepts, lexicon)
-    if _is_ended(context, key) and not affirmed:
+    if is_ended(context, key) and not affirmed:
         return None
     predicate = [n for n in key.needs if not n.anchor and not n.weak and n.weight >= 0.5]
     ways = _ways(context, key, sentence)
@@ -184,20 +184,6 @@ def _is_unknown(tokens: list[Token]) -> bool:
 
 
 _WAYS = {"increase": "decrease", "decrease": "increase"}
-
-
-_ENDS = frozenset(
-    {"stop", "discontinuation", "smoking cessation", "prevent", "replace", "limit", "untreated"}
-)
-
-
-def _is_ended(context: Context, key: FactKey) -> bool:
-    """True where something is stopped or prevented that the claim does not stop: 'quitting smoking lowers the risk'.
-
-    'Hard to keep up' limits nothing.
-    """
-    ended = context.own.strong & _ENDS | context.own.concepts.keys() & (_ENDS - {"limit"})
-    return bool(ended - key.concepts)
 
 
 def _turned(context: Context, key: FactKey, predicate: list[Need]) -> list[Need]:

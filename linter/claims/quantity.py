@@ -226,7 +226,7 @@ def add_figures(result: Comparison, lexicon: Lexicon) -> None:
     result.add("other kind", copy.kind != fact.kind)
     result.add("other unit", copy.unit != fact.unit)
     result.add("threshold", key.threshold)
-    add_limits(result)
+    add_limits(result, lexicon)
     result.add("other side of the threshold", key.threshold and _is_complement(copy, fact))
     result.add("hedge differs", copy.hedged != fact.hedged)
     equal = copy.bounds == fact.bounds

@@ -76,11 +76,18 @@ _VERBS = frozenset(
 )
 
 
+_DEEDS = frozenset("treatment treatments prevention diagnosis cause causes cure cures".split())
+"""Nouns that name what a section is about: 'Treatment for dengue' says nothing of it."""
+
+
 def _says(context: Context, binder: Binder) -> bool:
     """Whether a heading is a sentence: 'Smoking causes cancer', not 'Family history and risk'."""
     sentence = context.own.reading.sentences[context.sentence]
     told = any(
-        kind_of(r, binder.lexicon) in ("relation", "rank") for m in sentence.mentions for r in m.readings
+        kind_of(r, binder.lexicon) in ("relation", "rank")
+        for m in sentence.mentions
+        for r in m.readings
+        if m.text.lower() not in _DEEDS
     )
     return told or any(t.lower in _VERBS for t in sentence.tokens)
 

@@ -34,6 +34,46 @@ CASES: dict[str, list[tuple[str, str]]] = {
             "A yarrow pressure below 120 mm Hg is normal. With diabetes, keep your yarrow pressure below 140 mm Hg.",
         ),
     ],
+    "A blood pressure higher than 180/120 mm Hg is a hypertensive crisis.": [
+        ("value", "A blood pressure higher than 160/100 mm Hg is a hypertensive crisis."),
+        ("", "High blood pressure is a blood pressure of 140/90 mm Hg or higher."),
+    ],
+    "A fever is a body temperature of 38 °C or higher.": [
+        ("value", "A fever is a body temperature of 37 °C or higher."),
+        ("", "# Fever\n\nThe normal body temperature is around 37 °C."),
+    ],
+    # -- with whom it is compared
+    "In nonvalvular atrial fibrillation, warfarin lowers the risk of stroke by 64% compared with placebo.": [
+        (
+            "agrees",
+            "Compared with placebo, warfarin lowers the risk of stroke by 64% in nonvalvular atrial fibrillation.",
+        ),
+        (
+            "scope",
+            "Compared with aspirin, warfarin lowers the risk of stroke by 64% in nonvalvular atrial fibrillation.",
+        ),
+    ],
+    "People who smoke are at least 3 times as likely to get bladder cancer as people who do not smoke.": [
+        (
+            "agrees",
+            "People who smoke are at least 3 times as likely to get bladder cancer as those who do not smoke.",
+        ),
+        (
+            "scope",
+            "People who smoke are at least 3 times as likely to get bladder cancer as people who used to smoke.",
+        ),
+    ],
+    # -- of which kind
+    "Antiviral medicines cure more than 95% of people with hepatitis C.": [
+        (
+            "agrees",
+            "Direct-acting antiviral medicines can cure more than 95% of persons with hepatitis C infection.",
+        ),
+    ],
+    "The 5-year relative survival rate for distant small cell lung cancer was 3%.": [
+        ("agrees", "The 5-year relative survival rate for distant small cell lung cancer was 3%."),
+        ("", "The 5-year relative survival rate for distant non-small cell lung cancer was 9%."),
+    ],
     # -- ages
     "Yarrow fever is usually diagnosed at about age 40.": [
         ("agrees", "# Yarrow fever\n\nThe average age at diagnosis is 40."),

@@ -51,3 +51,33 @@ def test_who_is_as_old_as_a_number_says(text: str, told: list[str]) -> None:
 def test_what_a_share_is_of(text: str, base: list[str]) -> None:
     reading = BlockReading(text, builtin())
     assert [m.text for m in share_base(reading, reading.figures[0], builtin())] == base
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "It takes 7-9 hours for most adults, 8-10 for teenagers, and 7-8 for older adults.",
+            ["h", "h", "h"],
+        ),
+        ("It took 3 weeks for adults, 2 for children, and 5 in dogs.", ["week", "week", ""]),
+        ("It takes 7-9 hours for most adults, and 8-10 people came.", ["h", ""]),
+        ("A T-score of -2.5 or below means osteoporosis.", [""]),
+        ("It affects 1:350 African American births.", ["in 350"]),
+        ("The ratio was 1:350 in the lab.", [":"]),
+    ],
+)
+def test_the_units_of_figures_that_have_none_of_their_own(text: str, told: list[str]) -> None:
+    assert [f.unit for f in BlockReading(text, builtin()).figures if f.is_claim] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("He has non-small cell lung cancer.", False),
+        ("He has small cell lung cancer.", True),
+    ],
+)
+def test_what_is_not_small_is_no_small_cell_cancer(text: str, named: bool) -> None:
+    mentions = BlockReading(text, builtin()).mentions
+    assert any("small cell lung cancer" in m.readings for m in mentions) == named
