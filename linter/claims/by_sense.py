@@ -35,7 +35,8 @@ def is_told_by_sense(context: Context, sentence: Sentence, key: FactKey, binder:
 def by_sense(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> Statement | None:
     """A sentence that says of the same things what the claim says of them, or denies it: 'is safe' and 'should be avoided'."""
     opposite = bool(turned(_senses_of(context, sentence), key.senses))
-    if opposite and (is_ended(context, key) or not may_oppose(context, sentence, key, binder.lexicon)):
+    ended = is_ended(context, key) and "prevent" not in key.senses
+    if opposite and (ended or not may_oppose(context, sentence, key, binder.lexicon)):
         return None
     words = {w for said in key.senses.values() for w in said.words.lower().split()}
     rest = replace(key, needs=tuple(n for n in key.needs if not set(n.text.lower().split()) <= words))
