@@ -61,7 +61,7 @@ WITHIN = {
         "6 pm", "8 pm",
     ),
     "a year of founding": (
-        "# Trust\n\nOur clinic was founded in 1987 by two midwives.\n\n## Small print\n\nOur clinic was founded in 1978 and is a registered charity.\n",
+        "# Trust\n\nOur clinic was founded in 1987 by two midwives.\n\n## Small print\n\nThe clinic, founded in 1978, is a registered charity.\n",
         "1978", "1987",
     ),
     "an answer and its question": (
