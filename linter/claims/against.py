@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from linter.claims.comparison import Comparison
 from linter.claims.reading import BlockReading
-from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
 from linter.language.text import Mention
 from linter.patterns import AnyCase
@@ -23,7 +24,7 @@ def add_comparator(result: Comparison, lexicon: Lexicon) -> None:
     context, key = result.context, result.key
     if context.figure is None or key.figure is None:
         return
-    here, there = _against(context.own.reading, context.figure), _against(key.reading, key.figure)
+    here, there = _against(context.own.reading, context.figure.start), _against(key.reading, key.figure.start)
     if not here or not there:
         result.add("comparator only in claim", bool(there))
         result.add("comparator only in copy", bool(here))
@@ -38,11 +39,13 @@ def _names(mention: Mention, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(mention.readings[:1]) | lexicon.ancestors(mention.readings[0])
 
 
-def _against(reading: BlockReading, figure: Figure) -> list[Mention]:
-    """The names in what a figure is measured against; none where its sentence tells nothing of the kind."""
-    sentence = next((s for s in reading.sentences if s.start <= figure.start < s.end), None)
-    if sentence is None:
-        return []
+@lru_cache(maxsize=2048)
+def _against(reading: BlockReading, start: int) -> tuple[Mention, ...]:
+    """The names in what the figure at ``start`` is measured against; none where its sentence tells nothing of the kind.
+
+    Kept, since a figure is held against many facts and a fact against many figures.
+    """
+    sentence = reading.sentences[reading.sentence_at(start)]
     for found in _AGAINST.finditer(reading.text, sentence.start, sentence.end):
         if reading.text[found.end() : found.end() + 1].isdigit():
             continue  # 'more than 20%'
@@ -51,5 +54,5 @@ def _against(reading: BlockReading, figure: Figure) -> list[Mention]:
         low = end.start() if end else stop
         named = [m for m in sentence.mentions if found.end() <= m.start and m.end <= low and not m.weak]
         if named:
-            return named
-    return []
+            return tuple(named)
+    return ()

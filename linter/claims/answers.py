@@ -8,6 +8,7 @@ from linter.claims.areas import Area, Context
 from linter.claims.denial import negations
 from linter.claims.key import FactKey
 from linter.claims.needs import Need
+from linter.claims.often import SELDOM
 from linter.language.lex import wordset
 from linter.language.ordinals import NTH
 from linter.language.text import Mention, Sentence
@@ -109,7 +110,7 @@ def _outranked(mentions: list[Mention], best: Mention, value: str, sentence: Sen
     )
 
 
-_LESSER = frozenset("second third fourth next less other after least another also one among".split())
+_LESSER = frozenset(("next", "less", "other", "after", "least", "another", "also", "one", "among", *NTH[1:]))
 
 
 def _lesser(sentence: Sentence, centre: Mention | None, claimed: frozenset[str]) -> bool:
@@ -119,22 +120,18 @@ def _lesser(sentence: Sentence, centre: Mention | None, claimed: frozenset[str])
     near = sentence.tokens[max(0, centre.first - 3) : centre.first]
     shared = bool(near) and near[-1].lower in ("a", "an")  # 'a leading cause' is one of several
     opening = sentence.tokens[0].lower if sentence.tokens else ""
-    lesser = any(
-        t.lower in _LESSER - claimed or (t.lower in NTH[1:] and t.lower not in claimed) for t in near
-    )
-    return shared or lesser or opening == "after"
+    return shared or any(t.lower in _LESSER - claimed for t in near) or opening == "after"
 
 
-_DEMOTED = frozenset(
-    "second third fourth fifth runner-up least rarely seldom rare infrequent 2nd 3rd 4th 5th".split()
+_DEMOTED = (
+    frozenset(("runner-up", "least", "rare", "infrequent", "2nd", "3rd", "4th", "5th", *NTH[1:])) | SELDOM
 )
 """What takes the first place from the answer that a claim gives it to."""
 
 
 def is_demoted(sentence: Sentence, claimed: frozenset[str]) -> bool:
     """True where a sentence gives the claim's own answer a place below the first: 'is rarely due to a virus'."""
-    here = {t.lower for t in sentence.tokens} | {t.raw.lower() for t in sentence.tokens}
-    return bool(_DEMOTED & here - claimed)
+    return bool(_DEMOTED & {t.lower for t in sentence.tokens} - claimed)
 
 
 def _mention(readings: frozenset[str], where: Area) -> Mention | None:

@@ -9,10 +9,11 @@ from linter.claims.answers import ranks_of
 from linter.claims.areas import Context
 from linter.claims.compare import compare_claims
 from linter.claims.comparison import Comparison
+from linter.claims.denial import answers_no
 from linter.claims.key import FactKey
 from linter.claims.match import find_need
 from linter.claims.opposing import is_ended, may_oppose
-from linter.claims.senses import Said, senses, turned
+from linter.claims.senses import senses, turned
 from linter.claims.statement import Statement
 from linter.language.text import Sentence
 
@@ -20,21 +21,22 @@ if TYPE_CHECKING:
     from linter.claims.bind import Binder
 
 
-def _senses_of(context: Context, sentence: Sentence) -> dict[str, Said]:
-    return senses(context.own.reading.text[sentence.start : sentence.end])
+def opposed(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> bool | None:
+    """Whether a sentence says the opposite of a claim in a sense that both have.
 
-
-def is_told_by_sense(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> bool:
-    """Whether sentence and claim share a sense, and that is all a claim says: it compares and ranks nothing, and denies no thing."""
+    None where they share none, where the sentence is a label answered with *no*, and where the senses are not all that the
+    claim says: it compares, ranks, or denies that a thing exists.
+    """
     ranks = binder.is_ranking(key) or any(not n.weak for n in ranks_of(key))
-    if not key.senses or ranks or key.compared or key.denied is not None:
-        return False
-    return turned(_senses_of(context, sentence), key.senses) is not None
+    if not key.senses or ranks or key.compared or key.denied is not None or answers_no(sentence.tokens):
+        return None
+    return turned(senses(context.own.reading.text[sentence.start : sentence.end]), key.senses)
 
 
-def by_sense(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> Statement | None:
+def by_sense(
+    context: Context, sentence: Sentence, key: FactKey, binder: Binder, opposite: bool
+) -> Statement | None:
     """A sentence that says of the same things what the claim says of them, or denies it: 'is safe' and 'should be avoided'."""
-    opposite = bool(turned(_senses_of(context, sentence), key.senses))
     ended = is_ended(context, key) and "prevent" not in key.senses
     if opposite and (ended or not may_oppose(context, sentence, key, binder.lexicon)):
         return None

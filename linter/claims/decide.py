@@ -101,10 +101,12 @@ _ANOTHER = (
 """Slots in which the figure's own words, or the heading over it, contradict the claim or narrow it, and another place that the
 copy around it names. With a figure of its own that is another claim."""
 _NO_STATEMENT = (
-    "own data", "claim says it too", "of the rest", "so many each time", "a point for a span", "a span for a bound", "norm unsaid", "norm only in copy", "class unsaid",
+    "own data", "claim says it too", "of the rest", "so many each time", "a point for a span", "a span for a bound", "norm unsaid",
+    "norm only in copy", "class unsaid",
 )  # fmt: skip
 """A clinic's own figure, what the claim says of something else, 'the remaining 80%', how many in another span of time, how
-long before something, a span where the claim sets a bound, and a limit not said to be that of the normal, or that of the normal for another, or that of a class of which the copy does not speak contradict no fact."""
+long before something, a span where the claim sets a bound, and a limit not said to be that of the normal, or said to be just that
+where the claim's is another, or of a class of which the copy does not speak, contradict no fact."""
 _OF_ANOTHER_CLASS = ("another disease nearer", "disease instead", "subject of another figure")
 """What makes a limit that of another class: 25 is where overweight begins, and 30 where obesity does. Where the claim's
 subject is named nowhere as well, nothing is."""

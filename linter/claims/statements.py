@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from linter.claims.answers import Answer, answer, aside, is_demoted, ranks_of
 from linter.claims.areas import Context
 from linter.claims.brands import pairs
-from linter.claims.by_sense import by_sense, is_told_by_sense
+from linter.claims.by_sense import by_sense, opposed
 from linter.claims.claim_figure import is_rank
 from linter.claims.compare import compare_claims
 from linter.claims.harmless import is_called_harmless
@@ -192,8 +192,9 @@ def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -
     if harmless or tells_of_the_other_end(context, sentence, key, binder.lexicon):
         about = replace(key, needs=tuple(n for n in key.needs if n.readings & context.own.strong))
         return _turned_whole(context, sentence, about, key, binder)
-    if is_told_by_sense(context, sentence, key, binder):
-        return by_sense(context, sentence, key, binder)
+    turns = opposed(context, sentence, key, binder)
+    if turns is not None:
+        return by_sense(context, sentence, key, binder, turns)
     said = said_of_it(context, key)
     if said < _SAID or not names_predicate(sentence, key):
         return None

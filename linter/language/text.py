@@ -146,15 +146,13 @@ def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
             mentions.append(_mention(tokens, ("~" + word,), i, i, frozenset()))
             continue  # the ADVANCE trial is not advanced
         for key in (word,) if word == token.lower else (word, token.lower):
-            for entry in lexicon.forms.get(key, ()):
+            for entry in lexicon.forms.get(key, ()) if i > denied else ():
                 if acronym and not entry[2] and not entry[0] and key in STOP:
                     continue  # 'US' is no pronoun
                 rest, concept, exact, weak = entry
                 if rest and token.lower in _COMPARATIVES:
                     continue  # 'a higher risk' compares; 'high risk' names a group
                 last = _match(tokens, i, rest) if rest else i
-                if i <= denied:
-                    continue
                 if last is None or (exact and not _is_exact(tokens, i, last, exact)):
                     continue
                 if (
