@@ -43,8 +43,10 @@ TREES = ROOT / "linter" / "claims" / "trees.txt"
 RARITY = ROOT / "linter" / "claims" / "rarity.txt"
 THRESHOLDS = {
     "conflict": -0.45,
+    "conflict, swapped": -0.6,
     "same": 0.0,
     "scope": 0.0,
+    "scope, unnamed": 0.5,
     "same and scope": 3.0,
     "same and scope, distinct": 2.0,
     "same and scope, a norm": 4.5,

@@ -114,10 +114,16 @@ def superseded_value(view: View, rule: Rule) -> Iterator[Finding]:
             yield _report(view, rule, b, variant="as_of", year=str(year)) if year else _report(view, rule, b)
 
 
+_NAMED = 2
+"""How many of the words that give a figure to something else a message tells."""
+
+
 def scope_conflict(view: View, rule: Rule) -> Iterator[Finding]:
     for b in _live(view):
         if b.verdict == "scope":
-            yield _report(view, rule, b)
+            others = [w for w in dict.fromkeys(b.comparison.elsewhere) if not w[:1].isdigit() or " " in w]
+            told = "” and “".join(others[:_NAMED])
+            yield _report(view, rule, b, variant="named", other=told) if told else _report(view, rule, b)
     yield from observed_for_relative(view, rule)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from linter.claims.areas import Area, Context
+from linter.claims.areas import ANCHORS, Area, Context
 from linter.claims.denial import negations
 from linter.claims.key import FactKey
 from linter.claims.needs import Need
 from linter.claims.often import SELDOM
 from linter.language.lex import wordset
 from linter.language.ordinals import NTH
-from linter.language.text import Mention, Sentence
+from linter.language.text import STOP, Mention, Sentence, longest
 
 
 @dataclass(frozen=True)
@@ -129,9 +129,27 @@ _DEMOTED = (
 """What takes the first place from the answer that a claim gives it to."""
 
 
-def is_demoted(sentence: Sentence, claimed: frozenset[str]) -> bool:
-    """True where a sentence gives the claim's own answer a place below the first: 'is rarely due to a virus'."""
-    return bool(_DEMOTED & {t.lower for t in sentence.tokens} - claimed)
+def is_demoted(sentence: Sentence, key: FactKey, value: str) -> bool:
+    """True where a sentence gives the claim's own answer a place below the first: 'is rarely due to a virus'.
+
+    It has to name what the claim ranks, and the answer itself: 'a rare form of it' and 'third, after it' are no such place.
+    """
+    if not _DEMOTED & {t.lower for t in sentence.tokens} - key.words:
+        return False
+    tops = longest(sentence.mentions)
+    given = [m for m in tops if value in m.readings and _is_given(m, sentence)]
+    field = {r for n in key.needs if n.kind in ANCHORS | {"relation"} for r in n.readings} - {value}
+    return bool(given) and any(field & set(m.readings) for m in tops if m not in given)
+
+
+_BELOW = _BEATS | {"after", "following", "besides"}
+
+
+def _is_given(mention: Mention, sentence: Sentence) -> bool:
+    """Whether an answer is told as one: not as what is beaten, and not as a kind of it, 'myelomonocytic leukemia'."""
+    before = [t.lower for t in sentence.tokens[max(0, mention.first - 2) : mention.first]]
+    kind = bool(before) and before[-1].isalpha() and before[-1] not in STOP
+    return not _BELOW & set(before) and not kind
 
 
 def _mention(readings: frozenset[str], where: Area) -> Mention | None:

@@ -12,8 +12,10 @@ from linter.claims.comparison import Comparison
 from linter.claims.denial import answers_no
 from linter.claims.key import FactKey
 from linter.claims.match import find_need
+from linter.claims.needs import Need
 from linter.claims.opposing import is_ended, may_oppose
 from linter.claims.senses import senses, turned
+from linter.claims.spoken_of import speaks_of
 from linter.claims.statement import Statement
 from linter.language.text import Sentence
 
@@ -30,7 +32,14 @@ def opposed(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
     ranks = binder.is_ranking(key) or any(not n.weak for n in ranks_of(key))
     if not key.senses or ranks or key.compared or key.denied is not None or answers_no(sentence.tokens):
         return None
-    return turned(senses(context.own.reading.text[sentence.start : sentence.end]), key.senses)
+    copy = senses(context.own.reading.text[sentence.start : sentence.end])
+    return turned(copy, key.senses, objects=bool(_objects(key)))
+
+
+def says_else(context: Context, sentence: Sentence, key: FactKey) -> bool:
+    """Whether a sentence says something in a sense, but in none of the claim's: 'raises the risk', for 'is not recommended'."""
+    copy = senses(context.own.reading.text[sentence.start : sentence.end])
+    return bool(copy and key.senses) and turned(copy, key.senses, objects=True) is None
 
 
 def by_sense(
@@ -38,10 +47,16 @@ def by_sense(
 ) -> Statement | None:
     """A sentence that says of the same things what the claim says of them, or denies it: 'is safe' and 'should be avoided'."""
     ended = is_ended(context, key) and "prevent" not in key.senses
-    if opposite and (ended or not may_oppose(context, sentence, key, binder.lexicon)):
-        return None
     words = {w for said in key.senses.values() for w in said.words.lower().split()}
-    rest = replace(key, needs=tuple(n for n in key.needs if not set(n.text.lower().split()) <= words))
+    if opposite and (
+        ended
+        or not may_oppose(context, sentence, key, binder.lexicon)
+        or not speaks_of(context, key, binder.lexicon, words)
+    ):
+        return None
+    rest = replace(
+        key, needs=tuple(n for n in key.needs if n.anchor or not set(n.text.lower().split()) <= words)
+    )
     if any(
         find_need(n, context.areas, binder.lexicon)[0] == 0 for n in rest.needs if n.anchor and not n.weak
     ):
@@ -59,5 +74,9 @@ _INSTEAD = ("disease instead", "drug instead", "another disease nearer")
 
 def _objects_said(found: Comparison, rest: FactKey, binder: Binder) -> bool:
     """Whether the sentence names all that the claim speaks of but for what it is about, which may stand before or above."""
-    objects = [n for n in rest.needs if n.anchor and not n.weak and n.readings != rest.subject]
-    return all(find_need(n, found.near, binder.lexicon)[0] for n in objects)
+    return all(find_need(n, found.near, binder.lexicon)[0] for n in _objects(rest))
+
+
+def _objects(key: FactKey) -> list[Need]:
+    """What a claim names besides what it is about."""
+    return [n for n in key.needs if n.anchor and not n.weak and n.readings != key.subject]

@@ -26,6 +26,7 @@ from linter.claims.needs import Need
 from linter.claims.of_what import add_phrases
 from linter.claims.restrictions import add_restrictions
 from linter.claims.starts import add_start
+from linter.claims.widened import add_widened
 from linter.language.lexicon import Lexicon
 
 
@@ -41,6 +42,7 @@ def compare_claims(context: Context, key: FactKey, lexicon: Lexicon) -> Comparis
     add_start(result, lexicon)
     add_phrases(result, lexicon)
     add_comparator(result, lexicon)
+    add_widened(result, lexicon)
     _together(result)
     return result
 

@@ -62,6 +62,8 @@ class Comparison:
     missing: list[str] = field(default_factory=list)
     extra: list[str] = field(default_factory=list)
     contrary: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
+    """The copy's own words that give the figure to something else than the claim does."""
     absent: set[frozenset[str]] = field(default_factory=set)
     """The readings of the claim's needs that are met nowhere."""
     verdict: Verdict = "other"

@@ -84,6 +84,7 @@ class Decision:
 _CONTRADICTED = tuple(f"contrary {slot} own" for slot in (*GROUPS, "place", "desk", "age", "horizon"))
 _ANOTHER = (
     *_CONTRADICTED,
+    *(f"contrary desk {level}" for level in ("sentence", "near", "topic")),
     "contrary scope topic",
     "contrary place near",
     "contrary place topic",
@@ -97,9 +98,14 @@ _ANOTHER = (
     "base other",
     "base narrower",
     "risk for share",
+    "told of all",
+    "of more people",
+    "of people of an age",
+    "of numbered kinds",
+    "another organisation",
 )
-"""Slots in which the figure's own words, or the heading over it, contradict the claim or narrow it, and another place that the
-copy around it names. With a figure of its own that is another claim."""
+"""Slots in which the figure's own words, or the heading over it, contradict the claim, narrow it or widen it, another place that
+the copy around it names, and what the desk itself holds apart. With a figure of its own that is another claim."""
 _NO_STATEMENT = (
     "own data", "claim says it too", "of the rest", "so many each time", "a point for a span", "a span for a bound", "norm unsaid",
     "norm only in copy", "class unsaid",
@@ -110,8 +116,14 @@ where the claim's is another, or of a class of which the copy does not speak, co
 _OF_ANOTHER_CLASS = ("another disease nearer", "disease instead", "subject of another figure")
 """What makes a limit that of another class: 25 is where overweight begins, and 30 where obesity does. Where the claim's
 subject is named nowhere as well, nothing is."""
-_DOUBTFUL = ("restricted outcome own", "deaths for people")
-"""What makes it likely that the figure is of another outcome: those who die for those who fall ill."""
+_DOUBTFUL = (
+    "restricted outcome own", "deaths for people", "horizon differs", "range for point", "other bound", "restricted place own",
+    "extra place after",
+)  # fmt: skip
+"""What makes it likely that the figure is of another outcome, place or thing, or another kind of figure. Another figure of the draft
+that fits the claim better does so too, but where two have changed places."""
+_SWAPPED = 4.0
+"""From how many log odds gained two figures that each state the other's fact have changed places."""
 _IDENTICAL = 0.95
 """The part of a claim's words that makes copy the claim itself."""
 _DISTINCT = 0.5
@@ -128,6 +140,14 @@ _ELSEWHERE = ("base other", "base wider", "wider place own", "another base")
 """What makes the fact's figure that of something else: 'of those with ulcers, 84% have the germ' for 84% of those with the germ."""
 _WIDENED = ("observed for relative", "told of all", "relation turned", "other comparator")
 """What makes of a claim one that was not made, whatever else is the same."""
+_NAMED = (
+    *_CONTRADICTED,
+    "of a wider thing",
+    "of another outcome",
+    "a place for the world",
+    "contrary companion",
+)
+"""What can be named that the copy gives the figure to; where nothing can, more has to speak for it."""
 _PUT_IN = tuple(f"put in {slot}" for slot in (*SLOTS, "predicate"))
 Ruling = Literal["conflict", "agrees", "scope", "direction", "frequency"]
 
@@ -169,11 +189,14 @@ def rule(features: dict[str, float], agrees: bool, weights: Weights) -> tuple[Ru
         return None  # 10% have a known cause, 90% have none
     if any(map(of, _OF_ANOTHER_CLASS)) and (of("threshold") or of("lacks subject")):
         return None
-    margin = weights.odds("conflict", features) - weights.thresholds["conflict"]
+    swapped = of("crossed", 0.0) > _SWAPPED
+    limit = weights.thresholds["conflict, swapped" if swapped else "conflict"]
+    margin = weights.odds("conflict", features) - limit
     if of("subject out of sight") and margin < weights.thresholds["conflict, out of sight"]:
         return None
     nearer = of("another disease nearer") and not of("subject own")
-    if (nearer or any(map(of, _DOUBTFUL))) and margin < weights.thresholds["conflict, doubtful"]:
+    doubtful = nearer or any(map(of, _DOUBTFUL)) or (of("outdone in the draft") and not swapped)
+    if doubtful and margin < weights.thresholds["conflict, doubtful"]:
         return None
     return ("conflict", margin) if margin > 0 else None
 
@@ -205,6 +228,8 @@ def _stated(features: dict[str, float], weights: Weights, crowded: bool) -> tupl
         and not of("is rank")
         and (scope > limit["scope"] or ((widened or elsewhere) and same > limit["widened"]))
     ):
+        if not (widened or elsewhere or any(map(of, _NAMED))) and scope < limit["scope, unnamed"]:
+            return None
         sure = same > limit["same"] and (widened or _is_told_enough(features, same + scope, limit))
         return ("scope", same - limit["same"]) if sure else None
     if same < limit["same"] or scope > limit["doubt"] or elsewhere:

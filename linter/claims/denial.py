@@ -11,10 +11,15 @@ from linter.language.tokens import Token
 from linter.patterns import AnyCase
 
 _NEGATORS = frozenset(
-    "no not n't never none nobody nothing without mistake unwise cannot neither nor cant unable fail lack nowhere hardly"
-    " incurable uncurable noncontagious non-contagious noninfectious unpreventable untreatable irreversible ineffective useless".split()
+    "no not n't never none nobody nothing without mistake unwise cannot neither nor cant unable nowhere hardly"
+    " incurable uncurable unpreventable untreatable irreversible ineffective useless".split()
 )
 """The last of these say what a thing is not: 'useless', 'incurable'."""
+
+
+_NON = AnyCase(
+    r"non-?(?:curable|contagious|infectious|communicable|transmissible|hereditary|inherited|genetic|preventable|treatable|fatal|lethal|addictive|effective)"
+)
 
 
 def negations(tokens: list[Token]) -> int:
@@ -22,7 +27,9 @@ def negations(tokens: list[Token]) -> int:
     than = next((k for k in range(1, len(tokens)) if _compares(tokens, k)), len(tokens))
     return sum(
         (t.lower in _NEGATORS and not is_untreated(tokens, k))
-        or t.lemma in ("fail", "lack")
+        or _NON.fullmatch(t.lower) is not None
+        or t.lemma == "fail"
+        or (t.lemma == "lack" and not _is_of(tokens, k + 1))  # 'a lack of the enzyme' denies nothing
         or (t.lower == "yet" and _is_to(tokens, k + 1))
         for k, t in enumerate(tokens[:than])
     )
@@ -44,7 +51,18 @@ _OTHERS = frozenset("people those patients women men adults anyone others not wi
 
 
 def _compares(tokens: list[Token], k: int) -> bool:
-    return tokens[k - 1].lower == "than" and tokens[k].lower in _OTHERS
+    """'Than people who do not', 'than tumors not linked to it', 'compared with those who do not': of the others."""
+    before = tokens[k - 1].lower
+    if before == "than":
+        return tokens[k].lower in _OTHERS or any(t.lower in _LINKS for t in tokens[k + 1 : k + 3])
+    return before in ("with", "to") and k > 1 and tokens[k - 2].lower == "compared"
+
+
+_LINKS = frozenset(("not", "without", "who"))
+
+
+def _is_of(tokens: list[Token], k: int) -> bool:
+    return k < len(tokens) and tokens[k].lower == "of"
 
 
 def _is_to(tokens: list[Token], k: int) -> bool:
@@ -82,11 +100,14 @@ _WITHOUT = AnyCase(
     r"\b(?:without|lacking|free (?:of|from)|never had|no (?:history|sign|signs|evidence) of|(?:do|does|did) ?n[o']t have|have no|had no|has no)"
     r"\s+(?:(?:any|a|an|the|known|diagnosed|previous|prior|active)\s+)*$|\bnon-?$"
 )
+_FREE = AnyCase(r"[- ]free\b")
 _REACH = 48
 
 
 def is_lacking(text: str, mention: Mention) -> bool:
-    """True where the words before a mention say that it is not there."""
+    """True where the words before a mention, or a 'free' behind it, say that it is not there."""
+    if _FREE.match(text, mention.end):
+        return True
     return bool(_WITHOUT.search(fold(text[max(0, mention.start - _REACH) : mention.start])))
 
 

@@ -97,8 +97,22 @@ def needs_of(mentions: list[Mention], lexicon: Lexicon, text: str) -> list[Need]
         if weak:
             weight = min(weight, _WEAK)
         needs.append(Need(readings, mention.text, weight, kind, parts, mention.start, weak))
+        needs += _within(mention, kind, inner, lexicon)
     named = frozenset(r for n in needs for r in n.readings)
     return [replace(n, apart=named & lexicon.above(n.readings) - n.readings) for n in needs]
+
+
+def _within(mention: Mention, kind: str, inner: list[Mention], lexicon: Lexicon) -> list[Need]:
+    """What stands between the words of a longer form and is no part of it: the 'eczema' of 'catch eczema from another'."""
+    found = []
+    for m in inner:
+        own = _kind(m, lexicon)
+        if kind not in ANCHORS and own in _THINGS and mention.first < m.first and m.last < mention.last:
+            found.append(Need(frozenset(m.readings), m.text, weight_of(own), own, start=m.start))
+    return found
+
+
+_THINGS = frozenset({"condition", "drug", "drug class", "procedure"})
 
 
 def _crosses(mention: Mention, earlier: Mention) -> bool:

@@ -74,6 +74,8 @@ def _compare_people(
         for t in theirs - _NOBODY
         if _KINDS_OF_PEOPLE & {t, *lexicon.ancestors(t)} and _is_unsaid(t, said, lexicon)
     }
+    if new:
+        result.elsewhere += [m.text for m in told if new.intersection(m.readings)]
     if new and lost:
         result.add("of other people")
     elif new - _NOBODY:
@@ -125,7 +127,9 @@ def _compare_things(
     gone = [m for m in lost if not said & set(m.readings)]
     above = {a for m in lost for r in m.readings for a in lexicon.ancestors(r)}
     pointed = _POINTS.search(result.context.own.reading.text, here.start - 1, here.end)
-    result.add("of a wider thing", not pointed and any(above & set(m.readings) for m in new))
+    wider = [m.text for m in new if above & set(m.readings)] if not pointed else []
+    result.elsewhere += wider
+    result.add("of a wider thing", bool(wider))
     result.add("of a narrower thing", any(lexicon.ancestors(r) & within for m in alien for r in m.readings))
     mass, less = (sum(_tells(m, lexicon) for m in side) for side in (alien, gone))
     result.add("of what the claim does not say", min(mass, 2.0))

@@ -42,6 +42,7 @@ def may_oppose(context: Context, sentence: Sentence, key: FactKey, lexicon: Lexi
         CLAIMED.search(text)
         or _is_supposed(context, key, sentence)
         or _TO_COME.search(text)
+        or (context.own.strong & _ENDPOINTS) - key.concepts
         or is_of_a_few(clause, claim)
     ):
         return False
@@ -60,8 +61,11 @@ _HYPOTHETICAL = AnyCase(
 
 _TO_COME = AnyCase(
     r"\b(?:may|might|could|will)\s+(?:\w+\s+){0,2}?(?:be (?:found|discovered|developed|available|possible|invented|approved)|become)\b|\bone day\b|\bsomeday\b"
+    r"|\b(?:been|being|are|is) (?:also )?(?:studied|investigated|examined|explored)\b|\b(?:potential|possible) (?:\w+ )?(?:risk factors?|causes?|links?)\b"
 )
 """'A cure may be found one day': there is none."""
+_ENDPOINTS = frozenset({"recurrence", "death", "survival", "metastasis"})
+"""What may come of a disease: a claim that names none of these is not about how likely they are."""
 
 
 def clause_of(context: Context, key: FactKey, sentence: Sentence) -> list[Token]:

@@ -46,9 +46,9 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
     denied = is_turned(_tell_of_lack(clause, here, claim, there), claim)
     if denied is None:
         return None
-    if _KNOWN & {t.lower for t in claim}:
+    if KNOWN & {t.lower for t in claim}:
         denied ^= _is_unknown(clause) != _is_unknown(claim)
-        if _CAUSE & {t.lemma for t in claim} and not _KNOWN & {t.lower for t in clause}:
+        if _CAUSE & {t.lemma for t in claim} and not KNOWN & {t.lower for t in clause}:
             return None  # 'a common cause of it' is no word on whether its own is known
     if denied == bool(turned):
         return False
@@ -113,7 +113,7 @@ def names_predicate(sentence: Sentence, key: FactKey) -> bool:
         and t.lower not in STOP
         and not any(n.start <= t.start < n.start + len(n.text) for n in things)
     }
-    free = not told or bool(told & _KNOWN) or key.denied is not None or key.compared is not None
+    free = not told or bool(told & KNOWN) or key.denied is not None or key.compared is not None
     return free or bool(told & {t.lemma for t in sentence.tokens})
 
 
@@ -175,7 +175,7 @@ def _tell_of_lack(
     ]
 
 
-_KNOWN = frozenset({"known", "unknown", "know", "knows", "understood", "identified", "discovered"})
+KNOWN = frozenset({"known", "unknown", "know", "knows", "understood", "identified", "discovered"})
 _CAUSE = frozenset({"cause", "reason", "origin", "source"})
 
 

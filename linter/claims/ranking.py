@@ -33,6 +33,8 @@ class Ranking:
     among: tuple[Mention, ...]
     names: frozenset[str] = frozenset()
     """The holder with the words next to it: 'dystrophic' of 'dystrophic epidermolysis bullosa'."""
+    noun: str = ""
+    """What is ranked: 'cause', 'symptom', 'treatment' …; empty for kinds, and for what is named itself."""
 
 
 def ranking(sentence: Sentence, lexicon: Lexicon) -> Ranking | None:
@@ -44,26 +46,62 @@ def ranking(sentence: Sentence, lexicon: Lexicon) -> Ranking | None:
     ):
         return None
     words = [t.lower for t in sentence.tokens]
+    if _SEVERAL.intersection((*words[max(0, at.first - 2) : at.first], *words[at.last + 1 : at.last + 3])):
+        return None  # 'the three most common', 'the most common types are'
+    if _one_kind(words, at.last):
+        return None
+    noun = next((_NOUNS[w] for w in words[at.first : at.last + 4] if w in _NOUNS), "")
     verbs = [k for k, word in enumerate(words) if word in _COPULAS]
     before = [k for k in verbs if k < at.first]
     stop = next((k for k in range(at.last + 1, len(words)) if words[k] in _STOPS), len(words))
     if before:
         named = [m for m in tops if m.last < before[-1] and _is_name(m, lexicon)]
-        return _ranking(at, named, -1, _between(tops, at.last, stop), tops)
+        return _ranking(at, named, -1, _between(tops, at.last, stop), tops, noun)
     opened = at.first - 1 - (words[at.first - 1] == "the") if at.first else -1
     if opened > 0 and words[opened] == "(":
         held = [m for m in tops if m.last == opened - 1 and _is_name(m, lexicon)]
         close = next((k for k in range(at.last, len(words)) if words[k] == ")"), len(words))
-        return _ranking(at, held, 0, _between(tops, at.last, close), tops)
+        return _ranking(at, held, 0, _between(tops, at.last, close), tops, noun)
     verb = next((k for k in verbs if at.last < k < stop), None)
     if verb is None:
         return None
     named = [m for m in tops if verb < m.first and _is_name(m, lexicon)]
-    return _ranking(at, named, 0, _between(tops, at.last, verb), tops)
+    return _ranking(at, named, 0, _between(tops, at.last, verb), tops, noun)
+
+
+_SEVERAL = frozenset(
+    "two three four five six seven eight nine ten types kinds forms causes symptoms signs".split()
+)
+_NOUNS = {
+    **dict.fromkeys(("cause", "causes", "reason", "reasons", "culprit", "killer"), "cause"),
+    **dict.fromkeys(
+        ("symptom", "symptoms", "sign", "signs", "complaint", "feature", "features", "manifestation"),
+        "symptom",
+    ),
+    **dict.fromkeys(("treatment", "treatments", "therapy", "remedy"), "treatment"),
+    **dict.fromkeys(("complication", "complications", "side-effect"), "complication"),
+    **dict.fromkeys(("site", "sites", "location", "locations", "place", "places"), "site"),
+    **dict.fromkeys(("test", "tests", "method", "methods"), "test"),
+}
+
+
+def _one_kind(words: Sequence[str], at: int) -> bool:
+    """'Of this kind of arthritis': the field is a kind that was named before."""
+    near = words[at : at + 8]
+    return any(
+        near[k : k + 2] in (["this", kind], ["that", kind])
+        for k in range(len(near))
+        for kind in ("kind", "type", "form", "group")
+    )
 
 
 def _ranking(
-    at: Mention, named: Sequence[Mention], place: int, among: tuple[Mention, ...], tops: Sequence[Mention]
+    at: Mention,
+    named: Sequence[Mention],
+    place: int,
+    among: tuple[Mention, ...],
+    tops: Sequence[Mention],
+    noun: str,
 ) -> Ranking | None:
     if not named:
         return None
@@ -74,7 +112,7 @@ def _ranking(
     while last + 1 < len(tops) and tops[last].last + 1 == tops[last + 1].first:
         last += 1
     names = frozenset(r for m in tops[first : last + 1] if m is not at and not m.weak for r in m.readings)
-    return Ranking(at.readings[0], holder, among, names)
+    return Ranking(at.readings[0], holder, among, names, noun)
 
 
 def _is_name(mention: Mention, lexicon: Lexicon) -> bool:
@@ -106,7 +144,16 @@ def other_holder(told: Ranking, claimed: Ranking, lexicon: Lexicon) -> bool:
 
 
 def same_field(told: Ranking, claimed: Ranking, context: Context, key: FactKey, lexicon: Lexicon) -> bool:
-    """Whether both rank among the same: no name of either that the other leaves out, headings counted."""
+    """Whether both rank the same among the same: no name of either that the other leaves out, headings counted."""
+    other_noun = bool(told.noun) and told.noun != claimed.noun
+    if other_noun or _holds_itself(told, claimed) or _is_shared(told, claimed, context):
+        return False
+    if not any(_tells(m, lexicon) for m in claimed.among) and not _names_kin(
+        claimed.holder, context, lexicon
+    ):
+        return False  # 'the most common form of the disease' is told of the disease that the claim's answer is a form of
+    if {"death", "deadliest"} & {r for m in told.among for r in m.readings} - key.concepts:
+        return False
     people = {r for m in told.among for r in m.readings} >= EVERYONE
     unsaid = [
         m
@@ -117,6 +164,36 @@ def same_field(told: Ranking, claimed: Ranking, context: Context, key: FactKey, 
     ]
     unmet = [m for m in claimed.among if _tells(m, lexicon) and not context.named.intersection(m.readings)]
     return not unsaid and not unmet
+
+
+def _holds_itself(told: Ranking, claimed: Ranking) -> bool:
+    """True where the copy ranks first what the claim ranks within: lung cancer among cancers, and its own first cause."""
+    field = {r for m in claimed.among for r in m.readings}
+    return bool(field & set(told.holder.readings)) and told.names <= field
+
+
+_NO_RIVAL = frozenset("not than before over beating unlike".split())
+
+
+def _is_shared(told: Ranking, claimed: Ranking, context: Context) -> bool:
+    """True where the copy names the claim's own holder as well: 'diabetes and high blood pressure are the most common'."""
+    held = next((context.own.concepts[r] for r in claimed.holder.readings if r in context.own.concepts), None)
+    if held is None:
+        return False
+    tokens = context.own.reading.sentences[context.sentence].tokens
+    before = {t.lower for t in tokens[max(0, held.first - 3) : held.first]}
+    return not before & (_NO_RIVAL | {"ahead", "above", "rather"})
+
+
+def _names_kin(holder: Mention, context: Context, lexicon: Lexicon) -> bool:
+    """Whether the copy names what a claim's answer is a kind of."""
+    kin = {r for r in lexicon.above(holder.readings) if kind_of(r, lexicon) in ANCHORS}
+    return bool(kin & _tops(context))
+
+
+def _tops(context: Context) -> frozenset[str]:
+    near = [a for a in context.areas if a.name in ("title", "heading") or a is context.own]
+    return frozenset[str]().union(*(a.strong for a in near))
 
 
 def _tells(mention: Mention, lexicon: Lexicon) -> bool:

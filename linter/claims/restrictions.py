@@ -11,7 +11,7 @@ from linter.claims.comparison import OWN, SENTENCE, Comparison, level_of
 from linter.claims.key import FactKey
 from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
-from linter.language.slots import rhythm
+from linter.language.slots import Slot, rhythm
 from linter.patterns import AnyCase
 
 
@@ -62,6 +62,8 @@ def _contrasts(result: Comparison, lexicon: Lexicon) -> None:
                 told = True
                 result.add(f"contrary {label} {level}")
                 result.contrary.append(f"{title}: {', '.join(sorted(held))}")
+                if level == OWN:
+                    result.elsewhere += [area.concepts[m].text for m in sorted(held) if m in area.concepts]
             elif level in (OWN, SENTENCE):
                 held = {
                     m
@@ -127,6 +129,7 @@ def _ages(result: Comparison) -> None:
             result.add(f"{'same' if same else 'restricted' if within else 'contrary'} age {level}")
             if not same and not within:
                 result.contrary.append("age")
+                result.elsewhere += _texts(area, area.ages) if level == OWN else []
         elif level in (OWN, SENTENCE):
             result.add(f"restricted age {level}")
         else:
@@ -134,6 +137,11 @@ def _ages(result: Comparison) -> None:
         return
     if key.ages:
         result.add("dropped age")
+
+
+def _texts(area: Area, slots: Sequence[Slot]) -> list[str]:
+    """How the copy tells ages or spans of time."""
+    return [area.reading.text[s.start : s.end] for s in slots]
 
 
 Band = tuple[Fraction | int | None, Fraction | int | None]
@@ -197,6 +205,9 @@ def _horizons(result: Comparison) -> None:
     key, context = result.key, result.context
     if key.figure is not None and key.figure.dimension == "time":
         return
+    own = rhythm(context.own.frequencies, context.figure)
+    if key.frequency is not None and any(same_span(s.seconds, key.frequency) for s in own):
+        return  # 'no more than 14 units per week, over three days or more'
     for_life = bool(_LIFELONG & key.concepts)
     if _tells_how_many_have(key) and not for_life and _LIFELONG & context.own.concepts.keys():
         result.add("contrary horizon own")
@@ -215,6 +226,7 @@ def _horizons(result: Comparison) -> None:
             result.add(f"{'same' if same else 'contrary'} horizon {level}")
             if not same:
                 result.contrary.append("horizon")
+                result.elsewhere += _texts(area, area.horizons) if level == OWN else []
         elif for_life and level in (OWN, SENTENCE):
             result.add(f"contrary horizon {level}")
             result.contrary.append("horizon")

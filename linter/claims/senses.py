@@ -14,7 +14,7 @@ from linter.language.lex import fold
 from linter.patterns import AnyCase, Pattern
 
 _NEGATOR = AnyCase(
-    r"\b(?:no|not|never|cannot|without|nothing|none|neither|nor|nobody|rarely|seldom|hardly|scarcely|unable|unlikely|(?<!a )little|(?<!a )few|yet to|fail\w*)\b(?! (?:only|just|least|doubt)\b)"
+    r"\b(?:no|not|never|cannot|without|nothing|none|neither|nor|nobody|rarely|seldom|hardly|scarcely|unable|unlikely|non(?=-?(?:curable|contagious|infectious|hereditary|inherited|preventable))|(?<!a )little|(?<!a )few|yet to|fail\w*)\b(?! (?:only|just|least|doubt)\b)"
 )
 _CLAUSE = AnyCase(
     r"[;:—–(),]|\b(?:but|and|so|because|while|although|though|if|when|unless|who|which|whereas|since)\b"
@@ -24,8 +24,18 @@ _GAP = r"(?:[\w'’-]+\s+){0,4}?"
 _NOT = AnyCase(r"n't\b")
 _CANNOT = AnyCase(r"\bcan ?not\b|\bca not\b")
 _SENSES = Path(__file__).with_name("senses.txt")
-OPPOSED = {"cause": "prevent", "prevent": "cause"}
-"""What causes a thing does not prevent it."""
+_AGAINST: dict[tuple[str, int], tuple[tuple[str, int], ...]] = {
+    ("cause", 1): (("prevent", 1), ("lower", 1)),
+    ("prevent", 1): (("cause", 1), ("lower", -1)),
+    ("lower", 1): (("cause", 1),),
+    ("lower", -1): (("prevent", 1),),
+}
+"""What a claim's sense rules out of other senses: what prevents a thing lowers its risk, and does not cause it.
+
+What lowers the risk need not prevent, so a claim that nothing prevents rules out none.
+"""
+_IMPLIED = {("prevent", -1): ("lower", -1), ("lower", 1): ("prevent", 1)}
+"""What a claim's sense follows from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +90,17 @@ def senses(text: str) -> dict[str, Said]:
     return {sense: said for sense, said in told.items() if said is not None}
 
 
-def turned(copy: dict[str, Said], claim: dict[str, Said]) -> bool | None:
-    """Whether copy says the opposite of a claim in an odd number of the senses that both have; None where they share none."""
+def turned(copy: dict[str, Said], claim: dict[str, Said], objects: bool) -> bool | None:
+    """Whether copy says the opposite of a claim in an odd number of the senses that both have; None where they share none.
+
+    With ``objects``, the claim says of one thing what it does to another, and other senses may rule that out.
+    """
     shared = [copy[s].sign != claim[s].sign for s in claim if s in copy]
-    shared += [
-        copy[OPPOSED[s]].sign > 0
-        for s in claim
-        if s not in copy and OPPOSED.get(s) in copy and claim[s].sign > 0
-    ]
+    for said in claim.values() if objects and not shared else ():
+        ruled_out = _AGAINST.get((said.sense, said.sign), ())
+        shared += [copy[sense].sign == sign for sense, sign in ruled_out if sense in copy]
+        other, way = _IMPLIED.get((said.sense, said.sign), ("", 0))
+        shared += [False] if other in copy and copy[other].sign == way else []
     return sum(shared) % 2 == 1 if shared else None
 
 

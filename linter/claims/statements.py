@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from linter.claims.answers import Answer, answer, aside, is_demoted, ranks_of
 from linter.claims.areas import Context
 from linter.claims.brands import pairs
-from linter.claims.by_sense import by_sense, opposed
+from linter.claims.by_sense import by_sense, opposed, says_else
 from linter.claims.claim_figure import is_rank
 from linter.claims.compare import compare_claims
 from linter.claims.harmless import is_called_harmless
@@ -19,10 +19,11 @@ from linter.claims.lethality import tells_of_the_other_end
 from linter.claims.modality import is_refuted_sentence
 from linter.claims.needs import EVERYWHERE, kind_of
 from linter.claims.pairing import StatedPairs
-from linter.claims.polarity import asked_of, names_predicate, said_of_it, says_opposite
+from linter.claims.polarity import KNOWN, asked_of, names_predicate, said_of_it, says_opposite
 from linter.claims.rank_told import gives_rank, ranks_below, without_rank
 from linter.claims.ranking import Ranking, other_holder, ranking, same_field
 from linter.claims.sources import main_source, says_most
+from linter.claims.spoken_of import speaks_of
 from linter.claims.statement import Statement, sentence_contexts
 from linter.language.text import Sentence
 
@@ -108,6 +109,8 @@ def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
         return _unlisted_first(context, sentence, key, binder)
     if not given.right and _is_elsewhere(context, sentence, given, key, binder):
         return None
+    if not given.right and not key.subject and not speaks_of(context, key, binder.lexicon):
+        return None  # of what the lexicon does not know, copy has to have the words
     claimed = binder.ranking(key)
     told = ranking(sentence, binder.lexicon) if claimed and not given.right else None
     if (
@@ -142,7 +145,8 @@ def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
         return None
     found.add("is an answer")
     verdict: Literal["agrees", "category", "polarity"] = "agrees" if given.right else "category"
-    if given.right and ranks_of(key) and not same_rank and is_demoted(sentence, key.words):
+    demoted = given.right and ranks_of(key) and not same_rank and is_demoted(sentence, key, value)
+    if demoted and not _ranks_deaths(context, key, binder):
         return Statement(found, "polarity", sentence.start, sentence.end)
     return Statement(found, verdict, given.start, given.end, expected=options.get(value, value))
 
@@ -199,7 +203,9 @@ def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -
     if said < _SAID or not names_predicate(sentence, key):
         return None
     opposite = says_opposite(context, sentence, key, binder.lexicon)
-    if opposite is None:
+    if opposite is None or (opposite and says_else(context, sentence, key)):
+        return None
+    if opposite and not speaks_of(context, asked_of(context, key), binder.lexicon, KNOWN):
         return None
     found = replace(compare_claims(context, asked_of(context, key), binder.lexicon), key=key)
     if any(found.of(f"contrary {group} own") for group in ("scope", "people", "measure", "outcome")):
@@ -231,7 +237,8 @@ def _other_way(context: Context, key: FactKey, binder: Binder) -> Statement | No
     for name in (n for n in _WAYS if n in key.contrasts):
         wanted, members = key.contrasts[name], set(binder.lexicon.contrasts[name][2])
         told = next((own.concepts[r] for r in sorted(members & own.strong)), None)
-        if told is None or wanted & own.concepts.keys():
+        strange = any(kind_of(r, binder.lexicon) == "condition" and r not in key.concepts for r in own.strong)
+        if told is None or wanted & own.concepts.keys() or strange or not key.subject & context.named:
             continue
         rest = replace(key, needs=tuple(n for n in key.needs if not n.readings & wanted))
         found = replace(compare_claims(context, rest, binder.lexicon), key=key)

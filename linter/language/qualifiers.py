@@ -8,7 +8,7 @@ from linter.language.lex import Lex, wordset
 
 _BEFORE = {
     "about": """about, around, roughly, approximately, approx, nearly, almost, an estimated, estimated, estimate of,
-        some, close to, circa, ca, ~, ≈, c ., in the region of, in the neighborhood of, in the neighbourhood of,
+        some, close to, nears, near to, nearing, approaching, approaches, circa, ca, ~, ≈, c ., in the region of, in the neighborhood of, in the neighbourhood of,
         on the order of, in the order of, something like, somewhere in the region of, close on, getting on for, virtually, somewhere around, an average of,
         just under, just over, just about, just short of, a little over, a little under, a little more than,
         a little less than, slightly more than, slightly less than, slightly over, slightly under, or so,

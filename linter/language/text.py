@@ -106,8 +106,10 @@ def _numbers(tokens: list[Token], i: int) -> bool:
 
 
 def _joins(tokens: list[Token], i: int) -> bool:
-    """True for the letter of 'X-linked'."""
-    return tokens[i].raw.isupper() and i + 1 < len(tokens) and tokens[i + 1].raw == "-"
+    """True for the letter of 'X-linked', however it is written."""
+    if i + 2 >= len(tokens) or tokens[i + 1].raw != "-":
+        return False
+    return tokens[i].raw.isupper() or tokens[i + 2].lower == "linked"
 
 
 def longest(mentions: Iterable[Mention]) -> list[Mention]:

@@ -25,7 +25,7 @@ SIGNS: dict[str, dict[str, int]] = {
     "It must not be taken during pregnancy.": {"allow": -1},
     "It can't be cured.": {"cure": -1},
     "There is no need to stop taking it.": {"allow": 1},
-    "It does nothing to lower your risk.": {"prevent": -1},
+    "It does nothing to lower your risk.": {"lower": -1},
     "Large studies have found no link between the two.": {"cause": -1},
     "It usually causes no symptoms.": {"silent": 1},
     "Screening is not recommended without symptoms.": {"recommend": -1, "silent": 1},
@@ -52,12 +52,18 @@ def test_a_not_turns_what_stands_behind_it(text: str) -> None:
         ("It does not raise the risk.", "It prevents it.", False),
         ("It is recommended for those with symptoms.", "It is not recommended without symptoms.", False),
         ("It is contagious.", "It can be cured.", None),
+        ("It lowers the risk.", "It does not prevent it.", None),
+        ("It does not lower the risk.", "It does not prevent it.", False),
+        ("It does not lower the risk.", "It prevents it.", True),
+        ("It does not prevent it.", "It lowers the risk.", None),
+        ("It prevents it.", "It does not lower the risk.", True),
+        ("It is non-contagious.", "It is contagious.", True),
     ],
 )
 def test_two_sentences_are_opposed_in_an_odd_number_of_senses(
     copy: str, claim: str, expected: bool | None
 ) -> None:
-    assert turned(senses(copy), senses(claim)) is expected
+    assert turned(senses(copy), senses(claim), objects=True) is expected
 
 
 HEAD = "sources:\n  s: {title: T, publisher: P, published: 2024}\nfacts:\n"
@@ -87,6 +93,26 @@ CLAIMS: dict[str, list[tuple[str, str]]] = {
         ("polarity", "Most breast cancers are handed down from mother to daughter."),
         ("", "Between 5% and 10% of breast cancers are inherited."),
         ("", "A few breast cancers are inherited."),
+    ],
+    "Antiperspirants do not cause breast cancer.": [
+        ("polarity", "Deodorants and antiperspirants can lead to breast cancer."),
+        ("", "Drinking alcohol increases the risk of breast cancer."),
+        ("", "Anything that raises your chance of getting breast cancer is called a risk factor."),
+        ("", "Antiperspirants can cause a rash."),
+    ],
+    "Tuberculosis is curable and preventable.": [
+        ("polarity", "Tuberculosis is incurable."),
+        ("", "Tuberculosis is caused by a bacterium."),
+        ("", "Smoking increases the risk of tuberculosis."),
+    ],
+    "Type 1 diabetes cannot be prevented.": [
+        ("polarity", "You can prevent type 1 diabetes by eating well."),
+        ("", "Breastfed infants may have a reduced risk of type 1 diabetes."),
+        ("", "Some genes give protection from type 1 diabetes."),
+    ],
+    "Mycetoma is not passed between people.": [
+        ("polarity", "Mycetoma can be passed from one person to another."),
+        ("", "Symptoms of fungal infections vary from person to person."),
     ],
     "Epilepsy is not contagious.": [
         ("polarity", "Epilepsy can be passed from one person to another."),

@@ -1,0 +1,63 @@
+"""Whether a sentence that seems to turn a claim round speaks of all that the claim is about, known words or not."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from linter.claims.areas import Context
+from linter.claims.comparison import NEAR, OWN, SENTENCE, level_of
+from linter.claims.key import FactKey
+from linter.claims.match import find_need
+from linter.claims.needs import Need
+from linter.language.lexicon import Lexicon
+from linter.patterns import AnyCase
+
+_TELLING = 0.8
+"""From what weight on a word says what a claim is about."""
+_MOSTLY = 0.5
+"""The part of such words that copy has to have where nothing else says what acts on what."""
+_POINTS = AnyCase(
+    r"^\W*(?:it(?! (?:is|was) (?:not )?\w+ (?:to|that)\b)|they|this|these|that|those|such|both|he|she)\b|\bthem\b"
+)
+_IS_A = AnyCase(
+    r"(?:[\w'’-]+\s+){1,4}?(?:is|are)\s+(?:not\s+)?an?\s+(?:[\w-]+\s+){0,2}?(?:form|kind|type|sort|name)\s+(?:of|for)\b"
+)
+_ACTS = frozenset({"cause", "prevent", "lower"})
+"""Senses in which one thing acts on another, known to the lexicon or not."""
+_NO_THING = frozenset({"light", "generic", "relation", "rank", "measure", "measure part", "place"})
+
+
+def speaks_of(context: Context, key: FactKey, lexicon: Lexicon, carried: Set[str] = frozenset()) -> bool:
+    """Whether a sentence names the things of a claim: those that the lexicon knows all, and of other telling words most.
+
+    What the claim is about may stand in a heading; what it says of that must stand in the sentence, or before one that points back, or
+    'antiperspirants do not cause breast cancer' would be contradicted by whatever does cause it. ``carried`` are the words
+    that say what the claim says of its things, which copy says in its own.
+    """
+    needs = [n for n in key.needs if not n.weak and n.weight >= _TELLING and n.kind not in _NO_THING]
+    needs = [n for n in needs if n.anchor or carried.isdisjoint(n.text.lower().split())]
+    own = [a for a in context.areas if level_of(a) in (OWN, SENTENCE)]
+    points = any(_POINTS.search(a.text) for a in own)
+    near = [a for a in context.areas if level_of(a) == NEAR] if points and not is_named(key) else []
+
+    def is_met(need: Need) -> bool:
+        if not need.anchor:  # a hand is no knuckle
+            return any(need.readings & a.concepts.keys() for a in own + near)
+        about = need.readings == key.subject and not is_named(key)
+        return find_need(need, context.areas if about else own + near, lexicon)[0] > 0
+
+    things = [n for n in needs if n.anchor]
+    if not all(map(is_met, things)) or (is_named(key) and len(things) < 2):
+        return False
+    acts = key.senses.keys() & _ACTS or not key.senses
+    if len(things) > 1 or len(needs) == len(things) or (key.subject and not acts):
+        return True
+    others = [n for n in needs if not n.anchor]
+    met = sum(n.weight for n in others if is_met(n))
+    least = _MOSTLY if things else 1.0
+    return met >= least * sum(n.weight for n in others)
+
+
+def is_named(key: FactKey) -> bool:
+    """True for a claim that says nothing of a thing but what it is: 'X is a form of Y'."""
+    return _IS_A.match(key.reading.text) is not None
