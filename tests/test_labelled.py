@@ -18,7 +18,7 @@ from linter.rulebook.rules import load_rules
 RECALL, PRECISION, BINDING = 0.71, 0.9, 0.88
 SOME = tuple(FOLDERS[::5])
 TOLD = tuple(STATEMENTS[::5])
-RECALL_TOLD, PRECISION_TOLD = 0.42, 0.71
+RECALL_TOLD, PRECISION_TOLD = 0.42, 0.72
 FLOOR = 0.3
 
 

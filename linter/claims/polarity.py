@@ -104,7 +104,7 @@ def asked_of(context: Context, key: FactKey) -> FactKey:
 
 def names_predicate(sentence: Sentence, key: FactKey) -> bool:
     """Whether a sentence has a word of what the claim says of its things: the 'turn' of 'does not turn into'."""
-    things = [n for n in key.needs if n.anchor]
+    things = [n for n in key.needs if n.anchor or n.kind in ("population", "person")]
     told = {
         t.lemma
         for s in key.reading.sentences

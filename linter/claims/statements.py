@@ -26,6 +26,7 @@ from linter.claims.sources import main_source, says_most
 from linter.claims.spoken_of import speaks_of
 from linter.claims.statement import Statement, sentence_contexts
 from linter.language.text import Sentence
+from linter.patterns import AnyCase
 
 if TYPE_CHECKING:
     from linter.claims.bind import Binder
@@ -93,8 +94,14 @@ def _says(context: Context, binder: Binder) -> bool:
     return told or any(t.lower in _VERBS for t in sentence.tokens)
 
 
+_UNLIKE = AnyCase(r"\b(?:unlike|in contrast to|as opposed to)\s+(?:\w+\s+)?$")
+
+
 def _is_about(key: FactKey, context: Context, binder: Binder) -> bool:
-    """Whether the context names what a claim is about."""
+    """Whether the context names what a claim is about, and not only to set it apart: 'unlike malaria'."""
+    held = next((context.own.concepts[r] for r in sorted(key.subject) if r in context.own.concepts), None)
+    if held is not None and _UNLIKE.search(context.own.reading.text, max(0, held.start - 24), held.start):
+        return False
     return not key.subject or bool(key.subject & context.named) or binder.parts_named(key, context)
 
 

@@ -28,6 +28,11 @@ CASES: list[tuple[str, str, str]] = [
     ("Basal cell carcinoma is the most common type of skin cancer.", "", "The most common types of skin cancer are squamous cell carcinoma and basal cell carcinoma."),
     ("Basal cell carcinoma is the most common type of skin cancer.", "", "Skin cancer is the most common cancer in the country."),
     ("Osteoarthritis is the most common form of arthritis.", "", "Rheumatoid arthritis is the most common form of this kind of arthritis."),
+    ("Kawasaki disease does not spread from child to child.", "polarity", "Kawasaki disease spreads easily from child to child."),
+    ("Kawasaki disease does not spread from child to child.", "", "Children with Kawasaki disease may be given aspirin by their doctor."),
+    ("Most cases of retinoblastoma are not inherited.", "", "The hereditary form of retinoblastoma often affects both eyes."),
+    ("Leishmaniasis is not spread by mosquitoes.", "polarity", "Leishmaniasis is spread by mosquitoes."),
+    ("Leishmaniasis is not spread by mosquitoes.", "", "Unlike leishmaniasis, malaria is spread by mosquitoes."),
     ("Plaque psoriasis is the most common form of the disease.", "", "Ischemic stroke is the most common form of the disease."),
     ("Juvenile retinoschisis is an X-linked condition.", "", "Juvenile retinoschisis is inherited in an x-linked recessive pattern."),
 ]  # fmt: skip
