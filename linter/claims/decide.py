@@ -117,7 +117,7 @@ _OF_ANOTHER_CLASS = ("another disease nearer", "disease instead", "subject of an
 """What makes a limit that of another class: 25 is where overweight begins, and 30 where obesity does. Where the claim's
 subject is named nowhere as well, nothing is."""
 _DOUBTFUL = (
-    "restricted outcome own", "deaths for people", "horizon differs", "range for point", "restricted place own", "extra place after",
+    "restricted outcome own", "deaths for people", "range for point", "restricted place own", "extra place after",
 )  # fmt: skip
 """What makes it likely that the figure is of another outcome, place or thing, or another kind of figure. Another figure of the draft
 that fits the claim better does so too, but where two have changed places."""

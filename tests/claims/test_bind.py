@@ -76,10 +76,10 @@ CASES = [
     # -- inheritance
     ("from the heading", "yarrow", "# Yarrow fever\n\n## Symptoms\n\nAbout 60% have joint pain.", "60% > joints > value"),
     ("from the title", "yarrow", "# Yarrow fever: what to know\n\n## Outlook\n\nA rash develops in 65% of people.", "65% > rash > agrees"),
-    ("from the sentence before", "yarrow", "Yarrow fever is spread by ticks. About 60% of people have joint pain.", "60% > joints > value"),
+    ("from the sentence before", "yarrow", "Yarrow fever is spread by ticks. About 60% of people have joint pain.", " > spread > agrees; 60% > joints > value"),
     ("by 'the disease'", "yarrow", "Yarrow fever is rare in towns. The disease kills 1 in 50 people who catch it.", "1 in 50 > deaths > value"),
     ("by 'this cancer'", "melanoma", "# Metastatic melanoma\n\nThis cancer reaches the brain in about 43% of people.", "43% > brain > agrees"),
-    ("by 'it'", "yarrow", "Ticks carry yarrow fever. It kills about 1 in 250 people who catch it.", "1 in 250 > deaths > agrees"),
+    ("by 'it'", "yarrow", "Ticks carry yarrow fever. It kills about 1 in 250 people who catch it.", " > spread > agrees; 1 in 250 > deaths > agrees"),
     ("from a question", "yarrow", "# Yarrow fever\n\n## How long is the incubation period?\n\n7 to 10 days.", "7 to 10 days > incubation > value"),
     ("from a list's lead-in", "yarrow", "Signs of yarrow fever:\n\n- a rash, in 65% of people\n- joint pain, in 60% of people\n", "65% > rash > agrees; 60% > joints > value"),
     ("from row and column", "gout", "Gout in the United States:\n\n| Group | Affected by gout in the United States |\n|---|---|\n| Men | 5.9% |\n| Women | 3.0% |\n", "5.9% > men > agrees; 3.0% > women > value"),
