@@ -18,6 +18,7 @@ from linter.claims.senses import senses, turned
 from linter.claims.spoken_of import speaks_of
 from linter.claims.statement import Statement
 from linter.language.text import Sentence
+from linter.patterns import AnyCase
 
 if TYPE_CHECKING:
     from linter.claims.bind import Binder
@@ -80,3 +81,18 @@ def _objects_said(found: Comparison, rest: FactKey, binder: Binder) -> bool:
 def _objects(key: FactKey) -> list[Need]:
     """What a claim names besides what it is about."""
     return [n for n in key.needs if n.anchor and not n.weak and n.readings != key.subject]
+
+
+_ATTRIBUTE = AnyCase(
+    r"(?<!is an )(?<!is a )(?<!are )(?<!is )\b(?:non-?)?(?:inherited|hereditary|heritable|contagious|infectious|curable|incurable|preventable)"
+    r"\s+(?!(?:in|from|as|by|through|and|or|but|to|with|if|when|because|at|for|on|than)\b)[a-z]"
+)
+"""'Heritable retinoblastoma', 'an infectious illness': which one is spoken of, and not that it is so."""
+
+
+def is_attribute(told: Statement) -> bool:
+    """Whether a sentence only names a kind of what the claim is about by what the claim says of it."""
+    reading = told.context.own.reading
+    text = reading.text[told.start : told.end]
+    rest = _ATTRIBUTE.sub(" ", text)
+    return rest != text and turned(senses(rest), told.key.senses, objects=False) is None

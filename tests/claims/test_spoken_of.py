@@ -31,6 +31,8 @@ CASES: list[tuple[str, str, str]] = [
     ("Kawasaki disease does not spread from child to child.", "polarity", "Kawasaki disease spreads easily from child to child."),
     ("Kawasaki disease does not spread from child to child.", "", "Children with Kawasaki disease may be given aspirin by their doctor."),
     ("Most cases of retinoblastoma are not inherited.", "", "The hereditary form of retinoblastoma often affects both eyes."),
+    ("Most cases of retinoblastoma are not inherited.", "", "A child who has heritable retinoblastoma needs regular scans."),
+    ("Most cases of retinoblastoma are not inherited.", "polarity", "Most cases of retinoblastoma are inherited from a parent."),
     ("Leishmaniasis is not spread by mosquitoes.", "polarity", "Leishmaniasis is spread by mosquitoes."),
     ("Leishmaniasis is not spread by mosquitoes.", "", "Unlike leishmaniasis, malaria is spread by mosquitoes."),
     ("Plaque psoriasis is the most common form of the disease.", "", "Ischemic stroke is the most common form of the disease."),
