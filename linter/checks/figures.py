@@ -121,6 +121,7 @@ _NAMED = 2
 def scope_conflict(view: View, rule: Rule) -> Iterator[Finding]:
     for b in _live(view):
         if b.verdict == "scope":
+            # A bare number, as of an age in a table, tells nobody what is other.
             others = [w for w in dict.fromkeys(b.comparison.elsewhere) if not w[:1].isdigit() or " " in w]
             told = "” and “".join(others[:_NAMED])
             yield _report(view, rule, b, variant="named", other=told) if told else _report(view, rule, b)

@@ -9,12 +9,12 @@ from linter.claims.answers import ranks_of
 from linter.claims.areas import Context
 from linter.claims.compare import compare_claims
 from linter.claims.comparison import Comparison
-from linter.claims.denial import answers_no
+from linter.claims.denial import QUALITIES, answers_no
 from linter.claims.key import FactKey
 from linter.claims.match import find_need
 from linter.claims.needs import Need
 from linter.claims.opposing import is_ended, may_oppose
-from linter.claims.senses import senses, turned
+from linter.claims.senses import Said, senses, turned
 from linter.claims.spoken_of import speaks_of
 from linter.claims.statement import Statement
 from linter.language.text import Sentence
@@ -33,13 +33,17 @@ def opposed(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
     ranks = binder.is_ranking(key) or any(not n.weak for n in ranks_of(key))
     if not key.senses or ranks or key.compared or key.denied is not None or answers_no(sentence.tokens):
         return None
-    copy = senses(context.own.reading.text[sentence.start : sentence.end])
-    return turned(copy, key.senses, objects=bool(_objects(key)))
+    return turned(_told(context, sentence), key.senses, objects=bool(_objects(key)))
+
+
+def _told(context: Context, sentence: Sentence) -> dict[str, Said]:
+    """What a sentence of the copy says, by sense."""
+    return senses(context.own.reading.text[sentence.start : sentence.end])
 
 
 def says_else(context: Context, sentence: Sentence, key: FactKey) -> bool:
     """Whether a sentence says something in a sense, but in none of the claim's: 'raises the risk', for 'is not recommended'."""
-    copy = senses(context.own.reading.text[sentence.start : sentence.end])
+    copy = _told(context, sentence)
     return bool(copy and key.senses) and turned(copy, key.senses, objects=True) is None
 
 
@@ -84,7 +88,7 @@ def _objects(key: FactKey) -> list[Need]:
 
 
 _ATTRIBUTE = AnyCase(
-    r"(?<!is an )(?<!is a )(?<!are )(?<!is )\b(?:non-?)?(?:inherited|hereditary|heritable|contagious|infectious|curable|incurable|preventable)"
+    rf"(?<!is an )(?<!is a )(?<!are )(?<!is )\b(?:non-?|in)?(?:{QUALITIES})"
     r"\s+(?!(?:in|from|as|by|through|and|or|but|to|with|if|when|because|at|for|on|than)\b)[a-z]"
 )
 """'Heritable retinoblastoma', 'an infectious illness': which one is spoken of, and not that it is so."""

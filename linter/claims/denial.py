@@ -17,8 +17,10 @@ _NEGATORS = frozenset(
 """The last of these say what a thing is not: 'useless', 'incurable'."""
 
 
+QUALITIES = "curable|contagious|infectious|hereditary|inherited|heritable|preventable"
+"""Words that say of a disease what may be denied of it, as alternatives of a pattern."""
 _NON = AnyCase(
-    r"non-?(?:curable|contagious|infectious|communicable|transmissible|hereditary|inherited|genetic|preventable|treatable|fatal|lethal|addictive|effective)"
+    rf"non-?(?:{QUALITIES}|communicable|transmissible|genetic|treatable|fatal|lethal|addictive|effective)"
 )
 
 
@@ -29,8 +31,8 @@ def negations(tokens: list[Token]) -> int:
         (t.lower in _NEGATORS and not is_untreated(tokens, k))
         or _NON.fullmatch(t.lower) is not None
         or t.lemma == "fail"
-        or (t.lemma == "lack" and not _is_of(tokens, k + 1))  # 'a lack of the enzyme' denies nothing
-        or (t.lower == "yet" and _is_to(tokens, k + 1))
+        or (t.lemma == "lack" and not _is(tokens, k + 1, "of"))  # 'a lack of the enzyme' denies nothing
+        or (t.lower == "yet" and _is(tokens, k + 1, "to"))
         for k, t in enumerate(tokens[:than])
     )
 
@@ -61,12 +63,8 @@ def _compares(tokens: list[Token], k: int) -> bool:
 _LINKS = frozenset(("not", "without", "who"))
 
 
-def _is_of(tokens: list[Token], k: int) -> bool:
-    return k < len(tokens) and tokens[k].lower == "of"
-
-
-def _is_to(tokens: list[Token], k: int) -> bool:
-    return k < len(tokens) and tokens[k].lower == "to"
+def _is(tokens: list[Token], k: int, word: str) -> bool:
+    return k < len(tokens) and tokens[k].lower == word
 
 
 def is_denied(tokens: list[Token]) -> bool:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from linter.claims.denial import QUALITIES
 from linter.language.lex import fold
 from linter.patterns import AnyCase, Pattern
 
 _NEGATOR = AnyCase(
-    r"\b(?:no|not|never|cannot|without|nothing|none|neither|nor|nobody|rarely|seldom|hardly|scarcely|unable|unlikely|non(?=-?(?:curable|contagious|infectious|hereditary|inherited|preventable))|(?<!a )little|(?<!a )few|yet to|fail\w*)\b(?! (?:only|just|least|doubt)\b)"
+    rf"\b(?:no|not|never|cannot|without|nothing|none|neither|nor|nobody|rarely|seldom|hardly|scarcely|unable|unlikely|non(?=-?(?:{QUALITIES}))|(?<!a )little|(?<!a )few|yet to|fail\w*)\b(?! (?:only|just|least|doubt)\b)"
 )
 _CLAUSE = AnyCase(
     r"[;:—–(),]|\b(?:but|and|so|because|while|although|though|if|when|unless|who|which|whereas|since)\b"

@@ -22,6 +22,7 @@ _POINTS = AnyCase(
 _IS_A = AnyCase(
     r"(?:[\w'’-]+\s+){1,4}?(?:is|are)\s+(?:not\s+)?an?\s+(?:[\w-]+\s+){0,2}?(?:form|kind|type|sort|name)\s+(?:of|for)\b"
 )
+"""A claim that says nothing of a thing but what it is: 'X is a form of Y'."""
 _ACTS = frozenset({"cause", "prevent", "lower"})
 """Senses in which one thing acts on another, known to the lexicon or not."""
 _NO_THING = frozenset({"light", "generic", "relation", "rank", "measure", "measure part", "place"})
@@ -38,16 +39,17 @@ def speaks_of(context: Context, key: FactKey, lexicon: Lexicon, carried: Set[str
     needs = [n for n in needs if n.anchor or carried.isdisjoint(n.text.lower().split())]
     own = [a for a in context.areas if level_of(a) in (OWN, SENTENCE)]
     points = any(_POINTS.search(a.text) for a in own)
-    near = [a for a in context.areas if level_of(a) == NEAR] if points and not is_named(key) else []
+    classing = _IS_A.match(key.reading.text) is not None
+    near = [a for a in context.areas if level_of(a) == NEAR] if points and not classing else []
 
     def is_met(need: Need) -> bool:
         if not need.anchor:  # a hand is no knuckle
             return any(need.readings & a.concepts.keys() for a in own + near)
-        about = need.readings == key.subject and not is_named(key)
+        about = need.readings == key.subject and not classing
         return find_need(need, context.areas if about else own + near, lexicon)[0] > 0
 
     things = [n for n in needs if n.anchor]
-    if not all(map(is_met, things)) or (is_named(key) and len(things) < 2):
+    if not all(map(is_met, things)) or (classing and len(things) < 2):
         return False
     acts = key.senses.keys() & _ACTS or not key.senses
     if len(things) > 1 or len(needs) == len(things) or (key.subject and not acts):
@@ -56,8 +58,3 @@ def speaks_of(context: Context, key: FactKey, lexicon: Lexicon, carried: Set[str
     met = sum(n.weight for n in others if is_met(n))
     least = _MOSTLY if things else 1.0
     return met >= least * sum(n.weight for n in others)
-
-
-def is_named(key: FactKey) -> bool:
-    """True for a claim that says nothing of a thing but what it is: 'X is a form of Y'."""
-    return _IS_A.match(key.reading.text) is not None

@@ -245,9 +245,10 @@ def _other_way(context: Context, key: FactKey, binder: Binder) -> Statement | No
     for name in (n for n in _WAYS if n in key.contrasts):
         wanted, members = key.contrasts[name], set(binder.lexicon.contrasts[name][2])
         told = next((own.concepts[r] for r in sorted(members & own.strong)), None)
-        strange = any(kind_of(r, binder.lexicon) == "condition" and r not in key.concepts for r in own.strong)
-        if told is None or wanted & own.concepts.keys() or strange or not key.subject & context.named:
+        if told is None or wanted & own.concepts.keys() or not key.subject & context.named:
             continue
+        if any(kind_of(r, binder.lexicon) == "condition" for r in own.strong - key.concepts):
+            continue  # another disease is inherited so
         rest = replace(key, needs=tuple(n for n in key.needs if not n.readings & wanted))
         found = replace(compare_claims(context, rest, binder.lexicon), key=key)
         for group in ("scope", "people"):

@@ -9,7 +9,6 @@ from linter.claims.areas import Area
 from linter.claims.comparison import OWN, SENTENCE, Comparison, level_of
 from linter.claims.needs import EVERYWHERE, kind_of
 from linter.claims.phrase import Phrase
-from linter.claims.reading import BlockReading
 from linter.language.lexicon import Lexicon
 from linter.language.text import STOP
 from linter.patterns import AnyCase
@@ -47,7 +46,7 @@ def add_widened(result: Comparison, lexicon: Lexicon) -> None:
     result.add("another organisation", _is_of_another_body(result, lexicon))
 
 
-def _narrowing(reading: BlockReading, phrase: Phrase, lexicon: Lexicon) -> frozenset[str]:
+def _narrowing(phrase: Phrase, lexicon: Lexicon) -> frozenset[str]:
     """The people and stages that a phrase narrows its figure to."""
     return frozenset(
         r for m in phrase.all for r in m.readings if kind_of(r, lexicon) in _NARROWING and not m.weak
@@ -57,7 +56,7 @@ def _narrowing(reading: BlockReading, phrase: Phrase, lexicon: Lexicon) -> froze
 def _tells_all(result: Comparison, here: Phrase | None, there: Phrase | None, lexicon: Lexicon) -> bool:
     """True for 'all leukaemias' where the claim tells of those in adults, and for 'men and women alike'."""
     key, own = result.key, result.context.own
-    people = {n for n in key.needs if n.kind in _NARROWING and n.readings & _OF_AGE_OR_SEX}
+    people = any(n.kind in _NARROWING and n.readings & _OF_AGE_OR_SEX for n in key.needs)
     matter = _NO_MATTER.search(own.text) if people or key.ages else None
     if matter is not None and not _NO_MATTER.search(key.folded):
         result.elsewhere.append(matter.group())
@@ -66,7 +65,7 @@ def _tells_all(result: Comparison, here: Phrase | None, there: Phrase | None, le
         return False
     if _ALL.match(key.reading.text, there.start):
         return False
-    lost = _narrowing(key.reading, there, lexicon) & _OF_AGE_OR_SEX
+    lost = _narrowing(there, lexicon) & _OF_AGE_OR_SEX
     told = {r for m in here.all for r in m.readings}
     return bool(lost) and not any(told & {g, *lexicon.ancestors(g)} or _named(g, told, lexicon) for g in lost)
 

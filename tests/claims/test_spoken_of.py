@@ -40,14 +40,20 @@ CASES: list[tuple[str, str, str]] = [
 ]  # fmt: skip
 
 
+def contradictions(facts: str, copy: str) -> list[str]:
+    """How each sentence of the copy that contradicts a fact does so."""
+    binder = Binder(load_text(facts))
+    document = read("draft.md", copy.encode())
+    found = statements(ContextReader(DocumentReading(document, binder.lexicon)), binder)
+    return [t.verdict for t in found if t.verdict != "agrees"]
+
+
 @pytest.mark.parametrize(("claim", "expected", "copy"), CASES, ids=[c[2] for c in CASES])
 def test_only_copy_about_all_that_a_claim_is_about_turns_it_round(
     claim: str, expected: str, copy: str
 ) -> None:
-    binder = Binder(load_text(f"{HEAD}  f: {{claim: {json.dumps(claim)}, source: s}}\n"))
-    document = read("draft.md", copy.encode())
-    found = statements(ContextReader(DocumentReading(document, binder.lexicon)), binder)
-    assert [t.verdict for t in found if t.verdict != "agrees"] == ([expected] if expected else [])
+    facts = f"{HEAD}  f: {{claim: {json.dumps(claim)}, source: s}}\n"
+    assert contradictions(facts, copy) == ([expected] if expected else [])
 
 
 AMONG = (
@@ -70,7 +76,4 @@ DEMOTED = [
 
 @pytest.mark.parametrize(("expected", "copy"), DEMOTED, ids=[c for _, c in DEMOTED])
 def test_a_place_below_the_first_is_the_answers_own(expected: str, copy: str) -> None:
-    binder = Binder(load_text(AMONG))
-    document = read("draft.md", copy.encode())
-    found = statements(ContextReader(DocumentReading(document, binder.lexicon)), binder)
-    assert [t.verdict for t in found if t.verdict != "agrees"] == ([expected] if expected else [])
+    assert contradictions(AMONG, copy) == ([expected] if expected else [])

@@ -13,7 +13,7 @@ ADULTS = "Acute myeloid leukaemia accounts for about 32% of leukaemia in adults.
 WORLD = "Worldwide, 40 million adults live with dementia."
 NEED = "Of the adults who could benefit from statins, 54.5% take them."
 HPV = "HPV causes 99% of cervical cancers."
-USPSTF = "The CDC recommends the vaccine at age 11 or 12."
+CDC = "The CDC recommends 2 doses of the vaccine for children."
 CASES = [
     (MEN, "About 1 in 42 men and women alike will develop lymphoma.", "told of all"),
     (MEN, "About 1 in 42 men will develop lymphoma.", None),
@@ -27,6 +27,8 @@ CASES = [
     (NEED, "Of the adults who would benefit from statins, 54.5% take one.", None),
     (HPV, "HPV types 16 and 18 cause 70% of cervical cancers.", "of numbered kinds"),
     (HPV, "HPV causes 70% of cervical cancers.", None),
+    (CDC, "The World Health Organization recommends 2 doses of the vaccine for children.", "another organisation"),
+    (CDC, "The CDC recommends 2 doses of the vaccine for children.", None),
 ]  # fmt: skip
 
 
