@@ -15,7 +15,7 @@ from linter.claims.match import find_need
 from linter.claims.needs import Need
 from linter.claims.opposing import is_ended, may_oppose
 from linter.claims.senses import Said, senses, turned
-from linter.claims.spoken_of import speaks_of
+from linter.claims.spoken_of import names_whole, speaks_of
 from linter.claims.statement import Statement
 from linter.language.text import Sentence
 from linter.patterns import AnyCase
@@ -94,9 +94,15 @@ _ATTRIBUTE = AnyCase(
 """'Heritable retinoblastoma', 'an infectious illness': which one is spoken of, and not that it is so."""
 
 
-def is_attribute(told: Statement) -> bool:
+def _is_attribute(told: Statement) -> bool:
     """Whether a sentence only names a kind of what the claim is about by what the claim says of it."""
     reading = told.context.own.reading
     text = reading.text[told.start : told.end]
     rest = _ATTRIBUTE.sub(" ", text)
     return rest != text and turned(senses(rest), told.key.senses, objects=False) is None
+
+
+def contradicts(told: Statement) -> bool:
+    """Whether a sentence that is to contradict a claim speaks of all of its subject, and asserts what it says of it."""
+    asserts = told.verdict != "polarity" or not told.key.senses or not _is_attribute(told)
+    return asserts and names_whole(told.context, told.key)

@@ -39,7 +39,7 @@ def share_base(reading: BlockReading, figure: Figure, lexicon: Lexicon) -> list[
     return _phrase(reading, held.end() if held else start.end(), lexicon)
 
 
-_CLASSES = frozenset(
+CLASSES = frozenset(
     "syndrome disease disorder tumor tumors tumour tumours cancer cancers carcinoma infection infections".split()
 )
 """What may stand behind a name and belong to it: 'Wilms tumor'."""
@@ -63,7 +63,7 @@ def _phrase(reading: BlockReading, start: int, lexicon: Lexicon) -> list[Mention
         if (
             found
             and kind_of(found[-1].readings[0], lexicon) in ANCHORS
-            and mention.text.lower() not in _CLASSES
+            and mention.text.lower() not in CLASSES
         ):
             break  # 'people with that syndrome lose hearing'
         found.append(mention)

@@ -9,6 +9,7 @@ from linter.claims.comparison import NEAR, OWN, SENTENCE, level_of
 from linter.claims.key import FactKey
 from linter.claims.match import find_need
 from linter.claims.needs import Need
+from linter.claims.share_base import CLASSES
 from linter.language.lexicon import Lexicon
 from linter.patterns import AnyCase
 
@@ -26,6 +27,21 @@ _IS_A = AnyCase(
 _ACTS = frozenset({"cause", "prevent", "lower"})
 """Senses in which one thing acts on another, known to the lexicon or not."""
 _NO_THING = frozenset({"light", "generic", "relation", "rank", "measure", "measure part", "place"})
+
+
+def names_whole(context: Context, key: FactKey) -> bool:
+    """Whether copy has all of a name of which the lexicon knows only the class: the nail and the patella of 'nail-patella syndrome'."""
+    about = next((n for n in key.needs if n.readings == key.subject), None)
+    if about is None or about.text.lower() not in CLASSES:
+        return True
+    start, text = about.start, key.reading.text
+    for need in sorted((n for n in key.needs if n.start < about.start), key=lambda n: -n.start):
+        if text[need.start + len(need.text) : start].strip(" -"):
+            return True
+        if not need.readings & context.named:
+            return False
+        start = need.start
+    return True
 
 
 def speaks_of(context: Context, key: FactKey, lexicon: Lexicon, carried: Set[str] = frozenset()) -> bool:

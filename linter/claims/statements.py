@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from linter.claims.answers import Answer, answer, aside, is_demoted, ranks_of
 from linter.claims.areas import Context
 from linter.claims.brands import pairs
-from linter.claims.by_sense import by_sense, is_attribute, opposed, says_else
+from linter.claims.by_sense import by_sense, contradicts, opposed, says_else
 from linter.claims.claim_figure import is_rank
 from linter.claims.compare import compare_claims
 from linter.claims.harmless import is_called_harmless
@@ -37,7 +37,7 @@ def statements(reader: ContextReader, binder: Binder) -> Iterator[Statement]:
     limit = binder.weights.thresholds["statement"]
     for told in may_state(reader, binder):
         sure = binder.weights.odds("statement", told.comparison.features) > limit
-        if sure and not (told.verdict == "polarity" and told.key.senses and is_attribute(told)):
+        if sure and (told.verdict == "agrees" or contradicts(told)):
             yield told
     paired = [k for k in binder.statements if k.fact.pair]
     stated = StatedPairs(reader, paired, binder.lexicon)

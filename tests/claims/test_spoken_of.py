@@ -35,6 +35,9 @@ CASES: list[tuple[str, str, str]] = [
     ("Most cases of retinoblastoma are not inherited.", "polarity", "Most cases of retinoblastoma are inherited from a parent."),
     ("Leishmaniasis is not spread by mosquitoes.", "polarity", "Leishmaniasis is spread by mosquitoes."),
     ("Leishmaniasis is not spread by mosquitoes.", "", "Unlike leishmaniasis, malaria is spread by mosquitoes."),
+    ("Nail-patella syndrome is inherited in an autosomal dominant fashion.", "category", "Nail-patella syndrome is inherited in an autosomal recessive fashion."),
+    ("Nail-patella syndrome is inherited in an autosomal dominant fashion.", "", "The syndrome is inherited in an autosomal recessive fashion."),
+    ("Nail-patella syndrome is inherited in an autosomal dominant fashion.", "", "Empty sella syndrome is typically not inherited."),
     ("Plaque psoriasis is the most common form of the disease.", "", "Ischemic stroke is the most common form of the disease."),
     ("Juvenile retinoschisis is an X-linked condition.", "", "Juvenile retinoschisis is inherited in an x-linked recessive pattern."),
 ]  # fmt: skip
