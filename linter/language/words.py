@@ -25,7 +25,7 @@ _PATCHES = {
     "bleeding": "bleeding", "swelling": "swelling", "screening": "screening", "testing": "test", "tests": "test",
     "developed": "develop", "developing": "develop", "masses": "mass", "crosses": "cross", "attaches": "attach", "neurones": "neuron", "liver": "liver", "livers": "liver", "first": "first", "second": "second", "third": "third", "those": "those", "them": "them", "these": "these", "went": "go", "meaning": "mean", "means": "mean", "ageing": "aging", "aging": "aging", "sarcomata": "sarcoma", "carcinomata": "carcinoma",
     "breastfeeding": "breastfeeding", "smoking": "smoking", "drinking": "drink", "setting": "setting", "spread": "spread",
-    "spreads": "spread", "spreading": "spread", "hers": "her", "us": "us", "pus": "pus", "axes": "axis", "falls": "fall", "fallen": "fall",
+    "spreads": "spread", "spreading": "spread", "americas": "americas", "hers": "her", "us": "us", "pus": "pus", "axes": "axis", "falls": "fall", "fallen": "fall",
     "fell": "fall", "felt": "feel", "rose": "rise", "saw": "see", "taken": "take", "took": "take", "bore": "bear",
     "broken": "break", "broke": "break", "breaks": "break", "breaking": "break", "lost": "lose", "losing": "lose",
     "stroke": "stroke", "strokes": "stroke", "commonest": "commonest", "biggest": "biggest", "largest": "largest", "leading": "leading",
