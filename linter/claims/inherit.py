@@ -9,7 +9,7 @@ from itertools import pairwise
 from linter.claims.areas import Area, Context
 from linter.claims.around_cell import places_around
 from linter.claims.leaning import antecedents, goes_on, is_anchor
-from linter.claims.owner import figure_spans, is_restated
+from linter.claims.owner import figure_spans, is_restated, risen_from
 from linter.claims.reading import OTHER_ROLES, BlockReading, DocumentReading
 from linter.claims.respectively import others_of
 from linter.language.change import is_change
@@ -72,6 +72,9 @@ class ContextReader:
             for figure, group, span, spans in figure_spans(sentence, figures, block.horizons):
                 sharing = [f for f, s in zip(group, spans, strict=True) if s == span]
                 but = others_of(sentence, sharing if len(sharing) > 1 else group, figure, bands)
+                before = group[group.index(figure) - 1] if group[0] is not figure else None
+                start = risen_from(sentence, before, figure) if before else None
+                but += [start] if start else []
                 own = Area("cell" if cell else "clause", 1.0, True, block, [span], but)
                 rest = self._rest(block, number, spans, own, span, but)
                 joined = [f for f in sharing if f.dimension == figure.dimension]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from linter.language.figure import Figure
-from linter.language.slots import Slot
+from linter.language.slots import WORD_NUMBERS, Slot
 from linter.language.text import Sentence
 from linter.language.tokens import Token
 from linter.patterns import Pattern
@@ -27,13 +27,26 @@ def regions(sentence: Sentence, figures: list[Figure]) -> list[tuple[int, int]]:
     groups = _groups(sentence, figures)
     cuts = [sentence.start]
     for (_, last), (first, _) in pairwise(groups):
-        cuts.append(_cut(sentence, figures[last].end, figures[first].lead))
+        cuts.append(_cut(sentence, figures[last].end, figures[first]))
     cuts.append(_trailing(sentence, figures[-1].end))
-    spans = []
+    spans: list[tuple[int, int]] = []
     for number, (first, last) in enumerate(groups):
         low, high = _clause(sentence, cuts[number], cuts[number + 1], figures[first].lead, figures[last].end)
+        if number and risen_from(sentence, figures[first - 1], figures[first]) is not None:
+            low = spans[-1][0]  # of what rose from 8% in 1990 to 20% both are told
         spans.extend([(low, high)] * (last - first + 1))
     return spans
+
+
+def risen_from(sentence: Sentence, earlier: Figure, later: Figure) -> tuple[int, int] | None:
+    """The words of the first of 'from 8% in 1990 to 20% in 2022'; None for figures that are not so told."""
+    if earlier.dimension != later.dimension:
+        return None
+    before = [t for t in sentence.tokens if t.end <= earlier.lead]
+    between = [t for t in sentence.tokens if earlier.end <= t.start < later.lead]
+    start = next((t.start for t in before[-2:] if t.lower == "from"), None)
+    told = start is not None and between and between[-1].lower == "to"
+    return (start, between[-1].start) if told and start is not None else None
 
 
 _Spanned = tuple[Figure, list[Figure], tuple[int, int], list[tuple[int, int]]]
@@ -88,13 +101,14 @@ def is_restated(sentence: Sentence, figure: Figure, later: Figure) -> bool:
 def _opens_bracket(sentence: Sentence, after: int, later: Figure) -> bool:
     """True where nothing but a bracket parts two figures, and it holds the later one alone: '371,000 cases (28%)'."""
     between = [t for t in sentence.tokens if after <= t.start < later.lead]
-    following = next((t.raw for t in sentence.tokens if t.start >= later.end), "")
-    return (
-        bool(between)
-        and between[-1].raw == "("
-        and following[:1] == ")"
-        and not any(_rank(between, k) for k in range(len(between) - 1))
-    )
+    filled = _fills_bracket(sentence, between, later)
+    return filled and not any(_rank(between, k) for k in range(len(between) - 1))
+
+
+def _fills_bracket(sentence: Sentence, before: list[Token], figure: Figure) -> bool:
+    """Whether a bracket opens right before a figure and closes right behind it."""
+    following = next((t.raw for t in sentence.tokens if t.start >= figure.end), "")
+    return bool(before) and before[-1].raw == "(" and following[:1] == ")"
 
 
 def _is_rhythm(sentence: Sentence, figure: Figure) -> bool:
@@ -109,15 +123,32 @@ def _has_joint(sentence: Sentence, after: int, before: int) -> bool:
     return any(_rank(between, k) for k in range(len(between)))
 
 
-def _cut(sentence: Sentence, after: int, before: int) -> int:
+def _cut(sentence: Sentence, after: int, later: Figure) -> int:
     """Where the words between two figures part."""
+    before = later.lead
     between = [t for t in sentence.tokens if after <= t.start < before]
     if not between:
         return before
-    best = max(range(len(between)), key=lambda k: (_rank(between, k), -k if _rank(between, k) < 3 else k))
-    return between[best].start if _rank(between, best) else before
+    shut = _bracketed(between)
+    ranks = [0 if shut[k] else _rank(between, k) for k in range(len(between))]
+    if _fills_bracket(sentence, between, later):
+        ranks[-1] = 0  # 'Ireland (1 in 65,000), Germany (1 in 17,800)'
+    best = max(range(len(between)), key=lambda k: (ranks[k], -k if ranks[k] < 3 else k))
+    return between[best].start if ranks[best] else before
 
 
+def _bracketed(tokens: list[Token]) -> list[bool]:
+    """Which tokens stand in a bracket that closes among them: it parts nothing, 'lower risk of MCI (mild impairment) and a …'."""
+    closing = {k for k, t in enumerate(tokens) if t.raw[:1] == ")"}
+    shut = [False] * len(tokens)
+    for k, token in enumerate(tokens):
+        end = min((c for c in closing if c > k), default=None)
+        if token.raw == "(" and end is not None:
+            shut[k : end + 1] = [True] * (end + 1 - k)
+    return shut
+
+
+_NUMERALS = frozenset({"a", "an", "half", *WORD_NUMBERS})
 _COMPARED = 3
 """Up to so many words behind a figure a 'than' tells what it is compared with."""
 
@@ -136,11 +167,15 @@ def _rank(tokens: list[Token], k: int) -> int:
         return 5
     if token.lower == "than" and k <= _COMPARED and any(t.lower == "and" for t in tokens[k + 1 :]):
         return 0  # '50 times stronger than one and 100 times stronger than the other'
+    if token.lower == "than" and (following[:1].isdigit() or following in _NUMERALS):
+        return 0  # 'survive less than 1 year': what is compared is a span or an age
     if token.lower in _TURNS or (token.raw == "," and following in _TURNS):
         return 4
     if token.raw == "," and following in ("and", "or", "with", "then", "followed"):
         return 3
-    if token.raw == "," or token.raw == "(":
+    if token.raw == "(":
+        return 3
+    if token.raw == ",":
         return 2
     return 1 if token.lower == "and" else 0
 
@@ -159,7 +194,7 @@ def _clause(sentence: Sentence, low: int, high: int, start: int, end: int) -> tu
     return low, high
 
 
-_PUT_IN = 6
+_PUT_IN = 9
 """The most words of a figure that is put into a sentence between dashes."""
 
 

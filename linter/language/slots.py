@@ -32,15 +32,15 @@ class Slot:
         return Fraction(self.value[0] or 0)
 
 
-_WORD_NUMBERS = {**UNITS, **TENS}
-NUMBER = r"(\d{1,3}|" + "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True)) + r")"
+WORD_NUMBERS = {**UNITS, **TENS}
+NUMBER = r"(\d{1,3}|" + "|".join(sorted(WORD_NUMBERS, key=len, reverse=True)) + r")"
 """A number, in digits or in words, in a pattern."""
 
 
 def number_of(text: str | None) -> int | None:
     if text is None:
         return None
-    return int(text) if text.isdigit() else _WORD_NUMBERS[text.lower()]
+    return int(text) if text.isdigit() else WORD_NUMBERS[text.lower()]
 
 
 _BEFORE_SPAN = AnyCase(

@@ -6,12 +6,34 @@ import itertools
 
 import pytest
 
-from linter.claims.owner import regions
+from linter.claims.owner import figure_spans, regions, risen_from
 from linter.claims.reading import BlockReading
 from linter.claims.respectively import others_of
 from linter.language.lexicon import builtin
 
 CASES = [
+    (
+        "A 28% lower risk of MCI (mild impairment) and a 48% lower risk of dementia were seen.",
+        [
+            ("28%", "A 28% lower risk of MCI (mild impairment)", []),
+            ("48%", "and a 48% lower risk of dementia were seen.", []),
+        ],
+    ),
+    (
+        "It is commoner in Ireland (1 in 65,000), Germany (1 in 17,800) and Qatar (1 in 1,800).",
+        [
+            ("1 in 65,000", "It is commoner in Ireland (1 in 65,000)", []),
+            ("1 in 17,800", "Germany (1 in 17,800)", []),
+            ("1 in 1,800", "and Qatar (1 in 1,800).", []),
+        ],
+    ),
+    (
+        "In 25% of cases, it is familial (2 or more people in a family have it).",
+        [
+            ("25%", "In 25% of cases, it is familial", []),
+            ("2 or more", "(2 or more people in a family have it).", []),
+        ],
+    ),
     (
         "A rash is seen in 83%, joint pain in 10% and fever in 7%.",
         [("83%", "A rash is seen in 83%", []), ("10%", "joint pain in 10%", []), ("7%", "and fever in 7%.", [])],
@@ -149,3 +171,23 @@ def test_ages_are_dealt_out_too() -> None:
 )
 def test_where_sentences_end(text: str, count: int) -> None:
     assert len(BlockReading(text, builtin()).sentences) == count
+
+
+def test_a_bound_of_a_span_does_not_part_the_words_of_a_share() -> None:
+    text = "Half of the children live less than 1 year from diagnosis, and 10% live 5 years from it."
+    reading = BlockReading(text, builtin())
+    (sentence,) = reading.sentences
+    found = figure_spans(sentence, reading.figures, reading.horizons)
+    words = {text[f.start : f.end]: text[low:high].strip(" ,") for f, _, (low, high), _ in found}
+    assert words["Half"] == "Half of the children live less than 1 year from diagnosis"
+    assert words["10%"] == "and 10% live 5 years from it."
+
+
+def test_what_rose_from_one_figure_to_another_is_told_of_both() -> None:
+    text = "The rate among girls has risen from 8% in 1990 to 20% in 2022."
+    reading = BlockReading(text, builtin())
+    (sentence,) = reading.sentences
+    figures = [f for f in reading.figures if f.is_claim]
+    start, end = risen_from(sentence, *figures) or (0, 0)
+    assert text[start:end] == "from 8% in 1990 "
+    assert {text[low:high] for low, high in regions(sentence, figures)[1:]} == {text}
