@@ -28,6 +28,8 @@ _OPPOSITES = (
     (frozenset(("before", "until")), frozenset(("after", "since"))),
     (frozenset(("median",)), frozenset(("mean",))),
 )
+_FREE = frozenset(("free", "without"))
+"""'Free of seizures' is 'without seizures'."""
 _NEGATION = frozenset(("no", "not", "never", "without", "non"))
 """Small words that turn a claim into another: exchanged for one another, or, the last, more on one side."""
 _PLAIN = frozenset(("with", "any", "do", "be", "have"))
@@ -124,7 +126,8 @@ def _aligned(
         lost = claim.telling(i, j, new_words, named_there[swap], swap)
         new = copy.telling(k, m, lost_words, named_here[swap], swap)
         held = m - k <= _SHORT and _in_place(steps, place, len(copy.lemmas))
-        found.turned |= held and j - i <= _SHORT and _is_turned(claim.lemmas[i:j], copy.lemmas[k:m])
+        turned = j - i <= _SHORT and _is_turned(claim.lemmas[i:j], copy.lemmas[k:m])
+        found.turned |= held and turned and not {*claim.lemmas, *copy.lemmas} >= _FREE
         if not new and all(names and names & named for _, names in lost):
             continue  # 'the condition', and the heading says which
         if swap and lost and new:

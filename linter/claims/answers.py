@@ -41,6 +41,8 @@ def answer(
     if value in best.readings:
         return Answer(True, best.start, best.end)
     named = {r for m in mentions for r in m.readings if r in options}
+    if any(_is_excepted(m, sentence) for m in mentions if value in m.readings):
+        return None
     beaten = value in named and not _outranked(mentions, best, value, sentence)
     if beaten or negations(sentence.tokens) or _lesser(sentence, centre, key.words):
         return None
@@ -110,6 +112,14 @@ def _outranked(mentions: list[Mention], best: Mention, value: str, sentence: Sen
     )
 
 
+_EXCEPT = frozenset("except excepting excluding besides barring apart aside".split())
+
+
+def _is_excepted(mention: Mention, sentence: Sentence) -> bool:
+    """'More than any other cancer except it'."""
+    return bool(_EXCEPT & {t.lower for t in sentence.tokens[max(0, mention.first - 2) : mention.first]})
+
+
 _LESSER = frozenset(("next", "less", "other", "after", "least", "another", "also", "one", "among", *NTH[1:]))
 
 
@@ -138,8 +148,16 @@ def is_demoted(sentence: Sentence, key: FactKey, value: str) -> bool:
         return False
     tops = longest(sentence.mentions)
     given = [m for m in tops if value in m.readings and _is_given(m, sentence)]
+    if any("most common" in m.readings for m in tops):
+        return False  # 'very rare, but the most common one in young men'
     field = {r for n in key.needs if n.kind in ANCHORS | {"relation"} for r in n.readings} - {value}
-    return bool(given) and any(field & set(m.readings) for m in tops if m not in given)
+    parts = [n for n in key.needs if n.kind == "anatomy"]
+    named = {r for m in tops for r in m.readings}
+    return (
+        bool(given)
+        and any(field & set(m.readings) for m in tops if m not in given)
+        and all(n.readings & named for n in parts)
+    )
 
 
 _BELOW = _BEATS | {"after", "following", "besides"}
@@ -148,8 +166,13 @@ _BELOW = _BEATS | {"after", "following", "besides"}
 def _is_given(mention: Mention, sentence: Sentence) -> bool:
     """Whether an answer is told as one: not as what is beaten, and not as a kind of it, 'myelomonocytic leukemia'."""
     before = [t.lower for t in sentence.tokens[max(0, mention.first - 2) : mention.first]]
+    if before[-1:] == ["to"] and set(NTH) & {
+        t.lower for t in sentence.tokens[max(0, mention.first - 4) : mention.first]
+    }:
+        return False  # 'second only to it'
     kind = bool(before) and before[-1].isalpha() and before[-1] not in STOP
-    return not _BELOW & set(before) and not kind
+    field = before[-1:] == ["of"] and before[0] in ("type", "kind", "form")  # 'a rare type of it'
+    return not _BELOW & set(before) and not kind and not field
 
 
 def _mention(readings: frozenset[str], where: Area) -> Mention | None:

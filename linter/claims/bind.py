@@ -126,7 +126,7 @@ class Binder:
         """
         reader = ContextReader(DocumentReading(document, self.lexicon))
         comparisons, count = self.ranked(reader)
-        bound = _settle(self._choose(comparisons))
+        bound = _settle(self._choose(comparisons, reader.reading))
         return bound, reader, count + sum(b.figure.role in OTHER_ROLES for b in bound)
 
     def nearest(self, reader: ContextReader) -> dict[tuple[int, int], Comparison]:
@@ -260,18 +260,30 @@ class Binder:
         """True where the parts of what a claim is about are named apart: 'a tumor of the cervix'."""
         return any(n.parts and n.parts <= context.named for n in key.needs if n.readings == key.subject)
 
-    def _choose(self, comparisons: list[Comparison]) -> list[Binding]:
-        """The surest decision on each figure. A withdrawn fact is stated only where no other can be."""
+    def _choose(self, comparisons: list[Comparison], reading: DocumentReading) -> list[Binding]:
+        """The surest decision on each figure. A withdrawn fact is stated only where no other can be.
+
+        Another figure of what a draft names nowhere contradicts nothing.
+        """
         best: dict[tuple[int, int], tuple[bool, float, str, Decision]] = {}
         for c in comparisons:
             decision = decide(c, self.weights)
             if decision is None:
+                continue
+            if not c.agrees and c.of("lacks subject") and not _is_named(c.key, reading.named):
                 continue
             rank = (c.key.fact.status != "withdrawn", decision.margin, c.key.fact.id, decision)
             held = best.get(c.place)
             if held is None or rank[:3] > held[:3]:
                 best[c.place] = rank
         return [Binding(d.comparison, d.outcome) for *_, d in best.values()]
+
+
+def _is_named(key: FactKey, named: frozenset[str]) -> bool:
+    """Whether what a claim is about, or all parts of its name, are among the names of a draft."""
+    return bool(key.subject & named) or any(
+        n.parts and n.parts <= named for n in key.needs if n.readings == key.subject
+    )
 
 
 def _settle(bindings: list[Binding]) -> list[Binding]:

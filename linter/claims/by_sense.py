@@ -12,12 +12,13 @@ from linter.claims.comparison import Comparison
 from linter.claims.denial import QUALITIES, answers_no
 from linter.claims.key import FactKey
 from linter.claims.match import find_need
-from linter.claims.needs import Need
+from linter.claims.needs import Need, kind_of
 from linter.claims.opposing import is_ended, may_oppose
 from linter.claims.senses import Said, senses, turned
 from linter.claims.spoken_of import names_whole, speaks_of
 from linter.claims.statement import Statement
-from linter.language.text import Sentence
+from linter.language.lex import fold
+from linter.language.text import Mention, Sentence
 from linter.patterns import AnyCase
 
 if TYPE_CHECKING:
@@ -33,17 +34,37 @@ def opposed(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
     ranks = binder.is_ranking(key) or any(not n.weak for n in ranks_of(key))
     if not key.senses or ranks or key.compared or key.denied is not None or answers_no(sentence.tokens):
         return None
-    return turned(_told(context, sentence), key.senses, objects=bool(_objects(key)))
+    return turned(_told(context, sentence, key), key.senses, objects=bool(_objects(key)))
 
 
-def _told(context: Context, sentence: Sentence) -> dict[str, Said]:
-    """What a sentence of the copy says, by sense."""
-    return senses(context.own.reading.text[sentence.start : sentence.end])
+_WHICH = AnyCase(
+    r"\b(?:for|in|of|with|to|by|from|on|among|at) (?:[\w-]+ ){0,2}[\w-]+\s(?P<which>(?:that|who)\b(?! (?:it|they|he|she|the|this|these|a|an|there)\b)[^,;:.()]*)"
+)
+"""Which ones are spoken of: 'for hemangiomas that have not gone away'."""
+_IS_A = AnyCase(
+    r"\b(?:is|are|was|were|be|says?|said|show\w*|finds?|found|means?|believed?|thinks?|knows?|known|fact|thought|suggest\w*)\s"
+)
+"""Before a 'that' which tells what is so: 'is a disease that cannot be cured', 'studies show that'."""
+_ADDED = AnyCase(r",\s+which\b")
+
+
+def _told(context: Context, sentence: Sentence, key: FactKey) -> dict[str, Said]:
+    """What a sentence of the copy says, by sense, beyond what it adds of something else: 'treatment, which lowers the risk'."""
+    text = context.own.reading.text[sentence.start : sentence.end]
+    which = _WHICH.search(text)
+    if which is not None and not _IS_A.search(text, 0, which.start()):
+        text = text[: which.start("which")] + text[which.end() :]
+    added = _ADDED.search(text)
+    if added is None:
+        return senses(text)
+    told = [m for m in sentence.mentions if m.end <= sentence.start + added.start() and not m.weak]
+    of_it = not told or bool(key.subject & set(told[-1].readings))
+    return senses(text if of_it else text[: added.start()])
 
 
 def says_else(context: Context, sentence: Sentence, key: FactKey) -> bool:
     """Whether a sentence says something in a sense, but in none of the claim's: 'raises the risk', for 'is not recommended'."""
-    copy = _told(context, sentence)
+    copy = _told(context, sentence, key)
     return bool(copy and key.senses) and turned(copy, key.senses, objects=True) is None
 
 
@@ -59,6 +80,8 @@ def by_sense(
         or not speaks_of(context, key, binder.lexicon, words)
     ):
         return None
+    if opposite and _acts_otherwise(context, sentence, key, binder):
+        return None
     rest = replace(
         key, needs=tuple(n for n in key.needs if n.anchor or not set(n.text.lower().split()) <= words)
     )
@@ -71,6 +94,47 @@ def by_sense(
         return None
     found.add("sense turned", opposite)
     return Statement(found, "polarity" if opposite else "agrees", sentence.start, sentence.end)
+
+
+_LESS_OF = AnyCase(
+    r"\b(?:lower|reduc|cut|decreas|avoid|quit|stop|limit|remov|eliminat|less|fewer|without|not)\w*\s+(?:\w+\s+){0,2}$"
+)
+"""Before what acts: less of it acts the other way, 'lowering radon levels'."""
+_AGENTS = frozenset({"drug", "drug class", "procedure", "exposure", "lifestyle", "nutrient"})
+
+
+_DEEDS = frozenset({"cause", "prevent", "lower", "allow"})
+"""Senses of which it matters who or what does it."""
+
+
+def _acts_otherwise(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> bool:
+    """Whether a sentence opens with something else that acts, or with less of what does."""
+    own, text = context.own, fold(context.own.reading.text)
+    about = min((own.concepts[r].start for r in key.subject if r in own.concepts), default=sentence.end)
+    acting = [
+        m
+        for m in sentence.mentions
+        if not m.weak and m.start <= about and kind_of(m.readings[0], binder.lexicon) in _AGENTS
+    ]
+    if not acting or not _DEEDS & key.senses.keys():
+        return False
+    mine = next((m for m in acting if _is_claimed(m, key)), None)
+    if mine is None:
+        return True
+    here, there = (
+        _LESS_OF.search(t, max(0, at - 40), at)
+        for t, at in ((text, mine.start), (key.folded, _place(key, mine)))
+    )
+    return bool(here) != bool(there)
+
+
+def _is_claimed(mention: Mention, key: FactKey) -> bool:
+    return bool(key.concepts & set(mention.readings) or key.words & set(mention.text.lower().split()))
+
+
+def _place(key: FactKey, mention: Mention) -> int:
+    """Where a claim names what a mention does; 0 where it does not."""
+    return next((m.start for m in key.reading.mentions if set(m.readings) & set(mention.readings)), 0)
 
 
 _INSTEAD = ("disease instead", "drug instead", "another disease nearer")

@@ -79,7 +79,7 @@ def compared(sentence: Sentence) -> Compared | None:
         if token.lower in ("more", "less", "fewer") or token.lower in _GREATER or token.lower in _SMALLER:
             end = (
                 following.end
-                if following and token.lower in ("more", "less") and following.lower not in _THAN
+                if following and token.lower in ("more", "less") and following.lower not in _NOT_HOW
                 else token.end
             )
             found = _split(sentence, token.start, end) or _alone(sentence, token.start, end)
@@ -93,6 +93,10 @@ def compared(sentence: Sentence) -> Compared | None:
     return None
 
 
+_NOT_HOW = _THAN | frozenset(
+    "men women boys girls males females children adults people adolescents teenagers infants babies smokers patients".split()
+)
+"""Words behind a 'more' that it does not compare by: 'more girls than boys'."""
 _GREATER = frozenset(
     "higher greater larger bigger worse likelier stronger longer deadlier oftener commoner riskier heavier older later".split()
 )

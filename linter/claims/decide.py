@@ -86,7 +86,6 @@ _ANOTHER = (
     *_CONTRADICTED,
     *(f"contrary desk {level}" for level in ("sentence", "near", "topic")),
     "contrary scope topic",
-    "contrary place near",
     "contrary place topic",
     "contrary place far",
     "restricted age own",
@@ -97,6 +96,7 @@ _ANOTHER = (
     "of another disease",
     "base other",
     "base narrower",
+    "base wider",
     "risk for share",
     "told of all",
     "of more people",
@@ -114,10 +114,11 @@ _NO_STATEMENT = (
 long before something, a span where the claim sets a bound, and a limit not said to be that of the normal, or said to be just that
 where the claim's is another, or of a class of which the copy does not speak, contradict no fact."""
 _OF_ANOTHER_CLASS = ("another disease nearer", "disease instead", "subject of another figure")
-"""What makes a limit that of another class: 25 is where overweight begins, and 30 where obesity does. Where the claim's
-subject is named nowhere as well, nothing is."""
+"""What makes a limit that of another class, 25 is where overweight begins, and 30 where obesity does, or any figure where the
+claim's subject is named nowhere as well."""
 _DOUBTFUL = (
     "restricted outcome own", "deaths for people", "range for point", "restricted place own", "extra place after",
+    "contrary place near", "horizon differs", "extra words base", "extra topic after", "other kind", "new site",
 )  # fmt: skip
 """What makes it likely that the figure is of another outcome, place or thing, or another kind of figure. Another figure of the draft
 that fits the claim better does so too, but where two have changed places."""
@@ -186,15 +187,21 @@ def rule(features: dict[str, float], agrees: bool, weights: Weights) -> tuple[Ru
         return None
     if of("the rest of the whole") and (of("negation differs") or of("turned need own")):
         return None  # 10% have a known cause, 90% have none
-    if any(map(of, _OF_ANOTHER_CLASS)) and (of("threshold") or of("lacks subject")):
-        return None
     swapped = of("crossed", 0.0) > _SWAPPED
     limit = weights.thresholds["conflict, swapped" if swapped else "conflict"]
     margin = weights.odds("conflict", features) - limit
     if of("subject out of sight") and margin < weights.thresholds["conflict, out of sight"]:
         return None
     nearer = of("another disease nearer") and not of("subject own")
-    doubtful = nearer or any(map(of, _DOUBTFUL)) or (of("outdone in the draft") and not swapped)
+    of_another = any(map(of, _OF_ANOTHER_CLASS)) and (of("threshold") or of("lacks subject"))
+    changed = of("change differs") and of("is proportion")
+    doubtful = (
+        nearer
+        or of_another
+        or changed
+        or any(map(of, _DOUBTFUL))
+        or (of("outdone in the draft") and not swapped)
+    )
     if doubtful and margin < weights.thresholds["conflict, doubtful"]:
         return None
     return ("conflict", margin) if margin > 0 else None

@@ -10,7 +10,7 @@ from linter.language.text import Mention
 from linter.language.tokens import Token
 from linter.patterns import AnyCase
 
-_NEGATORS = frozenset(
+NEGATORS = frozenset(
     "no not n't never none nobody nothing without mistake unwise cannot neither nor cant unable nowhere hardly"
     " incurable uncurable unpreventable untreatable irreversible ineffective useless".split()
 )
@@ -28,13 +28,30 @@ def negations(tokens: list[Token]) -> int:
     """How many times the tokens say 'not', what they compare with aside: 'than people who don't'."""
     than = next((k for k in range(1, len(tokens)) if _compares(tokens, k)), len(tokens))
     return sum(
-        (t.lower in _NEGATORS and not is_untreated(tokens, k))
+        (t.lower in NEGATORS and not is_untreated(tokens, k) and not _goes_on(tokens, k))
         or _NON.fullmatch(t.lower) is not None
         or t.lemma == "fail"
         or (t.lemma == "lack" and not _is(tokens, k + 1, "of"))  # 'a lack of the enzyme' denies nothing
         or (t.lower == "yet" and _is(tokens, k + 1, "to"))
+        or (
+            t.lower == "little"
+            and not _is(tokens, k - 1, "a")
+            and k + 1 < len(tokens)
+            and tokens[k + 1].lemma in _SLIGHT
+        )
         for k, t in enumerate(tokens[:than])
     )
+
+
+_SLIGHT = frozenset("risk danger threat effect evidence chance benefit role harm need value".split())
+"""What there is 'little' of is denied as good as quite."""
+
+
+def _goes_on(tokens: list[Token], k: int) -> bool:
+    """True for the second 'no' of 'there is no cure and there are no treatments', which denies no denial."""
+    near = tokens[max(0, k - 4) : k]
+    joined = next((i for i, t in enumerate(near) if t.lower in ("and", "or")), None)
+    return tokens[k].lower == "no" and joined is not None and any(t.lower == "no" for t in tokens[:k])
 
 
 _IFS = frozenset("if when unless who that those left".split())
@@ -122,12 +139,15 @@ def is_impossible(text: str, mention: Mention) -> bool:
 _HAVE = frozenset("have has had having carry carries carried".split())
 _MOST = frozenset({"most", "majority"})
 _FEW = frozenset("some few several many number minority small".split())
+_AT_TIMES = frozenset("sometimes occasionally rarely".split())
 
 
 def is_of_a_few(copy: list[Token], claim: list[Token]) -> bool:
     """Whether copy tells of some what the claim denies of most: both are true."""
     said = {t.lower for t in copy}
-    return bool(_MOST & {t.lower for t in claim}) and bool(_FEW & said) and not _MOST & said
+    if not _MOST & {t.lower for t in claim}:
+        return False
+    return bool(_AT_TIMES & said) or (bool(_FEW & said) and not _MOST & said)
 
 
 def lacks_having(copy: list[Token], claim: list[Token]) -> bool:

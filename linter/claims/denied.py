@@ -145,9 +145,13 @@ def _opens_denial(tokens: Sequence[Token], k: int) -> bool:
         return False
     end = _stop(tokens, k + 1)
     if end < len(tokens) and tokens[end].lower in _PREPOSITIONS:
-        end = next((i for i in range(end, len(tokens)) if tokens[i].lower in _AUXILIARIES), end)
+        end = next((i for i in range(end, len(tokens)) if _is_verb(tokens[i])), end)
     said = tokens[end : end + 3]
     return any(t.lower in _BE or t.lemma == "exist" for t in said) or _does(tokens[k + 1 : end]) is not None
+
+
+def _is_verb(token: Token) -> bool:
+    return token.lower in _AUXILIARIES or token.lemma == "exist"
 
 
 def _there_is(tokens: Sequence[Token], k: int) -> bool:
@@ -221,6 +225,14 @@ def _is_there(tokens: Sequence[Token], first: int, head: int, denied: Denied) ->
     if named and any(t.lower == "there" for t in before):
         return True
     article = bool(before) and before[-1].lower in _ARTICLES
+    if (
+        named
+        and article
+        and before[-2:-1]
+        and before[-2].lower in ("with", "by")
+        and _is_done(before, denied)
+    ):
+        return True
     if named and article and any(t.lemma in _GETS and not t.lower.endswith("ing") for t in before[:-1]):
         return not any(t.lower in _POSSIBLY for t in before)
     after = tokens[
@@ -238,6 +250,12 @@ def _is_there(tokens: Sequence[Token], first: int, head: int, denied: Denied) ->
     said = after[at + 1 : at + 5]
     to = next((k for k, t in enumerate(said) if t.lower == "to"), len(said))  # 'levels are safe to measure'
     return bool(denied.qualities) and not named and to == len(said) and denied.is_named(phrase, said[:3])
+
+
+def _is_done(before: Sequence[Token], denied: Denied) -> bool:
+    """'Can be prevented with a vaccine' says that there is one."""
+    done = frozenset[str]().union(*(does for thing, does in _TELLS.items() if thing in denied.heads))
+    return any(t.lemma in done for t in before) and not any(t.lower in _POSSIBLY for t in before)
 
 
 def _is_told(tokens: Sequence[Token], denied: Denied) -> bool:

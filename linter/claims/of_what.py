@@ -59,6 +59,10 @@ def add_phrases(result: Comparison, lexicon: Lexicon) -> None:
     _compare_things(result, here, there, said, lexicon)
 
 
+_GROWN = frozenset((age, None) for age in (18, 19, 20, 21))
+"""Ages from which on all adults are meant: 'adults aged 18 years and older'."""
+
+
 def _compare_people(
     result: Comparison, here: Phrase, there: Phrase, said: frozenset[str], lexicon: Lexicon
 ) -> None:
@@ -84,7 +88,8 @@ def _compare_people(
         result.add("of more people")
     elif theirs and _groups(here.all, lexicon) & theirs:
         result.add("of the same people")
-    result.add("of people of an age", bool(here.ages) and not there.ages and not key.ages)
+    grown = "adult" in key.concepts and here.ages <= _GROWN
+    result.add("of people of an age", bool(here.ages) and not there.ages and not key.ages and not grown)
     result.add("of people of another age", bool(here.ages and there.ages) and not here.ages & there.ages)
     ageless = bool(there.ages) and not here.ages and not any(a.ages for a in result.near)
     result.add("of people of any age", ageless and not mine and _is_people(here, lexicon))

@@ -16,6 +16,8 @@ SELDOM = frozenset("rarely seldom scarcely infrequently uncommonly".split())
 _ALL = frozenset(
     "always all every everyone necessarily everybody entirely completely invariably usually".split()
 )
+DEGREES = _MOSTLY | SELDOM | _ALL
+"""Words that say how often something is so."""
 
 
 @dataclass(frozen=True, slots=True)

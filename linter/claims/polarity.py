@@ -6,9 +6,10 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from linter.claims.areas import Context
+from linter.claims.asserted import KNOWN
 from linter.claims.comparands import compared
-from linter.claims.denial import is_untreated, lacks_having
-from linter.claims.denied import affirms
+from linter.claims.denial import is_untreated, lacks_having, negations
+from linter.claims.denied import affirms, denied_thing
 from linter.claims.key import FactKey
 from linter.claims.needs import Need, kind_of
 from linter.claims.often import SELDOM, is_turned
@@ -39,6 +40,8 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
     exchanged = key.compared.turned(told, lexicon) if key.compared and told else None
     if exchanged is not None:
         turned = list(key.needs) if exchanged else []
+    if _OR_NOT.search(fold(context.own.reading.text), sentence.start, sentence.end):
+        return None
     clause, claim = clause_of(context, key, sentence), [t for s in key.reading.sentences for t in s.tokens]
     here, there = sentence.mentions, key.reading.mentions
     if _tell_of_lack(claim, there, sentence.tokens, here) != claim:
@@ -46,6 +49,8 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
     denied = is_turned(_tell_of_lack(clause, here, claim, there), claim)
     if denied is None:
         return None
+    if negations(clause) and KNOWN & {t.lower for t in clause} and not KNOWN & {t.lower for t in claim}:
+        return None  # that the cause 'is not known' is no word against one
     if KNOWN & {t.lower for t in claim}:
         denied ^= _is_unknown(clause) != _is_unknown(claim)
         if _CAUSE & {t.lemma for t in claim} and not KNOWN & {t.lower for t in clause}:
@@ -59,6 +64,22 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
     if lacks_having(clause, claim):
         return None
     return True if may_oppose(context, sentence, key, lexicon) else None
+
+
+_OR_NOT = AnyCase(
+    r"\b(?:or|but|and)(?: (?:do|does|did|is|are|was|were|may|might|can|could|will|would|some|sometimes))+ not\b"
+)
+"""'Gets worse slowly or does not get worse at all': both are told."""
+
+
+def denies_what_is_there(context: Context, sentence: Sentence, key: FactKey, lexicon: Lexicon) -> bool:
+    """Whether a sentence says that there is none of what the claim says there is: 'no vaccine against it exists'."""
+    thing = denied_thing(sentence)
+    if thing is None or key.denied is not None or not key.reading.sentences:
+        return False
+    if any(kind_of(r, lexicon) == "condition" for r in context.own.strong - key.concepts):
+        return False
+    return affirms(key.reading.sentences[0], thing, key.concepts, lexicon)
 
 
 def said_of_it(context: Context, key: FactKey) -> float:
@@ -100,21 +121,6 @@ def asked_of(context: Context, key: FactKey) -> FactKey:
     converse = {c for c, other in _CONVERSE.items() if other in told} if key.compared else set()
     needs = (n for n in key.needs if not n.readings & converse and not _is_undenied(n, key, context))
     return replace(key, needs=tuple(needs))
-
-
-def names_predicate(sentence: Sentence, key: FactKey) -> bool:
-    """Whether a sentence has a word of what the claim says of its things: the 'turn' of 'does not turn into'."""
-    things = [n for n in key.needs if n.anchor or n.kind in ("population", "person")]
-    told = {
-        t.lemma
-        for s in key.reading.sentences
-        for t in s.tokens
-        if t.lemma
-        and t.lower not in STOP
-        and not any(n.start <= t.start < n.start + len(n.text) for n in things)
-    }
-    free = not told or bool(told & KNOWN) or key.denied is not None or key.compared is not None
-    return free or bool(told & {t.lemma for t in sentence.tokens})
 
 
 def _is_seldom(copy: list[Token], claim: list[Token]) -> bool:
@@ -175,7 +181,6 @@ def _tell_of_lack(
     ]
 
 
-KNOWN = frozenset({"known", "unknown", "know", "knows", "understood", "identified", "discovered"})
 _CAUSE = frozenset({"cause", "reason", "origin", "source"})
 
 

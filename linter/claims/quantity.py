@@ -23,7 +23,7 @@ BOUNDS = ("over", "under", "at-least", "at-most")
 
 
 _LASTS = AnyCase(
-    r"\b(?:for|takes?|took|taking|lasts?|lasting|every|runs? to|course of|up to)\s+(?:about\s+|around\s+|roughly\s+|a\s+)?$"
+    r"\b(?:for|takes?|took|taking|(?<!the )lasts?|lasting|every|runs? to|course of|up to)\s+(?:about\s+|around\s+|roughly\s+|a\s+)?$"
 )
 
 

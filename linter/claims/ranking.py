@@ -14,7 +14,7 @@ from linter.language.lexicon import Lexicon
 from linter.language.ordinals import NTH
 from linter.language.text import Mention, Sentence, longest
 
-_FIRST = frozenset({"most common", "least common", "highest", "lowest", "fastest", "best", "deadliest"})
+FIRST = frozenset({"most common", "least common", "highest", "lowest", "fastest", "best", "deadliest"})
 """The ranks of which there is only one holder."""
 _COPULAS = frozenset("is are was were be being remains remain".split())
 _STOPS = frozenset(
@@ -40,7 +40,7 @@ class Ranking:
 def ranking(sentence: Sentence, lexicon: Lexicon) -> Ranking | None:
     """The one ranking of a sentence; None for 'one of the most common', 'after X', and whatever has another form."""
     tops = longest(sentence.mentions)
-    at = next((m for m in tops if not m.weak and m.readings[0] in _FIRST), None)
+    at = next((m for m in tops if not m.weak and m.readings[0] in FIRST), None)
     if at is None or any(
         t.lower in _LESSER or t.lower in NTH or t.raw[0].isdigit() for t in sentence.tokens[: at.first]
     ):
@@ -48,7 +48,7 @@ def ranking(sentence: Sentence, lexicon: Lexicon) -> Ranking | None:
     words = [t.lower for t in sentence.tokens]
     if _SEVERAL.intersection((*words[max(0, at.first - 2) : at.first], *words[at.last + 1 : at.last + 3])):
         return None  # 'the three most common', 'the most common types are'
-    if _one_kind(words, at.last):
+    if ranks_one_kind(sentence, at):
         return None
     noun = next((_NOUNS[w] for w in words[at.first : at.last + 4] if w in _NOUNS), "")
     verbs = [k for k, word in enumerate(words) if word in _COPULAS]
@@ -85,9 +85,9 @@ _NOUNS = {
 }
 
 
-def _one_kind(words: Sequence[str], at: int) -> bool:
-    """'Of this kind of arthritis': the field is a kind that was named before."""
-    near = words[at : at + 8]
+def ranks_one_kind(sentence: Sentence, at: Mention) -> bool:
+    """'The most common of this kind of arthritis': the field is a kind that was named before."""
+    near = [t.lower for t in sentence.tokens[at.last : at.last + 8]]
     return any(
         near[k : k + 2] in (["this", kind], ["that", kind])
         for k in range(len(near))
@@ -152,7 +152,14 @@ def same_field(told: Ranking, claimed: Ranking, context: Context, key: FactKey, 
         claimed.holder, context, lexicon
     ):
         return False  # 'the most common form of the disease' is told of the disease that the claim's answer is a form of
+    if not any(_tells(m, lexicon) for m in told.among) and not _are_alike(
+        told.holder, claimed.holder, lexicon
+    ):
+        return False  # 'There are few symptoms. The most common is pain.'
     if {"death", "deadliest"} & {r for m in told.among for r in m.readings} - key.concepts:
+        return False
+    deaths = any("death" in m.readings for m in claimed.among)
+    if deaths and "death" not in context.own.strong | lexicon.above(context.own.strong):
         return False
     people = {r for m in told.among for r in m.readings} >= EVERYONE
     unsaid = [
@@ -162,8 +169,12 @@ def same_field(told: Ranking, claimed: Ranking, context: Context, key: FactKey, 
         and not key.concepts.intersection(m.readings)
         and not (people and EVERYONE.intersection(m.readings))
     ]
-    unmet = [m for m in claimed.among if _tells(m, lexicon) and not context.named.intersection(m.readings)]
-    return not unsaid and not unmet
+    return not unsaid and names_all_of(claimed.among, context, lexicon)
+
+
+def names_all_of(among: Sequence[Mention], context: Context, lexicon: Lexicon) -> bool:
+    """Whether copy, headings counted, has all the telling names among which something is ranked."""
+    return all(context.named.intersection(m.readings) for m in among if _tells(m, lexicon))
 
 
 def _holds_itself(told: Ranking, claimed: Ranking) -> bool:
@@ -183,6 +194,15 @@ def _is_shared(told: Ranking, claimed: Ranking, context: Context) -> bool:
     tokens = context.own.reading.sentences[context.sentence].tokens
     before = {t.lower for t in tokens[max(0, held.first - 3) : held.first]}
     return not before & (_NO_RIVAL | {"ahead", "above", "rather"})
+
+
+def _are_alike(holder: Mention, other: Mention, lexicon: Lexicon) -> bool:
+    """Whether two names are of one kind of things, where both are known."""
+    here, there = (set(lexicon.above(m.readings)) - set(m.readings) for m in (holder, other))
+    return (
+        bool(here & there)
+        or kind_of(holder.readings[0], lexicon) == kind_of(other.readings[0], lexicon) != "symptom"
+    )
 
 
 def _names_kin(holder: Mention, context: Context, lexicon: Lexicon) -> bool:

@@ -175,6 +175,13 @@ class DocumentReading:
         self.lexicon = lexicon
         self._read: dict[int, BlockReading] = {}
 
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Every concept that the document names anywhere, with all that they are kinds of."""
+        blocks = (self.block(k) for k, b in enumerate(self.document.blocks) if b.text)
+        names = frozenset(r for block in blocks for m in block.mentions for r in m.readings)
+        return names | self.lexicon.above(names)
+
     def block(self, index: int) -> BlockReading:
         reading = self._read.get(index)
         if reading is None:

@@ -17,6 +17,12 @@ from linter.patterns import AnyCase, Pattern
 _NEGATOR = AnyCase(
     rf"\b(?:no|not|never|cannot|without|nothing|none|neither|nor|nobody|rarely|seldom|hardly|scarcely|unable|unlikely|non(?=-?(?:{QUALITIES}))|(?<!a )little|(?<!a )few|yet to|fail\w*)\b(?! (?:only|just|least|doubt)\b)"
 )
+_NONE = AnyCase(r"\s+(?:no|neither|none)\b(?! (?:more|less|fewer|longer|doubt|matter|one)\b)")
+"""Behind a verb: 'causes no pain'."""
+_BOTH = AnyCase(
+    rf"\b(?P<a>{QUALITIES}) (?:and|or) non-?(?P=a)\b|\bnon-?(?P<b>{QUALITIES}) (?:and|or) (?P=b)\b"
+)
+"""'In heritable and nonheritable forms' says neither."""
 _CLAUSE = AnyCase(
     r"[;:—–(),]|\b(?:but|and|so|because|while|although|though|if|when|unless|who|which|whereas|since)\b"
 )
@@ -85,6 +91,7 @@ def senses(text: str) -> dict[str, Said]:
         # A 'not' before other words that say something is theirs: 'is not recommended without symptoms'.
         begin = max((o.end() for _, o in matches if o.end() <= m.start()), default=0)
         count = _negations(plain, begin, m.start() if row.denies else m.end())
+        count += not row.denies and _NONE.match(plain, m.end()) is not None
         said = Said(row.sense, row.sign * (-1) ** count, m.group())
         found.setdefault(row.sense, []).append((m.end() - m.start(), said))
     told = {sense: _one(several) for sense, several in found.items()}
@@ -120,7 +127,7 @@ def _one(several: list[tuple[int, Said]]) -> Said | None:
 
 def _plain(text: str) -> str:
     """'Cannot' and "can't" as 'can not'."""
-    plain = _NOT.sub(" not", fold(text))
+    plain = _BOTH.sub(" ", _NOT.sub(" not", fold(text)))
     return _CANNOT.sub("can not", plain)
 
 

@@ -17,7 +17,7 @@ _TELLING = 0.8
 """From what weight on a word says what a claim is about."""
 _MOSTLY = 0.5
 """The part of such words that copy has to have where nothing else says what acts on what."""
-_POINTS = AnyCase(
+POINTS = AnyCase(
     r"^\W*(?:it(?! (?:is|was) (?:not )?\w+ (?:to|that)\b)|they|this|these|that|those|such|both|he|she)\b|\bthem\b"
 )
 _IS_A = AnyCase(
@@ -31,17 +31,22 @@ _NO_THING = frozenset({"light", "generic", "relation", "rank", "measure", "measu
 
 def names_whole(context: Context, key: FactKey) -> bool:
     """Whether copy has all of a name of which the lexicon knows only the class: the nail and the patella of 'nail-patella syndrome'."""
+    return all(n.readings & context.named for n in name_of(key))
+
+
+def name_of(key: FactKey) -> list[Need]:
+    """What stands before the class in the name of what a claim is about: nail and patella."""
     about = next((n for n in key.needs if n.readings == key.subject), None)
+    found: list[Need] = []
     if about is None or about.text.lower() not in CLASSES:
-        return True
+        return found
     start, text = about.start, key.reading.text
     for need in sorted((n for n in key.needs if n.start < about.start), key=lambda n: -n.start):
         if text[need.start + len(need.text) : start].strip(" -"):
-            return True
-        if not need.readings & context.named:
-            return False
+            break
+        found.append(need)
         start = need.start
-    return True
+    return found
 
 
 def speaks_of(context: Context, key: FactKey, lexicon: Lexicon, carried: Set[str] = frozenset()) -> bool:
@@ -54,7 +59,7 @@ def speaks_of(context: Context, key: FactKey, lexicon: Lexicon, carried: Set[str
     needs = [n for n in key.needs if not n.weak and n.weight >= _TELLING and n.kind not in _NO_THING]
     needs = [n for n in needs if n.anchor or carried.isdisjoint(n.text.lower().split())]
     own = [a for a in context.areas if level_of(a) in (OWN, SENTENCE)]
-    points = any(_POINTS.search(a.text) for a in own)
+    points = any(POINTS.search(a.text) for a in own)
     classing = _IS_A.match(key.reading.text) is not None
     near = [a for a in context.areas if level_of(a) == NEAR] if points and not classing else []
 

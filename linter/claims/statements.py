@@ -8,24 +8,34 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.claims.answers import Answer, answer, aside, is_demoted, ranks_of
 from linter.claims.areas import Context
+from linter.claims.asserted import KNOWN, names_most, names_some
 from linter.claims.brands import pairs
 from linter.claims.by_sense import by_sense, contradicts, opposed, says_else
 from linter.claims.claim_figure import is_rank
 from linter.claims.compare import compare_claims
 from linter.claims.harmless import is_called_harmless
 from linter.claims.inherit import ContextReader
+from linter.claims.instead import said_instead
 from linter.claims.key import FactKey
 from linter.claims.lethality import tells_of_the_other_end
 from linter.claims.modality import is_refuted_sentence
 from linter.claims.needs import EVERYWHERE, kind_of
 from linter.claims.pairing import StatedPairs
-from linter.claims.polarity import KNOWN, asked_of, names_predicate, said_of_it, says_opposite
+from linter.claims.polarity import asked_of, denies_what_is_there, said_of_it, says_opposite
 from linter.claims.rank_told import gives_rank, ranks_below, without_rank
-from linter.claims.ranking import Ranking, other_holder, ranking, same_field
+from linter.claims.ranking import (
+    FIRST,
+    Ranking,
+    names_all_of,
+    other_holder,
+    ranking,
+    ranks_one_kind,
+    same_field,
+)
 from linter.claims.sources import main_source, says_most
 from linter.claims.spoken_of import speaks_of
 from linter.claims.statement import Statement, sentence_contexts
-from linter.language.text import Sentence
+from linter.language.text import Sentence, longest
 from linter.patterns import AnyCase
 
 if TYPE_CHECKING:
@@ -128,11 +138,14 @@ def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
     ):
         return None  # 'the most common type of indolent lymphoma'
     own = context.own
+    tops = {r for m in longest(sentence.mentions) if not m.weak for r in m.readings}
     ranked = sourced is not None or all(
-        n.readings & (own.concepts.keys() if n.weak else own.strong) for n in ranks_of(key)
+        n.readings & (own.concepts.keys() if n.weak else tops) for n in ranks_of(key)
     )
-    unfit = sourced is None and (not says_most(sentence, key) or _ranks_deaths(context, key, binder))
-    if not given.right and (not ranked or unfit):
+    unfit = sourced is None and (not says_most(sentence, key) or _ranks_by_other(context, key, binder))
+    if not given.right and (
+        not ranked or unfit or _is_of_one_kind(sentence) or not _names_field(context, key, binder)
+    ):
         return None  # what spreads to the lungs too is not the most common site for that
     without = aside(sentence, options)
     same_rank = gives_rank(context, key)
@@ -154,15 +167,26 @@ def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
     found.add("is an answer")
     verdict: Literal["agrees", "category", "polarity"] = "agrees" if given.right else "category"
     demoted = given.right and ranks_of(key) and not same_rank and is_demoted(sentence, key, value)
-    if demoted and not _ranks_deaths(context, key, binder):
+    if demoted and not _ranks_by_other(context, key, binder):
         return Statement(found, "polarity", sentence.start, sentence.end)
     return Statement(found, verdict, given.start, given.end, expected=options.get(value, value))
 
 
-def _ranks_deaths(context: Context, key: FactKey, binder: Binder) -> bool:
-    """True where a sentence ranks by deaths, and the claim by something else: the most common is not the deadliest."""
+def _ranks_by_other(context: Context, key: FactKey, binder: Binder) -> bool:
+    """True where one of sentence and claim ranks by deaths, and the other does not: the most common is not the deadliest."""
     named = context.own.strong | binder.lexicon.above(context.own.strong)
-    return bool(ranks_of(key)) and "death" in named and "death" not in key.concepts
+    return bool(ranks_of(key)) and ("death" in named) != ("death" in key.concepts)
+
+
+def _names_field(context: Context, key: FactKey, binder: Binder) -> bool:
+    """Whether copy names what a claim ranks within: the facial paralysis of 'the most common cause of facial paralysis'."""
+    claimed = binder.ranking(key)
+    return claimed is None or names_all_of(claimed.among, context, binder.lexicon)
+
+
+def _is_of_one_kind(sentence: Sentence) -> bool:
+    """Whether a sentence ranks within a kind that was named before it: 'the most common form of this kind'."""
+    return any(ranks_one_kind(sentence, m) for m in sentence.mentions if m.readings[0] in FIRST)
 
 
 _MAYBE = frozenset("may might could possibly perhaps probably".split())
@@ -195,7 +219,7 @@ def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -
     told = ranking(sentence, binder.lexicon) if claimed else None
     if told is not None and claimed is not None and other_holder(told, claimed, binder.lexicon):
         return _other_first(context, told, claimed, key, binder)
-    other = _other_way(context, key, binder)
+    other = said_instead(context, sentence, key, binder)
     if other is not None:
         return other
     harmless = key.denied is not None and is_called_harmless(
@@ -204,14 +228,18 @@ def _plain(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -
     if harmless or tells_of_the_other_end(context, sentence, key, binder.lexicon):
         about = replace(key, needs=tuple(n for n in key.needs if n.readings & context.own.strong))
         return _turned_whole(context, sentence, about, key, binder)
+    if denies_what_is_there(context, sentence, key, binder.lexicon):
+        return _turned_whole(context, sentence, key, key, binder)
     turns = opposed(context, sentence, key, binder)
     if turns is not None:
         return by_sense(context, sentence, key, binder, turns)
     said = said_of_it(context, key)
-    if said < _SAID or not names_predicate(sentence, key):
+    if said < _SAID or not names_some(sentence, key):
         return None
     opposite = says_opposite(context, sentence, key, binder.lexicon)
-    if opposite is None or (opposite and says_else(context, sentence, key)):
+    if opposite is None or (opposite and not names_most(context, sentence, key)):
+        return None
+    if opposite and says_else(context, sentence, key):
         return None
     if opposite and not speaks_of(context, asked_of(context, key), binder.lexicon, KNOWN):
         return None
@@ -233,33 +261,6 @@ def _turned_whole(
     found.add("rank said")
     found.add("is an answer")
     return Statement(found, "polarity", sentence.start, sentence.end)
-
-
-_WAYS = ("dominance",)
-"""Contrast sets that say what something is like, and do not narrow what is said of it."""
-
-
-def _other_way(context: Context, key: FactKey, binder: Binder) -> Statement | None:
-    """A sentence that says of the same thing that it is inherited in another way."""
-    own = context.own
-    for name in (n for n in _WAYS if n in key.contrasts):
-        wanted, members = key.contrasts[name], set(binder.lexicon.contrasts[name][2])
-        told = next((own.concepts[r] for r in sorted(members & own.strong)), None)
-        if told is None or wanted & own.concepts.keys() or not key.subject & context.named:
-            continue
-        if any(kind_of(r, binder.lexicon) == "condition" for r in own.strong - key.concepts):
-            continue  # another disease is inherited so
-        rest = replace(key, needs=tuple(n for n in key.needs if not n.readings & wanted))
-        found = replace(compare_claims(context, rest, binder.lexicon), key=key)
-        for group in ("scope", "people"):
-            found.features.pop(f"contrary {group} own", None)
-        found.add("rank said")
-        found.add("is an answer")
-        right = next(m for m in key.reading.mentions if wanted.intersection(m.readings))
-        return Statement(
-            found, "category", told.start, told.end, expected=key.fact.claim[right.start : right.end]
-        )
-    return None
 
 
 def _unlisted_first(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> Statement | None:

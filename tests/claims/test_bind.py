@@ -60,6 +60,7 @@ CASES = [
     ("another drug", "melanoma", "The median progression-free survival with nivolumab for metastatic melanoma was 6.9 months.", ""),
     ("another measure", "melanoma", "The median duration of response with pembrolizumab for metastatic melanoma was 20 months.", ""),
     ("mean for median", "melanoma", "The mean progression-free survival with pembrolizumab for metastatic melanoma was 10 months.", ""),
+    ("what the draft names nowhere", "shingles", "# Flu\n\nTwo doses are 85% effective in adults aged 50 to 69.", ""),
     ("another disease", "yarrow", "About 60% of people with lupus have joint pain.", ""),
     ("another place", "gout", "Gout affects 2.5% of men in the United Kingdom.", ""),
     ("a change for a level", "yarrow", "Joint pain in people with yarrow fever fell by 25%.", ""),

@@ -59,6 +59,8 @@ CASES = [
     ("Half of people aged 75 and older have gout.", "Half of people older than 65 have gout.", {"of people of another age"}),
     ("Half of people aged 75 and older have gout.", "Half of those aged 75 or over have gout.", set()),
     ("About 9% of people have gout.", "About 9% of people aged 12 to 17 have gout.", {"of people of an age"}),
+    ("About 9% of adults have gout.", "About 9% of adults aged 18 and older have gout.", set()),
+    ("About 9% of adults have gout.", "About 9% of adults aged 65 and older have gout.", {"of people of an age"}),
     ("Gout affects 9% of people aged 12 to 17.", "Gout affects 9% of the population.", {"of people of any age"}),
     ("About 87% of all strokes are ischemic.", "About 87% of all stroke deaths are ischemic.", {"of another outcome"}),
     ("One in four people will have a stroke.", "One in four people will die of a stroke.", {"of another outcome"}),

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
+from contradicting import HEAD, contradictions, facts_of
 
-from linter.claims.bind import Binder
-from linter.claims.inherit import ContextReader
-from linter.claims.reading import DocumentReading
-from linter.claims.statements import statements
-from linter.facts.load import load_text
-from linter.readers import read
-
-HEAD = "sources:\n  s: {title: T, publisher: P, published: 2024}\nfacts:\n"
 CASES: list[tuple[str, str, str]] = [
     ("HPV infection increases the risk of throat cancer.", "polarity", "HPV infection does not raise the risk of throat cancer."),
     ("HPV infection increases the risk of throat cancer.", "", "The risk of throat cancer is higher in people with HPV infection compared with people who do not have HPV infection."),
@@ -43,20 +34,11 @@ CASES: list[tuple[str, str, str]] = [
 ]  # fmt: skip
 
 
-def contradictions(facts: str, copy: str) -> list[str]:
-    """How each sentence of the copy that contradicts a fact does so."""
-    binder = Binder(load_text(facts))
-    document = read("draft.md", copy.encode())
-    found = statements(ContextReader(DocumentReading(document, binder.lexicon)), binder)
-    return [t.verdict for t in found if t.verdict != "agrees"]
-
-
 @pytest.mark.parametrize(("claim", "expected", "copy"), CASES, ids=[c[2] for c in CASES])
 def test_only_copy_about_all_that_a_claim_is_about_turns_it_round(
     claim: str, expected: str, copy: str
 ) -> None:
-    facts = f"{HEAD}  f: {{claim: {json.dumps(claim)}, source: s}}\n"
-    assert contradictions(facts, copy) == ([expected] if expected else [])
+    assert contradictions(facts_of(claim), copy) == ([expected] if expected else [])
 
 
 AMONG = (
