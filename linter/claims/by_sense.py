@@ -154,8 +154,9 @@ def _objects(key: FactKey) -> list[Need]:
 _ATTRIBUTE = AnyCase(
     rf"(?<!is an )(?<!is a )(?<!are )(?<!is )\b(?:non-?|in)?(?:{QUALITIES})"
     r"\s+(?!(?:in|from|as|by|through|and|or|but|to|with|if|when|because|at|for|on|than)\b)[a-z]"
+    rf"|(?<=, )(?:{QUALITIES})(?=, )"
 )
-"""'Heritable retinoblastoma', 'an infectious illness': which one is spoken of, and not that it is so."""
+"""'Heritable retinoblastoma', 'an infectious illness', 'genetic, infectious, metabolic': which one is spoken of, and not that it is so."""
 
 
 def _is_attribute(told: Statement) -> bool:
@@ -168,5 +169,26 @@ def _is_attribute(told: Statement) -> bool:
 
 def contradicts(told: Statement) -> bool:
     """Whether a sentence that is to contradict a claim speaks of all of its subject, and asserts what it says of it."""
-    asserts = told.verdict != "polarity" or not told.key.senses or not _is_attribute(told)
-    return asserts and names_whole(told.context, told.key)
+    if told.verdict == "polarity" and told.key.senses and (_is_attribute(told) or _is_carried(told)):
+        return False
+    refuted = _REFUTED.search(told.context.own.reading.text, told.start, told.end + _NEXT)
+    return names_whole(told.context, told.key) and refuted is None
+
+
+_REFUTED = AnyCase(
+    r"\bThis (?:claim|myth|idea|belief|theory|rumou?r)\b[^.]{0,80}\b(?:disproven|disproved|debunked|false|refuted|discredited|untrue|wrong)\b"
+)
+"""'Vaccines cause autism: This claim has been disproven' says that they do not."""
+_NEXT = 160
+"""How many characters of the next sentence are looked at."""
+_CARRIERS = AnyCase(
+    r"\b(?:bites?|bitten|stings?|mosquito\w*|ticks?|fleas?|lice|sand ?fl\w+|insects?|snails?|contaminated|food|water|soil)\b"
+)
+"""By what a disease may reach people that does not pass from one to another."""
+
+
+def _is_carried(told: Statement) -> bool:
+    """Whether a sentence says by what something spreads, of which the claim does not speak: 'to people through bites'."""
+    text = told.context.own.reading.text
+    spreads = "spread" in told.key.senses and _CARRIERS.search(text, told.start, told.end) is not None
+    return spreads and not _CARRIERS.search(told.key.folded)

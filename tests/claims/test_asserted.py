@@ -26,6 +26,12 @@ CASES: list[tuple[str, str, str]] = [
     ("Radon in the home can cause lung cancer.", "polarity", "Radon in the home does not cause lung cancer."),
     ("Antiphospholipid syndrome causes blood clots.", "", "APS improves with anticoagulation therapy, which reduces the risk of further clots."),
     ("A hemangioma in a child usually goes away on its own.", "", "Surgery for hemangiomas that have not gone away."),
+    ("Malaria does not spread directly from one person to another.", "", "Malaria mostly spreads to people through the bites of some infected mosquitoes."),
+    ("Malaria does not spread directly from one person to another.", "polarity", "Malaria spreads from one person to another."),
+    ("Vaccines do not cause autism.", "", "Vaccines cause autism. This claim has been extensively studied and disproven."),
+    ("Vaccines do not cause autism.", "", "**Vaccines cause autism:** This claim has been extensively studied and definitively disproven."),
+    ("Epilepsy is not contagious.", "", "The causes of epilepsy are structural, genetic, infectious, metabolic and immune."),
+    ("Vaccines do not cause autism.", "polarity", "Vaccines cause autism. This has been extensively studied."),
     # -- ranks
     ("Lung cancer is the leading cause of cancer death in the United States.", "", "Skin cancer is the most common cancer in the United States."),
     ("Lung cancer is the leading cause of cancer death in the United States.", "", "Breast cancer is second only to lung cancer as a cause of cancer death in the United States."),
