@@ -26,7 +26,7 @@ WEIGHTS = ROOT / "linter" / "checks" / "told_weights.txt"
 NAMES = Path(__file__).parent / "told_names.txt"
 LIMITS = {
     "likely": (-0.5, "the least sum of a pair that is told"),
-    "sure": (0.7, "the least sum of a pair that is a warning"),
+    "sure": (0.63, "the least sum of a pair that is a warning"),
 }
 _COUNTS = {"case": 1.0, "site": 1.0, "folder": 3.0}
 """What a row counts for; a page of other people's holds hardly a pair, and pages are what most is read of."""
