@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from itertools import pairwise
 
 from linter.claims.areas import Context
@@ -14,6 +13,7 @@ from linter.language.text import STOP, Sentence
 from linter.language.tokens import Token
 
 KNOWN = frozenset({"known", "unknown", "know", "knows", "understood", "identified", "discovered"})
+"""Words of what is known, and what is not."""
 _SAYS_LITTLE = frozenset(
     "be have do exist make get can could may might will would must should there known current specific main major significant"
     " most more common form type kind case people person patient disease condition illness".split()
@@ -23,29 +23,64 @@ _SAYS_LITTLE = frozenset(
 
 def names_some(sentence: Sentence, key: FactKey) -> bool:
     """Whether a sentence has a word of what the claim says of its things: the 'turn' of 'does not turn into'."""
-    told = {t.lemma for t in words_of(key)}
+    told = {t.lemma for t in _words(key)}
     return _is_free(key) or not told or bool(told & {t.lemma for t in sentence.tokens})
+
+
+_SEVERAL = 4
+"""Of so many words a sentence may lack one."""
 
 
 def names_most(context: Context, sentence: Sentence, key: FactKey) -> bool:
     """Whether a sentence speaks of all that a claim asserts, or nearly all, in its words or in others of the lexicon."""
     if _is_free(key):
         return True
-    lemmas, named = {t.lemma for t in sentence.tokens}, context.own.concepts.keys()
-    telling = [t for t in words_of(key) if t.lemma not in _SAYS_LITTLE and t.lower not in DEGREES]
+    telling = telling_words(key)
     if not telling:
-        # 'Most moles are not cancer' is told of moles alone.
-        return _is_told_of(context, sentence, key)
-    unsaid = sum(not is_said(t, key, lemmas, named) for t in telling)
+        return _is_told_of(context, sentence, key)  # 'most moles are not cancer' is told of moles alone
+    unsaid = len(unsaid_of(telling, context, sentence, key))
     return unsaid == 0 or (unsaid == 1 and len(telling) >= _SEVERAL)
+
+
+def unsaid_of(words: list[Token], context: Context, sentence: Sentence, key: FactKey) -> list[Token]:
+    """Those of a claim's words that a sentence has neither itself nor in another word of the lexicon."""
+    lemmas, named = {t.lemma for t in sentence.tokens}, context.own.concepts.keys()
+    needs = [n for n in key.needs if not n.weak and n.readings & named]
+    return [
+        t
+        for t in words
+        if t.lemma not in lemmas and not any(n.start <= t.start < n.start + len(n.text) for n in needs)
+    ]
+
+
+def telling_words(key: FactKey) -> list[Token]:
+    """The words of a claim without which it would assert something else."""
+    return [t for t in _words(key) if t.lemma not in _SAYS_LITTLE and t.lower not in DEGREES]
+
+
+def _words(key: FactKey) -> list[Token]:
+    """The words of a claim that are no part of the name of a thing or of the people it is about."""
+    name = name_of(key)
+    things = [n for n in key.needs if n.anchor or n.kind in ("population", "person") or n in name]
+    return [
+        t
+        for s in key.reading.sentences
+        for t in s.tokens
+        if t.lemma
+        and t.lower not in STOP | NEGATORS
+        and not any(n.start <= t.start < n.start + len(n.text) for n in things)
+    ]
+
+
+def _is_free(key: FactKey) -> bool:
+    """True for claims of which others ask what is said: what is known, what there is none of, comparisons."""
+    return bool(KNOWN & key.words) or key.denied is not None or key.compared is not None
 
 
 _VERBS = frozenset(
     "is are was were be become becomes became get gets got have has do does did can cannot may will affect affects"
     " develop develops turn turns".split()
 )
-
-
 _WHICH = frozenset("that who which".split())
 
 
@@ -68,38 +103,3 @@ def _is_told_of(context: Context, sentence: Sentence, key: FactKey) -> bool:
     return any(
         t.lower in _VERBS and before.lower not in _WHICH for before, t in pairwise([between[0], *between])
     )
-
-
-_SEVERAL = 4
-"""Of so many words a sentence may lack one."""
-
-
-def is_said(word: Token, key: FactKey, lemmas: Set[str], named: Set[str]) -> bool:
-    """Whether a sentence with these ``lemmas``, and concepts ``named``, has a word of the claim, or one that means it."""
-    return (
-        word.lemma in lemmas | _SAYS_LITTLE
-        or word.lower in DEGREES
-        or any(
-            n.readings & named
-            for n in key.needs
-            if not n.weak and n.start <= word.start < n.start + len(n.text)
-        )
-    )
-
-
-def _is_free(key: FactKey) -> bool:
-    """True for claims of which others ask what is said: what is known, what there is none of, comparisons."""
-    return bool(KNOWN & key.words) or key.denied is not None or key.compared is not None
-
-
-def words_of(key: FactKey) -> list[Token]:
-    """The words of a claim that are no part of the name of a thing or of the people it is about."""
-    things = [n for n in key.needs if n.anchor or n.kind in ("population", "person") or n in name_of(key)]
-    return [
-        t
-        for s in key.reading.sentences
-        for t in s.tokens
-        if t.lemma
-        and t.lower not in STOP | NEGATORS
-        and not any(n.start <= t.start < n.start + len(n.text) for n in things)
-    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -256,9 +256,11 @@ class Binder:
         return [self.keys[n] for n in best]
 
     @staticmethod
-    def parts_named(key: FactKey, context: Context) -> bool:
-        """True where the parts of what a claim is about are named apart: 'a tumor of the cervix'."""
-        return any(n.parts and n.parts <= context.named for n in key.needs if n.readings == key.subject)
+    def is_named(key: FactKey, named: Set[str]) -> bool:
+        """Whether what a claim is about is among these names, or all parts of its name: 'a tumor of the cervix'."""
+        return bool(key.subject & named) or any(
+            n.parts and n.parts <= named for n in key.needs if n.readings == key.subject
+        )
 
     def _choose(self, comparisons: list[Comparison], reading: DocumentReading) -> list[Binding]:
         """The surest decision on each figure. A withdrawn fact is stated only where no other can be.
@@ -270,20 +272,13 @@ class Binder:
             decision = decide(c, self.weights)
             if decision is None:
                 continue
-            if not c.agrees and c.of("lacks subject") and not _is_named(c.key, reading.named):
+            if not c.agrees and c.of("lacks subject") and not self.is_named(c.key, reading.named):
                 continue
             rank = (c.key.fact.status != "withdrawn", decision.margin, c.key.fact.id, decision)
             held = best.get(c.place)
             if held is None or rank[:3] > held[:3]:
                 best[c.place] = rank
         return [Binding(d.comparison, d.outcome) for *_, d in best.values()]
-
-
-def _is_named(key: FactKey, named: frozenset[str]) -> bool:
-    """Whether what a claim is about, or all parts of its name, are among the names of a draft."""
-    return bool(key.subject & named) or any(
-        n.parts and n.parts <= named for n in key.needs if n.readings == key.subject
-    )
 
 
 def _settle(bindings: list[Binding]) -> list[Binding]:

@@ -194,14 +194,7 @@ def rule(features: dict[str, float], agrees: bool, weights: Weights) -> tuple[Ru
         return None
     nearer = of("another disease nearer") and not of("subject own")
     of_another = any(map(of, _OF_ANOTHER_CLASS)) and (of("threshold") or of("lacks subject"))
-    changed = of("change differs") and of("is proportion")
-    doubtful = (
-        nearer
-        or of_another
-        or changed
-        or any(map(of, _DOUBTFUL))
-        or (of("outdone in the draft") and not swapped)
-    )
+    doubtful = nearer or of_another or any(map(of, _DOUBTFUL)) or (of("outdone in the draft") and not swapped)
     if doubtful and margin < weights.thresholds["conflict, doubtful"]:
         return None
     return ("conflict", margin) if margin > 0 else None

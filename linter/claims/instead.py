@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from linter.claims.areas import Context
-from linter.claims.asserted import is_said, words_of
-from linter.claims.compare import compare_claims
+from linter.claims.asserted import telling_words, unsaid_of
 from linter.claims.denial import is_denied
 from linter.claims.key import FactKey
 from linter.claims.needs import Need, kind_of
 from linter.claims.spoken_of import names_whole
-from linter.claims.statement import Statement
+from linter.claims.statement import Statement, told_whole
 from linter.language.lex import fold
 from linter.language.lexicon import Lexicon
 from linter.language.text import Sentence
@@ -37,7 +36,6 @@ _OPEN = AnyCase(
 class Exclusive:
     """Words that exclude each other: ``verbs`` say them of a thing, ``little`` are lemmas that add nothing to them."""
 
-    name: str
     reach: int
     """How many characters may stand between a verb and what it says."""
     verbs: Pattern
@@ -59,18 +57,16 @@ class Exclusive:
 
 
 @cache
-def sets() -> tuple[Exclusive, ...]:
-    """The rows of ``instead.txt``."""
+def sets() -> dict[str, Exclusive]:
+    """The rows of ``instead.txt``, by name."""
     lines = _SETS.read_text(encoding="utf-8").splitlines()
-    return tuple(_row(line) for line in lines if line.strip() and not line.startswith("#"))
+    return dict(_row(line) for line in lines if line.strip() and not line.startswith("#"))
 
 
-def _row(line: str) -> Exclusive:
+def _row(line: str) -> tuple[str, Exclusive]:
     name, reach, verbs, little, *members = (part.strip() for part in line.split(" | "))
-    patterns = tuple(map(_pattern, members))
-    return Exclusive(
-        name, int(reach), _pattern(verbs), patterns, frozenset(w.strip() for w in little.split(","))
-    )
+    lemmas = frozenset(w.strip() for w in little.split(","))
+    return name, Exclusive(int(reach), _pattern(verbs), tuple(map(_pattern, members)), lemmas)
 
 
 def _pattern(words: str) -> Pattern:
@@ -78,33 +74,40 @@ def _pattern(words: str) -> Pattern:
     return AnyCase(rf"(?<![\w-])(?:{told})(?!\w)")
 
 
-def said_instead(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> Statement | None:
-    """The statement of a sentence that says of the claim's subject another of words that exclude each other."""
-    text = fold(context.own.reading.text)[sentence.start : sentence.end]
-    for of in sets():
-        right, told = _alone(of, key.folded), _alone(of, text)
-        if right is None or told is None or right[0] == told[0] or _OPEN.search(text):
-            continue
-        if is_denied(sentence.tokens) or is_denied(key.reading.sentences[0].tokens):
-            continue
-        at = sentence.start + told[1], sentence.start + told[2]
-        rest = _rest(key, of, right)
-        if _is_of_it(context, key, rest, at, binder.lexicon) and _says_all(context, sentence, key, of, right):
-            return _statement(context, key, binder, at, right[1:])
-    return None
-
-
 _Member = tuple[int, int, int]
 """Which of a set, and where it stands."""
 
 
-def _alone(of: Exclusive, text: str) -> _Member | None:
-    """The one member that a text says of something, where it names no other."""
-    said = of.said(text)
-    if len(said) != 1 or len(of.named(text)) != 1:
+@lru_cache(maxsize=4096)
+def _members(text: str) -> dict[str, _Member]:
+    """Of each set the one member that a folded text says of something, where it names no other."""
+    found = {}
+    for name, of in sets().items():
+        said = of.said(text)
+        if len(said) == 1 and len(of.named(text)) == 1:
+            ((number, (start, end)),) = said.items()
+            found[name] = number, start, end
+    return found
+
+
+def said_instead(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> Statement | None:
+    """The statement of a sentence that says of the claim's subject another of words that exclude each other."""
+    claimed = _members(key.folded)
+    if not claimed:
         return None
-    ((number, (start, end)),) = said.items()
-    return number, start, end
+    text = fold(context.own.reading.text[sentence.start : sentence.end])
+    here = _members(text)
+    for name, right in claimed.items():
+        told = here.get(name)
+        if told is None or right[0] == told[0] or _OPEN.search(text):
+            continue
+        if is_denied(sentence.tokens) or is_denied(key.reading.sentences[0].tokens):
+            continue
+        of, at = sets()[name], (sentence.start + told[1], sentence.start + told[2])
+        rest = _rest(key, of, right)
+        if _is_of_it(context, key, rest, at, binder.lexicon) and _says_all(context, sentence, key, of, right):
+            return _statement(context, key, binder, at, right[1:])
+    return None
 
 
 def _rest(key: FactKey, of: Exclusive, right: _Member) -> list[Need]:
@@ -131,19 +134,15 @@ def _is_of_it(
 
 def _says_all(context: Context, sentence: Sentence, key: FactKey, of: Exclusive, right: _Member) -> bool:
     """Whether a sentence speaks of all that a claim says besides: the growth hormone of 'too much growth hormone'."""
-    lemmas, named = {t.lemma for t in sentence.tokens}, context.own.concepts.keys()
-    rest = [t for t in words_of(key) if not right[1] <= t.start < right[2] and t.lemma not in of.little]
-    return all(is_said(t, key, lemmas, named) for t in rest)
+    rest = [t for t in telling_words(key) if not right[1] <= t.start < right[2] and t.lemma not in of.little]
+    return not unsaid_of(rest, context, sentence, key)
 
 
 def _statement(
     context: Context, key: FactKey, binder: Binder, told: tuple[int, int], right: tuple[int, int]
 ) -> Statement:
     said = (n for n in key.needs if n.readings == key.subject or n.readings & context.own.concepts.keys())
-    rest = replace(key, needs=tuple(said))
-    found = replace(compare_claims(context, rest, binder.lexicon), key=key)
+    found = told_whole(context, replace(key, needs=tuple(said)), key, binder.lexicon)
     for group in ("scope", "people"):
         found.features.pop(f"contrary {group} own", None)
-    found.add("rank said")
-    found.add("is an answer")
     return Statement(found, "category", *told, expected=key.fact.claim[slice(*right)])

@@ -11,7 +11,7 @@ from linter.patterns import AnyCase, Pattern
 
 _MYTH = AnyCase(
     r"\b(?:myths?|misconceptions?|misinformation|not true|isn't true|is untrue|untrue|false(?:ly)?(?![- ](?:positive|negative|alarm))|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|"
-    r"debunk\w*|no evidence|contrary to(?! (?:what|popular|common|general|public|widespread|expectations?)\b)|rumou?rs?|hoax|fiction|old wives|inaccurate|no truth|not the case|no basis|not so\b|out of date|outdated|no longer true|exaggerat\w*|no support(?:s|ed)?)\b"
+    r"debunk\w*|no evidence|contrary to(?! (?:what|popular|common|general|public|widespread|expectations?)\b)|rumou?rs?|hoax|fiction|old wives|inaccurate|disprov\w*|refuted|discredited|no truth|not the case|no basis|not so\b|out of date|outdated|no longer true|exaggerat\w*|no support(?:s|ed)?)\b"
 )
 CLAIMED = AnyCase(
     r"\b(?:you may have (?:read|seen|heard)|online|on the internet|some websites|social media|the line that|advert\w*|claim(?:s|ed|ing)? that|(?:some|many|most) (?:people|patients|websites|sites|posts|papers|parents) (?:say|think|believe|will tell you)|people say|it(?: is|'s)(?: \w+)? (?:said|claimed|reported|thought|believed|assumed)|may say)\b"
@@ -74,17 +74,19 @@ def is_refuted_sentence(context: Context, reader: ContextReader) -> bool:
     block = reader.reading.block(context.block)
     sentence = block.sentences[context.sentence]
     here = fold(block.text[sentence.start : sentence.end])
-    if (_BELIEVED.search(here) or _QUOTED.fullmatch(here.strip())) and context.sentence + 1 < len(
-        block.sentences
-    ):
-        following = block.sentences[context.sentence + 1]
-        if _CONTRADICTED.match(fold(block.text[following.start : following.end])):
-            return True
+    after = block.sentences[context.sentence + 1 : context.sentence + 2]
+    following = fold(block.text[after[0].start : after[0].end]) if after else ""
+    if _POINTED.match(following) and _MYTH.search(following):
+        return True
+    if (_BELIEVED.search(here) or _QUOTED.fullmatch(here.strip())) and _CONTRADICTED.match(following):
+        return True
     return bool(_SAID_TO_BE.search(here) or _MYTH.search(here) or _NO_LONGER.search(here))
 
 
 _NO = AnyCase(r"\W*(?:no|not (?:at all|quite|really|so)|never|wrong|false)\b[\s.,;:!]")
 """The answer to 'I read that nine in ten are infertile. Is that so?'"""
+_POINTED = AnyCase(r"\W*this (?:claim|myth|idea|belief|theory|rumou?r)\b")
+"""'Vaccines cause autism. This claim has been disproven.'"""
 _QUOTED = Pattern(r'"[^"]+"')
 """A sentence that somebody says: '"I am immune for life." You are not.'"""
 _BELIEVED = AnyCase(

@@ -139,12 +139,14 @@ def _cut(sentence: Sentence, after: int, later: Figure) -> int:
 
 def _bracketed(tokens: list[Token]) -> list[bool]:
     """Which tokens stand in a bracket that closes among them: it parts nothing, 'lower risk of MCI (mild impairment) and a …'."""
-    closing = {k for k, t in enumerate(tokens) if t.raw[:1] == ")"}
     shut = [False] * len(tokens)
+    opened: int | None = None
     for k, token in enumerate(tokens):
-        end = min((c for c in closing if c > k), default=None)
-        if token.raw == "(" and end is not None:
-            shut[k : end + 1] = [True] * (end + 1 - k)
+        if token.raw == "(" and opened is None:
+            opened = k
+        elif token.raw[:1] == ")" and opened is not None:
+            shut[opened : k + 1] = [True] * (k + 1 - opened)
+            opened = None
     return shut
 
 

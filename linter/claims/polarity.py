@@ -40,7 +40,7 @@ def says_opposite(context: Context, sentence: Sentence, key: FactKey, lexicon: L
     exchanged = key.compared.turned(told, lexicon) if key.compared and told else None
     if exchanged is not None:
         turned = list(key.needs) if exchanged else []
-    if _OR_NOT.search(fold(context.own.reading.text), sentence.start, sentence.end):
+    if _OR_NOT.search(fold(context.own.reading.text[sentence.start : sentence.end])):
         return None
     clause, claim = clause_of(context, key, sentence), [t for s in key.reading.sentences for t in s.tokens]
     here, there = sentence.mentions, key.reading.mentions
@@ -74,8 +74,10 @@ _OR_NOT = AnyCase(
 
 def denies_what_is_there(context: Context, sentence: Sentence, key: FactKey, lexicon: Lexicon) -> bool:
     """Whether a sentence says that there is none of what the claim says there is: 'no vaccine against it exists'."""
+    if key.denied is not None or not key.reading.sentences:
+        return False
     thing = denied_thing(sentence)
-    if thing is None or key.denied is not None or not key.reading.sentences:
+    if thing is None:
         return False
     if any(kind_of(r, lexicon) == "condition" for r in context.own.strong - key.concepts):
         return False

@@ -20,6 +20,7 @@ _MOSTLY = 0.5
 POINTS = AnyCase(
     r"^\W*(?:it(?! (?:is|was) (?:not )?\w+ (?:to|that)\b)|they|this|these|that|those|such|both|he|she)\b|\bthem\b"
 )
+"""What points back at something that was named before."""
 _IS_A = AnyCase(
     r"(?:[\w'’-]+\s+){1,4}?(?:is|are)\s+(?:not\s+)?an?\s+(?:[\w-]+\s+){0,2}?(?:form|kind|type|sort|name)\s+(?:of|for)\b"
 )

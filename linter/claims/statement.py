@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from linter.claims.areas import Area, Context
-from linter.claims.comparison import Bound
+from linter.claims.compare import compare_claims
+from linter.claims.comparison import Bound, Comparison
 from linter.claims.inherit import ContextReader
+from linter.claims.key import FactKey
+from linter.language.lexicon import Lexicon
 from linter.language.text import Sentence
 
 
@@ -22,6 +25,17 @@ class Statement(Bound):
     end: int
     found: str = ""
     expected: str = ""
+
+
+def told_whole(context: Context, said: FactKey, key: FactKey, lexicon: Lexicon) -> Comparison:
+    """What compares a sentence with a claim that it makes or turns round in words of its own.
+
+    ``said`` is the claim with no more than what such a sentence has to name.
+    """
+    found = replace(compare_claims(context, said, lexicon), key=key)
+    found.add("rank said")
+    found.add("is an answer")
+    return found
 
 
 def sentence_contexts(index: int, reader: ContextReader) -> Iterator[Context]:

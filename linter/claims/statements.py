@@ -34,7 +34,7 @@ from linter.claims.ranking import (
 )
 from linter.claims.sources import main_source, says_most
 from linter.claims.spoken_of import speaks_of
-from linter.claims.statement import Statement, sentence_contexts
+from linter.claims.statement import Statement, sentence_contexts, told_whole
 from linter.language.text import Sentence, longest
 from linter.patterns import AnyCase
 
@@ -113,7 +113,7 @@ def _is_about(key: FactKey, context: Context, binder: Binder) -> bool:
     held = next((context.own.concepts[r] for r in sorted(key.subject) if r in context.own.concepts), None)
     if held is not None and _UNLIKE.search(context.own.reading.text, max(0, held.start - 24), held.start):
         return False
-    return not key.subject or bool(key.subject & context.named) or binder.parts_named(key, context)
+    return not key.subject or binder.is_named(key, context.named)
 
 
 def _answer(context: Context, sentence: Sentence, key: FactKey, binder: Binder) -> Statement | None:
@@ -257,9 +257,7 @@ def _turned_whole(
     context: Context, sentence: Sentence, said: FactKey, key: FactKey, binder: Binder
 ) -> Statement:
     """A sentence that says the opposite in words of its own; ``said`` is the claim with what it has to name."""
-    found = replace(compare_claims(context, said, binder.lexicon), key=key)
-    found.add("rank said")
-    found.add("is an answer")
+    found = told_whole(context, said, key, binder.lexicon)
     return Statement(found, "polarity", sentence.start, sentence.end)
 
 
@@ -277,9 +275,7 @@ def _other_first(
     """A sentence that gives the first place to something else, among the same."""
     if not same_field(told, claimed, context, key, binder.lexicon):
         return None
-    found = replace(compare_claims(context, binder.field(key), binder.lexicon), key=key)
-    found.add("rank said")
-    found.add("is an answer")
+    found = told_whole(context, binder.field(key), key, binder.lexicon)
     at, right = told.holder, claimed.holder
     return Statement(found, "category", at.start, at.end, expected=key.fact.claim[right.start : right.end])
 

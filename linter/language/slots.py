@@ -33,6 +33,7 @@ class Slot:
 
 
 WORD_NUMBERS = {**UNITS, **TENS}
+"""Numbers in words, with their values."""
 NUMBER = r"(\d{1,3}|" + "|".join(sorted(WORD_NUMBERS, key=len, reverse=True)) + r")"
 """A number, in digits or in words, in a pattern."""
 
