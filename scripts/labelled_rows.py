@@ -46,6 +46,7 @@ class Row:
     features: dict[str, float]
     text: str = ""
     said: tuple[object, ...] = ()
+    group: tuple[str, int, int] | None = None
     related: float = 0.0
     statement: bool = False
     plain: dict[str, float] = field(default_factory=dict)
@@ -169,6 +170,7 @@ def _draft(folder: Path, file: str, labels: list[dict[str, Any]], binder: Binder
                 c.features,
                 document.source[low:high],
                 c.said,
+                c.group,
             )
         )
     _keep_one(rows)

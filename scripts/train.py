@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from math import fsum
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -42,11 +43,11 @@ WEIGHTS = ROOT / "linter" / "claims" / "weights.txt"
 TREES = ROOT / "linter" / "claims" / "trees.txt"
 RARITY = ROOT / "linter" / "claims" / "rarity.txt"
 THRESHOLDS = {
-    "conflict": -0.45,
+    "conflict": -0.5,
     "conflict, swapped": -0.6,
     "same": 0.0,
-    "scope": 0.0,
-    "scope, unnamed": 0.5,
+    "scope": 0.3,
+    "scope, unnamed": 1.5,
     "same and scope": 3.0,
     "same and scope, distinct": 2.0,
     "same and scope, a norm": 4.5,
@@ -55,7 +56,7 @@ THRESHOLDS = {
     "conflict, doubtful": 1.0,
     "widened": 0.5,
     "changed": -1.0,
-    "doubt": 0.0,
+    "doubt": 0.3,
     "turned": 1.0,
     "statement": -0.4,
 }
@@ -183,19 +184,37 @@ def fit(drafts: list[list[Row]]) -> Weights:
     of_conflict = [r for r in known if not r.agrees]
     of_same = [r for r in known if r.agrees]
     of_scope = [r for r in of_same if r.label != "none"]
-    trees = {}
-    heads["conflict"], trees["conflict"] = _shared(
-        of_conflict, ranked, [r.label == "same" for r in of_conflict], "conflict"
-    )
-    heads["same"] = _head(of_same, ranked, [r.label != "none" for r in of_same], "same")
-    heads["scope"], trees["scope"] = _shared(
-        of_scope, ranked, [r.label == "scope" for r in of_scope], "scope"
-    )
+    trees: dict[str, tuple[Tree, ...]] = {}
     seen = Counter(name for r in told for name in r.features)
-    heads["statement"] = _head(
-        told, sorted(n for n, k in seen.items() if k >= _FEW), [r.label == "same" for r in told], "statement"
-    )
+    often = sorted(n for n, k in seen.items() if k >= _FEW)
+    questions: list[_Question] = [
+        ("conflict", of_conflict, ranked, [r.label == "same" for r in of_conflict]),
+        ("same", of_same, ranked, [r.label != "none" for r in of_same]),
+        ("scope", of_scope, ranked, [r.label == "scope" for r in of_scope]),
+        ("statement", told, often, [r.label == "same" for r in told]),
+    ]
+    for (head, *_), (weights, grown) in zip(questions, _answers(questions), strict=True):
+        heads[head] = weights
+        if grown:
+            trees[head] = grown
     return Weights(heads, THRESHOLDS, trees)
+
+
+_Question = tuple[str, Sequence[Row], Sequence[str], Sequence[bool]]
+_asked: list[_Question] = []
+"""What the processes that answer find here, as they are forked: rows are many, and slow to send."""
+
+
+def _answers(questions: list[_Question]) -> list[tuple[dict[str, float], tuple[Tree, ...]]]:
+    """The weights and trees of each question, two at a time."""
+    _asked[:] = questions
+    with ProcessPoolExecutor(2, mp_context=get_context("fork")) as pool:
+        return list(pool.map(_answer, range(len(questions))))
+
+
+def _answer(number: int) -> tuple[dict[str, float], tuple[Tree, ...]]:
+    head, rows, names, truth = _asked[number]
+    return _shared(rows, names, truth, head) if head in _TREES else (_head(rows, names, truth, head), ())
 
 
 def _shared(

@@ -120,7 +120,7 @@ REJECTED = [
     ("Among children with yarrow fever, 60% have joint pain.", "joints: contradicted: age group"),
     ("It is a myth that 60% of adults with yarrow fever have joint pain.", "joints: refuted: the copy says that this is wrong"),
     ("About 60% of adults with lupus have joint pain.", "joints: not said: yarrow fever; said besides: lupus"),
-    ("Some 60% of farms lie in counties where yarrow fever is found.", "joints: not said: adults, have, joint pain; said besides: farms"),
+    ("Some 60% of farms lie in counties where yarrow fever is found.", "risk: a level, the fact is a change; not said: injected, vaccine, lowers, risk; said besides: farms"),
     ("The vaccine is given to 60% of adults at risk of yarrow fever.", "risk: a level, the fact is a change"),
     ("The river is 60% deeper this year.", ""),
     ("Nine of the 60 people at the table had the soup.", ""),

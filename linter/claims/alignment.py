@@ -26,6 +26,7 @@ _SHORT = 3
 """The most words that are taken for one exchange, or one addition, between words that stand as in the claim."""
 _OPPOSITES = (
     (frozenset(("before", "until")), frozenset(("after", "since"))),
+    (frozenset(("during", "while")), frozenset(("before", "after"))),
     (frozenset(("median",)), frozenset(("mean",))),
 )
 _FREE = frozenset(("free", "without"))

@@ -142,6 +142,8 @@ class Context:
     """How many figures the sentence holds."""
     change: bool = False
     """The figure says how much something changes, itself or as one of '26% and 20%'."""
+    group: tuple[str, int, int] | None = None
+    """The table, list or sentence in which the figure stands beside others."""
 
     @cached_property
     def named(self) -> frozenset[str]:

@@ -18,6 +18,7 @@ from linter.claims.comparison import (
     slot_of,
 )
 from linter.claims.dates import add_dates
+from linter.claims.joined import add_joined
 from linter.claims.key import FactKey
 from linter.claims.lacking import add_lacking
 from linter.claims.manner import add_manner
@@ -38,11 +39,12 @@ def compare_claims(context: Context, key: FactKey, lexicon: Lexicon) -> Comparis
     add_restrictions(result, lexicon)
     add_manner(result, lexicon)
     add_dates(result)
-    add_lacking(result)
+    add_lacking(result, lexicon)
     add_start(result, lexicon)
     add_phrases(result, lexicon)
     add_comparator(result, lexicon)
     add_widened(result, lexicon)
+    add_joined(result, lexicon)
     _together(result)
     return result
 

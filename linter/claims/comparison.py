@@ -96,6 +96,11 @@ class Comparison:
         return self.context.block, self.context.sentence
 
     @property
+    def group(self) -> tuple[str, int, int] | None:
+        """The table, list or sentence in which the figure stands beside others."""
+        return self.context.group
+
+    @property
     def fact(self) -> str:
         """The id of the fact."""
         return self.key.fact.id

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Literal
 
 from linter.claims.comparison import SLOTS, Comparison
+from linter.claims.ranks import EXCHANGED
 from linter.claims.trees import Tree, read_trees, total
 from linter.language.lexicon_files import GROUPS
 
@@ -102,6 +103,8 @@ _ANOTHER = (
     "of more people",
     "of people of an age",
     "of numbered kinds",
+    "of another amount",
+    "of other people",
     "another organisation",
 )
 """Slots in which the figure's own words, or the heading over it, contradict the claim, narrow it or widen it, another place that
@@ -124,6 +127,8 @@ _DOUBTFUL = (
 that fits the claim better does so too, but where two have changed places."""
 _SWAPPED = 4.0
 """From how many log odds gained two figures that each state the other's fact have changed places."""
+_SEEN, _BARELY = 1.0, 0.01
+"""The margins of the two cells of a table whose figures are exchanged: what a cell should say, and where else it stands."""
 _IDENTICAL = 0.95
 """The part of a claim's words that makes copy the claim itself."""
 _DISTINCT = 0.5
@@ -136,7 +141,7 @@ _HARDLY = 0.4
 """Up to what part of a claim a round figure says nothing of it."""
 _OF_OTHERS = ("of fewer people", "of other people", "of people of another age", "of people of an age")
 """Of whom the figure is told in so many words, where those are not the claim's people."""
-_ELSEWHERE = ("base other", "base wider", "wider place own", "another base")
+_ELSEWHERE = ("base other", "base wider", "wider place own", "another base", "turned need own")
 """What makes the fact's figure that of something else: 'of those with ulcers, 84% have the germ' for 84% of those with the germ."""
 _WIDENED = ("observed for relative", "told of all", "relation turned", "other comparator")
 """What makes of a claim one that was not made, whatever else is the same."""
@@ -177,6 +182,8 @@ def rule(features: dict[str, float], agrees: bool, weights: Weights) -> tuple[Ru
     crowded = of("crowd", 0.0) > 1.0
     if agrees:
         return _stated(features, weights, crowded)
+    if of(EXCHANGED) and not any(map(of, _CONTRADICTED)):
+        return "conflict", max(_SEEN, weights.odds("conflict", features))
     if crowded or of("another base") or any(of(name) for name in (*_NO_STATEMENT, *_ANOTHER)):
         return None
     if of("dated otherwise, beside one that agrees") and (of("compared with") or not of("was the fact's")):
@@ -202,6 +209,8 @@ def rule(features: dict[str, float], agrees: bool, weights: Weights) -> tuple[Ru
 
 def _stated(features: dict[str, float], weights: Weights, crowded: bool) -> tuple[Ruling, float] | None:
     limit, of = weights.thresholds, features.get
+    if of(EXCHANGED):
+        return ("scope", _BARELY) if of("equal") and not of("is rank") else None
     same, scope = weights.odds("same", features), weights.odds("scope", features)
     unturned = not of("direction turned") and not any(map(of, _PUT_IN))
     if of("verbatim") and of("word for word", 0.0) > _IDENTICAL and of("equal") and unturned:
@@ -244,6 +253,8 @@ def _stated(features: dict[str, float], weights: Weights, crowded: bool) -> tupl
 def _is_told_enough(features: dict[str, float], odds: float, limit: dict[str, float]) -> bool:
     """Whether a figure given to something else is the fact's, and does not stand there by chance."""
     telling = features.get("equal and distinct", 0.0)
+    if features.get("word for word", 0.0) >= _NEARLY:
+        return odds > limit["same and scope, distinct"]
     if telling < _COUNTED_OUT and features.get("counts other"):
         return False  # two types are no two doses
     if telling < _DISTINCT and features.get("disease instead"):

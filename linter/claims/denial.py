@@ -112,10 +112,13 @@ def parts(tokens: list[Token], i: int) -> bool:
 
 
 _WITHOUT = AnyCase(
-    r"\b(?:without|lacking|free (?:of|from)|never had|no (?:history|sign|signs|evidence) of|(?:do|does|did) ?n[o']t have|have no|had no|has no)"
-    r"\s+(?:(?:any|a|an|the|known|diagnosed|previous|prior|active)\s+)*$|\bnon-?$"
+    r"\b(?:without|lacking|in the absence of|free (?:of|from)|never had|no (?:history|sign|signs|evidence|return|trace) of|(?:with|have|had|has|where|if|when|and) no"
+    r"|(?:do|does|did) ?(?:n[o']t|not) (?:have|carry|get|involve)|(?:no ?(?:one|body)) (?:does|did|do|gives|gave|has|had|starts|started|performs)|put a stop to|puts a stop to)"
+    r"\s+(?:(?:any|a|an|the|known|diagnosed|previous|prior|active|further|more)\s+)*$|\bnon-?$"
 )
-_FREE = AnyCase(r"[- ]free\b")
+_FREE = AnyCase(r"[- ]free\b|-negative\b")
+_COMPOUND = AnyCase(r"-\w")
+"""'Non-muscle-invasive': what is denied is not the muscle."""
 _REACH = 48
 
 
@@ -123,7 +126,25 @@ def is_lacking(text: str, mention: Mention) -> bool:
     """True where the words before a mention, or a 'free' behind it, say that it is not there."""
     if _FREE.match(text, mention.end):
         return True
-    return bool(_WITHOUT.search(fold(text[max(0, mention.start - _REACH) : mention.start])))
+    before = fold(text[max(0, mention.start - _REACH) : mention.start])
+    return bool(_WITHOUT.search(before)) and not (before.endswith("-") and _COMPOUND.match(text, mention.end))
+
+
+_AGAINST = AnyCase(
+    r"\b(?:than|compared (?:with|to)|versus|as (?:those|people|children|women|men|adults|someone|others|patients|nonsmokers))\b"
+)
+"""What comes after is whom the claim's people are compared with."""
+
+
+def lacking_things(text: str, mentions: list[Mention]) -> dict[str, bool]:
+    """What a claim names in one way, and whether only to say that it is not there: 'people without hypertension'."""
+    against = _AGAINST.search(text)
+    found: dict[str, set[bool]] = {}
+    for m in mentions:
+        if not m.weak and (against is None or m.end <= against.start()):
+            for r in m.readings:
+                found.setdefault(r, set()).add(is_lacking(text, m))
+    return {r: True in ways for r, ways in found.items() if len(ways) == 1}
 
 
 _UNABLE = AnyCase(

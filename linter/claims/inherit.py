@@ -49,6 +49,15 @@ class ContextReader:
         self._outer: dict[int, list[Area]] = {}
         self._whole: dict[tuple[int, str, float, bool], Area] = {}
 
+    def _group(self, index: int, sentence: int) -> tuple[str, int, int]:
+        """The table, list or sentence that a figure of this block stands in."""
+        block = self.document.blocks[index]
+        if block.kind == "cell" and block.table is not None:
+            return "table", block.table, 0
+        if block.kind == "item" and block.parent is not None:
+            return "list", block.parent, 0
+        return "sentence", index, sentence
+
     def figures(self, index: int, roles: Collection[str] = ()) -> list[Context]:
         """A context for each figure of a claim in block ``index``, and for those of other ``roles``."""
         block = self.reading.block(index)
@@ -71,7 +80,9 @@ class ContextReader:
             crowd = CROWD + 1 if _is_run_together(block.text, figures) else len(figures) - again
             for figure, group, span, spans in figure_spans(sentence, figures, block.horizons):
                 sharing = [f for f, s in zip(group, spans, strict=True) if s == span]
-                but = others_of(sentence, sharing if len(sharing) > 1 else group, figure, bands)
+                alike = [f for f in figures if f.dimension == figure.dimension]
+                dealt = sharing if len(sharing) > 1 else group if len(group) > 1 else alike
+                but = others_of(sentence, dealt, figure, bands)
                 before = group[group.index(figure) - 1] if group[0] is not figure else None
                 start = risen_from(sentence, before, figure) if before else None
                 but += [start] if start else []
@@ -79,7 +90,18 @@ class ContextReader:
                 rest = self._rest(block, number, spans, own, span, but)
                 joined = [f for f in sharing if f.dimension == figure.dimension]
                 change = any(changing(f) for f in joined) or (cell and _heads_change(outer))
-                found.append(Context(index, figure, number, own, [own, *rest, *outer], crowd, change))
+                found.append(
+                    Context(
+                        index,
+                        figure,
+                        number,
+                        own,
+                        [own, *rest, *outer],
+                        crowd,
+                        change,
+                        self._group(index, number),
+                    )
+                )
         return found
 
     def _rest(

@@ -18,7 +18,7 @@ from linter.claims.claim_figure import (
     share_of_patients,
 )
 from linter.claims.comparands import COMPARING, Compared, comparands, compared
-from linter.claims.denial import is_impossible, is_lacking
+from linter.claims.denial import is_impossible, lacking_things
 from linter.claims.denied import Denied, denied_thing
 from linter.claims.judge import Tolerance
 from linter.claims.needs import Need, kind_of, needs_of, subject_of, telling, weight_of
@@ -77,11 +77,7 @@ class FactKey:
     @cached_property
     def lacking(self) -> dict[str, bool]:
         """What the claim names, and whether only to say that it is not there: 'people without hypertension'."""
-        text, found = self.reading.text, dict[str, set[bool]]()
-        for m in self.reading.mentions:
-            for r in m.readings if not m.weak else ():
-                found.setdefault(r, set()).add(is_lacking(text, m))
-        return {r: True in ways for r, ways in found.items() if len(ways) == 1}
+        return lacking_things(self.reading.text, self.reading.mentions)
 
     @cached_property
     def impossible(self) -> bool:

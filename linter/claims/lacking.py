@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from linter.claims.areas import Area
 from linter.claims.comparison import OWN, SENTENCE, Comparison, level_of
 from linter.claims.denial import is_impossible, is_lacking
+from linter.claims.needs import kind_of
+from linter.language.lexicon import Lexicon
+from linter.language.text import Mention
+
+_LITTLE = frozenset({"light", "generic", "relation"})
+"""Kinds of words that nobody can have or lack: 'was', 'known'."""
 
 
-def add_lacking(result: Comparison) -> None:
+def add_lacking(result: Comparison, lexicon: Lexicon) -> None:
     """What one side has and the other is without, in the figure's own words and in its sentence."""
     key = result.key
     claimed = key.lacking
@@ -20,9 +29,25 @@ def add_lacking(result: Comparison) -> None:
         level = level_of(area)
         if level not in (OWN, SENTENCE):
             continue
-        for mention in area.tops:
-            wanted = [claimed[r] for r in mention.readings if r in claimed]
-            if wanted and not mention.weak and is_lacking(area.reading.text, mention) != any(wanted):
-                result.add(f"turned need {level}")
-                result.contrary.append(f"with and without: {mention.text}")
-                return
+        turned = _turned(area, claimed, lexicon)
+        if turned is not None:
+            result.add(f"turned need {level}")
+            result.contrary.append(f"with and without: {turned.text}")
+            return
+
+
+def _turned(area: Area, claimed: Mapping[str, bool], lexicon: Lexicon) -> Mention | None:
+    """What one side has and the other lacks, and the words tell nowhere the same as the claim."""
+    told: dict[str, list[tuple[bool, Mention]]] = {}
+    for mention in area.tops:
+        if mention.weak or kind_of(mention.readings[0], lexicon) in _LITTLE:
+            continue
+        for reading in mention.readings:
+            if reading in claimed:
+                told.setdefault(reading, []).append((is_lacking(area.reading.text, mention), mention))
+    apart = (
+        mentions[0][1]
+        for reading, mentions in told.items()
+        if all(lacks != claimed[reading] for lacks, _ in mentions)
+    )
+    return next(apart, None)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linter.claims.areas import ANCHORS
 from linter.claims.comparison import Comparison
 from linter.claims.needs import kind_of
 from linter.claims.phrase import Phrase
@@ -35,6 +34,8 @@ _NO_THING = _PEOPLE | frozenset(
     "light|generic|relation|place|organisation|season|rank|professional|measure part".split("|")
 )
 _OUTCOMES = frozenset({"death", "recurrence", "hospitalization", "readmission"})
+_EVENTS = frozenset({"death", "hospitalization", "emergency department visit", "doctor visit", "suicide"})
+"""What happens to people, and to few of them or more than once: a share of it is no share of them."""
 _MORTAL = frozenset({"death", "survival", "survivor"})
 _DIES = AnyCase(
     r"\s*(?:who )?(?:will |would |may |can )?(?:eventually )?(?:die|dies|died|are killed|were killed|lost their lives)\b"
@@ -141,13 +142,19 @@ def _compare_things(
     result.add("not of what the claim says", min(less, 2.0))
     result.add("of one thing for another", min(mass, less, 1.0))
     moved = [m for m in new if m not in alien], [m for m in lost if m not in gone]
-    named = [[m for m in side if kind_of(m.readings[0], lexicon) in ANCHORS] for side in moved]
+    named = [[m for m in side if _tells(m, lexicon) >= _TELLING] for side in moved]
     result.add("what it is of and what is said of it turned", all(named))
+    events = {r for m in there.head for r in m.readings} & _EVENTS
+    result.add("of people, not of events", bool(events) and not phrase & events and _is_people(here, lexicon))
     dies = _DIES.match(result.context.own.reading.text, here.end), _DIES.match(key.reading.text, there.end)
     mortal = _MORTAL & said, _MORTAL & key.concepts
     result.add("of another outcome", bool((_OUTCOMES & phrase) - key.concepts or (_OUTCOMES & within) - said))
     result.add("of another outcome", bool((dies[0] and not mortal[1]) or (dies[1] and not mortal[0])))
     result.add("of the same thing", bool(mine and theirs) and not new and not lost)
+
+
+_TELLING = 0.5
+"""What a name must tell to be what a figure is of, or what is said of that."""
 
 
 def _tells(mention: Mention, lexicon: Lexicon) -> float:

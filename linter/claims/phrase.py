@@ -26,10 +26,16 @@ _VERB = (
     r"|develop|develops|developed|live|lives|lived|survive|survives|survived|experience|experienced|suffer|suffers|suffered"
     r"|report|reported|receive|received|need|needs|needed|take|takes|took|use|used|occur|occurs|occurred|come|comes|came"
     r"|become|becomes|became|go|goes|went|say|said|feel|felt|smoke|drink|know|knew|visit|visited|happen|happens|happened"
+    r"|carry|carries|carried|involved?(?! in)|involves|shows?|showed|began|begins?|recover|recovers|recovered|responds?|responded"
+    r"|loses?|inherits?|inherited(?! by)|remains?|remained|chose|chooses?|eats?|ate|believes?|thinks?|wants?|wanted|fails?"
+    r"|arises?|arose|appears?|appeared|contains?|contained|causes?|caused(?! by)|leads?|led|belongs?|noticed?|tried"
+    r"|finds?|found|quit|stopped|started|meets?|met|caught|gave|gives?|makes?|made|keeps?|kept|turned|regained"
+    r"|worsened|depends?|strikes?|struck|affects?|affected(?! by)|kills?|killed|results?|resulted|involve|survives?"
 )
 _ENDS = AnyCase(
-    rf"[,;:().!?\[\]–—|\n]|(?<!who )\b(?:{_VERB})\b"
-    r"|\b(?:that|which|each|every|per|a|an|because|but|while|than|as|to|by|also|never|still|already|usually|often|annually|yearly|worldwide|globally|who(?! (?:have|had|has|live)))\b"
+    rf"[,;:().!?\[\]–—|\n]|\b(?:{_VERB})\b"
+    r"|\b(?:that|which|each|every|per|an? (?:year|month|week|day|hour|decade)|because|but|while|than|as|to|by|also|never|still|already|usually|often"
+    r"|annually|yearly|worldwide|globally|whose|who)\b"
 )
 """Where the words that a figure is of end: at the verb, at a mark, at how often."""
 _WHO = AnyCase(
@@ -58,6 +64,8 @@ class Phrase:
         return (*self.head, *self.rest)
 
 
+_GOES_ON = AnyCase(r"\s*(?:and|or|but|versus|vs|compared|against)\b")
+"""What comes next is no part of what the figure is of: '37 out of 100 and a bulging disc in 30'."""
 _MORE = AnyCase(r"\s*(?:times )?(?:more|less|fewer|higher|lower|greater|smaller|as)\b(?! than)")
 """'50% more common among women' is no share of them."""
 _BEFORE = AnyCase(
@@ -97,6 +105,8 @@ def _behind(reading: BlockReading, figure: Figure) -> tuple[int, int]:
     """Where the words behind a figure that tell what it is of begin and end."""
     of = _OF.match(reading.text, figure.end)
     start = of.end() if of else figure.end
+    if _GOES_ON.match(reading.text, start):
+        return start, start
     stop = min(len(reading.text), start + _REACH)
     end = _ENDS.search(reading.text, start, stop)
     clause = _WHO.match(reading.text, end.start(), stop) if end else None

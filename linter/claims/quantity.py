@@ -165,6 +165,9 @@ def verdict_of(
     if verdict == "agrees" and copy.side == fact.side == -1 and copy.bounds != fact.bounds:
         at_most = _UP_TO.search(before), _UP_TO.search(key.fact.claim, 0, fact.start)
         return ("conflicts" if all(at_most) else verdict), False
+    restated = before.endswith("(") and fact.side and not copy.side
+    if verdict == "conflicts" and restated and copy.bounds == fact.bounds:
+        return "agrees", False  # 'greater than 30 milligrams for each gram (30 mg/g)'
     limit = key.threshold and fact.side and not copy.side and copy.bounds == fact.bounds
     if verdict == "conflicts" and limit and _LIMITS[fact.side].search(told):
         return "agrees", False

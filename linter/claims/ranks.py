@@ -23,6 +23,8 @@ class Ranked(Protocol):
     @property
     def sentence(self) -> tuple[int, int]: ...
     @property
+    def group(self) -> tuple[str, int, int] | None: ...
+    @property
     def fact(self) -> str: ...
     @property
     def agrees(self) -> bool: ...
@@ -40,6 +42,10 @@ def _by_figure(c: Ranked) -> Hashable:
 
 def _by_sentence(c: Ranked) -> Hashable:
     return c.sentence, c.fact
+
+
+def _by_group(c: Ranked) -> Hashable:
+    return c.group, c.fact
 
 
 def _by_draft(c: Ranked) -> Hashable:
@@ -83,6 +89,9 @@ def add_ranks(comparisons: Sequence[Ranked]) -> None:
     figure, figure_agreeing = (_Best(rows, _by_figure, _by_draft) for rows in (comparisons, agreeing))
     figure_conflicting = _Best(conflicting, _by_figure, _by_draft)
     sentence, sentence_agreeing = (_Best(rows, _by_sentence, _by_value) for rows in (comparisons, agreeing))
+    beside_agreeing, beside_conflicting = (
+        _Best(rows, _by_group, _by_value) for rows in (agreeing, conflicting)
+    )
     draft, draft_agreeing = (_Best(rows, _by_draft, _by_value) for rows in (comparisons, agreeing))
     for c in comparisons:
         c.add("words fit", max(-4.0, min(4.0, c.related)))
@@ -103,12 +112,46 @@ def add_ranks(comparisons: Sequence[Ranked]) -> None:
         c.add("outdone in the draft", 0.0 if margin is None else max(0.0, -margin))
         margin = draft_agreeing.margin(c)
         c.add("outdone by one that agrees", 0.0 if margin is None else max(0.0, -margin))
+        margin = (beside_conflicting if c.agrees else beside_agreeing).margin(c)
+        if margin is not None:
+            name = _BEHIND if c.agrees else _AHEAD
+            c.add(name, max(0.0, -margin if c.agrees else margin))
         dated = any(c.features.get(name) for name in _OTHERWISE_DATED)
         c.add("dated otherwise, beside one that agrees", dated and not c.agrees and margin is not None)
+    _add_exchanges(comparisons)
     _add_crossings(comparisons)
 
 
+_AHEAD = "ahead of one that agrees beside it"
+_BEHIND = "behind one that conflicts beside it"
+"""In a table, a list or a sentence the words of one figure fit, and the value is that of another: the two may be exchanged."""
 _OTHERWISE_DATED = ("another year own", "past only in copy", "projected only in copy")
+
+
+_LEAST = -2.0
+"""The log odds from which a cell's row and column say at all whose its figure is."""
+
+
+def _add_exchanges(comparisons: Sequence[Ranked]) -> None:
+    """In a table, the cell that row and column give a fact to has another figure, and the fact's stands in another cell."""
+    wrong: dict[Hashable, Ranked] = {}
+    for c in comparisons:
+        if c.features.get(_AHEAD, 0.0) >= 1.0 and c.related > _LEAST and _is_in_table(c):
+            held = wrong.get(_by_group(c))
+            if held is None or held.related < c.related:
+                wrong[_by_group(c)] = c
+    for c in wrong.values():
+        c.add(EXCHANGED)
+    for c in comparisons:
+        if c.agrees and _by_group(c) in wrong and _is_in_table(c):
+            c.add(EXCHANGED)
+
+
+def _is_in_table(c: Ranked) -> bool:
+    return c.group is not None and c.group[0] == "table"
+
+
+EXCHANGED = "exchanged in its table"
 
 
 def _add_crossings(comparisons: Sequence[Ranked]) -> None:

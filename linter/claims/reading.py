@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
+from linter.claims.bare_units import of_cell, of_measures
 from linter.language.ages import TOLD_AGE, YEAR, ages, is_told_as_age
 from linter.language.figure import CLAIM, Figure
 from linter.language.lex import fold
@@ -35,7 +36,8 @@ class BlockReading:
         self.horizons: list[Slot] = []
         if may_hold_figures(text):
             self.ages = ages(text)
-            self.figures = [_as_limit(_with_age(f, self.ages, text), text) for f in read_figures(text)]
+            told = [_as_limit(_with_age(f, self.ages, text), text) for f in read_figures(text)]
+            self.figures = of_measures(_with_ages(told, text), text)
         if may_hold_slots(text):
             self.frequencies = frequencies(text)
             self.horizons = horizons(text, self.figures)
@@ -144,6 +146,26 @@ def _with_age(figure: Figure, bands: list[Slot], text: str) -> Figure:
     return _bounded(with_age(figure), text)
 
 
+_AND = AnyCase(r"\s+(?:for|in|among|with)\s+[^.;,]{1,60},?\s+(?:and|but|versus|vs\.?|against)\s+(?:\w+\s)?")
+
+
+def _with_ages(figures: list[Figure], text: str) -> list[Figure]:
+    """'The age of onset is 18 years for one and 21 years for the other': both are ages."""
+    found: list[Figure] = []
+    for figure in figures:
+        last = next((f for f in reversed(found) if f.role == "age"), None)
+        alike = (
+            last is not None
+            and last.role == "age"
+            and figure.role == CLAIM
+            and figure.unit == last.unit == "year"
+        )
+        if alike and last is not None and _AND.fullmatch(text, last.end, figure.lead):
+            figure = replace(figure, role="age")
+        found.append(figure)
+    return found
+
+
 _SIDES = (
     ("over", AnyCase(r"\b(?:after|past|beyond)(?: the)?(?: age(?: of)?)?\s*$")),
     ("under", AnyCase(r"\bbefore(?: the)?(?: age(?: of)?)?\s*$")),
@@ -185,5 +207,8 @@ class DocumentReading:
     def block(self, index: int) -> BlockReading:
         reading = self._read.get(index)
         if reading is None:
-            reading = self._read[index] = BlockReading(self.document.blocks[index].text, self.lexicon)
+            block = self.document.blocks[index]
+            reading = self._read[index] = BlockReading(block.text, self.lexicon)
+            if block.kind == "cell":
+                reading.figures = of_cell(reading.figures, block, self.document)
         return reading

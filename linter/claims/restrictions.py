@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from linter.claims.areas import Area, Context
 from linter.claims.beside import is_aside
+from linter.claims.companions import add_companions
 from linter.claims.comparison import OWN, SENTENCE, Comparison, level_of
 from linter.claims.key import FactKey
-from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon
 from linter.language.slots import Slot, rhythm
 from linter.patterns import AnyCase
@@ -20,9 +20,18 @@ def add_restrictions(result: Comparison, lexicon: Lexicon) -> None:
     _contrasts(result, lexicon)
     _ages(result)
     _horizons(result)
-    _companions(result)
+    add_companions(result)
     if result.key.frequency is not None:
         _rhythm(result)
+    figure = result.context.figure
+    if figure is not None and figure.dimension == "count":
+        often = rhythm(result.context.own.frequencies, figure)
+        yearly = result.key.frequency or _YEAR
+        result.add("counted over another time", any(not same_span(s.seconds, yearly) for s in often))
+
+
+_YEAR = Fraction(400, 146_097)
+"""How often a day what is counted over a year is, as is a count that tells no time."""
 
 
 def _contrasts(result: Comparison, lexicon: Lexicon) -> None:
@@ -54,6 +63,7 @@ def _contrasts(result: Comparison, lexicon: Lexicon) -> None:
                 result.add("wider place own", named)
                 break
             held = {m for m in held if not (lexicon.implied.get(m, frozenset()) & key.concepts)}
+            held = {m for m in held if not _may_be_else(area, m, lexicon)}
             if not held:
                 continue
             if wanted:
@@ -110,12 +120,24 @@ def _overlaps_figure(slot_start: int, slot_end: int, area: Area, context: Contex
     )
 
 
+def _may_be_else(area: Area, member: str, lexicon: Lexicon) -> bool:
+    """Whether the word for a member has a sense of quite another kind: ticks that 'spread' a fever."""
+    mention = area.concepts.get(member)
+    readings = mention.readings if mention else ()
+    return bool(readings) and any(lexicon.kinds.get(r) != lexicon.kinds.get(member) for r in readings)
+
+
+Band = tuple[Fraction | int | None, Fraction | int | None]
+"""The lowest and the highest age in years; None where it is open."""
+
+
 def _ages(result: Comparison) -> None:
     key = result.key
     for area in result.context.areas:
         bands = {
-            (s.value[0], s.value[1])
+            band
             for s in area.ages
+            for band in _bands(s, area.reading.text)
             if not _overlaps_figure(s.start, s.end, area, result.context)
         }
         if not bands:
@@ -124,7 +146,8 @@ def _ages(result: Comparison) -> None:
         if not key.ages and all(_implied_by_people(band, key) for band in bands):
             return
         if key.ages:
-            same = bool(bands & key.ages)
+            wanted = {b for s in key.reading.ages for b in _bands(s, key.reading.text)} | key.ages
+            same = bool(bands & wanted)
             within = not same and any(_is_within(band, own) for band in bands for own in key.ages)
             result.add(f"{'same' if same else 'restricted' if within else 'contrary'} age {level}")
             if not same and not within:
@@ -139,13 +162,16 @@ def _ages(result: Comparison) -> None:
         result.add("dropped age")
 
 
+def _bands(slot: Slot, text: str) -> list[Band]:
+    """The band of an age; 'by age 80' is what holds at 80 as well."""
+    low, high = slot.value[0], slot.value[1]
+    by = low is None and text[slot.start : slot.start + 3].lower() == "by "
+    return [(low, high), (high, high)] if by else [(low, high)]
+
+
 def _texts(area: Area, slots: Sequence[Slot]) -> list[str]:
     """How the copy tells ages or spans of time."""
     return [area.reading.text[s.start : s.end] for s in slots]
-
-
-Band = tuple[Fraction | int | None, Fraction | int | None]
-"""The lowest and the highest age in years; None where it is open."""
 
 
 def _is_within(band: Band, own: Band) -> bool:
@@ -237,49 +263,6 @@ def _horizons(result: Comparison) -> None:
         return
     if key.horizons:
         result.add("dropped horizon")
-
-
-def _others(context: Context, areas: Sequence[Area]) -> list[Figure]:
-    """The other figures of the sentence in these areas, ages and horizons aside."""
-    own = context.own.reading
-    skip = {s.start for s in (*own.ages, *own.horizons)}
-    return [
-        f
-        for area in areas
-        if area.reading is own and level_of(area) in (OWN, SENTENCE)
-        for f in area.figures
-        if f is not context.figure and f.is_claim and f.start not in skip
-    ]
-
-
-def _turned(copy: Figure, fact: Figure) -> bool:
-    """'Over 100 kg' for 'less than 100 kg'."""
-    return copy.side * fact.side < 0
-
-
-def _companions(result: Comparison) -> None:
-    """The other figures of claim and copy: 'two faulty copies' for one, '300 mg' for 600."""
-    key, context = result.key, result.context
-    if context.figure is None or key.figure is None:
-        return
-    skip = {s.start for s in (*key.reading.ages, *key.reading.horizons)}
-    wanted = [
-        f
-        for f in key.reading.figures
-        if f is not key.figure and f.is_claim and f.start not in skip and f.bounds != key.figure.bounds
-    ]
-    said, near = _others(context, [context.own]), _others(context, context.areas)
-    for other in wanted:
-        alike = [f for f in said or near if f.dimension == other.dimension]
-        if any(f.bounds == other.bounds and not _turned(f, other) for f in alike):
-            result.add("same companion")
-        elif alike:
-            result.add("contrary companion")
-            result.contrary.append("companion")
-        else:
-            result.add("dropped companion")
-    if not wanted and said:
-        result.add("new companion")
 
 
 def _rhythm(result: Comparison) -> None:

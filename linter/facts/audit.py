@@ -8,6 +8,7 @@ from linter.claims.claim_figure import figure_for, is_rank, read_value, stated_f
 from linter.claims.key import compile_fact
 from linter.claims.reading import ranks_beside
 from linter.errors import Place, Problem
+from linter.language.ages import ages
 from linter.language.figure import Figure
 from linter.language.lexicon import builtin
 from linter.language.ordinals import read_rank
@@ -32,7 +33,12 @@ def _problems(fact: Fact) -> Iterator[Problem]:
     if fact.value is not None:
         yield from _value(fact)
     yield from _superseded(fact)
-    claims = [f for f in read_figures(fact.claim) if f.is_claim]
+    told = ages(fact.claim)
+    claims = [
+        f
+        for f in read_figures(fact.claim)
+        if f.is_claim and not any(s.start < f.end and f.start < s.end for s in told)
+    ]
     if fact.value is None and len(claims) > 1:
         shown = ", ".join(f'"{fact.claim[f.start : f.end]}"' for f in claims)
         if len([f for f in claims if f.dimension != "time"]) != 1:

@@ -49,6 +49,9 @@ _AGE = AnyCase(
     | (?:in[ ]their|early|late|mid-?)[ ](?P<decade>[2-9]0)s
     | under-(?P<under3>\d{{1,2}})s?
     | over-(?P<over3>\d{{1,2}})s
+    | (?:over|after|past|more[ ]than)[ ](?P<over4>{NUMBER})[ ]years?[ ]of[ ]age\b
+    | (?:under|before|by|until|up[ ]to|less[ ]than|younger[ ]than)[ ](?P<under5>{NUMBER})[ ]years?[ ]of[ ]age\b
+    | (?P<at5>{NUMBER})[ ]years?[ ]of[ ]age\b
     | (?P<at2>{NUMBER})[ -]year[ -]olds?\b
     )""",
     re.VERBOSE,
@@ -128,6 +131,7 @@ def ages(text: str) -> list[Slot]:
             or m["over"]
             or m["over2"]
             or m["over3"]
+            or m["over4"]
             or m["up2"]
         )
         high = number_of(
@@ -140,9 +144,10 @@ def ages(text: str) -> list[Slot]:
             or m["under"]
             or m["under2"]
             or m["under3"]
+            or m["under5"]
             or m["under4"]
         )
-        at = number_of(m["at"] or m["at2"] or m["at3"] or m["at4"])
+        at = number_of(m["at"] or m["at2"] or m["at3"] or m["at4"] or m["at5"])
         if m["low4"] and high is None:
             high = low
         if m["birth"]:
@@ -167,5 +172,7 @@ def ages(text: str) -> list[Slot]:
             and not (m[0][0] == "%" and _INDEX.search(plain, max(0, m.start() - 60), m.start()))
         ):
             up = m["word"].lower() in ("over", "above")
+            if any(s.start == m.start("word") for s in found):
+                continue
             found.append(Slot(m.start("word"), m.end(), (n, None) if up else (None, n)))
     return sorted(found, key=lambda s: s.start)

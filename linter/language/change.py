@@ -54,8 +54,10 @@ _DOWN = AnyCase(
 )
 
 
-_BOUND = AnyCase(r"(?:up|down) to\b")
-"""'Children aged up to five': no rise."""
+_BOUND = AnyCase(r"(?:up|down) to\b|\w+ risk\b(?! (?:of|by|for)\b)")
+"""'Children aged up to five', 'women at higher risk': no rise."""
+_OR = AnyCase(r"\bor\s+$")
+"""'SPF 15 or higher'."""
 
 
 def direction(mentions: list[Mention], text: str, figure: Figure) -> int:
@@ -70,6 +72,7 @@ def direction(mentions: list[Mention], text: str, figure: Figure) -> int:
         if m.end <= figure.lead
         and {"increase", "decrease"} & set(m.readings)
         and not _BOUND.match(text, m.start)
+        and not _OR.search(text[max(0, m.start - 4) : m.start])
     ]
     if not before:
         before = [

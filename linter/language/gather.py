@@ -12,9 +12,11 @@ from linter.patterns import AnyCase, Pattern
 _LISTING = AnyCase(r"\s*(?:-\s*)?(?:,|,?\s*(?:and|or|to|vs\.?|versus|compared with|&))\s*")
 _TWO_SIDED = AnyCase(r"\s*(?:,?\s*(?:and|but|to))?\s*")
 _EVERY = AnyCase(r"\b(?:of|in|for|among|from|out of)\s+(?:every|each|any)\s+$")
-_GROUP = AnyCase(r"(?:\bout of|\bgroup of|\bimagine|(?:^|[.:;]\s*)(?:in|of|for|among))\s+$")
+_GROUP = AnyCase(
+    r"(?:\bout of|\bgroup of|\b(?:imagine|picture|gather(?:ed)?|take|took|put|line up|lined up|test|screen|treat|if)|(?:^|[.:;]\s*)(?:in|of|for|among))\s+$"
+)
 _MEMBERS = AnyCase(
-    r"\s+(?:people|women|men|patients|children|adults|babies|births|pregnancies|users|smokers)\b"
+    r"\s+(?:people|women|men|patients|children|adults|babies|births|pregnancies|users|smokers|donors|travell?ers|workers|students|nurses|doctors|drivers|operations|procedures|of (?:them|those|these))\b"
 )
 _SENTENCE_END = Pattern(r"[.!?;](?:\s|$)")
 _ROUND = frozenset(Fraction(n) for n in (10, 20, 50, 100, 200, 500, 1000, 10000, 100000, 1000000))
@@ -223,6 +225,7 @@ def _distribute(found: list[Figure], text: str) -> list[Figure]:
         last = figure.end
         bare = figure.dimension == "count" and not figure.unit and figure.is_claim
         plain = bare and figure.kind == "count" and figure.value is not None
+        part = figure.kind == "number" and figure.decimals > 0 and not figure.unit and figure.is_claim
         if plain and figure.value in _ROUND and _is_base(figure, text):
             base = figure
             result.append(replace(figure, role="denominator"))
@@ -231,7 +234,7 @@ def _distribute(found: list[Figure], text: str) -> list[Figure]:
             result.append(replace(figure, role="denominator"))
             continue
         if (
-            (plain or (bare and figure.is_range))
+            (plain or part or (bare and figure.is_range))
             and base is not None
             and base.value
             and figure.bounds[1] < base.value

@@ -169,6 +169,8 @@ def _age_bound(p: Place) -> str:
     lead = p.at - (p.before() in ("≥", "≤", ">", "<"))
     if lead >= 1 and p.tokens[lead - 1].text in ("aged", "age", "ages"):
         return "age"
+    if lead >= 3 and [t.text for t in p.tokens[lead - 3 : lead]] == ["the", "age", "of"]:
+        return "age"
     if p.figure.qualifier != "exact":
         said = p.text[p.figure.lead : p.figure.start].lower()
         if "age" in said or "old" in said or "younger" in said:

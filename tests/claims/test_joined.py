@@ -1,0 +1,43 @@
+"""What copy tells of besides the claim's own thing, what it lacks, and how its other figures stand to the claim's."""
+
+from __future__ import annotations
+
+import pytest
+from comparing import compared
+
+SAYS = frozenset(
+    {
+        "joined with another",
+        "turned need own",
+        "of another amount",
+        "counted over another time",
+        "of people, not of events",
+        "what it is of and what is said of it turned",
+        "contrary age own",
+    }
+)
+CASES = [
+    ("About 40% of people with hepatitis B are ill.", "About 40% of people with hepatitis B or C are ill.", {"joined with another"}),
+    ("About 40% of people with gout are ill.", "About 40% of people with gout and asthma are ill.", {"joined with another"}),
+    ("About 40% of people with gout are ill.", "About 40% of people with gout and their families are ill.", set()),
+    ("About 40% of people with hepatitis B and C are ill.", "About 40% of people with hepatitis B or C are ill.", set()),
+    ("Without CPR, 10% survive.", "When nobody does CPR, 10% survive.", set()),
+    ("Without CPR, 10% survive.", "With CPR, 10% survive.", {"turned need own"}),
+    ("About 40% of people without asthma snore.", "About 40% of people who have asthma snore.", {"turned need own"}),
+    ("People with HIV are 10 times as likely as people without HIV to get it.", "People who have HIV have 10 times the risk.", set()),
+    ("Patients were 9 times as likely to die on 100 mg or more a day.", "Patients were 4 times as likely to die on 50 to 99 mg a day.", {"of another amount"}),
+    ("Patients were 9 times as likely to die on 100 mg or more a day.", "Patients were 4 times as likely to die on at least 100 mg a day.", set()),
+    ("In 2022, 81,806 people died of an overdose.", "Every day 295 people died of an overdose.", {"counted over another time"}),
+    ("In 2022, 81,806 people died of an overdose.", "Each year 73,000 people died of an overdose.", set()),
+    ("About 1 in 5 deaths of people with anorexia are suicides.", "About 1 in 5 people with anorexia commit suicide.", {"of people, not of events"}),
+    ("About 1 in 5 deaths of people with anorexia are suicides.", "About 1 in 5 deaths of people with anorexia are suicides.", set()),
+    ("About 25% of adults with COPD have never smoked.", "About 25% of adults who have never smoked have COPD.", {"what it is of and what is said of it turned"}),
+    ("About 25% of adults with COPD have never smoked.", "About 25% of adults with COPD never smoked.", set()),
+    ("Scans show it in 96% of 80-year-olds with gout.", "By age 80, scans show it in 96% of people with gout.", set()),
+    ("Scans show it in 96% of 80-year-olds with gout.", "By age 60, scans show it in 96% of people with gout.", {"contrary age own"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claim", "copy", "expected"), CASES, ids=[c[1] for c in CASES])
+def test_what_else_copy_says(claim: str, copy: str, expected: set[str]) -> None:
+    assert SAYS & compared(claim, copy).keys() == expected
