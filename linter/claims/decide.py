@@ -87,6 +87,7 @@ _ANOTHER = (
     *_CONTRADICTED,
     *(f"contrary desk {level}" for level in ("sentence", "near", "topic")),
     "contrary scope topic",
+    "contrary place sentence",
     "contrary place topic",
     "contrary place far",
     "restricted age own",

@@ -25,15 +25,15 @@ _BEFORE = {
     "at-most": """up to, at most, ≤, inside, in the space of, in under, in less than, no more than, not more than, as many as, as much as, as high as, a maximum of,
         maximum of, maximum, max, within, no longer than, not exceeding, not exceed, < =, no greater than, no higher than,
         no later than, limited to, less than or equal to, equal to or less than,
-        fewer than or equal to, less or equal to, less or equal than, smaller than or equal to, lower than or equal to, no older than, as long as, not longer than, anything up to, capped at, up to the age of, up to age""",
+        fewer than or equal to, less or equal to, less or equal than, smaller than or equal to, lower than or equal to, no older than, as long as, not longer than, not later than, not older than, not higher than, not greater than, anything up to, capped at, up to the age of, up to age""",
 }
 _AFTER = {
     "at-least": """or more, or over, or older, or above, or higher, or greater, or longer, or larger, or bigger, or wider, or further, or later, or beyond, or upwards, and larger, and over, and older, and above, and up,
         and higher, and more, plus, +, at least, or heavier, and upwards, upwards, or better, years plus, or beyond, at a minimum,
         old or older, old or over, old or above, old or more, old and over, old and older, old and above, of age or older, of age or over, of age or above,
-        of age and older, of age and over, of age and above, and upward, upward""",
+        of age and older, of age and over, of age and above, and upward, upward, or hotter, or warmer, or deeper""",
     "at-most": """or less, or fewer, or under, or lower, or below, or younger, and under, and younger, and below, or shorter,
-        or smaller, at most, or lighter, and lower, or earlier, maximum, old or younger, old or under, old or less, old and younger, old and under,
+        or smaller, at most, or lighter, or colder, or cooler, or sooner, and lower, or earlier, maximum, old or younger, old or under, old or less, old and younger, old and under,
         of age or younger, of age or under, of age and younger, of age and under""",
     "about": "or so, or thereabouts, approximately",
 }

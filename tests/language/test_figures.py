@@ -98,6 +98,19 @@ Between «1 in 400 and 1 in 1,000» babies.
 Of every «100» people, «8» relapse.
     count | count | 100 |  | exact | denominator
     ratio | proportion | 8 | in 100 | exact | claim
+Of every «10,000» donors, around «3.1» died.
+    count | count | 10000 |  | exact | denominator
+    ratio | proportion | 3.1 | in 10000 | about | claim
+Out of «10,000» of them, an estimated «30.8» would fall ill.
+    count | count | 10000 |  | exact | denominator
+    ratio | proportion | 30.8 | in 10000 | about | claim
+If you gathered «100» people in a room, «95» would carry it.
+    count | count | 100 |  | exact | denominator
+    ratio | proportion | 95 | in 100 | exact | claim
+Cook it to «165°F or hotter» inside.
+    quantity | temperature-f | 165 | °F | at-least | claim
+Give it not later than «4.5 hours» after that.
+    duration | time | 4.5 | h | at-most | claim
 Out of «1,000» women, «3» died.
     count | count | 1000 |  | exact | denominator
     ratio | proportion | 3 | in 1000 | exact | claim
