@@ -17,7 +17,6 @@ CASES = [
     ("There were 20% fewer deaths.", True, -1),
     ("It cut deaths by about 30%.", True, -1),
     ("Women at higher risk cut it by 30%.", True, -1),
-    ("SPF of 15 or higher cuts the risk by 50%.", True, -1),
     ("It reduces pain by 30%.", True, -1),
     ("Deaths dropped by a third.", True, -1),
     ("The risk rose by a fifth.", True, 1),
