@@ -27,7 +27,7 @@ _MEASURES = (
 """What is measured, up to its number, and the unit that goes without saying."""
 _BRACKETS = Pattern(r"[(\[]([^()\[\]]{1,30})[)\]]")
 _LAST = AnyCase(r",\s+(?:in\s+)?([^,;:]{1,24})$")
-_WITHIN = AnyCase(r"(%|\bper\s?cent\b|\bper\s+\d[\d,. ]*\d(?:\s+[a-z-]+)?)")
+_WITHIN = AnyCase(r"((?<!\d)(?<!\d )%|(?<!\d )\bper\s?cent\b|\bper\s+\d[\d,. ]*\d(?:\s+[a-z-]+)?)")
 _PERCENTAGE = AnyCase(r"\bpercentages?\b")
 _IN = AnyCase(r"^in\s+")
 _WRITTEN_OUT = 10_000

@@ -29,6 +29,7 @@ CELLS = [
     ("| Pill | Use (%) |", "| Pill | 9 mg |", "0.009 mass"),
     ("| Pill | Women (n = 40) |", "| Pill | 9 |", "9 count"),
     ("| Pill | Users |", "| Pill | 9 |", "9 count"),
+    ("| Drug | Odds ratio (95% CI) |", "| Oak | 0.75 |", "0.75 number"),
 ]  # fmt: skip
 
 
