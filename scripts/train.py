@@ -46,7 +46,7 @@ THRESHOLDS = {
     "conflict": -0.5,
     "conflict, swapped": -0.6,
     "same": 0.0,
-    "scope": 0.3,
+    "scope": 0.6,
     "scope, unnamed": 1.5,
     "same and scope": 3.0,
     "same and scope, distinct": 2.0,
@@ -56,7 +56,7 @@ THRESHOLDS = {
     "conflict, doubtful": 1.0,
     "widened": 0.5,
     "changed": -1.0,
-    "doubt": 0.3,
+    "doubt": 0.6,
     "turned": 1.0,
     "statement": -0.4,
 }
