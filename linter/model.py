@@ -71,6 +71,10 @@ class Table:
     intro: int | None = None
     """The paragraph just before the table, under the same heading."""
 
+    def heads(self, column: int) -> list[int]:
+        """The header cells over a column, topmost first: indices of blocks, -1 for no cell."""
+        return [row[column] for row in self.rows[: self.header_rows] if column < len(row)]
+
 
 @dataclass(frozen=True, slots=True)
 class Comment:

@@ -49,7 +49,7 @@ def table_shares(view: View) -> Iterator[tuple[int, int, int]]:
 
 
 def _names(view: View, table: Table, row: Sequence[int], column: int) -> list[str]:
-    labels = [row[0], *(head[column] for head in table.rows[: table.header_rows] if column < len(head))]
+    labels = [row[0], *table.heads(column)]
     return [fold(view.text(c)) for c in labels if c >= 0]
 
 

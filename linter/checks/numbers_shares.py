@@ -117,8 +117,7 @@ def _number(text: str) -> Fraction:
 
 
 def _heads(view: View, table: Table, column: int) -> str:
-    rows = table.rows[: table.header_rows]
-    return " ".join(fold(view.text(row[column])) for row in rows if column < len(row) and row[column] >= 0)
+    return " ".join(fold(view.text(cell)) for cell in table.heads(column) if cell >= 0)
 
 
 def _share(view: View, table: Table, row: Sequence[int], column: int) -> _Cell | None:

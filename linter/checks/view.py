@@ -81,7 +81,7 @@ class View:
         if block.kind != "cell" or block.table is None:
             return ""
         table = self.document.tables[block.table]
-        heads = [row[block.column] for row in table.rows[: table.header_rows] if block.column < len(row)]
+        heads = table.heads(block.column)
         return " ".join(self.text(h) for h in heads if h >= 0)
 
     def heading(self, index: int) -> str:

@@ -24,7 +24,7 @@ def places_around(reading: DocumentReading, index: int, block: Block) -> Iterato
     for n, cell in enumerate(labels):
         yield (cell, "row, other label", 0.95, True) if n else (cell, "row", 1.0, True)
     heads = table.rows[: table.header_rows]
-    columns = dict.fromkeys(head[block.column] for head in heads if block.column < len(head))
+    columns = dict.fromkeys(table.heads(block.column))
     for cell in columns:
         if cell not in (-1, index):
             yield cell, "column", 1.0, True

@@ -67,9 +67,7 @@ def _heads(block: Block, document: Document) -> Iterator[str]:
     table = document.tables[block.table or 0]
     if block.row < table.header_rows:
         return
-    cells = [
-        head[block.column] for head in reversed(table.rows[: table.header_rows]) if block.column < len(head)
-    ]
+    cells = table.heads(block.column)[::-1]
     cells += table.rows[block.row][:1] if block.column else []
     yield from (document.blocks[c].text for c in cells if c >= 0 and document.blocks[c] is not block)
     if table.caption is not None:
@@ -84,7 +82,9 @@ def unit_of(head: str) -> Figure | None:
     return next((unit for text in said if (unit := _unit(text.strip()))), None)
 
 
+@lru_cache(maxsize=4096)
 def _unit(text: str) -> Figure | None:
+    """The figure 7 in the unit that a text is; None for a text that is none."""
     text = _PLURAL.sub(r"\1", _IN.sub("", text))
     found = read_figures(f"7{text}" if text.startswith("%") else f"7 {text}")
     first = found[0] if found else None
