@@ -8,6 +8,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -21,7 +22,7 @@ from linter.claims.reading import DocumentReading
 from linter.claims.statements import may_state
 from linter.facts.load import load
 from linter.language.lexicon import builtin
-from linter.model import Document, Fact, FactsFile
+from linter.model import Fact, FactsFile
 from linter.readers import read
 
 Label = Literal["none", "same", "scope"]
@@ -363,11 +364,9 @@ def _other(digits: str, rng: random.Random) -> str:
 def write_rarity(folders: Sequence[Path]) -> str:
     """How rare each concept and word is: 0 in the drafts of every topic, 1 (and left out) in those of one at most."""
     topics: Counter[str] = Counter()
-    for folder in folders:
-        seen: set[str] = set()
-        for path in (folder / "drafts").iterdir():
-            seen |= _named(read(path.name, path.read_bytes()))
-        topics.update(seen)
+    with ProcessPoolExecutor(2) as pool:
+        for seen in pool.map(_named, folders):
+            topics.update(seen)
     total = len(folders) + 0.5
     lines = []
     for concept, count in sorted(topics.items()):
@@ -377,6 +376,12 @@ def write_rarity(folders: Sequence[Path]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _named(document: Document) -> set[str]:
-    reading = DocumentReading(document, builtin())
-    return {m.readings[0] for i, b in enumerate(document.blocks) if b.text for m in reading.block(i).mentions}
+def _named(folder: Path) -> set[str]:
+    """What the drafts of one folder name."""
+    seen: set[str] = set()
+    for path in (folder / "drafts").iterdir():
+        document = read(path.name, path.read_bytes())
+        reading = DocumentReading(document, builtin())
+        blocks = [reading.block(i) for i, b in enumerate(document.blocks) if b.text]
+        seen.update(m.readings[0] for b in blocks for m in b.mentions)
+    return seen

@@ -42,6 +42,7 @@ class Area:
         """Where in the block; None for the whole of it."""
         self._but = but
         self._implied: frozenset[str] | None = None
+        self._narrower: dict[str, str] | None = None
 
     @property
     def spans(self) -> Sequence[Span]:
@@ -123,10 +124,13 @@ class Area:
             self._implied = frozenset().union(*map(lexicon.ancestors, named))
         return self._implied
 
-    @cached_property
-    def sorted_strong(self) -> tuple[str, ...]:
-        """``strong`` in an order that does not change from run to run."""
-        return tuple(sorted(self.strong))
+    def narrower(self, lexicon: Lexicon) -> dict[str, str]:
+        """Each concept that something named here is a kind of, to the first of those by name."""
+        if self._narrower is None:
+            self._narrower = {}
+            for concept in sorted(self.strong, reverse=True):
+                self._narrower |= dict.fromkeys(lexicon.ancestors(concept), concept)
+        return self._narrower
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from linter.claims.areas import Context
 from linter.claims.claim_figure import is_rank
-from linter.claims.compare import compare_claims
+from linter.claims.compare import compare_if_near
 from linter.claims.comparison import Bound, Comparison
 from linter.claims.credits import Credits
 from linter.claims.decide import Decision, Outcome, Weights, builtin_weights, decide
@@ -34,6 +34,9 @@ from linter.model import Document, FactsFile
 
 _CANDIDATES = 40
 """How many facts a figure is compared with at most: those that share most with what stands around it."""
+
+_LEAST = 0.2
+"""The least part of a claim, by weight, that copy around a figure says of it. One figure in 200 that states a fact says less."""
 
 _NEAR = -8.0
 """Log odds below which a fact has nothing to do with a figure."""
@@ -192,7 +195,9 @@ class Binder:
                 continue
             if verdict == "other" or (ranked and verdict == "agrees" and key.fact.id in self.options):
                 continue
-            found = compare_claims(told, key, self.lexicon)
+            found = compare_if_near(told, key, self.lexicon, _LEAST)
+            if found is None:
+                continue
             found.verdict, found.was = verdict, was
             add_figures(found, self.lexicon)
             if not (ranked and is_another(found, self.lexicon)):

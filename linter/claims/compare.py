@@ -35,6 +35,17 @@ def compare_claims(context: Context, key: FactKey, lexicon: Lexicon) -> Comparis
     """Everything but the figures: what the claim says and the copy lacks, what the copy adds, what it contradicts."""
     result = Comparison(context, key)
     _coverage(result, lexicon)
+    return _completed(result, lexicon)
+
+
+def compare_if_near(context: Context, key: FactKey, lexicon: Lexicon, least: float) -> Comparison | None:
+    """The same, if copy says this part of the claim at least, by weight, anywhere; telling more is most of the work."""
+    result = Comparison(context, key)
+    _coverage(result, lexicon)
+    return _completed(result, lexicon) if result.of("said anywhere") >= least else None
+
+
+def _completed(result: Comparison, lexicon: Lexicon) -> Comparison:
     add_extras(result, lexicon)
     add_restrictions(result, lexicon)
     add_manner(result, lexicon)

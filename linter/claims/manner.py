@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from linter.claims.areas import Context
 from linter.claims.bases import counts_of_another, is_converse
 from linter.claims.beside import is_aside
@@ -42,23 +44,33 @@ _HAPPENS = AnyCase(
 _COMPARED = AnyCase(r"\b(?:compared|versus|vs|against|than|from|down from|up from)\b")
 
 
+_MANNERS = {
+    "negation": _NOT,
+    "forecast": FUTURE,
+    "study": _STUDY,
+    "of all": _ALL,
+    "some": _SOME,
+    "other": _OTHER,
+}
+
+
+@lru_cache(maxsize=1024)  # the same words are held against one fact after the other
+def _manners(text: str) -> frozenset[str]:
+    """The manners of speaking that some words have."""
+    return frozenset(name for name, pattern in _MANNERS.items() if pattern.search(text))
+
+
 def add_manner(result: Comparison, lexicon: Lexicon) -> None:
     key, context = result.key, result.context
     figure, fact = context.figure, key.figure
     if figure is None or fact is None:
         return
     text, claim = fold(context.own.text), key.folded
-    result.add("negation differs", bool(_NOT.search(text)) != bool(_NOT.search(claim)))
-    for name, pattern in (
-        ("forecast", FUTURE),
-        ("study", _STUDY),
-        ("of all", _ALL),
-        ("some", _SOME),
-        ("other", _OTHER),
-    ):
-        here, there = bool(pattern.search(text)), bool(pattern.search(claim))
-        result.add(f"{name} only in copy", here and not there)
-        result.add(f"{name} only in claim", there and not here)
+    here, there = _manners(text), _manners(claim)
+    result.add("negation differs", "negation" in here ^ there)
+    for name in sorted((here ^ there) - {"negation"}):
+        result.add(f"{name} only in copy", name in here)
+        result.add(f"{name} only in claim", name in there)
     share = fact.dimension == "proportion" and not _HAPPENS.search(claim)
     result.add("risk for share", share and bool(_RISK.search(text)))
     result.add("another of its kind", _speaks_of_another(result, lexicon))
@@ -81,8 +93,7 @@ def add_manner(result: Comparison, lexicon: Lexicon) -> None:
         dead = noun == "death" or "death" in context.own.concepts, "death" in (key.counted, *key.concepts)
         result.add("deaths for people", bool(noun) and dead[0] != dead[1])
     if figure.dimension == "proportion":
-        here = share_of_patients(context.own.reading.text, figure)
-        result.add("base differs", bool(here) != bool(key.base))
+        result.add("base differs", share_of_patients(context.own.reading.text, figure) != key.base)
         relation = base_relation(context, key, lexicon)
         result.add(f"base {relation}", relation is not None)
     result.add("crowd", min(context.crowd, 12) / 6 if context.crowd > 2 else 0.0)

@@ -16,13 +16,12 @@ def find_need(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, s
     for area in areas:
         if area.weight <= best[0] or (area.name == "opening elsewhere" and not need.anchor):
             continue
-        reading = next((r for r in need.sorted_readings if r in area.strong), None) or next(
-            (r for r in need.sorted_readings if r in area.concepts), ""
-        )
+        named = need.readings & area.strong or need.readings & area.concepts.keys()
+        reading = min(named, default="")
         mention = area.concepts.get(reading)
         factor = 1.0
-        if mention is None and need.parts and (named := _parts_in(need, area)):
-            mention, factor = named[0], 0.95
+        if mention is None and need.parts and (parts := _parts_in(need, area)):
+            mention, factor = parts[0], 0.95
         if mention is None:
             mention, factor = _related(need, area, lexicon), 0.7
         if mention is not None:
@@ -63,13 +62,13 @@ def _related(need: Need, area: Area, lexicon: Lexicon) -> Mention | None:
     """A mention of a narrower or broader concept than the one needed."""
     if need.anchor:
         return None
-    for concept in area.sorted_strong:
-        if lexicon.ancestors(concept) & need.readings:
-            return area.concepts[concept]
-    for above in sorted(lexicon.above(need.readings) - need.apart):
-        if above in area.strong and (need.kind != "stage" or kind_of(above, lexicon) == "stage"):
-            return area.concepts[above]  # 'the disease' is no metastatic disease
-    return None
+    narrower = area.narrower(lexicon)
+    if found := [narrower[r] for r in need.readings if r in narrower]:
+        return area.concepts[min(found)]
+    broader = (area.strong & lexicon.above(need.readings)) - need.apart
+    if need.kind == "stage":  # 'the disease' is no metastatic disease
+        broader = frozenset(c for c in broader if kind_of(c, lexicon) == "stage")
+    return area.concepts[min(broader)] if broader else None
 
 
 def _anaphor(need: Need, areas: list[Area], lexicon: Lexicon) -> tuple[float, str, str]:

@@ -41,10 +41,6 @@ class Need:
     def anchor(self) -> bool:
         return self.kind in ANCHORS
 
-    @property
-    def sorted_readings(self) -> list[str]:
-        return sorted(self.readings)
-
 
 def kind_of(concept: str, lexicon: Lexicon) -> str:
     """What a concept is, by its section of the lexicon; ``unknown`` for a word that is none."""

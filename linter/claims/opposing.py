@@ -118,5 +118,5 @@ def _has_other_agent(context: Context, key: FactKey, predicate: list[Need], lexi
         kind_of(c, lexicon) in _AGENTS | {"condition"}
         and own.concepts[c].start < min(said, default=0)
         and not accounted(own.concepts[c], key, lexicon)
-        for c in own.sorted_strong
+        for c in sorted(own.strong)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 CLAIM = "claim"
@@ -51,13 +51,19 @@ class Figure:
     margin: Fraction | None = None
     """What follows '±', in ``unit``."""
 
-    @property
-    def bounds(self) -> tuple[Fraction, Fraction]:
-        """Lowest and highest value in base units; equal for a point."""
+    bounds: tuple[Fraction, Fraction] = field(init=False, repr=False, compare=False)
+    """Lowest and highest value in base units; equal for a point."""
+
+    def __post_init__(self) -> None:
+        # Read far more often than figures are made, and fractions are slow to multiply.
+        object.__setattr__(self, "bounds", self._bounds())
+
+    def _bounds(self) -> tuple[Fraction, Fraction]:
         if self.low is not None and self.high is not None:
             ends = self.low * self.size, self.high * self.size
             return min(ends), max(ends)  # '1 in 400 to 1 in 1,000' falls
-        value = (self.value or Fraction(0)) * self.size
+        value = self.value or Fraction(0)
+        value = value * self.size if value and self.size != 1 else value
         return value, value
 
     @property

@@ -50,6 +50,7 @@ class Lexicon:
     """Concept to the concepts that go without saying it: 'man' to 'prostate cancer'."""
 
     _ancestors: dict[str, frozenset[str]] = field(default_factory=dict)
+    _above: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
 
     def add(self, concept: str, form: str, kind: str = "") -> None:
         """Let ``form`` name ``concept``. A question mark behind the form makes it weak evidence."""
@@ -89,7 +90,11 @@ class Lexicon:
 
     def above(self, concepts: Iterable[str]) -> frozenset[str]:
         """Every concept broader than any of these."""
-        return frozenset().union(*map(self.ancestors, concepts))
+        asked = frozenset(concepts)
+        known = self._above.get(asked)
+        if known is None:
+            known = self._above[asked] = frozenset().union(*map(self.ancestors, asked))
+        return known
 
     def extended(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from linter.language import qualifiers
 from linter.language.amounts import Amount
@@ -47,11 +48,14 @@ def read_figures(text: str) -> list[Figure]:
 
     Years, dates, labels, phone numbers and the like are figures too, with a role that says so.
     """
-    if not may_hold_figures(text):
-        return []
+    return list(_read(text)) if may_hold_figures(text) else []
+
+
+@lru_cache(maxsize=256)  # a claim is asked for its figures several times over
+def _read(text: str) -> tuple[Figure, ...]:
     tokens = padded(text)
     found = gather(_scan(tokens, text), text)
-    return give_roles(found, tokens, text)
+    return tuple(give_roles(found, tokens, text))
 
 
 def _scan(tokens: Sequence[Lex], text: str) -> list[Figure]:
