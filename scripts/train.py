@@ -58,7 +58,7 @@ THRESHOLDS = {
     "changed": -1.0,
     "doubt": 0.6,
     "turned": 1.0,
-    "statement": -0.4,
+    "statement": -0.45,
 }
 _PENALTY = {"related": 45.0, "conflict": 45.0, "same": 60.0, "scope": 24.0, "statement": 24.0}
 _TREES = {"conflict": (0.5, 300, 30), "scope": (0.4, 200, 15)}

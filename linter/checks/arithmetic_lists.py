@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from linter.checks.arithmetic_apart import graded, one_each
 from linter.checks.numbers_scan import Passage, grain, ulp
+from linter.language.change import is_change
 from linter.language.figure import Figure
 from linter.patterns import AnyCase, Pattern
 
@@ -176,6 +177,9 @@ def exclusive_parts(passage: Passage) -> list[Figure]:
     if _RATES.search(passage.sentence):
         return []
     shares = [f for f in passage.figures if f.kind == "percent" and f.is_claim and f.value is not None]
+    shares = [
+        f for f in shares if not is_change(passage.text, f)
+    ]  # 'fell by 94% in girls and by 83% in boys'
     if len(shares) < 2:
         return []
     for link, groups in _EXCLUSIVE:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from linter.checks.arithmetic_ends import FALL, RISE, YEARLY, Change, as_size
+from linter.checks.arithmetic_ends import FALL, OF_OTHERS, RISE, YEARLY, Change, as_size
 from linter.checks.arithmetic_ends import ends as told_ends
 from linter.checks.numbers_scan import Passage
 from linter.language.figure import Figure
@@ -18,8 +18,8 @@ _EITHER = r"(?:gap|difference|change|improvement|swing|(?:better|worse)(?=\s*(?:
 _SIZED = AnyCase(
     rf"^[\s-]*(?:relative\s+|absolute\s+|risk\s+|overall\s+)*(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<either>{_EITHER}))\b"
 )
-_VERBED = AnyCase(
-    rf"\b(?:(?:relative|absolute|overall|net)\s+)?(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<either>{_EITHER}))\s+(?:(?:by|of|about|around|nearly|some|a|an|over)\s+)*$"
+_VERBED = AnyCase(  # 'it makes up 1.3% of them' is no rise
+    rf"(?<!\bmakes )(?<!\bmake )(?<!\bmade )(?<!\bmaking )\b(?:(?:relative|absolute|overall|net)\s+)?(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<either>{_EITHER}))\s+(?:(?:by|of|about|around|nearly|some|a|an|over)\s+)*$"
 )
 #: What ties a change to the two figures before it: 'which is 11% lower', 'That is a 7% improvement'.
 _SUMS_UP = AnyCase(
@@ -76,13 +76,15 @@ def paired_changes(passage: Passage, before: Sequence[Passage]) -> Iterator[Chan
             if len(told) == 1 and told[0][0].value and stated.dimension != "count":
                 yield Change(*told[0], stated, way)
                 continue
-            both = _pair([*previous.figures, *others], stated)
+            both = [] if _OF.match(previous.sentence) else _pair([*previous.figures, *others], stated)
             if not both and not others and len(before) > 1 and _LAST_TIME.search(previous.sentence):
                 both = _pair([*before[-2].figures, *previous.figures], stated)
             if both and (both[1].end <= stated.start or stated.dimension == "count"):
                 yield _change(both[0], both[1], stated, way)
 
 
+_OF = AnyCase(r"\W*(?:of|among|out of)\s+(?:the\s+|all\s+|these\s+|about\s+)*\d")
+"""'Of 87,895 animals 3,663 were rabid': a whole and its part, and not two ends."""
 _LAST_TIME = AnyCase(
     r"\b(?:last|previous|the\s+year\s+before|a\s+year\s+(?:ago|earlier)|before\s+(?:that|then)|in\s+(?:19|20)\d\d)\b"
 )
@@ -216,6 +218,8 @@ def _within(passage: Passage, ends: list[Figure], stated: Figure, way: str) -> I
         gap, between = text[stated.end : first.lead], text[first.end : second.lead]
         if _TRIPLED.match(gap) and _FROM.match(between):
             yield Change(second, first, stated, way)
+        elif stated.dimension == "multiple" and OF_OTHERS.search(gap):
+            return  # 'doubling the dose changed nothing (15% against 12%)'
         elif _ASIDE.match(gap) and len(between) < 60 and "(" not in between:
             yield _change(first, second, stated, way)
     elif _is_times(text, first, second, stated):

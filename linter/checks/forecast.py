@@ -27,6 +27,12 @@ _FORECAST_PAST = AnyCase(
 )
 
 
+_COMPARED = AnyCase(
+    r"\b(?:over|than|above|below|against|compared (?:with|to))\s+(?:the|that|those|what|it|its|their)\b[^.;,\d]{0,30}$"
+)
+"""'By 2050 they will have risen by 310% over the number in 1990': the year of what it is compared with."""
+
+
 def stale_forecast(view: View, rule: Rule) -> Iterator[Finding]:
     """'will receive a diagnosis in 2023', read in 2026; 'newer data have yet to be released'."""
     yield from _pending(view, rule)
@@ -42,6 +48,8 @@ def stale_forecast(view: View, rule: Rule) -> Iterator[Finding]:
             if _FORECAST_PAST.search(here):
                 continue
             before = text[sentence.start : figure.start]
+            if _COMPARED.search(before):
+                continue
             span = listed_target(view, index, (sentence.start, sentence.end), figure)
             if span is None and figure.role == "period" and not _BY.search(before):
                 # 'by 2024/25' is when; '2019–2025' is how long, but for a target.

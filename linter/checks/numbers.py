@@ -110,9 +110,15 @@ def _is_percent(figure: Figure) -> bool:
     )
 
 
+_APART = AnyCase(r"\b(?:fewer|less|more)\b")
+"""'45%, or 1.4 fewer deaths per million': a difference, and no share."""
+
+
 def _is_ratio(passage: Passage, figure: Figure) -> bool:
     if figure.unit and re.fullmatch(r"[\d.,]+", passage.words(figure)):
         return False  # a count whose whole stands elsewhere: 'Of 120 patients, 42'
+    if _APART.search(passage.words(figure)):
+        return False
     return (
         figure.kind == "ratio"
         and figure.is_claim

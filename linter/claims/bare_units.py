@@ -37,6 +37,10 @@ _NOTES = AnyCase(r"[\s*†‡§.)(a-d\]\[\d]*")
 _PLURAL = AnyCase(r"\b(million|thousand|billion)s\b")
 
 
+_SHARES = AnyCase(rf"\b(?:sensitivity|specificity|heritability|probability|proportion){_SAYS}")
+"""What is a share of one where it is told as a decimal: 'a heritability of 0.74'."""
+
+
 def of_measures(figures: list[Figure], text: str) -> list[Figure]:
     """The figures of a text, those of a named measure in the unit that goes without saying."""
     return [_measured(f, text) if f.is_claim and f.dimension in _BARE and not f.unit else f for f in figures]
@@ -44,6 +48,8 @@ def of_measures(figures: list[Figure], text: str) -> list[Figure]:
 
 def _measured(figure: Figure, text: str) -> Figure:
     before = text[max(0, min(figure.lead, figure.start) - 50) : figure.start]
+    if figure.decimals and not any(f >= 1 for f in figure.bounds) and _SHARES.search(before):
+        return replace(figure, kind="ratio", dimension="proportion")
     unit = next((unit for pattern, unit in _MEASURES if pattern.search(before)), None)
     told = _unit(unit) if unit else None
     return _in_unit(figure, told) if told else figure
@@ -55,7 +61,7 @@ def of_cell(figures: list[Figure], block: Block, document: Document) -> list[Fig
     if len(claims) != 1 or block.table is None:
         return figures
     only = claims[0]
-    bare = only.dimension in _BARE and not only.unit and only.value is not None and only.size == 1
+    bare = only.dimension in _BARE and not only.unit and only.size == 1
     if not bare or block.text[: only.lead].strip(" <>≥≤~") or not _NOTES.fullmatch(block.text, only.end):
         return figures
     told = next((unit for text in _heads(block, document) if (unit := unit_of(text))), None)

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from linter.claims.areas import ANCHORS, Area, Context
 from linter.claims.comparison import OWN, SENTENCE, TOPIC, Comparison, level_of, slot_of
-from linter.claims.edits import SAYING
+from linter.claims.edits import CAUSES, SAYING
 from linter.claims.key import FactKey
 from linter.claims.match import find_need
 from linter.claims.needs import kind_of
@@ -16,18 +16,19 @@ from linter.language.sorts import sort_of
 from linter.language.text import STOP, Mention
 from linter.patterns import AnyCase, Pattern
 
-_CAUSES = frozenset(("virus", "germ", "bacteria", "parasite"))
-"""What copy calls an infection's cause once it is named."""
+_DRUGS = frozenset({"drug", "drug class"})
 
 
 def accounted(mention: Mention, key: FactKey, lexicon: Lexicon) -> str:
     """same, narrower or '' (unaccounted): what the claim makes of a word of the copy."""
-    if mention.readings[0] in _CAUSES:
+    if mention.readings[0] in CAUSES:
         return "same"
     if any(r in key.concepts for r in mention.readings) or set(mention.text.lower().split()) <= key.words:
         return "same"
     if any(lexicon.ancestors(r) & key.named for r in mention.readings):
         return "narrower"
+    if "treatment" in key.concepts and kind_of(mention.readings[0], lexicon) in _DRUGS and not key.names_drug:
+        return "same"  # 'with the right treatment' is with the right drug
     if any(lexicon.implied.get(r, frozenset()) & key.concepts for r in mention.readings):
         return "same"
     return ""

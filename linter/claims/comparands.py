@@ -62,8 +62,14 @@ def comparands(reading: BlockReading, figure: Figure) -> Compared | None:
     found = None if sentence is None else _split(sentence, figure.lead, figure.end)
     if sentence is None or found is None or not found.less:
         return found
-    word = next((t.lower for t in sentence.tokens if t.start >= figure.end and t.lower != "times"), "")
-    return Compared(found.less, found.more) if word in _LESS else found
+    return Compared(found.less, found.more) if is_less(reading, figure) else found
+
+
+def is_less(reading: BlockReading, figure: Figure) -> bool:
+    """True for '6 times less likely', of which the other is the greater."""
+    sentence = next((s for s in reading.sentences if s.start <= figure.start < s.end), None)
+    tokens = sentence.tokens if sentence else ()
+    return next((t.lower for t in tokens if t.start >= figure.end and t.lower != "times"), "") in _LESS
 
 
 _LESS = frozenset("less fewer weaker lower smaller rarer shorter younger lighter slower".split())

@@ -126,6 +126,8 @@ _DOUBTFUL = (
 )  # fmt: skip
 """What makes it likely that the figure is of another outcome, place or thing, or another kind of figure. Another figure of the draft
 that fits the claim better does so too, but where two have changed places."""
+_APART = 0.5
+"""From how many powers of ten between two counts or shares one is hardly a slip for the other."""
 _SWAPPED = 4.0
 """From how many log odds gained two figures that each state the other's fact have changed places."""
 _SEEN, _BARELY = 1.0, 0.01
@@ -202,7 +204,10 @@ def rule(features: dict[str, float], agrees: bool, weights: Weights) -> tuple[Ru
         return None
     nearer = of("another disease nearer") and not of("subject own")
     of_another = any(map(of, _OF_ANOTHER_CLASS)) and (of("threshold") or of("lacks subject"))
-    doubtful = nearer or of_another or any(map(of, _DOUBTFUL)) or (of("outdone in the draft") and not swapped)
+    counted = of("is count") or of("is proportion")
+    unlike = counted and of("apart", 0.0) > _APART and not of("decimal point shifted")
+    doubtful = nearer or of_another or unlike or any(map(of, _DOUBTFUL))
+    doubtful = doubtful or bool(of("outdone in the draft") and not swapped)
     if doubtful and margin < weights.thresholds["conflict, doubtful"]:
         return None
     return ("conflict", margin) if margin > 0 else None

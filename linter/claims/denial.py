@@ -113,7 +113,7 @@ def parts(tokens: list[Token], i: int) -> bool:
 
 _WITHOUT = AnyCase(
     r"\b(?:without|lacking|in the absence of|free (?:of|from)|never had|no (?:history|sign|signs|evidence|return|trace) of|(?:with|have|had|has|where|if|when|and) no"
-    r"|(?:do|does|did) ?(?:n[o']t|not) (?:have|carry|get|involve)|(?:no ?(?:one|body)) (?:does|did|do|gives|gave|has|had|starts|started|performs)|put a stop to|puts a stop to)"
+    r"|(?:do|does|did) ?(?:n[o']t|not) (?:have|carry|get|involve)|(?:no ?(?:one|body)) (?:does|did|do|gives|gave|has|had|starts|started|performs)|put a stop to|puts a stop to|(?:is|are|was|were) not|outside|excluding)"
     r"\s+(?:(?:any|a|an|the|known|diagnosed|previous|prior|active|further|more)\s+)*$|\bnon-?$"
 )
 _FREE = AnyCase(r"[- ]free\b|-negative\b")
@@ -136,11 +136,17 @@ _AGAINST = AnyCase(
 """What comes after is whom the claim's people are compared with."""
 
 
+_AVERTED = AnyCase(r"\b(?:prevent(?:s|ing|ion of)?|protects? against|to avoid)\s+(?:(?:a|an|the|any)\s+)?$")
+"""What comes after is what those who are spoken of do not have yet: 'for the prevention of heart disease'."""
+
+
 def lacking_things(text: str, mentions: list[Mention]) -> dict[str, bool]:
     """What a claim names in one way, and whether only to say that it is not there: 'people without hypertension'."""
     against = _AGAINST.search(text)
     found: dict[str, set[bool]] = {}
     for m in mentions:
+        if _AVERTED.search(text[max(0, m.start - _REACH) : m.start]):
+            continue
         if not m.weak and (against is None or m.end <= against.start()):
             for r in m.readings:
                 found.setdefault(r, set()).add(is_lacking(text, m))

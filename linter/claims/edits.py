@@ -27,7 +27,11 @@ SAYING = AnyCase(
 )
 """What makes the words before it the tellers of what comes after."""
 _HERE = "this country"
-_GENERAL = wordset("world people person patient case disease condition illness disorder adult study report")
+CAUSES = wordset("virus germ bacteria parasite")
+"""What copy calls an infection's cause once it is named."""
+_GENERAL = CAUSES | wordset(
+    "world people person patient case disease condition illness disorder adult study report"
+)
 """Words that restrict nothing."""
 
 

@@ -261,3 +261,16 @@ def _roundings(value: Fraction) -> set[Fraction]:
         if value - down == up - value:
             found.add(Fraction(up))
     return found
+
+
+_OF_ANYTHING = 20
+"""Up to how many a ratio may be of without being that of one study."""
+
+
+def counts_a_few(copy: Figure) -> bool:
+    """True for 'no deaths', and for those counted in one place: '25/25', '157 of 185 countries'; no slip for a fact's figure."""
+    if copy.dimension in ("count", "proportion") and not any(copy.bounds):
+        return True
+    if copy.kind != "ratio" or copy.value is None:
+        return False
+    return copy.value == copy.base or (copy.value > 1 and copy.base > _OF_ANYTHING and copy.base % 5 != 0)

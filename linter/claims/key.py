@@ -110,6 +110,10 @@ class FactKey:
         """Of each need, by where it stands: 'base' for what the figure is of, 'rest' for what is said of that."""
         return parts_of(self.phrase, self.needs) if self.phrase else {}
 
+    @cached_property
+    def names_drug(self) -> bool:
+        return any(n.kind in ("drug", "drug class") for n in self.needs)
+
     @property
     def total(self) -> float:
         return sum(n.weight for n in self.needs)

@@ -10,6 +10,7 @@ from linter.claims.denial import is_impossible, is_lacking
 from linter.claims.needs import kind_of
 from linter.language.lexicon import Lexicon
 from linter.language.text import Mention
+from linter.patterns import AnyCase
 
 _LITTLE = frozenset({"light", "generic", "relation"})
 """Kinds of words that nobody can have or lack: 'was', 'known'."""
@@ -36,8 +37,13 @@ def add_lacking(result: Comparison, lexicon: Lexicon) -> None:
             return
 
 
+_FIRST = AnyCase(r"\b(?:first[- ]time|for the first time|previously)\b")
+
+
 def _turned(area: Area, claimed: Mapping[str, bool], lexicon: Lexicon) -> Mention | None:
     """What one side has and the other lacks, and the words tell nowhere the same as the claim."""
+    if _FIRST.search(area.text):
+        return None  # who has it for the first time never had it before
     told: dict[str, list[tuple[bool, Mention]]] = {}
     for mention in area.tops:
         if mention.weak or kind_of(mention.readings[0], lexicon) in _LITTLE:

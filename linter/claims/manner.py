@@ -8,7 +8,7 @@ from linter.claims.areas import Context
 from linter.claims.bases import counts_of_another, is_converse
 from linter.claims.beside import is_aside
 from linter.claims.claim_figure import counted_noun, share_of_patients
-from linter.claims.comparands import COMPARING, comparands
+from linter.claims.comparands import COMPARING, comparands, is_less
 from linter.claims.comparison import Comparison
 from linter.claims.key import FUTURE, FactKey
 from linter.claims.match import NAMED, is_another
@@ -24,7 +24,7 @@ _NOT = AnyCase(
     r"\b(?:not|never|without|neither|nor|cannot|no(?!\. ?\d))\b(?!\s+(?:only|just|more|less|fewer|yet|longer|one\b|doubt|matter))|n't\b(?!\s+(?:only|just))"
 )
 _OURS = AnyCase(
-    r"\b(?:our|my|his|her|their) (?:own|patients|readers|clients|hospital|clinic|practice|trust|ward|cent(?:er|re)|unit|team|poll|survey|audit|figures?|rates?)\b|\blocally\b|\b(?:she|he|I) (?:was|had been|were) told\b|\bin (?:this|one) (?:hospital|clinic|practice|ward|unit)\b"
+    r"\b(?:our|my|his|her|their) (?:own (?!(?:li[fv]e|home|bod|heart|mind|words|health))|patients|readers|clients|hospital|clinic|practice|trust|ward|cent(?:er|re)|unit|team|poll|survey|audit|figures?|rates?)\b|\blocally\b|\b(?:she|he|I) (?:was|had been|were) told\b|\bin (?:this|one) (?:hospital|clinic|practice|ward|unit)\b"
 )
 _OTHER = AnyCase(r"\b(?:another|other(?! words\b)|others|different)\b")
 _REST = AnyCase(r"\bthe (?:remaining|other|rest,?)\s+$")
@@ -124,6 +124,9 @@ def _add_directions(result: Comparison, figure: Figure, fact: Figure, lexicon: L
         result.add("direction turned", turned < 0 and not converse)
         result.add("direction same", turned > 0)
     result.add("direction turned", _ends_exchanged(context, figure, key, fact))
+    if figure.dimension == fact.dimension == "multiple" and not told:
+        lesser = is_less(context.own.reading, figure), is_less(key.reading, fact)
+        result.add("direction turned", not key.direction and lesser[0] != lesser[1])
     if key.compared and told:
         asked = context.own.text.rstrip().endswith("?")
         result.add("direction turned", exchanged is True and not asked)

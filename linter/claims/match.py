@@ -126,8 +126,8 @@ def is_another(area: Area, mention: Mention) -> bool:
     before = area.reading.text[max(0, mention.start - 24) : mention.start].lower().split()
     if area.name in _TOPICS and before and before[-1].isalpha() and before[-1] not in _POINTING:
         return True  # under 'Glomerular diseases', 'the disease' is one of those
-    if before[-2:] in (["how", "many"], ["no", "other"]):
-        return False
+    if before[-2:] in (["how", "many"], ["no", "other"], ["and", "other"]):
+        return False  # 'heatstroke and other heat-related causes' are all of those
     if len(before) > 1 and before[-1] == "another" and before[-2] in _ONCE_MORE:
         return False  # 'you will have another scan'
     return bool(before) and before[-1] in ("another", "other", "different", "many", "several")

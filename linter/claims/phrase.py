@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from linter.claims.reading import BlockReading
 from linter.language.figure import Figure
 from linter.language.text import Mention
-from linter.patterns import AnyCase
+from linter.patterns import AnyCase, Pattern
 
 if TYPE_CHECKING:
     from linter.claims.needs import Need
@@ -66,6 +66,7 @@ class Phrase:
 
 _GOES_ON = AnyCase(r"\s*(?:and|or|but|versus|vs|compared|against)\b")
 """What comes next is no part of what the figure is of: '37 out of 100 and a bulging disc in 30'."""
+_STOP = Pattern(r"[.!?;:|\n]")
 _MORE = AnyCase(r"\s*(?:times )?(?:more|less|fewer|higher|lower|greater|smaller|as)\b(?! than)")
 """'50% more common among women' is no share of them."""
 _BEFORE = AnyCase(
@@ -88,7 +89,8 @@ def phrase_of(reading: BlockReading, figure: Figure) -> Phrase | None:
     parted = _WITH.search(reading.text, start, low)
     turn = parted.start() if parted else low
     tops = [m for m in inside if not any(_is_part(m, o) for o in inside)]
-    ages = frozenset(s.value for s in reading.ages if start <= s.start < low + 16)
+    near = (s for s in reading.ages if start <= s.start < low + 16)
+    ages = frozenset(s.value for s in near if not _STOP.search(reading.text, low, max(low, s.start)))
     head, rest = (tuple(m for m in tops if (m.end <= turn) == first) for first in (True, False))
     return Phrase(head, rest, start, low, ages)
 

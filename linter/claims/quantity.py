@@ -10,7 +10,7 @@ from linter.claims.areas import Context
 from linter.claims.comparison import SLOTS, Comparison
 from linter.claims.digits import distinct
 from linter.claims.edits import EDITS
-from linter.claims.judge import Verdict, compare, same_digits
+from linter.claims.judge import Verdict, compare, counts_a_few, same_digits
 from linter.claims.key import FactKey
 from linter.claims.limits import add_limits
 from linter.claims.reading import BlockReading, with_age
@@ -54,7 +54,7 @@ def is_recurring(reading: BlockReading, figure: Figure) -> bool | None:
 _POINTED = AnyCase(r"\s+(?:before|after|prior to|earlier|later|ago|following)\b")
 """'Two days before a migraine': when something is, not how long it lasts."""
 _AFTER_AGES = AnyCase(
-    r"^\s*(?:[,.;:)]|$|(?:and|or|but|who|with|if|are|is|were|can|get|have|may|should|in|at|every|years?|a)\b)"
+    r"^\s*(?:[,.;:)]|$|(?:and|or|but|who|with|if|when|on average|are|is|were|can|get|have|may|should|in|at|every|years?|a)\b)"
 )
 _AT_AGE = AnyCase(
     r"\b(?:at|by|around|between|from|after|before|until|is|was|typically|usually|mostly|of)\s*$"
@@ -152,9 +152,9 @@ def verdict_of(
     fact = key.figure
     if _is_one_decade(copy, fact) and copy.bounds != fact.bounds:
         return "other", False
-    if copy.kind == "ratio" and copy.value == copy.base and copy.bounds != fact.bounds:
-        return "other", False  # '25/25' explains a notation, or tells of all in one study
     verdict = compare(copy, fact, key.tolerance, key.threshold, cell)
+    if verdict == "conflicts" and counts_a_few(copy):
+        return "other", False
     if (
         verdict == "conflicts"
         and copy.bounds == fact.bounds
@@ -185,9 +185,11 @@ def verdict_of(
     return verdict, False
 
 
+_TURNING = r"(?:(?: \w+){1,4} (?:is|are|was|were|turns?|turned|reach(?:es|ed)?))?"
+"""'Before the baby is 15 weeks old', 'before he or she turned 12'."""
 _TURNS = {
-    -1: AnyCase(r"\b(?:before|until|till|by|prior to|earlier than)(?: the)?\s*$"),
-    1: AnyCase(r"\b(?:after|past|beyond|from|later than|since)(?: the)?\s*$"),
+    -1: AnyCase(rf"\b(?:before|until|till|by|prior to|earlier than)(?: the)?{_TURNING}\s*$"),
+    1: AnyCase(rf"\b(?:after|past|beyond|from|later than|since)(?: the)?{_TURNING}\s*$"),
 }
 """What makes a point in time a bound: 'birth before 37 weeks' is one at less than 37 weeks."""
 

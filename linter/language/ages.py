@@ -25,6 +25,8 @@ _WHEN = (
 )
 _NO_PLURAL = r"(?![ ](?!years|has|is|was|does|needs|gets|weighs|sleeps|eats)[a-z]{3,}s\b)"
 """'The child of two carriers' is not two."""
+_NO_SPAN = r"(?!(?:[ ]years?)?[ ](?:after|from|following|post|later|since|into)\b)"
+"""'Adults at 1 year after a transplant' are of any age."""
 _NO_PART = r"(?<!\d\.)(?<![ (:][-−])"
 """'A T-score of -2.5 or below' is no age."""
 _AGE = AnyCase(
@@ -32,7 +34,7 @@ _AGE = AnyCase(
       (?:(?:at[ ])?(?:aged?|ages)|between[ ]the[ ]ages[ ]of|from[ ](?:the[ ])?age[ ]of|from[ ]age|aged[ ]between|between[ ]ages)[ ](?:about[ ])?(?P<low>{NUMBER})[ ]?(?:to|and|or|-|–|through|until)[ ]?(?:age[ ])?(?P<high>{NUMBER})\b(?![ ]or)
     | (?:are|is|were|was|you're|they're|who)[ ]between[ ](?P<low5>{NUMBER})[ ]and[ ](?P<high5>{NUMBER})\b{_NO_UNIT}(?![ ][a-z]+s\b)
     | from[ ](?P<low3>{NUMBER})[ ](?:until|up[ ]to)[ ](?P<high3>{NUMBER})\b{_NO_UNIT}
-    | {_WHEN}(?P<low4>{NUMBER})(?:[ ](?:to|or|and)[ ](?P<high4>{NUMBER}))?\b(?![ ](?:to|or|and)[ ]\d){_NO_UNIT}(?![ ][a-z]+s\b)
+    | {_WHEN}(?P<low4>{NUMBER})(?:(?:[ ](?:to|or|and)[ ]|[-–])(?P<high4>{NUMBER}))?\b(?![ ](?:to|or|and)[ ]\d){_NO_UNIT}(?![ ][a-z]+s\b)
     | (?P<birthword>before|by|until|after|past|once[ ]past)[ ](?:their|his|her|your|a|the)[ ](?P<birth>\d{{1,3}}(?:st|nd|rd|th)|{_ORDINAL})[ ]birthdays?
     | (?:before|until|by[ ]the[ ]time)[ ](?:that[ ])?(?:they|she|he|you|it|people|women|men|children)[ ](?:turn|are|is|were|was|reach)(?:s|ed|es)?[ ](?P<under4>{NUMBER})\b{_NO_UNIT}
     | (?:between[ ])?(?P<low2>\d{{1,3}})-?[ ]?(?:to|and|or|-|–)[ ]?(?P<high2>\d{{1,3}})[ -](?:years?[ -]olds?|years?[ ]of[ ]age|years[ ]old)
@@ -42,7 +44,7 @@ _AGE = AnyCase(
     | (?:under|below|before|younger[ ]than|until|by|up[ ]to)[ ](?:the[ ])?(?:age[ ]of[ ]|age[ ])(?P<under>{NUMBER})\b
     | (?:older[ ]than|(?<!the[ ])past)[ ](?P<over2>{NUMBER})\b(?![ ]?(?:%|percent|million|days?|weeks?|months?))
     | younger[ ]than[ ](?P<under2>{NUMBER})\b{_NO_UNIT}
-    | (?:people|patients|someone|person|women|men|adults|those|child|girl|boy)[ ](?:of|at)[ ](?P<at3>{NUMBER})\b{_NO_PLURAL}(?![ ]?(?:%|percent|hospitals|centers|centres|sites|clinics|practices|schools|wards|hospices|towns|cities|countries|trusts|units|surgeries|pharmacies|universities|places|locations|kg|g\b|pounds|stone|cm|,\d))
+    | (?:people|patients|someone|person|women|men|adults|those|child|girl|boy)[ ](?:of|at)[ ](?P<at3>{NUMBER})\b{_NO_PLURAL}{_NO_SPAN}(?![ ]?(?:%|percent|hospitals|centers|centres|sites|clinics|practices|schools|wards|hospices|towns|cities|countries|trusts|units|surgeries|pharmacies|universities|places|locations|kg|g\b|pounds|stone|cm|,\d))
     | (?:woman|man)[ ](?:of|at)[ ](?P<at4>{NUMBER})\b(?![ ]?(?:%|percent|kg|g\b|pounds|stone|cm|,\d))
     | (?:aged?|at[ ]age|at[ ]the[ ]age[ ]of|age[ ]of)[ ](?P<at>{NUMBER})\b
     | at[ ]least[ ](?P<up2>\d{{1,3}})[ ]years[ ](?:old|of[ ]age)
@@ -80,6 +82,8 @@ _AGE_LEAD = AnyCase(
     r"\bages?\b(?!-)(?:[^.,;:()\d%]{0,60}?\b(?:is|was|are|were|of|at|being|between|from|to)|[^.,;:()\d%]{0,30}?:)?\s*$"
 )
 """'The average age at diagnosis is', 'age of onset:'."""
+_AGE_FOLLOWS = AnyCase(r"\W*(?:is (?:the )?)?(?:average|median|mean|typical|usual) age\b")
+"""'66: average age of diagnosis', '66 is the median age'."""
 _AGE_TAIL = AnyCase(
     r"\s*(?:[,.;:)]|$|(?:years?|and|or|but|who|with|if|when|while|though|because|are|is|were|was|in|at|for)\b)"
 )
@@ -88,6 +92,10 @@ OLDEST = 110
 
 
 _SINCE_BIRTH = AnyCase(r"\s+(?:after|from|since) (?:the |their |its |his |her )?birth\b")
+
+
+_BORN = AnyCase(r"\b(?:bab(?:y|ies)|infants?|newborns?|child(?:ren)?|toddlers?)\b")
+"""Whose birth it is; what happens to a mother weeks after it tells no age."""
 
 
 def is_told_as_age(text: str, figure: Figure) -> bool:
@@ -99,6 +107,8 @@ def is_told_as_age(text: str, figure: Figure) -> bool:
     else:
         fits = figure.dimension == "time"
     if fits and figure.dimension == "time" and _SINCE_BIRTH.match(text, figure.end):
+        return bool(_BORN.search(text))
+    if not fits and _AGE_FOLLOWS.match(text, figure.end) and not figure.unit:
         return True
     return fits and bool(_AGE_LEAD.search(text[max(0, figure.lead - 90) : figure.lead]))
 

@@ -102,7 +102,7 @@ def percent(tokens: Sequence[Lex], a: Amount) -> Amount | None:
 
 _COMPARING = wordset(
     "as more higher greater the less lower likelier that what larger bigger faster increased stronger weaker"
-    " deadlier longer shorter heavier lighter older younger slower rarer commoner smaller fewer worse riskier sweeter"
+    " deadlier longer shorter heavier lighter older younger slower rarer commoner smaller fewer worse riskier sweeter those its their"
 )
 
 
@@ -114,6 +114,24 @@ def _compares(tokens: Sequence[Lex], j: int) -> bool:
     )
 
 
+_RISKS = wordset("risk risks odds chance chances likelihood")
+_RISES = wordset("raise raises raised increase increases increased multiply multiplies multiplied up")
+_NEAR = 14
+
+
+def _is_of_a_rise(tokens: Sequence[Lex], j: int) -> bool:
+    """True for 'raises the risk of stroke five times'; 'raises the risk 3 times a day' there is none."""
+    before = {t.text for t in tokens[max(0, j - _NEAR) : j]}
+    ends = tokens[j + 1].kind in ("sym", "end") or tokens[j + 1].text in (
+        "in",
+        "among",
+        "for",
+        "compared",
+        "over",
+    )
+    return ends and not before.isdisjoint(_RISKS) and not before.isdisjoint(_RISES)
+
+
 def multiple(tokens: Sequence[Lex], a: Amount) -> Amount | None:
     """'3-fold', '3x', '2.5 times higher'."""
     j = a.end_index
@@ -122,7 +140,7 @@ def multiple(tokens: Sequence[Lex], a: Amount) -> Amount | None:
     if word.text in ("fold", "x", "×"):
         if word.text != "fold" and (tokens[j + 1 + hyphen].kind == "num" or not word.glued):
             return None  # 3 x 4 cm
-    elif not (word.text == "times" and not hyphen and _compares(tokens, j + 1)):
+    elif word.text != "times" or hyphen or not (_compares(tokens, j + 1) or _is_of_a_rise(tokens, j)):
         return None
     return replace(a, kind="number", dimension="multiple", unit="×").to(word, j + 1 + hyphen)
 

@@ -17,7 +17,7 @@ _FALLS = AnyCase(
 )
 _ARTICLE = AnyCase(r"\b(?:an?|the|this|that|its|their|another|with|saw|of|by)\s+(?:\w+\s+)?$")
 _CHANGE_BEFORE = AnyCase(
-    r"(?:\bby|\b(?:dropped|fell|fallen|rose|risen|climbed|jumped|grew|shrank|slipped|declined)|\b(?:reduction|increase|decrease|drop|rise|fall|decline|cut|jump|improvement|gain|loss)(?: in (?:[\w-]+ ){1,5}?)? ?of|\b(?:adds?|adding|added|lengthens?|lengthened|gained|gains?))\s*(?:a |an |about |around |some |nearly |up to |more than |at least |almost |roughly |over )*$"
+    r"(?:\bby|\b(?:dropped|fell|fallen|rose|risen|climbed|jumped|grew|shrank|slipped|declined)|\b(?:reduction|increase|decrease|drop|rise|fall|decline|cut|jump|improvement|gain|loss)(?: in (?:[\w-]+ ){1,5}?)? ?(?:of|is|was)|\b(?:adds?|adding|added|lengthens?|lengthened|gained|gains?))\s*(?:a |an |about |around |some |nearly |up to |more than |at least |almost |roughly |over )*$"
 )
 
 
@@ -44,7 +44,7 @@ def is_trend(text: str, figure: Figure) -> bool:
 
 
 _OF_SOME = AnyCase(
-    r"\s+of\s+(?:all\s+|the\s+|these\s+)?(?:them|those|people|patients|women|men|adults|children|cases)\b"
+    r"\s+of\s+(?:all\s+|the\s+|these\s+)?(?:[\w-]+\s+){0,2}(?:them|those|people|patients|women|men|adults|children|cases|students|teens|mothers|girls|boys|infants|babies|respondents|participants|americans)\b"
 )
 _UP = AnyCase(
     r"^[^\w.;!?]*(?:\w+\s+){0,2}?(?:more|higher|greater|increase|rise|jump|longer|likelier|gain|growth|improvement|better|faster|commoner)\b|^\s*above\s+th"
@@ -58,6 +58,10 @@ _BOUND = AnyCase(r"(?:up|down) to\b|\w+ risk\b(?! (?:of|by|for)\b)")
 """'Children aged up to five', 'women at higher risk': no rise."""
 _OR = AnyCase(r"\bor\s+$")
 """'SPF 15 or higher'."""
+
+
+_TRANSITIVE = AnyCase(r"\s+(?:the|its|their|a person's|people's)\s")
+"""What follows a verb, and no adjective: a statin 'raised the risk', under 'raised cholesterol'."""
 
 
 def direction(mentions: list[Mention], text: str, figure: Figure) -> int:
@@ -82,5 +86,5 @@ def direction(mentions: list[Mention], text: str, figure: Figure) -> int:
         ][:1]
     if not before:
         return 0
-    strong = [m for m in before if not m.weak] or before
+    strong = [m for m in before if not m.weak or _TRANSITIVE.match(text, m.end)] or before
     return -1 if "decrease" in strong[-1].readings else 1

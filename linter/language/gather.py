@@ -13,7 +13,7 @@ _LISTING = AnyCase(r"\s*(?:-\s*)?(?:,|,?\s*(?:and|or|to|vs\.?|versus|compared wi
 _TWO_SIDED = AnyCase(r"\s*(?:,?\s*(?:and|but|to))?\s*")
 _EVERY = AnyCase(r"\b(?:of|in|for|among|from|out of)\s+(?:every|each|any)\s+$")
 _GROUP = AnyCase(
-    r"(?:\bout of|\bgroup of|\b(?:imagine|picture|gather(?:ed)?|take|took|put|line up|lined up|test|screen|treat|if)|(?:^|[.:;]\s*)(?:in|of|for|among))\s+$"
+    r"(?:\bout of|\bgroup of|\b(?:imagine|picture|gather(?:ed)?|take|took|put|line up|lined up|(?:test|screen|treat|vaccinat)(?:e|ing)?|if|when)|(?:^|[.:;]\s*)(?:in|of|for|among))\s+$"
 )
 _MEMBERS = AnyCase(
     r"\s+(?:people|women|men|patients|children|adults|babies|births|pregnancies|users|smokers|donors|travell?ers|workers|students|nurses|doctors|drivers|operations|procedures|of (?:them|those|these))\b"

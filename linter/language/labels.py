@@ -26,6 +26,8 @@ _WEAK_LABELS = wordset(
     "days weeks day week month year dose score number no point unit part step line group level quarter visit c t n m q p b d factor study trial fact ",
     "reason category form issue volume question option who id round month page claim example no co so ca act article rules",
 )
+_EACH = wordset("each every a per this that last")
+"""'Each year 476,000 are told': nothing is numbered so."""
 _STANDARDS = wordset(
     "wcag iso iec fhir dicom ieee ansi nfpa html css python ios android windows rfc din en bs htm icd dsm medra meddra snomed gdpr ifu"
 )
@@ -77,6 +79,7 @@ def names_something(p: Place) -> str:
     name = p.before()
     if (name in _LABELS or name.endswith(("table", "figure"))) and p.figure.qualifier == "exact":
         counted = tokens[end].kind == "word" and p.after() in PEOPLE
+        counted = counted or p.before(2) in _EACH or "," in p.text[p.figure.start : p.figure.end]
         if name not in _WEAK_LABELS or not counted:
             return "label"
     if name == "." and p.before(2) in _SHORTENED:

@@ -165,6 +165,9 @@ def _sample(p: Place) -> str:
     return ""
 
 
+_OF_AGES = wordset("age aged ages old older younger")
+
+
 def _age_bound(p: Place) -> str:
     lead = p.at - (p.before() in ("≥", "≤", ">", "<"))
     if lead >= 1 and p.tokens[lead - 1].text in ("aged", "age", "ages"):
@@ -172,8 +175,8 @@ def _age_bound(p: Place) -> str:
     if lead >= 3 and [t.text for t in p.tokens[lead - 3 : lead]] == ["the", "age", "of"]:
         return "age"
     if p.figure.qualifier != "exact":
-        said = p.text[p.figure.lead : p.figure.start].lower()
-        if "age" in said or "old" in said or "younger" in said:
+        said = p.text[p.figure.lead : p.figure.start].lower().split()
+        if not _OF_AGES.isdisjoint(said):
             return "age"
     return ""
 

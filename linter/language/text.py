@@ -121,6 +121,26 @@ def longest(mentions: Iterable[Mention]) -> list[Mention]:
     return found
 
 
+_MANNERS = frozenset({"stage", "anatomy", "procedure", "population", "exposure", "condition"})
+"""Kinds of concepts that an adverb names as well: 'chronically', 'surgically', 'mildly'."""
+
+
+def _adjective(word: str, lexicon: Lexicon) -> list[str]:
+    """The adjective that an adverb is of, where it names something: 'chronically infected' has a chronic infection."""
+    if not word.endswith("ly") or word in lexicon.forms:
+        return []
+    found = [
+        stem for stem in (word[:-2], word[:-4] if word.endswith("ically") else "") if stem in lexicon.forms
+    ]
+    return [
+        stem
+        for stem in found
+        if any(
+            not rest and lexicon.kinds.get(concept) in _MANNERS for rest, concept, *_ in lexicon.forms[stem]
+        )
+    ]
+
+
 def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
     """The concepts that ``tokens`` name, longest form first, in order of place.
 
@@ -137,7 +157,7 @@ def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
             or (len(token.raw) == 1 and not token.raw.isdigit() and not _joins(tokens, i))
         ):
             continue
-        by_end: dict[int, list[tuple[str, bool]]] = {}
+        by_end: dict[int, list[tuple[str, bool, bool]]] = {}
         acronym = len(token.raw) > 1 and token.raw.isupper() and token.raw.isalpha()
         if (
             acronym
@@ -147,7 +167,7 @@ def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
         ):
             mentions.append(_mention(tokens, ("~" + word,), i, i, frozenset()))
             continue  # the ADVANCE trial is not advanced
-        for key in (word,) if word == token.lower else (word, token.lower):
+        for key in dict.fromkeys((word, token.lower, *_adjective(token.lower, lexicon))):
             for entry in lexicon.forms.get(key, ()) if i > denied else ():
                 if acronym and not entry[2] and not entry[0] and key in STOP:
                     continue  # 'US' is no pronoun
@@ -163,9 +183,10 @@ def find_mentions(tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
                     and not _is_title(tokens[i : last + 1])
                 ):
                     continue
-                by_end.setdefault(last, []).append((concept, weak))
+                by_end.setdefault(last, []).append((concept, weak, GAP in rest))
         for last in sorted(by_end, reverse=True):
-            found = sorted(set(by_end[last]), key=lambda r: (r[1], r[0]))
+            literal = [r for r in by_end[last] if not r[2]]  # 'took their own lives' is no 'took … lives'
+            found = sorted({(c, weak) for c, weak, _ in literal or by_end[last]}, key=lambda r: (r[1], r[0]))
             readings = tuple(dict.fromkeys(c for c, _ in found))
             covered = i <= reach
             strong = {c for c, weak in found if not weak}
@@ -216,12 +237,16 @@ def _is_exact(tokens: list[Token], first: int, last: int, exact: str) -> bool:
     ).replace(".", "")
 
 
+GAP = "…"
+"""Stands in a form for a few words between two others: 'take … lives'."""
+
+
 def _match(tokens: list[Token], i: int, rest: tuple[str, ...]) -> int | None:
     """Index of the last token of a form whose first word is at ``i``, small words skipped."""
     j = i
     gap = False
     for word in rest:
-        if word == "…":
+        if word == GAP:
             gap = True
             continue
         j += 1
@@ -263,7 +288,7 @@ STOP = frozenset(
         "since though although however therefore thus hence per via within without across among amid upon "
         "toward towards against one two three four five six seven eight nine ten some any all each every much "
         "more most less least few many own same other age aged ages around roughly nearly almost "
-        "approximately it's that's"
+        "approximately it's that's non"
     ).split()
 )
 """Words that carry no claim of their own."""

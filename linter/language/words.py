@@ -120,5 +120,6 @@ def root(word: str) -> str:
     """
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 5:
-            return word[: -len(suffix)]
+            stem = word[: -len(suffix)]
+            return root(stem) if suffix == "ly" else stem  # 'exclusively' is of 'exclusive'
     return word

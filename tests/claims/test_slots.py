@@ -18,6 +18,8 @@ AGES = [
     ("adults aged 50 to 69 and 40 to 60% of men", [("aged 50 to 69", 50, 69)]),
     ("adults aged 50–69 years", [("aged 50–69", 50, 69)]),
     ("between the ages of 18 and 64", [("between the ages of 18 and 64", 18, 64)]),
+    ("girls vaccinated when they were 12–13", [("when they were 12–13", 12, 13)]),
+    ("the survival of adults at 1 year after a transplant", []),
     ("children 6 to 11 years old", [("6 to 11 years old", 6, 11)]),
     ("40- to 64-year-olds", [("40- to 64-year-olds", 40, 64)]),
     ("people over 65", [("over 65", 65, None)]),

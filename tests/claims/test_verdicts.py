@@ -13,6 +13,38 @@ from linter.readers import read
 from tests.claims.comparing import FACTS
 
 CASES: dict[str, list[tuple[str, str]]] = {
+    # -- a rise told as 'so many times', turned
+    "Women living with HIV are 6 times as likely to develop cervical cancer as women without HIV.": [
+        ("direction", "Women living with HIV are 6 times less likely to develop cervical cancer."),
+        (
+            "agrees",
+            "Women living with HIV are six times as likely to develop cervical cancer as women without the virus.",
+        ),
+    ],
+    "Each 1 mmol/L reduction in LDL cholesterol with a statin lowers the risk of heart attack by 22%. @ 22%": [
+        (
+            "direction",
+            "Each 1 mmol/L by which a statin reduced LDL cholesterol raised the risk of heart attack by 22%.",
+        ),
+        (
+            "agrees",
+            "Each 1 mmol/L by which a statin reduced LDL cholesterol lowered the risk of heart attack by 22%.",
+        ),
+    ],
+    # -- things named to say that they are not there
+    "Each year about 0.33% of people with non-dysplastic Barrett's oesophagus develop cancer of the oesophagus.": [
+        (
+            "agrees",
+            "Where Barrett's oesophagus is not dysplastic, 0.33% of people develop cancer of the oesophagus each year.",
+        ),
+    ],
+    # -- none, and a few counted in one place, are no slips
+    "Yarrow fever killed 727,000 people in 2021.": [
+        ("", "In the outbreak of yarrow fever there were 0 deaths."),
+    ],
+    "About 1 in 8 women will get breast cancer.": [
+        ("", "Breast cancer was the most common cancer in women in 157 countries out of 185."),
+    ],
     # -- bounds told by a word
     "Preterm birth is birth before 37 weeks of pregnancy.": [
         ("agrees", "Preterm birth is birth at less than 37 weeks of pregnancy."),

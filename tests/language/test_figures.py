@@ -130,6 +130,12 @@ a «2-percent» solution
 «100 ‰»
     percent | proportion | 100 | ‰ | exact | claim
 # multiples
+Their odds are «100 times» those of others.
+    number | multiple | 100 | × | exact | claim
+It raises the risk of stroke «five times».
+    number | multiple | 5 | × | exact | claim
+To lower the risk use it «3» times a day.
+    count | count | 3 |  | exact | claim
 They are «twice» as likely.
     number | multiple | 2 | × | exact | claim
 A «threefold» rise.
