@@ -176,10 +176,8 @@ def exclusive_parts(passage: Passage) -> list[Figure]:
     """Shares of groups that exclude each other and are more than the whole: '58% were men and 52% were women'."""
     if _RATES.search(passage.sentence):
         return []
-    shares = [f for f in passage.figures if f.kind == "percent" and f.is_claim and f.value is not None]
-    shares = [
-        f for f in shares if not is_change(passage.text, f)
-    ]  # 'fell by 94% in girls and by 83% in boys'
+    told = (f for f in passage.figures if f.kind == "percent" and f.is_claim and f.value is not None)
+    shares = [f for f in told if not is_change(passage.text, f)]  # 'by 94% in girls and by 83% in boys'
     if len(shares) < 2:
         return []
     for link, groups in _EXCLUSIVE:

@@ -9,14 +9,12 @@ from linter.claims.comparison import OWN, SENTENCE, TOPIC, Comparison, level_of,
 from linter.claims.edits import CAUSES, SAYING
 from linter.claims.key import FactKey
 from linter.claims.match import find_need
-from linter.claims.needs import kind_of
+from linter.claims.needs import DRUGS, kind_of
 from linter.claims.rarity import rarity
 from linter.language.lexicon import Lexicon
 from linter.language.sorts import sort_of
 from linter.language.text import STOP, Mention
 from linter.patterns import AnyCase, Pattern
-
-_DRUGS = frozenset({"drug", "drug class"})
 
 
 def accounted(mention: Mention, key: FactKey, lexicon: Lexicon) -> str:
@@ -27,7 +25,7 @@ def accounted(mention: Mention, key: FactKey, lexicon: Lexicon) -> str:
         return "same"
     if any(lexicon.ancestors(r) & key.named for r in mention.readings):
         return "narrower"
-    if "treatment" in key.concepts and kind_of(mention.readings[0], lexicon) in _DRUGS and not key.names_drug:
+    if "treatment" in key.concepts and kind_of(mention.readings[0], lexicon) in DRUGS and not key.names_drug:
         return "same"  # 'with the right treatment' is with the right drug
     if any(lexicon.implied.get(r, frozenset()) & key.concepts for r in mention.readings):
         return "same"

@@ -206,8 +206,8 @@ def rule(features: dict[str, float], agrees: bool, weights: Weights) -> tuple[Ru
     of_another = any(map(of, _OF_ANOTHER_CLASS)) and (of("threshold") or of("lacks subject"))
     counted = of("is count") or of("is proportion")
     unlike = counted and of("apart", 0.0) > _APART and not of("decimal point shifted")
-    doubtful = nearer or of_another or unlike or any(map(of, _DOUBTFUL))
-    doubtful = doubtful or bool(of("outdone in the draft") and not swapped)
+    outdone = of("outdone in the draft") and not swapped
+    doubtful = nearer or of_another or unlike or outdone or any(map(of, _DOUBTFUL))
     if doubtful and margin < weights.thresholds["conflict, doubtful"]:
         return None
     return ("conflict", margin) if margin > 0 else None
@@ -265,7 +265,7 @@ def _is_told_enough(features: dict[str, float], odds: float, limit: dict[str, fl
         return False  # two types are no two doses
     if telling < _DISTINCT and features.get("disease instead"):
         return False  # any such disease may be passed on in half of all children
-    if telling < _DISTINCT and features.get("lacks subject") and features.get("word for word", 0.0) < _NEARLY:
+    if telling < _DISTINCT and features.get("lacks subject"):
         return False
     if features.get("threshold") and not any(map(features.get, _CONTRADICTED)):
         # The same limit for some of those it is for is no error.

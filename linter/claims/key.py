@@ -21,7 +21,7 @@ from linter.claims.comparands import COMPARING, Compared, comparands, compared
 from linter.claims.denial import is_impossible, lacking_things
 from linter.claims.denied import Denied, denied_thing
 from linter.claims.judge import Tolerance
-from linter.claims.needs import Need, kind_of, needs_of, subject_of, telling, weight_of
+from linter.claims.needs import DRUGS, Need, kind_of, needs_of, subject_of, telling, weight_of
 from linter.claims.phrase import Phrase, parts_of, phrase_of
 from linter.claims.reading import BlockReading
 from linter.claims.senses import Said, senses
@@ -112,7 +112,8 @@ class FactKey:
 
     @cached_property
     def names_drug(self) -> bool:
-        return any(n.kind in ("drug", "drug class") for n in self.needs)
+        """The claim names a drug or a class of drugs, and not just a treatment."""
+        return any(n.kind in DRUGS for n in self.needs)
 
     @property
     def total(self) -> float:

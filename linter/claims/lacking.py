@@ -38,12 +38,13 @@ def add_lacking(result: Comparison, lexicon: Lexicon) -> None:
 
 
 _FIRST = AnyCase(r"\b(?:first[- ]time|for the first time|previously)\b")
+"""Who has it for the first time never had it before."""
 
 
 def _turned(area: Area, claimed: Mapping[str, bool], lexicon: Lexicon) -> Mention | None:
     """What one side has and the other lacks, and the words tell nowhere the same as the claim."""
     if _FIRST.search(area.text):
-        return None  # who has it for the first time never had it before
+        return None
     told: dict[str, list[tuple[bool, Mention]]] = {}
     for mention in area.tops:
         if mention.weak or kind_of(mention.readings[0], lexicon) in _LITTLE:

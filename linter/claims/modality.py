@@ -19,8 +19,10 @@ CLAIMED = AnyCase(
 _DENIED_BEFORE = AnyCase(
     r"(?:\bnot|n't|\brather than|\binstead of|\bnever|\bno longer|\bas opposed to|\bused to be|\bit isn't|\bno)\s+(?:the\s+|a\s+|an\s+|just\s+|only\s+|simply\s+|is\s+|be\s+|to\s+|keep\s+|ask\s+\w+\s+to\s+keep\s+to\s+|\w+\s+people\s+to\s+keep\s+to\s+)*$"
 )
+_HELD = r"(?:true|correct|valid|accurate|recommended|advised|advises?|recommends?|current|up to date|believed|thought|considered|accepted|holds?|stands?|appl(?:y|ies)|right|the case|in use|used|given|offered|needed|counts?|supports?|shows?|so\b)"
+"""What a figure that is denied no longer is or does; who is 'no longer vaping' denies nothing."""
 _NO_LONGER = AnyCase(
-    r"\bno longer (?:\w+ly )?(?:true|correct|valid|accurate|recommended|advised|advises?|recommends?|current|up to date|believed|thought|considered|accepted|holds?|stands?|appl(?:y|ies)|right|the case|in use|used|given|offered|needed|counts?|supports?|shows?|so\b)|\b(?:(?<!get )(?<!gets )(?<!got )(?<!be )(?<!are )(?<!is )(?<!getting )(?<!who )used to|once (?:thought|believed|advised)|formerly|in the past we)\b"
+    rf"\bno longer (?:\w+ly )?{_HELD}|\b(?:(?<!get )(?<!gets )(?<!got )(?<!be )(?<!are )(?<!is )(?<!getting )(?<!who )used to|once (?:thought|believed|advised)|formerly|in the past we)\b"
 )
 _SUPPOSED = AnyCase(
     r"\W*(?:(?:but|and|so) )?(?:suppose|supposing|what if|imagine if|if only)\b(?! \w+ (?:people|women|men|patients))(?:\s+\w+){0,2}\W*$"

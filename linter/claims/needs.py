@@ -108,7 +108,8 @@ def _within(mention: Mention, kind: str, inner: list[Mention], lexicon: Lexicon)
     return found
 
 
-_THINGS = frozenset({"condition", "drug", "drug class", "procedure"})
+DRUGS = frozenset({"drug", "drug class"})
+_THINGS = DRUGS | {"condition", "procedure"}
 
 
 def _crosses(mention: Mention, earlier: Mention) -> bool:
@@ -136,7 +137,7 @@ def _kind(mention: Mention, lexicon: Lexicon) -> str:
 
 
 _SUBJECTS = (
-    frozenset({"drug", "drug class"}),
+    DRUGS,
     frozenset({"condition", "term", "symptom", "unknown name"}),
     ANCHORS,
 )

@@ -30,7 +30,7 @@ _VERB = (
     r"|loses?|inherits?|inherited(?! by)|remains?|remained|chose|chooses?|eats?|ate|believes?|thinks?|wants?|wanted|fails?"
     r"|arises?|arose|appears?|appeared|contains?|contained|causes?|caused(?! by)|leads?|led|belongs?|noticed?|tried"
     r"|finds?|found|quit|stopped|started|meets?|met|caught|gave|gives?|makes?|made|keeps?|kept|turned|regained"
-    r"|worsened|depends?|strikes?|struck|affects?|affected(?! by)|kills?|killed|results?|resulted|involve|survives?"
+    r"|worsened|depends?|strikes?|struck|affects?|affected(?! by)|kills?|killed|results?|resulted|involve"
 )
 _ENDS = AnyCase(
     rf"[,;:().!?\[\]–—|\n]|\b(?:{_VERB})\b"

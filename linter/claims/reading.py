@@ -154,14 +154,9 @@ def _with_ages(figures: list[Figure], text: str) -> list[Figure]:
     found: list[Figure] = []
     for figure in figures:
         last = next((f for f in reversed(found) if f.role == "age"), None)
-        alike = (
-            last is not None
-            and last.role == "age"
-            and figure.role == CLAIM
-            and figure.unit == last.unit == "year"
-        )
-        if alike and last is not None and _AND.fullmatch(text, last.end, figure.lead):
-            figure = replace(figure, role="age")
+        if last is not None and figure.role == CLAIM and figure.unit == last.unit == "year":
+            joined = _AND.fullmatch(text, last.end, figure.lead)
+            figure = replace(figure, role="age") if joined else figure
         found.append(figure)
     return found
 

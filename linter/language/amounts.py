@@ -116,19 +116,15 @@ def _compares(tokens: Sequence[Lex], j: int) -> bool:
 
 _RISKS = wordset("risk risks odds chance chances likelihood")
 _RISES = wordset("raise raises raised increase increases increased multiply multiplies multiplied up")
+_IN_WHOM = wordset("in among for compared over")
 _NEAR = 14
+"""How many words before 'times' may tell what rises."""
 
 
 def _is_of_a_rise(tokens: Sequence[Lex], j: int) -> bool:
     """True for 'raises the risk of stroke five times'; 'raises the risk 3 times a day' there is none."""
     before = {t.text for t in tokens[max(0, j - _NEAR) : j]}
-    ends = tokens[j + 1].kind in ("sym", "end") or tokens[j + 1].text in (
-        "in",
-        "among",
-        "for",
-        "compared",
-        "over",
-    )
+    ends = tokens[j + 1].kind in ("sym", "end") or tokens[j + 1].text in _IN_WHOM
     return ends and not before.isdisjoint(_RISKS) and not before.isdisjoint(_RISES)
 
 

@@ -129,15 +129,11 @@ def _adjective(word: str, lexicon: Lexicon) -> list[str]:
     """The adjective that an adverb is of, where it names something: 'chronically infected' has a chronic infection."""
     if not word.endswith("ly") or word in lexicon.forms:
         return []
-    found = [
-        stem for stem in (word[:-2], word[:-4] if word.endswith("ically") else "") if stem in lexicon.forms
-    ]
+    stems = (word[:-2], word[:-4] if word.endswith("ically") else "")
     return [
-        stem
-        for stem in found
-        if any(
-            not rest and lexicon.kinds.get(concept) in _MANNERS for rest, concept, *_ in lexicon.forms[stem]
-        )
+        s
+        for s in stems
+        if any(not f[0] and lexicon.kinds.get(f[1]) in _MANNERS for f in lexicon.forms.get(s, ()))
     ]
 
 
