@@ -13,7 +13,8 @@ from linter.checks.corpus_claims import Claim
 from linter.checks.retold import Told
 from linter.checks.shown import is_shown_as_wrong
 from linter.checks.view import Settings, View
-from linter.claims.bind import Binder, Binding
+from linter.claims.bind import Binder
+from linter.claims.binding import Binding
 from linter.claims.decide import reasons
 from linter.claims.inherit import ContextReader
 from linter.claims.reading import DocumentReading

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from linter.checks.view import View, describe
 from linter.claims.areas import Context
-from linter.claims.bind import Binding
+from linter.claims.binding import Binding
 from linter.claims.credits import Credits
 from linter.language.lex import fold
 from linter.patterns import AnyCase

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from linter.checks.view import View
-from linter.claims.bind import Binding
+from linter.claims.binding import Binding
 from linter.claims.leaning import PRONOUN_FIRST
 from linter.language.figure import Figure
 from linter.language.lex import fold

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linter.checks.dating import Dating, dating
 from linter.checks.relative import observed_for_relative
 from linter.checks.view import View, fold_space, years_of
-from linter.claims.bind import Binding
+from linter.claims.binding import Binding
 from linter.claims.claim_figure import is_rank
 from linter.language.figure import Figure
 from linter.plain import whole_brackets

@@ -13,7 +13,7 @@ from linter.checks.dating import dating
 from linter.checks.figures import WITHDRAWN, expected_text, found_text, span_of
 from linter.checks.view import View, fold_space, years_of
 from linter.claims.areas import Context
-from linter.claims.bind import Binding
+from linter.claims.binding import Binding
 from linter.claims.statement import Statement
 from linter.facts.drafts import is_named
 from linter.language.lex import fold

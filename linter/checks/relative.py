@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.checks.view import View, fold_space
-from linter.claims.bind import Binding
+from linter.claims.binding import Binding
 from linter.language.lex import fold
 from linter.patterns import AnyCase
 from linter.results import Finding

@@ -11,7 +11,8 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from linter.claims.areas import Context
-from linter.claims.bind import Binder, Binding
+from linter.claims.bind import Binder
+from linter.claims.binding import Binding
 from linter.claims.inherit import ContextReader
 from linter.claims.statement import Statement
 from linter.model import Block, Document, Fact, Source

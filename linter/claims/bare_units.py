@@ -56,16 +56,30 @@ def _measured(figure: Figure, text: str) -> Figure:
 
 
 def of_cell(figures: list[Figure], block: Block, document: Document) -> list[Figure]:
-    """The figures of a cell: one that is all that the cell holds, in the unit that head, label or caption tells."""
+    """The figures of a cell: one that is all that the cell holds, in the unit that head, label or caption tells, and bounded as they say."""
     claims = [f for f in figures if f.is_claim]
     if len(claims) != 1 or block.table is None:
         return figures
-    only = claims[0]
+    only = _bounded(claims[0], block, document)
+    figures = [only if f is claims[0] else f for f in figures]
     bare = only.dimension in _BARE and not only.unit and only.size == 1
     if not bare or block.text[: only.lead].strip(" <>≥≤~") or not _NOTES.fullmatch(block.text, only.end):
         return figures
     told = next((unit for text in _heads(block, document) if (unit := unit_of(text))), None)
     return [_in_unit(f, told) if f is only else f for f in figures] if told else figures
+
+
+_OPEN = AnyCase(r"\b(?:within|under|over|below|above|than|least|most|up to|by)\s*:?$")
+
+
+def _bounded(figure: Figure, block: Block, document: Document) -> Figure:
+    """'14 days' under 'Most have recovered within' is at most 14 days."""
+    head = next((text for text in _heads(block, document) if _OPEN.search(text)), None)
+    if head is None or figure.qualifier != "exact" or figure.is_range or figure.lead:
+        return figure
+    lead = head.rstrip(" :") + " "
+    told = next((f for f in read_figures(lead + block.text) if f.start == len(lead)), None)
+    return replace(figure, qualifier=told.qualifier) if told else figure
 
 
 def _heads(block: Block, document: Document) -> Iterator[str]:

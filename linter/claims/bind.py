@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from linter.claims.areas import Context
+from linter.claims.binding import Binding, settle
 from linter.claims.claim_figure import is_rank
 from linter.claims.compare import compare_if_near
-from linter.claims.comparison import Bound, Comparison
+from linter.claims.comparison import Comparison
 from linter.claims.credits import Credits
-from linter.claims.decide import Decision, Outcome, Weights, builtin_weights, decide
+from linter.claims.decide import Decision, Weights, builtin_weights, decide
 from linter.claims.inherit import ContextReader
 from linter.claims.key import FactKey, answer_names, as_rank, compile_fact, is_study_size, ranks_of, weighed
 from linter.claims.modality import is_refuted
@@ -28,7 +29,6 @@ from linter.claims.rank_told import is_another
 from linter.claims.ranking import Ranking, other_holder, ranking
 from linter.claims.ranks import add_ranks
 from linter.claims.reading import OTHER_ROLES, DocumentReading
-from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon, builtin
 from linter.model import Document, FactsFile
 
@@ -40,21 +40,6 @@ _LEAST = 0.2
 
 _NEAR = -8.0
 """Log odds below which a fact has nothing to do with a figure."""
-
-
-@dataclass(frozen=True, slots=True)
-class Binding(Bound):
-    """A figure, the fact it is bound to, and how it stands to it.
-
-    ``verdict`` is agrees, value (another figure), unit (same digits, other unit), superseded,
-    frequency (the dose's rhythm), direction (a rise for a fall) or scope (the fact's figure given to something else).
-    """
-
-    verdict: Outcome
-
-    @property
-    def figure(self) -> Figure:
-        return self.comparison.figure
 
 
 def _telling(needs: Sequence[Need]) -> list[Need]:
@@ -129,7 +114,7 @@ class Binder:
         """
         reader = ContextReader(DocumentReading(document, self.lexicon))
         comparisons, count = self.ranked(reader)
-        bound = _settle(self._choose(comparisons, reader.reading))
+        bound = settle(self._choose(comparisons, reader.reading))
         return bound, reader, count + sum(b.figure.role in OTHER_ROLES for b in bound)
 
     def nearest(self, reader: ContextReader) -> dict[tuple[int, int], Comparison]:
@@ -284,15 +269,3 @@ class Binder:
             if held is None or rank[:3] > held[:3]:
                 best[c.place] = rank
         return [Binding(d.comparison, d.outcome) for *_, d in best.values()]
-
-
-def _settle(bindings: list[Binding]) -> list[Binding]:
-    """Within a sentence at most one figure contradicts a fact: the one whose words fit best."""
-    best: dict[object, Binding] = {}
-    for b in bindings:
-        if b.verdict not in ("agrees", "scope"):
-            place = (b.context.block, b.context.sentence, b.key.fact.id)
-            held = best.get(place)
-            if held is None or b.comparison.related > held.comparison.related:
-                best[place] = b
-    return [b for b in bindings if b.verdict in ("agrees", "scope") or any(b is k for k in best.values())]

@@ -25,6 +25,7 @@ from linter.claims.manner import add_manner
 from linter.claims.match import find_need
 from linter.claims.needs import Need
 from linter.claims.of_what import add_phrases
+from linter.claims.predicate import add_predicate
 from linter.claims.restrictions import add_restrictions
 from linter.claims.starts import add_start
 from linter.claims.widened import add_widened
@@ -53,6 +54,7 @@ def _completed(result: Comparison, lexicon: Lexicon) -> Comparison:
     add_lacking(result, lexicon)
     add_start(result, lexicon)
     add_phrases(result, lexicon)
+    add_predicate(result, lexicon)
     add_comparator(result, lexicon)
     add_widened(result, lexicon)
     add_joined(result, lexicon)

@@ -16,6 +16,7 @@ _PAST = AnyCase(
     r"\b(?:the year before|(?:a|one) year earlier|(?:the )?previous year|last year|(?:years?|decades?) ago|previously|back then|used to be)\b"
     r"|\bin the (?:early |late |mid-?)?(?:18|19|20)\d0s\b"
 )
+_SINCE = AnyCase(r"\bsince (?:the (?:year )?)?((?:19|20)\d\d)\b")
 _PROJECTED = AnyCase(
     r"\b(?:projected|projections?|forecasts?|predicted|(?:is|are) expected to|could reach|will (?:reach|climb|rise|grow|swell|fall))\b"
 )
@@ -49,5 +50,7 @@ def add_dates(result: Comparison) -> None:
     if own and fact:
         result.add("same year own" if own & fact else "another year own")
     text, claim = fold(result.context.own.text), result.key.folded
+    here, there = _SINCE.search(text), _SINCE.search(claim)
+    result.add("contrary horizon own", bool(here and there and here[1] != there[1]))
     for name, pattern in (("past", _PAST), ("projected", _PROJECTED)):
         result.add(f"{name} only in copy", bool(pattern.search(text)) and not pattern.search(claim))

@@ -107,6 +107,9 @@ _ANOTHER = (
     "of another amount",
     "of other people",
     "another organisation",
+    "turned need own",
+    "another thing said of it",
+    "base and predicate exchanged",
 )
 """Slots in which the figure's own words, or the heading over it, contradict the claim, narrow it or widen it, another place that
 the copy around it names, and what the desk itself holds apart. With a figure of its own that is another claim."""
@@ -156,6 +159,8 @@ _NAMED = (
     "contrary companion",
 )
 """What can be named that the copy gives the figure to; where nothing can, more has to speak for it."""
+_WHEN = ("contrary age own", "contrary horizon own")
+"""What no word-for-word telling of a claim changes and still tells it."""
 _PUT_IN = tuple(f"put in {slot}" for slot in (*SLOTS, "predicate"))
 Ruling = Literal["conflict", "agrees", "scope", "direction", "frequency"]
 
@@ -218,7 +223,7 @@ def _stated(features: dict[str, float], weights: Weights, crowded: bool) -> tupl
     if of(EXCHANGED):
         return ("scope", _BARELY) if of("equal") and not of("is rank") else None
     same, scope = weights.odds("same", features), weights.odds("scope", features)
-    unturned = not of("direction turned") and not any(map(of, _PUT_IN))
+    unturned = not any(map(of, ("direction turned", *_PUT_IN, *_WHEN)))
     if of("verbatim") and of("word for word", 0.0) > _IDENTICAL and of("equal") and unturned:
         return "agrees", same - limit["same"]
     if of("another base") and of("equal and distinct", 0.0) < _DISTINCT:
@@ -248,7 +253,7 @@ def _stated(features: dict[str, float], weights: Weights, crowded: bool) -> tupl
         return ("scope", same - limit["same"]) if sure else None
     if same < limit["same"] or scope > limit["doubt"] or elsewhere:
         return None
-    if not of("verbatim") and any(map(of, _CONTRADICTED)):
+    if any(map(of, _WHEN if of("verbatim") else _CONTRADICTED)):
         told = of("equal") and of("equal and distinct", 0.0) >= _DISTINCT
         return ("scope", same - limit["same"]) if told else None
     if of("subject out of sight") and same < limit["same, out of sight"]:

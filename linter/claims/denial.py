@@ -112,18 +112,21 @@ def parts(tokens: list[Token], i: int) -> bool:
 
 
 _WITHOUT = AnyCase(
-    r"\b(?:without|lacking|in the absence of|free (?:of|from)|never had|no (?:history|sign|signs|evidence|return|trace) of|(?:with|have|had|has|where|if|when|and) no"
-    r"|(?:do|does|did) ?(?:n[o']t|not) (?:have|carry|get|involve)|(?:no ?(?:one|body)) (?:does|did|do|gives|gave|has|had|starts|started|performs)|put a stop to|puts a stop to|(?:is|are|was|were) not|outside|excluding)"
+    r"\b(?:without|lacking|in the absence of|free (?:of|from)|never (?:had|have|has|gets?|got|feels?|felt|notices?|noticed|develops?|developed)|(?:feels?|felt|notices?|noticed) no|no (?:history|sign|signs|evidence|return|trace) of|(?:with|have|had|has|where|if|when|and) no"
+    r"|(?:do|does|did) ?(?:n[o']t|not) (?:have|carry|get|involve|feel|notice|develop)|(?:no ?(?:one|body)) (?:does|did|do|gives|gave|has|had|starts|started|performs)|put a stop to|puts a stop to|(?:is|are|was|were) ?n[o']t|never|outside|excluding)"
     r"\s+(?:(?:any|a|an|the|known|diagnosed|previous|prior|active|further|more)\s+)*$|\bnon-?$"
 )
-_FREE = AnyCase(r"[- ]free\b|-negative\b")
+_FREE = AnyCase(
+    r"[- ]free\b|-negative\b"
+    r"|\s+(?:(?:had|have|has) )?(?:ceased?|stopped|disappear(?:s|ed)?|vanish(?:es|ed)?|went away|goes? away|(?:was|were|is|are) gone)\b"
+)
 _COMPOUND = AnyCase(r"-\w")
 """'Non-muscle-invasive': what is denied is not the muscle."""
 _REACH = 48
 
 
 def is_lacking(text: str, mention: Mention) -> bool:
-    """True where the words before a mention, or a 'free' behind it, say that it is not there."""
+    """True where the words before a mention, or a 'free' or 'ceased' behind it, say that it is not there."""
     if _FREE.match(text, mention.end):
         return True
     before = fold(text[max(0, mention.start - _REACH) : mention.start])

@@ -86,7 +86,7 @@ class Side:
             if any(lexicon.implied.get(r, frozenset()) & other.readings for r in readings):
                 continue
             widest = max(over, key=lambda m: m.end - m.start, default=None)
-            kind = kind_of(widest.readings[0], lexicon) if widest else "unknown"
+            kind = kind_of(widest.readings[0], lexicon) if widest and not widest.weak else "unknown"
             if kind == "unknown":
                 kind = sort_of(token.lower) or kind
             if slot_of(kind) not in ("minor", "source"):

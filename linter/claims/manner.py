@@ -24,14 +24,14 @@ _NOT = AnyCase(
     r"\b(?:not|never|without|neither|nor|cannot|no(?!\. ?\d))\b(?!\s+(?:only|just|more|less|fewer|yet|longer|one\b|doubt|matter))|n't\b(?!\s+(?:only|just))"
 )
 _OURS = AnyCase(
-    r"\b(?:our|my|his|her|their) (?:own (?!(?:li[fv]e|home|bod|heart|mind|words|health))|patients|readers|clients|hospital|clinic|practice|trust|ward|cent(?:er|re)|unit|team|poll|survey|audit|figures?|rates?)\b|\blocally\b|\b(?:she|he|I) (?:was|had been|were) told\b|\bin (?:this|one) (?:hospital|clinic|practice|ward|unit)\b"
+    r"\b(?:our|my) own (?!(?:li[fv]e|home|bod|heart|mind|words|health))|\b(?:our|my|his|her|their) (?:patients|readers|clients|hospital|clinic|practice|trust|ward|cent(?:er|re)|unit|team|poll|survey|audit|figures?|rates?)\b|\blocally\b|\b(?:she|he|I) (?:was|had been|were) told\b|\bin (?:this|one) (?:hospital|clinic|practice|ward|unit)\b"
 )
 _OTHER = AnyCase(r"\b(?:another|other(?! words\b)|others|different)\b")
 _REST = AnyCase(r"\bthe (?:remaining|other|rest,?)\s+$")
 """'The remaining 80%': those of whom the claim's figure is not."""
 _SOME = AnyCase(r"\b(?:some|a few|others)\b")
 _STUDY = AnyCase(
-    r"\b(?:stud(?:y|ies)|trial|participants|enrolled|recruited|volunteers|surveyed|respondents|survey|poll|randomi[sz]ed)\b"
+    r"\b(?:stud(?:y|ies)|trials?|t(?:ook|aking|aken) part|participants|enrolled|recruited|volunteers|surveyed|respondents|survey|poll|randomi[sz]ed)\b"
 )
 _ALL = AnyCase(
     r"\b(?:overall|in general|altogether|all (?:patients|people|cases|cancers|types|forms|kinds|stages|ages)|everyone|regardless|of any kind|whole|entire)\b"
@@ -133,7 +133,11 @@ def _add_directions(result: Comparison, figure: Figure, fact: Figure, lexicon: L
         result.add("another of its kind", key.compared.beaten(told, lexicon) or (exchanged is True and asked))
 
 
-_AS_LIKELY = AnyCase(r"\bas likely (?:as|to)\b.{0,80}\b(?:do not|don['’]t|does not|without)\b")
+_OTHERS = r"(?:(?:the )?same age|(?:of )?their (?:own )?age|general population|in general|do not|don['’]t|does not|doesn['’]t|without)\b"
+_AS_LIKELY = AnyCase(
+    rf"\bas likely (?:as|to)\b.{{0,80}}\b{_OTHERS}|\b(?:compared|measured|set) (?:with|to|against)\b.{{0,60}}\b{_OTHERS}"
+    r"|\bother causes of death\b"
+)
 """'91% as likely as people who do not have it to be alive': what a relative rate means."""
 _OBSERVED = frozenset({"alive", "live", "survive", "survivor", "living", "lived", "lives", "survived"})
 

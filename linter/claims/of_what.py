@@ -141,9 +141,6 @@ def _compare_things(
     result.add("of what the claim does not say", min(mass, 2.0))
     result.add("not of what the claim says", min(less, 2.0))
     result.add("of one thing for another", min(mass, less, 1.0))
-    moved = [m for m in new if m not in alien], [m for m in lost if m not in gone]
-    named = [[m for m in side if _tells(m, lexicon) >= _TELLING] for side in moved]
-    result.add("what it is of and what is said of it turned", all(named))
     events = {r for m in there.head for r in m.readings} & _EVENTS
     result.add("of people, not of events", bool(events) and not phrase & events and _is_people(here, lexicon))
     dies = _DIES.match(result.context.own.reading.text, here.end), _DIES.match(key.reading.text, there.end)
@@ -151,10 +148,6 @@ def _compare_things(
     result.add("of another outcome", bool((_OUTCOMES & phrase) - key.concepts or (_OUTCOMES & within) - said))
     result.add("of another outcome", bool((dies[0] and not mortal[1]) or (dies[1] and not mortal[0])))
     result.add("of the same thing", bool(mine and theirs) and not new and not lost)
-
-
-_TELLING = 0.5
-"""What a name must tell to be what a figure is of, or what is said of that."""
 
 
 def _tells(mention: Mention, lexicon: Lexicon) -> float:

@@ -115,13 +115,29 @@ def ranks_beside(text: str, figures: list[Figure]) -> list[Figure]:
 
 _PAST = AnyCase(r"\b(?:past|last|previous|preceding|next|coming)\s+$")
 """'Over the past 30 years': no more than which way the years are counted."""
-_FORBIDS = AnyCase(r"(?:\b(?:not|never|cannot|nobody should|avoid)|n't)\s+(?:\w+\s+){0,4}$")
+_FORBIDS = AnyCase(
+    r"(?:\b(?:not|never|cannot|avoid)|n't|\b(?:nobody|no one|no|none)\b[^.;,:]{0,60}\b(?:should|must|may|can|ought to))\s+(?:\w+\s+){0,4}$"
+)
+
+
+_FORBIDDEN = {"over": "at-most", "under": "at-least"}
+"""What bound is left where another is forbidden."""
+_IS_THE_END = AnyCase(
+    r"(?:\s*[,(][^.;,()]{1,30}[,)]|,)?\s+(?:is|are|was) the (?:very )?"
+    r"(?:(?P<most>longest|latest|maximum|upper limit|limit|most)|shortest|earliest|minimum|lower limit|least)\b(?! (?:common|frequent|likely|usual|popular))"
+)
+"""'Two years is the longest anyone should stay on it'."""
+_IN_UNDER = AnyCase(r"\bin (?:less than|under)\b")
 
 
 def _as_limit(figure: Figure, text: str) -> Figure:
-    """'Do not take more than 200 mg' sets a limit, and so does '10 days a month or more'."""
-    if figure.qualifier == "over" and _FORBIDS.search(fold(text[max(0, figure.lead - 40) : figure.lead])):
-        return replace(figure, qualifier="at-most")
+    """'Do not take more than 200 mg' sets a limit, as do 'no step is to take less than a day' and '10 days a month or more'."""
+    within = figure.qualifier == "at-most" and _IN_UNDER.search(text, figure.lead, figure.start)
+    if figure.qualifier == "exact" and not figure.is_range and (named := _IS_THE_END.match(text, figure.end)):
+        return replace(figure, qualifier="at-most" if named["most"] else "at-least")
+    turned = "at-least" if within else _FORBIDDEN.get(figure.qualifier)
+    if turned and _FORBIDS.search(fold(text[max(0, figure.lead - 90) : figure.lead])):
+        return replace(figure, qualifier=turned)
     if (
         figure.qualifier == "exact"
         and not figure.is_range

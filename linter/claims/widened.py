@@ -5,7 +5,7 @@ Each is said in words of its own, so that copy which merely tells the claim othe
 
 from __future__ import annotations
 
-from linter.claims.areas import Area
+from linter.claims.areas import ANCHORS, Area
 from linter.claims.comparison import OWN, SENTENCE, Comparison, level_of
 from linter.claims.needs import EVERYWHERE, kind_of
 from linter.claims.phrase import Phrase
@@ -13,7 +13,9 @@ from linter.language.lexicon import Lexicon
 from linter.language.text import STOP
 from linter.patterns import AnyCase
 
-_ALL = AnyCase(r"\s*(?:all|any|every)\b")
+_ALL = AnyCase(
+    r"\s*(?:(?:all|any|every)\b(?! \d| (?:ten|hundred|thousand)\b)|everyone\b|everybody\b|anyone\b)"
+)
 _NO_MATTER = AnyCase(
     r"\b(?:whatever|regardless of|irrespective of|no matter)\s+(?:\S+\s+){0,3}?(?:age|sex|gender|stage|type|race)\b"
     r"|\b(?:of|at) (?:all|any) ages?\b|\b(?:men and women|women and men|adults and children|children and adults) (?:alike|together|combined)\b"
@@ -67,7 +69,14 @@ def _tells_all(result: Comparison, here: Phrase | None, there: Phrase | None, le
         return False
     lost = _narrowing(there, lexicon) & _OF_AGE_OR_SEX
     told = {r for m in here.all for r in m.readings}
-    return bool(lost) and not any(told & {g, *lexicon.ancestors(g)} or _named(g, told, lexicon) for g in lost)
+    if any(not told & {g, *lexicon.ancestors(g)} and not _named(g, told, lexicon) for g in lost):
+        return True
+    if any(
+        not set(m.readings) & key.concepts for m in here.all if kind_of(m.readings[0], lexicon) in ANCHORS
+    ):
+        return False
+    held = (n for n in key.needs if there.start <= n.start < there.end and n.anchor and not n.weak)
+    return any(n.readings in result.absent for n in held)
 
 
 _OF_AGE_OR_SEX = frozenset("adult child woman man infant adolescent newborn boy girl".split()) | {

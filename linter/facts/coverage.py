@@ -10,7 +10,7 @@ from linter.checks.figures import span_of
 from linter.checks.stale import any_phrase
 from linter.checks.view import View, fold_space
 from linter.claims.areas import ANCHORS, Context
-from linter.claims.bind import Binding
+from linter.claims.binding import Binding
 from linter.engine import Engine
 from linter.facts.provenance import is_verified
 from linter.language.lex import fold

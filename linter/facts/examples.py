@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from linter.checks.view import View
-from linter.claims.bind import Binding
+from linter.claims.binding import Binding
 from linter.claims.decide import reasons
 from linter.claims.key import FactKey
 from linter.claims.statement import Statement

@@ -14,7 +14,7 @@ from linter.patterns import AnyCase, Pattern
 
 if TYPE_CHECKING:
     from linter.checks.view import View
-    from linter.claims.bind import Binding
+    from linter.claims.binding import Binding
     from linter.rulebook.rules import Rules
 
 _EXACT = ("exact", "about")

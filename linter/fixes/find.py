@@ -18,7 +18,7 @@ from linter.results import Finding, Fix
 
 if TYPE_CHECKING:
     from linter.checks.view import View
-    from linter.claims.bind import Binding
+    from linter.claims.binding import Binding
     from linter.rulebook.rules import Rules
 
 FIGURES = frozenset({"value_conflict", "unit_conflict", "superseded_value"})

@@ -44,15 +44,15 @@ _AGE = AnyCase(
     | (?:under|below|before|younger[ ]than|until|by|up[ ]to)[ ](?:the[ ])?(?:age[ ]of[ ]|age[ ])(?P<under>{NUMBER})\b
     | (?:older[ ]than|(?<!the[ ])past)[ ](?P<over2>{NUMBER})\b(?![ ]?(?:%|percent|million|days?|weeks?|months?))
     | younger[ ]than[ ](?P<under2>{NUMBER})\b{_NO_UNIT}
-    | (?:people|patients|someone|person|women|men|adults|those|child|girl|boy)[ ](?:of|at)[ ](?P<at3>{NUMBER})\b{_NO_PLURAL}{_NO_SPAN}(?![ ]?(?:%|percent|hospitals|centers|centres|sites|clinics|practices|schools|wards|hospices|towns|cities|countries|trusts|units|surgeries|pharmacies|universities|places|locations|kg|g\b|pounds|stone|cm|,\d))
+    | (?:people|patients|someone|person|women|men|adults|those|child|girl|boy)[ ](?:of|at)[ ](?P<at3>{NUMBER})\b(?!\+|(?:[ ]years)?(?:[ ]of[ ]age|[ ]old)?[ ](?:and|or)[ ](?:over|older|above|up|under|younger|below)\b){_NO_PLURAL}{_NO_SPAN}(?![ ]?(?:%|percent|hospitals|centers|centres|sites|clinics|practices|schools|wards|hospices|towns|cities|countries|trusts|units|surgeries|pharmacies|universities|places|locations|kg|g\b|pounds|stone|cm|,\d))
     | (?:woman|man)[ ](?:of|at)[ ](?P<at4>{NUMBER})\b(?![ ]?(?:%|percent|kg|g\b|pounds|stone|cm|,\d))
     | (?:aged?|at[ ]age|at[ ]the[ ]age[ ]of|age[ ]of)[ ](?P<at>{NUMBER})\b
     | at[ ]least[ ](?P<up2>\d{{1,3}})[ ]years[ ](?:old|of[ ]age)
-    | (?:in[ ]their|early|late|mid-?)[ ](?P<decade>[2-9]0)s
+    | (?:in[ ]their|early|late|mid-?)[ ](?P<decade>[2-9]0)s(?P<beyond>[ ](?:and|or)[ ](?:beyond|over|older|above|up|upwards?))?
     | under-(?P<under3>\d{{1,2}})s?
     | over-(?P<over3>\d{{1,2}})s
-    | (?:over|after|past|more[ ]than)[ ](?P<over4>{NUMBER})[ ]years?[ ]of[ ]age\b
-    | (?:under|before|by|until|up[ ]to|less[ ]than|younger[ ]than)[ ](?P<under5>{NUMBER})[ ]years?[ ]of[ ]age\b
+    | (?:over|after|past|more[ ]than|older[ ]than|above)[ ](?P<over4>{NUMBER})[ ]years?[ ](?:of[ ]age|old)\b
+    | (?:under|before|by|until|up[ ]to|less[ ]than|younger[ ]than|below)[ ](?P<under5>{NUMBER})[ ]years?[ ](?:of[ ]age|old)\b
     | (?P<at5>{NUMBER})[ ]years?[ ]of[ ]age\b
     | (?P<at2>{NUMBER})[ -]year[ -]olds?\b
     )""",
@@ -108,7 +108,7 @@ def is_told_as_age(text: str, figure: Figure) -> bool:
         fits = figure.dimension == "time"
     if fits and figure.dimension == "time" and _SINCE_BIRTH.match(text, figure.end):
         return bool(_BORN.search(text))
-    if not fits and _AGE_FOLLOWS.match(text, figure.end) and not figure.unit:
+    if not figure.unit and figure.dimension == "count" and _AGE_FOLLOWS.match(text, figure.end):
         return True
     return fits and bool(_AGE_LEAD.search(text[max(0, figure.lead - 90) : figure.lead]))
 
@@ -165,7 +165,7 @@ def ages(text: str) -> list[Slot]:
             birth = _birthday(m["birth"])
             low, high = (birth, None) if late else (None, birth)
         if m["decade"]:
-            low, high = int(m["decade"]), int(m["decade"]) + 9
+            low, high = int(m["decade"]), None if m["beyond"] else int(m["decade"]) + 9
         if max(v for v in (low, high, at, 0) if v is not None) <= 120:
             found.append(Slot(m.start(), m.end(), (at, at) if at is not None else (low, high)))
     for band in list(found):

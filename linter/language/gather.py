@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from linter.language.figure import Figure
+from linter.language.figure import CLAIM, Figure
 from linter.language.numerals import SCALES
 from linter.patterns import AnyCase, Pattern
 
@@ -214,6 +214,12 @@ _AGED = AnyCase(r"\b(?:aged?|ages)\s+$")
 """'Of 1,000 women aged 50–59': an age is no part of them."""
 
 
+_SMALL = frozenset(Fraction(n) for n in range(2, 10))
+_OF_EVERY = AnyCase(r"\bof every\s+$")
+_AFTER_COMMA = Pattern(r",\s+$")
+"""'Of every three people who die, one had it': no pronoun."""
+
+
 def _distribute(found: list[Figure], text: str) -> list[Figure]:
     """'Of every 100 people, 8 …' and 'for every 1,000 babies … 3': the later count is 8 in 100."""
     result: list[Figure] = []
@@ -225,8 +231,16 @@ def _distribute(found: list[Figure], text: str) -> list[Figure]:
         last = figure.end
         bare = figure.dimension == "count" and not figure.unit and figure.is_claim
         plain = bare and figure.kind == "count" and figure.value is not None
+        few = (
+            plain
+            and figure.value in _SMALL
+            and _OF_EVERY.search(text[max(0, figure.start - 16) : figure.start])
+        )
         part = figure.kind == "number" and figure.decimals > 0 and not figure.unit and figure.is_claim
-        if plain and figure.value in _ROUND and _is_base(figure, text):
+        one = base is not None and figure.role == "article" and _AFTER_COMMA.search(text[: figure.start][-3:])
+        if one:
+            figure, bare, plain = replace(figure, role=CLAIM), True, True
+        if few or (plain and figure.value in _ROUND and _is_base(figure, text)):
             base = figure
             result.append(replace(figure, role="denominator"))
             continue

@@ -96,6 +96,8 @@ def one_and_more(tokens: Sequence[Lex], i: int, text: str) -> Amount | None:
         whole = with_rest(tokens, one, unit, text)
         if whole.end_index > k:
             return whole
+    if i > 1 and tokens[i - 1].kind == "word" and number(tokens, i - 2):
+        return None  # '15 hours a day or more'
     if tokens[k].text == "or" and tokens[k + 1].text in ("two", "more", "longer", "so"):
         return one  # 'a day or two', 'a decade or more'
     if tokens[k].text == "to" and (other := number(tokens, k + 1)) and read_unit(tokens, other.end, text):

@@ -29,11 +29,11 @@ _BEFORE = {
 }
 _AFTER = {
     "at-least": """or more, or over, or older, or above, or higher, or greater, or longer, or larger, or bigger, or wider, or further, or later, or beyond, or upwards, and larger, and over, and older, and above, and up,
-        and higher, and more, plus, +, at least, or heavier, and upwards, upwards, or better, years plus, or beyond, at a minimum,
+        and higher, and more, plus, +, at least, at the least, at the very least, at the shortest, at the earliest, as a minimum, or heavier, and upwards, upwards, or better, years plus, or beyond, at a minimum,
         old or older, old or over, old or above, old or more, old and over, old and older, old and above, of age or older, of age or over, of age or above,
         of age and older, of age and over, of age and above, and upward, upward, or hotter, or warmer, or deeper""",
     "at-most": """or less, or fewer, or under, or lower, or below, or younger, and under, and younger, and below, or shorter,
-        or smaller, at most, or lighter, or colder, or cooler, or sooner, and lower, or earlier, maximum, old or younger, old or under, old or less, old and younger, old and under,
+        or smaller, at most, at the most, at the very most, at the longest, at the latest, at the outside, as a maximum, or lighter, or colder, or cooler, or sooner, and lower, or earlier, maximum, old or younger, old or under, old or less, old and younger, old and under,
         of age or younger, of age or under, of age and younger, of age and under""",
     "about": "or so, or thereabouts, approximately",
 }

@@ -210,6 +210,8 @@ def _next_but_one(tokens: Sequence[Lex], first: Amount, j: int) -> bool:
     if found is None or found.form != first.form or found.value != first.value + 1:
         return False
     after = tokens[found.end]
+    if after.text in ("in", "out", "of") and tokens[found.end + 1 + (after.text == "out")].text in _EVERY:
+        return True  # '7 or 8 out of every 10'
     if first.form != "words" and after.text not in _COUNTED_OUT:
         return False  # 'stage 3 or 4 disease' has no range
     if first.dimension == "time":
@@ -218,6 +220,7 @@ def _next_but_one(tokens: Sequence[Lex], first: Amount, j: int) -> bool:
 
 
 _AFTER_ONE = wordset("of in out and or to for with at")
+_EVERY = frozenset({"every", "each", "10", "ten", "100"})
 
 
 def opener(tokens: Sequence[Lex], i: int) -> str:

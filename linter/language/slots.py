@@ -60,11 +60,11 @@ _WORDY = AnyCase(
 
 
 def horizons(text: str, figures: Sequence[Figure]) -> list[Slot]:
-    """Spans of time that a rate or an event is measured over: ``value`` is (seconds, is_adjective)."""
+    """Spans of time that a rate or an event is measured over: ``value`` is (seconds, is_adjective). A range is either end."""
     found = []
     plain = fold(text)
     for figure in figures:
-        if figure.dimension != "time" or figure.role == "age" or figure.value is None:
+        if figure.dimension != "time" or figure.role == "age":
             continue
         adjective = "-" in plain[figure.start : figure.end]
         before = plain[max(0, figure.lead - 40) : figure.lead + 0]
@@ -73,7 +73,8 @@ def horizons(text: str, figures: Sequence[Figure]) -> list[Slot]:
             adjective or _BEFORE_SPAN.search(before) or lead in _SPAN_LEADS
             or _AFTER_SPAN.match(plain[figure.end : figure.end + 16])
         ):  # fmt: skip
-            found.append(Slot(figure.start, figure.end, (figure.bounds[0], int(adjective))))
+            ends = dict.fromkeys(figure.bounds)
+            found += [Slot(figure.start, figure.end, (end, int(adjective))) for end in ends]
     for m in _YEAR_N.finditer(plain):
         number = number_of(m["n"])
         if number:
@@ -119,7 +120,7 @@ _FREQUENCY = AnyCase(
     | (?P<both>(?:in[ ]the[ ])?morning,?[ ](?:and|then)[ ](?:(?:another|again|one|one[ ]more|the[ ]other|a[ ]second)[ ])*(?:(?:in[ ]the|at)[ ])?(?:evening|night|bedtime)|mornings[ ]and[ ]evenings)
     | (?P<single>at[ ]bedtime|at[ ]night|in[ ]the[ ]morning|in[ ]the[ ]evening|before[ ]bed)
     | (?P<latin>q\.?d\.?|o\.?d\.?|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?i\.?d\.?)(?=[\s,.;)]|$)
-    | (?P<apart>two|three|four|five|six|ten|\d+)[ -](?P<aly>yearly|monthly|weekly|hourly)\b
+    | (?P<apart>two|three|four|five|six|ten|\d+)[ -](?P<aly>yearly|monthly|weekly|hourly)\b(?![ ][a-z]+s\b)
     | (?P<hyphen>once|twice)-(?P<hly>daily|weekly|monthly|yearly)
     )""",
     re.VERBOSE,

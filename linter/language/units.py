@@ -134,6 +134,9 @@ def _under(tokens: Sequence[Lex], k: int) -> int:
 def _factor(tokens: Sequence[Lex], k: int, text: str, unit: Unit) -> tuple[Unit, int, bool] | None:
     """What follows a unit: the next unit, the index after it, and whether it multiplies."""
     table = unit_table()
+    if tokens[k].text == "of" and tokens[k + 1].kind == "word" and tokens[k + 2].text == "per":
+        found = table.match(tokens, k + 3, text)  # '30 mL of fluid per kg'
+        return (*found, False) if found and found[0].dimension == "mass" else None
     sign = tokens[k].text
     if sign in ("/", "per"):
         found = _scaled_unit(tokens, k + 1, text)

@@ -6,6 +6,11 @@ import pytest
 from comparing import compared
 
 CLAIM = "Warfarin lowers the risk of stroke by 64% compared with placebo."
+SMOKERS = (
+    "Heavy smokers have a risk of cataract that is 49% higher than that of people who have never smoked."
+)
+STAYING = "Staying on warfarin lowers the risk of stroke by 57% compared with stopping it."
+VACCINE = "The high-dose vaccine prevents 24% more cases of flu than the standard-dose vaccine."
 CASES = [
     (CLAIM, "Compared with placebo, warfarin lowers the risk of stroke by 64%.", "same comparator"),
     (CLAIM, "Compared with aspirin, warfarin lowers the risk of stroke by 64%.", "other comparator"),
@@ -14,6 +19,10 @@ CASES = [
     (CLAIM, "Warfarin lowers the risk of stroke by more than 60%.", "comparator only in claim"),
     ("Warfarin lowers the risk of stroke by 64%.", "Warfarin lowers the risk of stroke by 64% relative to aspirin.", "comparator only in copy"),
     ("Warfarin lowers the risk of stroke by 64%.", "Warfarin lowers the risk of stroke by 64%.", None),
+    (SMOKERS, "Heavy smokers are 49% more likely to get a cataract than light smokers.", "other comparator"),
+    (SMOKERS, "Heavy smokers are 49% more likely to get a cataract than never smokers.", "same comparator"),
+    (STAYING, "Carrying on with warfarin cuts the risk of stroke by 57%, compared with coming off it.", None),
+    (VACCINE, "It keeps 24% more cases of flu at bay than the ordinary shot.", "same comparator"),
 ]  # fmt: skip
 
 

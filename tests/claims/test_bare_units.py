@@ -75,6 +75,40 @@ def test_what_is_an_age_of_one_is_an_age_of_the_other(text: str, roles: list[str
     assert [f.role for f in BlockReading(text, builtin()).figures if f.unit == "year"] == roles
 
 
+BOUNDED = [
+    ("| Who | Most recover within |", "| Adults | 14 days |", "at-most"),
+    ("| Who | Takes at least |", "| Adults | 14 days |", "at-least"),
+    ("| Who | Most recover in |", "| Adults | 14 days |", "exact"),
+    ("| Who | Most recover within |", "| Adults | about 14 days |", "about"),
+]
+
+
+@pytest.mark.parametrize(("head", "row", "qualifier"), BOUNDED, ids=[f"{b[0]} {b[1]}" for b in BOUNDED])
+def test_a_head_bounds_the_cells_below_it(head: str, row: str, qualifier: str) -> None:
+    document = read("a.md", f"{head}\n|---|---|\n{row}\n".encode())
+    cells = [k for k, b in enumerate(document.blocks) if b.kind == "cell" and "14" in b.text]
+    (figure,) = DocumentReading(document, builtin()).block(cells[0]).figures
+    assert figure.qualifier == qualifier
+
+
+LIMITS = [
+    ("Do not take more than 200 mg.", "at-most"),
+    ("Nobody at work should be exposed to more than 85 decibels.", "at-most"),
+    ("No step of the plan should last less than 24 hours.", "at-least"),
+    ("No step of the plan should be over in less than 24 hours.", "at-least"),
+    ("Two years is the longest anyone should stay on it.", "at-most"),
+    ("Two weeks is the minimum.", "at-least"),
+    ("36 hours, is the longest that anybody should wait.", "at-most"),
+    ("Two years is the most common age.", "exact"),
+    ("Nobody was there for more than 3 hours.", "over"),
+]
+
+
+@pytest.mark.parametrize(("text", "qualifier"), LIMITS, ids=[case[0] for case in LIMITS])
+def test_what_is_forbidden_sets_a_limit(text: str, qualifier: str) -> None:
+    assert [f.qualifier for f in BlockReading(text, builtin()).figures] == [qualifier]
+
+
 TABLE = "Gout in the United States:\n\n| Group | Affected by gout (%) |\n|---|---|\n"
 EXCHANGED = [
     ("| Men | 5.9 |\n| Women | 2.0 |\n", [("5.9", "men", "agrees"), ("2.0", "women", "agrees")]),

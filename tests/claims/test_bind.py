@@ -31,6 +31,8 @@ CASES = [
     ("an abbreviation", "melanoma", "In metastatic melanoma, median OS with pembrolizumab was 32.7 months.", "32.7 months > pembro-os > agrees"),
     # -- the same claim, another figure
     ("another figure", "yarrow", "About 60% of people with yarrow fever have joint pain.", "60% > joints > value"),
+    ("said again more exactly", "yarrow", "In yarrow fever, not quite half, 40%, have joint pain.", "40% > joints > agrees"),
+    ("said again less exactly", "gout", "Gout affects 5.9%, or about 6%, of men in the United States.", "5.9% > men > agrees; 6% > men > agrees"),
     ("a rounder figure", "melanoma", "About 40% of metastatic melanoma spreads to the brain.", "40% > brain > value"),
     ("a rounder ratio", "yarrow", "A rash develops in half of people with yarrow fever.", "half > rash > value"),
     ("swapped digits", "knee", "About 28% of total knee replacements last 25 years.", "28% > replaced > value"),

@@ -424,9 +424,31 @@ as long as «two or three months»
 «one or two» tablets every «four to six hours»
     range | count | 1..2 |  | exact | claim
     range | time | 4..6 | h | exact | claim
-«one» or «two in 10»
-    count | count | 1 |  | exact | pronoun
-    ratio | proportion | 2 | in 10 | exact | claim
+«one or two in 10»
+    range | proportion | 1..2 | in 10 | exact | claim
+seen in «7 or 8 out of every 10» people
+    range | proportion | 7..8 | in 10 | exact | claim
+«2 or 3 of every 100» people
+    range | proportion | 2..3 | in 100 | exact | claim
+there were «7» or «8» in the ward
+    count | count | 7 |  | exact | claim
+    count | count | 8 |  | exact | claim
+of every «three» people who die there, «one» had it
+    count | count | 3 |  | exact | denominator
+    ratio | proportion | 1 | in 3 | exact | claim
+of the «three» people who died, «one» had it
+    count | count | 3 |  | exact | claim
+    count | count | 1 |  | exact | article
+«30 mL of fluid per kg» of body weight
+    quantity | volume/mass | 30 | mL/kg | exact | claim
+«30 mg» of iron per tablet
+    quantity | mass | 30 | mg | exact | claim
+stop after «24 weeks at the most»
+    duration | time | 24 | week | at-most | claim
+it lasts «four hours at the shortest»
+    duration | time | 4 | h | at-least | claim
+on oxygen for «15 hours» a day or more
+    duration | time | 15 | h | exact | claim
 stage «one or two» disease
     range | count | 1..2 |  | exact | label
 a woman in her mid-«60s»
