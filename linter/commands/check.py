@@ -100,7 +100,15 @@ def check(
                 fix.tell(made, len(picked.findings))
             complain(unchecked)
             return _status(picked.findings, least, is_unchecked)
-        outcomes = _mended(desk, outcomes, made, on_stdin=stdin_filename is not None)
+        if stdin_filename is not None:
+            fix.print_text(made, outcomes)
+        elif problems := fix.write_changes(made):
+            is_unchecked = True
+            for problem in problems:
+                click.echo(plain(f"medlint: {problem.place.path}: not fixed: {problem.message}"), err=True)
+            unwritten = {problem.place.path for problem in problems}
+            made = [change for change in made if change.path not in unwritten]
+        outcomes = _mended(desk, outcomes, made)
         fixed = sum(change.fixed for change in made)
         picked = held.of(findings_of(desk, outcomes), checked)
     report = make_report(outcomes, unchecked, found, picked, held, fixed, _drafts(desk, outcomes))
@@ -148,16 +156,9 @@ def findings_of(desk: Desk, outcomes: Sequence[Outcome]) -> list[Finding]:
     return sorted([*found, *desk.across(outcomes)], key=lambda finding: finding.sort_key)
 
 
-def _mended(desk: Desk, outcomes: list[Outcome], made: Sequence[Change], *, on_stdin: bool) -> list[Outcome]:
-    """Write what was mended, and look at it again."""
-    from linter.commands.fix import print_text, write_changes
-
+def _mended(desk: Desk, outcomes: list[Outcome], made: Sequence[Change]) -> list[Outcome]:
+    """The outcomes, anew for what was mended."""
     by_path = {change.path: change for change in made}
-    if on_stdin:
-        for outcome in outcomes:
-            print_text(by_path.get(outcome.path), outcome)
-    else:
-        write_changes(made)
     return [
         desk.check(outcome.path, by_path[outcome.path].data) if outcome.path in by_path else outcome
         for outcome in outcomes

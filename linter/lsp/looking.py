@@ -67,7 +67,7 @@ def look(desks: Desks, path: str, positions: Positions, unsaved: Mapping[str, st
 
 def _look_at_draft(desk: Desk, path: str, positions: Positions) -> Looked:
     # Half a surrogate pair, which an editor may send, is one character and stays one.
-    outcome = desk.check(path, positions.text.encode("utf-8", "replace"))
+    outcome = desk.check(path, positions.text.encode("utf-8", "replace"), tries_fixes=False)
     if outcome.unchecked:
         return Looked(path, positions, desk, unchecked=outcome.unchecked, problems=outcome.problems)
     engine = desk.engine(outcome.facts)
