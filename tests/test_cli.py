@@ -199,6 +199,23 @@ def test_a_draft_that_cannot_be_read_does_not_stop_the_others(write: Write, desk
     assert report["summary"]["files"] == 2
 
 
+def test_front_matter_that_cannot_be_read_is_told_and_the_rest_checked(write: Write, desk: Path) -> None:
+    write(facts__yaml=FACTS, a__md="---\ntitle: [\n---\nIt is 80%.", b__md="It is 80%.")
+    (desk / "c.docx").touch()
+    why = "has front matter that is not valid YAML (line 3, column 1: did not find expected node content): mend it; the rest is checked"
+    empty = "is an empty file, not a Word document: open it in Word and save it as a Word Document (.docx)"
+    result = medlint("check", "--format", "json")
+    assert result.exit_code == 2
+    assert findings(result) == ["a.md:4:7 value-conflict", "b.md:1:7 value-conflict"]
+    unchecked = [{"path": "a.md", "error": why}, {"path": "c.docx", "error": empty}]
+    assert json.loads(result.stdout)["unchecked"] == unchecked
+    text = medlint("check").stdout
+    assert f"a.md: not checked: {why}\nc.docx: not checked: {empty}\n" in text
+    assert "2 errors, 0 warnings in 2 drafts (1 not checked, 1 only in part); " in text
+    figures = medlint("figures")
+    assert (figures.exit_code, figures.stderr) == (2, f"medlint: a.md: {why}\nmedlint: c.docx: {empty}\n")
+
+
 def test_a_mistake_of_ours_is_told_in_a_line_and_the_rest_goes_on(write: Write) -> None:
     write(facts__yaml=FACTS, a__md="CRASH", b__md="It is 80%.")
     result = medlint("check", "--quiet")

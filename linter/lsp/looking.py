@@ -35,6 +35,8 @@ class Looked:
     figures: tuple[FigureRow, ...] = ()
     facts: Mapping[str, Fact] | None = None
     """What a draft was held against."""
+    unread: str = ""
+    """What of a draft could not be checked while the rest was."""
     unchecked: str = ""
     """Why a draft could not be checked."""
     problems: tuple[Problem, ...] = ()
@@ -72,7 +74,7 @@ def _look_at_draft(desk: Desk, path: str, positions: Positions) -> Looked:
         return Looked(path, positions, desk, unchecked=outcome.unchecked, problems=outcome.problems)
     engine = desk.engine(outcome.facts)
     facts = engine.facts.facts if engine.facts else {}
-    return Looked(path, positions, desk, _new(desk, outcome), outcome.rows, facts)
+    return Looked(path, positions, desk, _new(desk, outcome), outcome.rows, facts, outcome.unread)
 
 
 def _new(desk: Desk, outcome: Outcome) -> tuple[Finding, ...]:

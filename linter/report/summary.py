@@ -43,8 +43,11 @@ def summary_line(report: Report) -> str:
         parts.append(plural(number["info"], "note"))
     line = f"{', '.join(parts)} in {plural(report.files, 'draft')}"
     apart = []
-    if report.unchecked:
-        apart.append(f"{len(report.unchecked):,} not checked")
+    in_part = sum(each.path in report.checked for each in report.unchecked)
+    if unchecked := len(report.unchecked) - in_part:
+        apart.append(f"{unchecked:,} not checked")
+    if in_part:
+        apart.append(f"{in_part:,} only in part")
     if report.foreign:
         apart.append(f"{report.foreign:,} in another language, left alone")
     if apart:

@@ -219,7 +219,7 @@ class Desk:
                 outcome = replace(outcome, data=data, encoding=encoding)
             if self.keeps_figures:
                 outcome = replace(outcome, blocks=document.blocks)
-            return replace(outcome, left_out=document.left_out, is_foreign=is_foreign)
+            return replace(outcome, left_out=document.left_out, is_foreign=is_foreign, unread=document.unread)
         except DraftError as error:
             return Outcome(path, unchecked=str(error))
         except InputError as error:

@@ -111,13 +111,19 @@ def _below(glob: str, folder: str) -> str:
 def _sort(outcomes: list[Outcome], unchecked: Sequence[Unchecked]) -> tuple[list[Outcome], list[Unchecked]]:
     """Set the unchecked apart; mistakes in facts are told once, and end the run if nothing was checked."""
     problems = list(dict.fromkeys(problem for outcome in outcomes for problem in outcome.problems))
-    failed = [Unchecked(outcome.path, outcome.unchecked) for outcome in outcomes if outcome.unchecked]
+    failed = [told for outcome in outcomes for told in not_checked(outcome)]
     checked = [outcome for outcome in outcomes if not outcome.unchecked]
     if problems and not checked:
         raise InputError(*problems)
     for problem in problems:
         click.echo(plain(f"medlint: {problem}"), err=True)
     return checked, sorted([*unchecked, *failed], key=lambda each: each.path)
+
+
+def not_checked(outcome: Outcome) -> list[Unchecked]:
+    """What of a draft, or that all of it, was not checked."""
+    reason = outcome.unchecked or outcome.unread
+    return [Unchecked(outcome.path, reason)] if reason else []
 
 
 def look_at(desk: Desk, drafts: Sequence[str], jobs: int | None, figures: bool) -> Sequence[Outcome]:
