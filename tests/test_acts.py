@@ -243,8 +243,13 @@ def test_what_is_no_longer_found_is_said_and_can_be_taken_out() -> None:
 def test_the_config_may_name_it_and_it_is_no_draft() -> None:
     Path("a.md").write_text(BAD)
     Path(".medlint.yaml").write_text("baseline: known.txt\n")
-    missing = "there is no such file: medlint check --baseline FILE --write-baseline writes it"
+    missing = "does not exist: medlint check --baseline FILE --write-baseline writes it"
     result = check()
+    assert (result.exit_code, result.stderr) == (
+        2,
+        f"medlint: .medlint.yaml:1:11: baseline: known.txt {missing}\n",
+    )
+    result = check("--baseline", "known.txt")
     assert (result.exit_code, result.stderr) == (2, f"medlint: known.txt: {missing}\n")
     assert check("--write-baseline").exit_code == 0
     assert json.loads(check("--format", "json").stdout)["summary"]["files"] == 1

@@ -90,7 +90,7 @@ def test_paths_count_from_the_baselines_folder(folder: Path, monkeypatch: pytest
 @pytest.mark.parametrize(
     ("text", "problems"),
     [
-        (None, [(0, "there is no such file: medlint check --baseline FILE --write-baseline writes it")]),
+        (None, [(0, "does not exist: medlint check --baseline FILE --write-baseline writes it")]),
         ("", [(1, f'is no baseline: its first line does not begin with "{HEAD}"')]),
         (
             f"{HEAD}\n<<<<<<< ours\na.md\tx\ty\tz\n",

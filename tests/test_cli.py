@@ -301,6 +301,7 @@ def test_an_empty_draft_is_no_mistake(write: Write) -> None:
     assert (report["unchecked"], report["findings"], report["summary"]["files"]) == ([], [], 3)
 
 
+OWN = "group: desk\nrules: [{name: house-style, severity: error, summary: S, meaning: M, norm: N, message: x, check: trailing_zero}]\n"
 SPANISH = "El riesgo es de 2019: un 80% de los casos, según el registro, y no hay más."
 
 
@@ -466,8 +467,7 @@ def test_broken_facts_of_one_folder_leave_the_others(write: Write) -> None:
     ],
 )
 def test_config(write: Write, config: str, args: list[str], status: int, rules: list[str]) -> None:
-    own = "group: desk\nrules: [{name: house-style, severity: error, summary: S, meaning: M, norm: N, message: x, check: trailing_zero}]\n"
-    write(facts__yaml=FACTS, other__yaml=FACTS, own__yaml=own, a__md="2019: 80%")
+    write(facts__yaml=FACTS, other__yaml=FACTS, own__yaml=OWN, a__md="2019: 80%")
     Path(".medlint.yaml").write_text(config, encoding="utf-8")
     result = medlint("check", "--format", "json", *args)
     assert result.exit_code == status
@@ -501,6 +501,35 @@ def test_a_mistake_in_the_config_is_located(write: Write) -> None:
 
 
 # -- output -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "command", ["check", "figures", "facts check", "facts list", "facts where-used x", "check --files"]
+)
+@pytest.mark.parametrize(
+    ("name", "config", "message"),
+    [
+        (".medlint.yaml", "facts: nope.yaml\n", "1:8: facts: nope.yaml does not exist: check the name and the folder"),
+        (".medlint.yaml", "rules:\n  - own.yaml\n  - nope.yaml\n", "3:5: rules: nope.yaml does not exist: check the name and the folder"),
+        ("pyproject.toml", "[tool.medlint]\nfacts = 'x/nope.yaml'\n", "2:1: facts: x/nope.yaml does not exist: check the name and the folder"),
+    ],
+)  # fmt: skip
+def test_a_file_that_the_config_names_and_nobody_has(
+    write: Write, command: str, name: str, config: str, message: str
+) -> None:
+    write(own__yaml=OWN, a__md="It is 80%.")
+    Path(name).write_text(config, encoding="utf-8")
+    result = medlint(*command.split())
+    assert (result.exit_code, result.stderr) == (2, f"medlint: {name}:{message}\n")
+
+
+def test_facts_named_outright_take_the_place_of_those_of_the_config(write: Write) -> None:
+    write(own__yaml=FACTS, a__md="It is 80%.")
+    Path(".medlint.yaml").write_text("facts: nope.yaml\n", encoding="utf-8")
+    assert medlint("check", "--facts", "own.yaml").exit_code == 1
+    result = medlint("check", "--facts", "gone.yaml")
+    said = "medlint: gone.yaml: does not exist: check the name and the folder\n"
+    assert (result.exit_code, result.stderr) == (2, said)
 
 
 def test_findings_come_by_path_line_column_and_rule(write: Write) -> None:

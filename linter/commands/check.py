@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -76,7 +77,8 @@ def check(
     appearance = look(color, output, quiet=quiet, statistics=statistics)
     if files:
         return _list(desk, found, form, appearance, output, fail_on_unread)
-    held = picks(acts, known)
+    with desk.config.naming() if acts.baseline is None else nullcontext():
+        held = picks(acts, known)
     desk.keeps_text = acts.fix or acts.diff or acts.annotate is not None
     desk.keeps_figures = form == "html"
     outcomes, unchecked = run(desk, wanted, jobs, found=found)

@@ -100,7 +100,8 @@ class Watched:
         failed = [told for each in outcomes for told in not_checked(each)]
         unchecked = sorted([*found.unchecked, *failed], key=lambda each: each.path)
         try:
-            held = picks(Acts(), baseline)
+            with self.desk.config.naming():
+                held = picks(Acts(), baseline)
             findings = findings_of(self.desk, checked)
         except InputError as error:
             return Round(None, again, error.problems)

@@ -84,7 +84,9 @@ def _new(desk: Desk, outcome: Outcome) -> tuple[Finding, ...]:
         return tuple(found)
     from linter.run.baseline import read_baseline
 
-    return read_baseline(desk.config.baseline).compare(found, [outcome.path]).new
+    with desk.config.naming():
+        known = read_baseline(desk.config.baseline)
+    return known.compare(found, [outcome.path]).new
 
 
 def _facts_of(desk: Desk, path: str) -> str | None:

@@ -125,7 +125,7 @@ def read_baseline(path: str) -> Baseline:
     try:
         text = Path(path).read_bytes().decode()
     except FileNotFoundError:
-        advice = "there is no such file: medlint check --baseline FILE --write-baseline writes it"
+        advice = "does not exist: medlint check --baseline FILE --write-baseline writes it"
         raise InputError(Problem(Place(path), advice)) from None
     except OSError as error:
         raise InputError(Problem(Place(path), f"cannot be read: {error.strerror or error}")) from None

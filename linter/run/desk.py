@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -277,7 +278,8 @@ def open_desk(
         since=since,
     )
     if desk.facts:
-        desk.engine(desk.facts)
+        with nullcontext() if facts else settings_file.naming():
+            desk.engine(desk.facts)
     return desk
 
 
