@@ -216,6 +216,15 @@ def test_front_matter_that_cannot_be_read_is_told_and_the_rest_checked(write: Wr
     assert (figures.exit_code, figures.stderr) == (2, f"medlint: a.md: {why}\nmedlint: c.docx: {empty}\n")
 
 
+@pytest.mark.parametrize("command", ["check", "figures", "facts where-used lung", "facts extract"])
+def test_a_name_of_no_characters(write: Write, command: str) -> None:
+    write(facts__yaml=FACTS, a__md="It is 80%.")
+    result = medlint(*command.split(), "", "a.md")
+    assert result.exit_code == 2
+    assert '"": ' in result.stdout + result.stderr
+    assert "there is no such file or folder" in result.stdout + result.stderr
+
+
 def test_a_mistake_of_ours_is_told_in_a_line_and_the_rest_goes_on(write: Write) -> None:
     write(facts__yaml=FACTS, a__md="CRASH", b__md="It is 80%.")
     result = medlint("check", "--quiet")
@@ -364,9 +373,9 @@ def test_each_draft_has_the_nearest_facts(write: Write) -> None:
     result = medlint("check", "--verbose")
     told = [line for line in result.stderr.splitlines() if "facts in" in line]
     assert told == [
-        "medlint: a.md: facts in facts.yaml; 1 of 1 figures bound to facts",
-        "medlint: x/b.md: facts in x/facts.yaml; 1 of 1 figures bound to facts",
-        "medlint: x/y/c.md: facts in x/facts.yaml; 1 of 1 figures bound to facts",
+        "medlint: a.md: facts in facts.yaml; 1 of 1 figure bound to facts",
+        "medlint: x/b.md: facts in x/facts.yaml; 1 of 1 figure bound to facts",
+        "medlint: x/y/c.md: facts in x/facts.yaml; 1 of 1 figure bound to facts",
     ]
 
 
@@ -758,6 +767,13 @@ def test_init_of_a_second_desk_shadows_nothing(write: Write, desk: Path) -> None
 def test_help(args: list[str]) -> None:
     result = medlint(*args)
     assert (result.exit_code, result.stdout[:14]) == (0, "Usage: medlint")
+
+
+@pytest.mark.parametrize("group", [[], ["facts"]])
+def test_help_cuts_no_summary(group: list[str]) -> None:
+    commands = medlint(*group, "--help").stdout.split("Commands:\n")[1]
+    assert "..." not in commands
+    assert commands.count(".\n") >= 7
 
 
 def test_version() -> None:

@@ -229,9 +229,19 @@ def _facts_used(outcomes: list[Outcome]) -> tuple[FactsUse, ...]:
 
 def _tell(desk: Desk, outcomes: list[Outcome]) -> None:
     """What an editor asks when a finding is missed: was the draft read, and with which facts?"""
-    click.echo(f"medlint: rules on: {', '.join(sorted(desk.selected))}", err=True)
+    click.echo(plain(f"medlint: {_rules_on(desk)}"), err=True)
     for outcome in outcomes:
         facts = f"facts in {outcome.facts}" if outcome.facts else "no facts.yaml above it"
-        figures = f"{outcome.bound} of {outcome.figures} figures bound to facts"
+        figures = f"{outcome.bound:,} of {plural(outcome.figures, 'figure')} bound to facts"
         left = "".join(f"; {plural(n, 'block')} left out as {name}" for name, n in outcome.left_out)
         click.echo(plain(f"medlint: {outcome.path}: {facts}; {figures}{left}"), err=True)
+
+
+def _rules_on(desk: Desk) -> str:
+    """``all 41 rules are on``; else those that are, or those that are off, whichever are fewer."""
+    on, off = sorted(desk.selected), sorted(set(desk.rules) - desk.selected)
+    if not off:
+        return f"all {len(on)} rules are on"
+    if len(on) <= len(off):
+        return f"rules on: {', '.join(on) or 'none'}"
+    return f"{len(on)} of {len(desk.rules)} rules are on; off: {', '.join(off)}"

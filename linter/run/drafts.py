@@ -27,6 +27,10 @@ MANY = 64
 """From this number of drafts on, starting more processes is worth its time."""
 
 
+NAMELESS = '""'
+"""How a path of no characters is told, as a shell gives it for a variable that is not set."""
+
+
 @dataclass(frozen=True)
 class Wanted:
     """Which drafts a command is about."""
@@ -83,8 +87,9 @@ def find(desk: Desk, wanted: Wanted) -> Found:
                 also=desk.is_content,
             )
         except InputError as error:
-            missing += [Unchecked(problem.place.path, problem.message) for problem in error.problems]
-            left = [path for path in paths if path not in {each.path for each in missing}]
+            gone = {problem.place.path: problem.message for problem in error.problems}
+            missing += [Unchecked(path or NAMELESS, message) for path, message in gone.items()]
+            left = [path for path in paths if path not in gone]
             if not left:
                 return Found(unchecked=tuple(missing))
             if left == paths:
