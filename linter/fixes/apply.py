@@ -31,10 +31,13 @@ def apply_once(text: str, findings: Sequence[Finding]) -> Mended:
     """``text`` with every fix of ``findings`` in it, but for those that overlap and differ."""
     fixes = sorted({edit for finding in findings if (edit := edit_of(finding))})
     kept = [fix for n, fix in enumerate(fixes) if not _is_disputed(fixes, n)]
-    for start, end, replacement in reversed(kept):
-        text = text[:start] + replacement + text[end:]
+    pieces, here = [], 0
+    for start, end, replacement in kept:
+        pieces += [text[here:start], replacement]
+        here = end
     made = set(kept)
-    return Mended(text, sum(edit_of(finding) in made for finding in findings), tuple(kept))
+    fixed = sum(edit_of(finding) in made for finding in findings)
+    return Mended("".join([*pieces, text[here:]]), fixed, tuple(kept))
 
 
 def edit_of(finding: Finding) -> Edit | None:

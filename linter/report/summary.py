@@ -43,7 +43,8 @@ def summary_line(report: Report) -> str:
         parts.append(plural(number["info"], "note"))
     line = f"{', '.join(parts)} in {plural(report.files, 'draft')}"
     apart = []
-    in_part = sum(each.path in report.checked for each in report.unchecked)
+    checked = set(report.checked) if report.unchecked else set()
+    in_part = sum(each.path in checked for each in report.unchecked)
     if unchecked := len(report.unchecked) - in_part:
         apart.append(f"{unchecked:,} not checked")
     if in_part:
