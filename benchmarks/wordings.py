@@ -37,7 +37,7 @@ def blocks(path: Path) -> Iterator[tuple[Fact, list[tuple[str, str]]]]:
 
 def said(binder: Binder, text: str) -> str:
     """What medlint makes of copy: conflict, drift, agrees or none, the first of these that holds."""
-    bindings, reader, _ = binder.bind(read("draft.md", f"{text}\n".encode()))
+    bindings, reader = binder.bind(read("draft.md", f"{text}\n".encode()))
     verdicts = {b.verdict for b in bindings} | {s.verdict for s in statements(reader, binder)}
     if verdicts - {"agrees", "scope"}:
         return "conflict"

@@ -17,7 +17,15 @@ import click
 from linter import __version__
 from linter.commands.acts import Acts, acting
 from linter.commands.facts_group import facts
-from linter.commands.options import color_option, file_option, of_drafts, picking_rules, reading, text_or_json
+from linter.commands.options import (
+    Group,
+    color_option,
+    file_option,
+    of_drafts,
+    picking_rules,
+    reading,
+    text_or_json,
+)
 from linter.errors import InputError, internal_error
 from linter.formats import FORMATS
 from linter.plain import plain
@@ -26,7 +34,7 @@ FAILED = 2
 INTERRUPTED = 130
 
 
-class Medlint(click.Group):
+class Medlint(Group):
     """A group whose commands end with 0, 1 or 2 and one plain line, whatever goes wrong."""
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **extra: Any) -> NoReturn:

@@ -23,7 +23,7 @@ from linter.errors import Problem
 from linter.facts.audit import audit as audit_facts
 from linter.facts.describe import describe_key, slots_of
 from linter.fixes.find import with_fixes
-from linter.language.figure import show
+from linter.language.figure import Figure, show
 from linter.language.lexicon import builtin
 from linter.model import Document, FactsFile
 from linter.results import FigureRow, Finding
@@ -88,13 +88,13 @@ class Engine:
         """``document``, read and bound."""
         if self.binder is None:
             reader = ContextReader(DocumentReading(document, builtin()))
-            figures = sum(
-                f.is_claim for i in range(len(document.blocks)) for f in reader.reading.block(i).figures
-            )
-            return View(document, reader, self.settings, figures=figures)
-        bindings, reader, figures = self.binder.bind(document)
-        told = list(statements(reader, self.binder))
-        return View(document, reader, self.settings, bindings, told, self.binder, figures)
+            view = View(document, reader, self.settings)
+        else:
+            bindings, reader = self.binder.bind(document)
+            told = list(statements(reader, self.binder))
+            view = View(document, reader, self.settings, bindings, told, self.binder)
+        view.figures = len(claiming(view))
+        return view
 
     def figures(self, document: Document, *, verbose: bool = False) -> list[FigureRow]:
         """Every figure of ``document``, how it was read and the fact it is bound to.
@@ -108,6 +108,7 @@ class Engine:
     @staticmethod
     def _rows(view: View, rejected: Mapping[tuple[int, int], str] = MappingProxyType({})) -> list[FigureRow]:
         document = view.document
+        idle = idle_spans(view)
         rows = []
         for index, block in enumerate(document.blocks):
             reading = view.reader.reading.block(index)
@@ -124,7 +125,8 @@ class Engine:
                 binding = view.bound.get((index, figure.start))
                 rows.append(FigureRow(
                     document.path, low, high, line, column, end_line, end_column, " ".join(block.text[figure.start : figure.end].split()),
-                    figure.kind, show(figure.value), show(figure.low), show(figure.high), figure.unit, figure.qualifier, figure.role,
+                    figure.kind, show(figure.value), show(figure.low), show(figure.high), figure.unit, figure.qualifier,
+                    "horizon" if (index, figure.start) in idle else figure.role,
                     binding.key.fact.id if binding else None, _verdict(binding), tuple(binding.why) if binding else (),
                     "" if binding else rejected.get((index, figure.start), ""), document.spot(line),
                 ))  # fmt: skip
@@ -151,6 +153,30 @@ class Engine:
     def audit(facts: FactsFile) -> list[Problem]:
         """Why facts cannot be used: a value that their claim does not have, another fact that denies them."""
         return audit_facts(facts)
+
+
+def claiming(view: View) -> list[tuple[int, Figure]]:
+    """By block, the figures that every command counts: those that claim something, or that a fact is bound to."""
+    idle = idle_spans(view)
+    claims = [
+        (index, figure)
+        for index in range(len(view.document.blocks))
+        for figure in view.reader.reading.block(index).figures
+        if figure.is_claim and (index, figure.start) not in idle
+    ]
+    return claims + [(b.context.block, b.figure) for b in view.bindings if not b.figure.is_claim]
+
+
+def idle_spans(view: View) -> set[tuple[int, int]]:
+    """By block and start: over what time a claim holds ("alive 5 years after"), which itself claims nothing."""
+    found = set[tuple[int, int]]()
+    for index in range(len(view.document.blocks)):
+        reading = view.reader.reading.block(index)
+        spans = {slot.start for slot in reading.horizons}
+        found |= {
+            (index, figure.start) for figure in reading.figures if figure.is_claim and figure.start in spans
+        }
+    return found - view.bound.keys()
 
 
 def _verdict(binding: Binding | None) -> Literal["agrees", "conflicts", "unbound"]:

@@ -23,6 +23,8 @@ class Problem:
 
     place: Place
     message: str
+    file: str = ""
+    """Where another file names the one that is meant: that one."""
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message}"

@@ -139,6 +139,8 @@ class Document:
 
     The source of a draft in Word is its text as a reader sees it, with one line for each paragraph.
     """
+    unread: str = ""
+    """What could not be read while the rest could, as a sentence that lacks its subject; "" for nothing."""
 
     @property
     def has_lines(self) -> bool:

@@ -146,7 +146,7 @@ def _draft(folder: Path, file: str, labels: list[dict[str, Any]], binder: Binder
     document = read(file, (folder / file).read_bytes())
     places = [(*_place(document.source, label), label) for label in labels]
     reader = ContextReader(DocumentReading(document, binder.lexicon))
-    comparisons, _ = binder.compare(reader)
+    comparisons = binder.compare(reader)
     rows = []
     for c in comparisons:
         low, high = document.blocks[c.context.block].span(c.figure.start, c.figure.end)

@@ -55,7 +55,7 @@ def _fact(number: int, block: list[str]) -> str:
 
 def _labels(kind: str, fact: str, text: str, binder: Binder) -> list[dict[str, Any]]:
     document = read("draft.md", text.encode())
-    found = binder.compare(ContextReader(DocumentReading(document, binder.lexicon)))[0]
+    found = binder.compare(ContextReader(DocumentReading(document, binder.lexicon)))
     if kind == "none":
         quotes = dict.fromkeys(_quote(c, document)[0] for c in found)
         return [{"quote": quote, "expect": "clean"} for quote in quotes]

@@ -137,8 +137,72 @@ def test_a_draft_that_changed_meanwhile_is_left_alone(monkeypatch: pytest.Monkey
     result = check("--fix")
     assert result.exit_code == 2
     advice = "was changed by someone else meanwhile: nothing is written; run the command again"
-    assert result.stderr == f"medlint: a.md: {advice}\n"
+    assert result.stderr == f"medlint: a.md: not fixed: {advice}\n"
+    assert "2 of 2 can be fixed with --fix" in result.stdout, "the report is that of what is there"
     assert Path("a.md").read_text() == BAD + "More.\n"
+
+
+@pytest.mark.parametrize("locked", [("1.md",), ("2.md",), ("1.md", "2.md")])
+def test_drafts_that_cannot_be_written_keep_no_other_from_being_fixed(locked: tuple[str, ...]) -> None:
+    drafts = ("1.md", "2.md", "3.md")
+    for path in drafts:
+        Path(path).write_text(BAD)
+    for path in locked:
+        Path(path).chmod(0o444)
+    result = check("--fix", "--format", "json")
+    assert result.exit_code == 2
+    assert result.stderr == "".join(
+        f"medlint: {p}: not fixed: is read-only: nothing is written\n" for p in locked
+    )
+    report = json.loads(result.stdout)
+    assert {finding["path"] for finding in report["findings"]} == set(locked)
+    left, done = 2 * len(locked), 2 * (len(drafts) - len(locked))
+    assert (report["summary"]["files"], report["summary"]["fixable"], report["summary"]["fixed"]) == (
+        3,
+        left,
+        done,
+    )
+    assert {path: Path(path).read_text() for path in drafts} == {
+        path: BAD if path in locked else GOOD for path in drafts
+    }
+
+
+NEEDING = (
+    FACTS.replace("registry}\n", "registry, require: [period], period: 2020–2024, caveats: [own]}\n")
+    + "caveats: {own: {say: Every case is different., any_of: [case is different]}}\n"
+)
+"""Of the right figure, copy has to say more."""
+
+
+@pytest.mark.parametrize(
+    ("facts", "draft", "fixable", "left"),
+    [
+        (FACTS, BAD, 2, []),
+        (FACTS, BAD + LEFT, 2, ["malformed-number"]),
+        (NEEDING, BAD, 2, ["missing-caveat", "missing-period"]),
+        (NEEDING, BAD.replace(" Take .5 mg daily.", ""), 1, ["missing-caveat", "missing-period"]),
+    ],
+)
+def test_check_fix_and_diff_tell_one_number(facts: str, draft: str, fixable: int, left: list[str]) -> None:
+    Path("facts.yaml").write_text(facts)
+    Path("a.md").write_text(draft)
+    assert told()["fixable"] == fixable
+    assert f"medlint: {fixable} of " in check("--diff").stderr
+    report = json.loads(check("--fix", "--format", "json").stdout)
+    assert [finding["rule"] for finding in report["findings"]] == left
+    assert (report["summary"]["fixed"], report["summary"]["fixable"]) == (fixable, 0)
+
+
+def test_a_fix_that_would_not_be_written_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "linter.fixes.spellings.respelled", lambda *_: (0, 1, "5.0")
+    )  # one mistake for another
+    Path("a.md").write_text("Take .5 mg daily.\n")
+    report = json.loads(check("--format", "json").stdout)
+    assert ([f["fix"] for f in report["findings"]], report["summary"]["fixable"]) == ([None], 0)
+    assert (
+        check("--diff").stderr == "medlint: 0 of 1 finding would be fixed, in 0 drafts; 1 needs an editor\n"
+    )
 
 
 def test_what_is_suppressed_or_deselected_is_not_fixed() -> None:
@@ -179,8 +243,13 @@ def test_what_is_no_longer_found_is_said_and_can_be_taken_out() -> None:
 def test_the_config_may_name_it_and_it_is_no_draft() -> None:
     Path("a.md").write_text(BAD)
     Path(".medlint.yaml").write_text("baseline: known.txt\n")
-    missing = "there is no such file: medlint check --baseline FILE --write-baseline writes it"
+    missing = "does not exist: medlint check --baseline FILE --write-baseline writes it"
     result = check()
+    assert (result.exit_code, result.stderr) == (
+        2,
+        f"medlint: .medlint.yaml:1:11: baseline: known.txt {missing}\n",
+    )
+    result = check("--baseline", "known.txt")
     assert (result.exit_code, result.stderr) == (2, f"medlint: known.txt: {missing}\n")
     assert check("--write-baseline").exit_code == 0
     assert json.loads(check("--format", "json").stdout)["summary"]["files"] == 1

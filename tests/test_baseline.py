@@ -90,7 +90,7 @@ def test_paths_count_from_the_baselines_folder(folder: Path, monkeypatch: pytest
 @pytest.mark.parametrize(
     ("text", "problems"),
     [
-        (None, [(0, "there is no such file: medlint check --baseline FILE --write-baseline writes it")]),
+        (None, [(0, "does not exist: medlint check --baseline FILE --write-baseline writes it")]),
         ("", [(1, f'is no baseline: its first line does not begin with "{HEAD}"')]),
         (
             f"{HEAD}\n<<<<<<< ours\na.md\tx\ty\tz\n",
@@ -120,3 +120,30 @@ def test_windows_line_ends_are_read(folder: Path) -> None:
     data = Path("known.txt").read_bytes()
     Path("known.txt").write_bytes(data.replace(b"\n", b"\r\n"))
     assert read_baseline("known.txt") == baseline
+
+
+@pytest.mark.parametrize("path", ["a.md", "moved.md"])
+def test_one_sentence_in_many_places_takes_as_much_work_for_each(path: str, folder: Path) -> None:
+    made = 0
+
+    class Compared(str):
+        """A path that counts how often it is compared."""
+
+        __hash__ = str.__hash__
+
+        def __eq__(self, other: object) -> bool:
+            nonlocal made
+            made += 1
+            return str.__eq__(self, other)
+
+    def compared(n: int) -> int:
+        nonlocal made
+        entries = tuple(replace(known(finding("a.md")).entries[0], path=Compared("a.md")) for _ in range(n))
+        made = 0
+        told = Baseline("known.txt", entries).compare(
+            [finding(path, line=line) for line in range(n)], ["a.md"]
+        )
+        assert (len(told.known), len(told.new), len(told.stale)) == (n, 0, 0)
+        return made
+
+    assert compared(80) < 2.6 * compared(40)

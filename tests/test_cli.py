@@ -199,6 +199,32 @@ def test_a_draft_that_cannot_be_read_does_not_stop_the_others(write: Write, desk
     assert report["summary"]["files"] == 2
 
 
+def test_front_matter_that_cannot_be_read_is_told_and_the_rest_checked(write: Write, desk: Path) -> None:
+    write(facts__yaml=FACTS, a__md="---\ntitle: [\n---\nIt is 80%.", b__md="It is 80%.")
+    (desk / "c.docx").touch()
+    why = "has front matter that is not valid YAML (line 3, column 1: did not find expected node content): mend it; the rest is checked"
+    empty = "is an empty file, not a Word document: open it in Word and save it as a Word Document (.docx)"
+    result = medlint("check", "--format", "json")
+    assert result.exit_code == 2
+    assert findings(result) == ["a.md:4:7 value-conflict", "b.md:1:7 value-conflict"]
+    unchecked = [{"path": "a.md", "error": why}, {"path": "c.docx", "error": empty}]
+    assert json.loads(result.stdout)["unchecked"] == unchecked
+    text = medlint("check").stdout
+    assert f"a.md: not checked: {why}\nc.docx: not checked: {empty}\n" in text
+    assert "2 errors, 0 warnings in 2 drafts (1 not checked, 1 only in part); " in text
+    figures = medlint("figures")
+    assert (figures.exit_code, figures.stderr) == (2, f"medlint: a.md: {why}\nmedlint: c.docx: {empty}\n")
+
+
+@pytest.mark.parametrize("command", ["check", "figures", "facts where-used lung", "facts extract"])
+def test_a_name_of_no_characters(write: Write, command: str) -> None:
+    write(facts__yaml=FACTS, a__md="It is 80%.")
+    result = medlint(*command.split(), "", "a.md")
+    assert result.exit_code == 2
+    assert '"": ' in result.stdout + result.stderr
+    assert "there is no such file or folder" in result.stdout + result.stderr
+
+
 def test_a_mistake_of_ours_is_told_in_a_line_and_the_rest_goes_on(write: Write) -> None:
     write(facts__yaml=FACTS, a__md="CRASH", b__md="It is 80%.")
     result = medlint("check", "--quiet")
@@ -284,6 +310,7 @@ def test_an_empty_draft_is_no_mistake(write: Write) -> None:
     assert (report["unchecked"], report["findings"], report["summary"]["files"]) == ([], [], 3)
 
 
+OWN = "group: desk\nrules: [{name: house-style, severity: error, summary: S, meaning: M, norm: N, message: x, check: trailing_zero}]\n"
 SPANISH = "El riesgo es de 2019: un 80% de los casos, según el registro, y no hay más."
 
 
@@ -346,9 +373,9 @@ def test_each_draft_has_the_nearest_facts(write: Write) -> None:
     result = medlint("check", "--verbose")
     told = [line for line in result.stderr.splitlines() if "facts in" in line]
     assert told == [
-        "medlint: a.md: facts in facts.yaml; 1 of 1 figures bound to facts",
-        "medlint: x/b.md: facts in x/facts.yaml; 1 of 1 figures bound to facts",
-        "medlint: x/y/c.md: facts in x/facts.yaml; 1 of 1 figures bound to facts",
+        "medlint: a.md: facts in facts.yaml; 1 of 1 figure bound to facts",
+        "medlint: x/b.md: facts in x/facts.yaml; 1 of 1 figure bound to facts",
+        "medlint: x/y/c.md: facts in x/facts.yaml; 1 of 1 figure bound to facts",
     ]
 
 
@@ -449,8 +476,7 @@ def test_broken_facts_of_one_folder_leave_the_others(write: Write) -> None:
     ],
 )
 def test_config(write: Write, config: str, args: list[str], status: int, rules: list[str]) -> None:
-    own = "group: desk\nrules: [{name: house-style, severity: error, summary: S, meaning: M, norm: N, message: x, check: trailing_zero}]\n"
-    write(facts__yaml=FACTS, other__yaml=FACTS, own__yaml=own, a__md="2019: 80%")
+    write(facts__yaml=FACTS, other__yaml=FACTS, own__yaml=OWN, a__md="2019: 80%")
     Path(".medlint.yaml").write_text(config, encoding="utf-8")
     result = medlint("check", "--format", "json", *args)
     assert result.exit_code == status
@@ -484,6 +510,35 @@ def test_a_mistake_in_the_config_is_located(write: Write) -> None:
 
 
 # -- output -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "command", ["check", "figures", "facts check", "facts list", "facts where-used x", "check --files"]
+)
+@pytest.mark.parametrize(
+    ("name", "config", "message"),
+    [
+        (".medlint.yaml", "facts: nope.yaml\n", "1:8: facts: nope.yaml does not exist: check the name and the folder"),
+        (".medlint.yaml", "rules:\n  - own.yaml\n  - nope.yaml\n", "3:5: rules: nope.yaml does not exist: check the name and the folder"),
+        ("pyproject.toml", "[tool.medlint]\nfacts = 'x/nope.yaml'\n", "2:1: facts: x/nope.yaml does not exist: check the name and the folder"),
+    ],
+)  # fmt: skip
+def test_a_file_that_the_config_names_and_nobody_has(
+    write: Write, command: str, name: str, config: str, message: str
+) -> None:
+    write(own__yaml=OWN, a__md="It is 80%.")
+    Path(name).write_text(config, encoding="utf-8")
+    result = medlint(*command.split())
+    assert (result.exit_code, result.stderr) == (2, f"medlint: {name}:{message}\n")
+
+
+def test_facts_named_outright_take_the_place_of_those_of_the_config(write: Write) -> None:
+    write(own__yaml=FACTS, a__md="It is 80%.")
+    Path(".medlint.yaml").write_text("facts: nope.yaml\n", encoding="utf-8")
+    assert medlint("check", "--facts", "own.yaml").exit_code == 1
+    result = medlint("check", "--facts", "gone.yaml")
+    said = "medlint: gone.yaml: does not exist: check the name and the folder\n"
+    assert (result.exit_code, result.stderr) == (2, said)
 
 
 def test_findings_come_by_path_line_column_and_rule(write: Write) -> None:
@@ -712,6 +767,13 @@ def test_init_of_a_second_desk_shadows_nothing(write: Write, desk: Path) -> None
 def test_help(args: list[str]) -> None:
     result = medlint(*args)
     assert (result.exit_code, result.stdout[:14]) == (0, "Usage: medlint")
+
+
+@pytest.mark.parametrize("group", [[], ["facts"]])
+def test_help_cuts_no_summary(group: list[str]) -> None:
+    commands = medlint(*group, "--help").stdout.split("Commands:\n")[1]
+    assert "..." not in commands
+    assert commands.count(".\n") >= 7
 
 
 def test_version() -> None:

@@ -193,6 +193,24 @@ def test_links_in_a_ring() -> None:
 
 
 @pytest.mark.usefixtures("tree")
+@pytest.mark.parametrize(
+    ("links", "unchecked"),
+    [
+        ({"loop.md": "loop.md"}, ["loop.md"]),
+        ({"one.md": "two.md", "two.md": "one.md"}, ["one.md", "two.md"]),
+        ({"d/loop.md": "../d/loop.md"}, ["d/loop.md"]),
+        ({"loop": "loop"}, []),  # by its name no draft
+    ],
+)
+def test_links_to_themselves(links: dict[str, str], unchecked: list[str]) -> None:
+    make("d/a.md", "z.md")
+    for name, target in links.items():
+        os.symlink(target, name)
+    why = "cannot be read: Too many levels of symbolic links"
+    assert found(".") == (["d/a.md", "z.md"], dict.fromkeys(unchecked, why))
+
+
+@pytest.mark.usefixtures("tree")
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
 def test_a_closed_folder() -> None:
     make("d/a.md", "b.md")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import SupportsIndex
 
 import pytest
 from hypothesis import given
@@ -188,6 +189,31 @@ def test_fixes_that_disagree_about_a_place_are_not_made(engine: Engine) -> None:
     other = replace(finding, fix=replace(finding.fix, replacement="82"))
     assert apply_once(source, [finding, other]).text == source
     assert apply_once(source, [finding, finding]).fixed == 2
+
+
+class Copied(str):
+    """Text that counts the characters that are copied out of it, and of what is made of it."""
+
+    count = 0
+
+    def __getitem__(self, part: SupportsIndex | slice) -> Copied:
+        return self._counted(super().__getitem__(part))
+
+    def __add__(self, more: str) -> Copied:
+        return self._counted(super().__add__(more))
+
+    @classmethod
+    def _counted(cls, text: str) -> Copied:
+        cls.count += len(text)
+        return cls(text)
+
+
+def test_a_text_is_copied_once_however_many_fixes_it_has(engine: Engine) -> None:
+    source = "Take 5.0 mg of it. " * 200
+    found = findings(engine, source)
+    mended = apply_once(Copied(source), found)
+    assert (mended.text, mended.fixed) == (source.replace("5.0", "5"), 200)
+    assert Copied.count <= len(source)
 
 
 def test_a_draft_that_would_be_no_better_stays_as_it_is(engine: Engine) -> None:

@@ -28,7 +28,7 @@ from linter.claims.quantity import (
 from linter.claims.rank_told import is_another
 from linter.claims.ranking import Ranking, other_holder, ranking
 from linter.claims.ranks import add_ranks
-from linter.claims.reading import OTHER_ROLES, DocumentReading
+from linter.claims.reading import DocumentReading
 from linter.language.lexicon import Lexicon, builtin
 from linter.model import Document, FactsFile
 
@@ -107,50 +107,44 @@ class Binder:
         """The sources by the names that copy gives them."""
         return Credits(self.sources, self.lexicon)
 
-    def bind(self, document: Document) -> tuple[list[Binding], ContextReader, int]:
-        """Every binding of the document's figures, the reader of its contexts, and the number of figures.
-
-        Ranks and rhythms are figures where a fact about such is bound to them.
-        """
+    def bind(self, document: Document) -> tuple[list[Binding], ContextReader]:
+        """Every binding of the document's figures, and the reader of its contexts."""
         reader = ContextReader(DocumentReading(document, self.lexicon))
-        comparisons, count = self.ranked(reader)
-        bound = settle(self._choose(comparisons, reader.reading))
-        return bound, reader, count + sum(b.figure.role in OTHER_ROLES for b in bound)
+        comparisons = self.ranked(reader)
+        return settle(self._choose(comparisons, reader.reading)), reader
 
     def nearest(self, reader: ContextReader) -> dict[tuple[int, int], Comparison]:
         """Of each figure, by block and start, the fact whose words fit it best, if any fits at all."""
         best: dict[tuple[int, int], Comparison] = {}
-        for c in self.ranked(reader, denied=True)[0]:
+        for c in self.ranked(reader, denied=True):
             held = best.get(c.place)
             if c.related > _NEAR and (held is None or c.related > held.related):
                 best[c.place] = c
         return best
 
-    def ranked(self, reader: ContextReader, denied: bool = False) -> tuple[list[Comparison], int]:
-        """Every figure against every fact, with where each stands among its rivals; and the number of figures."""
-        comparisons, count = self.compare(reader, denied)
+    def ranked(self, reader: ContextReader, denied: bool = False) -> list[Comparison]:
+        """Every figure against every fact, with where each stands among its rivals."""
+        comparisons = self.compare(reader, denied)
         for c in comparisons:
             c.related = self.weights.odds("related", c.features)
         add_ranks(comparisons)
-        return comparisons, count
+        return comparisons
 
-    def compare(self, reader: ContextReader, denied: bool = False) -> tuple[list[Comparison], int]:
-        """Every figure of a draft against every fact that it may state; and the number of figures.
+    def compare(self, reader: ContextReader, denied: bool = False) -> list[Comparison]:
+        """Every figure of a draft against every fact that it may state.
 
         Those that the copy denies are left out, unless ``denied`` asks for them.
         """
         comparisons: list[Comparison] = []
-        count = 0
         for index, block in enumerate(reader.document.blocks):
             for context in reader.figures(index, self._roles) if block.text else ():
-                count += context.figure is not None and context.figure.role not in OTHER_ROLES
                 refuted = is_refuted(context, reader)
                 if refuted and not denied:
                     continue
                 for c in self.compared(context):
                     c.refuted = refuted
                     comparisons.append(c)
-        return comparisons, count
+        return comparisons
 
     def compared(self, context: Context) -> Iterator[Comparison]:
         """One figure against every fact that it may state. A figure of another kind of quantity states none."""

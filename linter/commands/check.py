@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -76,7 +77,8 @@ def check(
     appearance = look(color, output, quiet=quiet, statistics=statistics)
     if files:
         return _list(desk, found, form, appearance, output, fail_on_unread)
-    held = picks(acts, known)
+    with desk.config.naming() if acts.baseline is None else nullcontext():
+        held = picks(acts, known)
     desk.keeps_text = acts.fix or acts.diff or acts.annotate is not None
     desk.keeps_figures = form == "html"
     outcomes, unchecked = run(desk, wanted, jobs, found=found)
@@ -100,7 +102,15 @@ def check(
                 fix.tell(made, len(picked.findings))
             complain(unchecked)
             return _status(picked.findings, least, is_unchecked)
-        outcomes = _mended(desk, outcomes, made, on_stdin=stdin_filename is not None)
+        if stdin_filename is not None:
+            fix.print_text(made, outcomes)
+        elif problems := fix.write_changes(made):
+            is_unchecked = True
+            for problem in problems:
+                click.echo(plain(f"medlint: {problem.place.path}: not fixed: {problem.message}"), err=True)
+            unwritten = {problem.place.path for problem in problems}
+            made = [change for change in made if change.path not in unwritten]
+        outcomes = _mended(desk, outcomes, made)
         fixed = sum(change.fixed for change in made)
         picked = held.of(findings_of(desk, outcomes), checked)
     report = make_report(outcomes, unchecked, found, picked, held, fixed, _drafts(desk, outcomes))
@@ -148,16 +158,9 @@ def findings_of(desk: Desk, outcomes: Sequence[Outcome]) -> list[Finding]:
     return sorted([*found, *desk.across(outcomes)], key=lambda finding: finding.sort_key)
 
 
-def _mended(desk: Desk, outcomes: list[Outcome], made: Sequence[Change], *, on_stdin: bool) -> list[Outcome]:
-    """Write what was mended, and look at it again."""
-    from linter.commands.fix import print_text, write_changes
-
+def _mended(desk: Desk, outcomes: list[Outcome], made: Sequence[Change]) -> list[Outcome]:
+    """The outcomes, anew for what was mended."""
     by_path = {change.path: change for change in made}
-    if on_stdin:
-        for outcome in outcomes:
-            print_text(by_path.get(outcome.path), outcome)
-    else:
-        write_changes(made)
     return [
         desk.check(outcome.path, by_path[outcome.path].data) if outcome.path in by_path else outcome
         for outcome in outcomes
@@ -226,9 +229,19 @@ def _facts_used(outcomes: list[Outcome]) -> tuple[FactsUse, ...]:
 
 def _tell(desk: Desk, outcomes: list[Outcome]) -> None:
     """What an editor asks when a finding is missed: was the draft read, and with which facts?"""
-    click.echo(f"medlint: rules on: {', '.join(sorted(desk.selected))}", err=True)
+    click.echo(plain(f"medlint: {_rules_on(desk)}"), err=True)
     for outcome in outcomes:
         facts = f"facts in {outcome.facts}" if outcome.facts else "no facts.yaml above it"
-        figures = f"{outcome.bound} of {outcome.figures} figures bound to facts"
+        figures = f"{outcome.bound:,} of {plural(outcome.figures, 'figure')} bound to facts"
         left = "".join(f"; {plural(n, 'block')} left out as {name}" for name, n in outcome.left_out)
         click.echo(plain(f"medlint: {outcome.path}: {facts}; {figures}{left}"), err=True)
+
+
+def _rules_on(desk: Desk) -> str:
+    """``all 41 rules are on``; else those that are, or those that are off, whichever are fewer."""
+    on, off = sorted(desk.selected), sorted(set(desk.rules) - desk.selected)
+    if not off:
+        return f"all {len(on)} rules are on"
+    if len(on) <= len(off):
+        return f"rules on: {', '.join(on) or 'none'}"
+    return f"{len(on)} of {len(desk.rules)} rules are on; off: {', '.join(off)}"

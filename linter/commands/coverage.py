@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 10
 """Unbound figures that are named."""
+_TOLD = {"conflicts": "in conflict"}
+"""States that are no word to be counted."""
 _LIKELY = 3
 """The weight from which a figure looks like a claim."""
 
@@ -68,7 +70,8 @@ def render(rows: Sequence[Claimed], form: str, appearance: Look) -> str:
 def _row(name: str, rows: Sequence[Claimed]) -> tuple[str, ...]:
     lacking = Counter(row.state for row in rows if row.state != "backed")
     why = ", ".join(
-        f"{count} {state}" for state, count in sorted(lacking.items(), key=lambda kv: (-kv[1], kv[0]))
+        f"{count} {_TOLD.get(state, state)}"
+        for state, count in sorted(lacking.items(), key=lambda kv: (-kv[1], kv[0]))
     )
     backed = sum(row.state == "backed" for row in rows)
     return plain(name), f"{len(rows):,}", f"{backed:,}", f"{_percent(share(rows))}%", why
@@ -101,7 +104,8 @@ def verdict(rows: Sequence[Claimed], least: Fraction | None) -> int:
         return 0
     backed = sum(row.state == "backed" for row in rows)
     wanted = f"{float(least * 100):g}%"
+    verb = "is" if len(rows) == 1 else "are"
     click.echo(
-        f"medlint: {backed:,} of {plural(len(rows), 'figure')} are backed, less than {wanted}", err=True
+        f"medlint: {backed:,} of {plural(len(rows), 'figure')} {verb} backed, less than {wanted}", err=True
     )
     return 1

@@ -13,6 +13,7 @@ import click
 from linter.commands.output import look, write
 from linter.errors import InputError, Place, Problem
 from linter.facts.beside import beside
+from linter.located_yaml import MISSING
 from linter.model import Fact, FactsFile
 from linter.patterns import Pattern
 from linter.plain import plain
@@ -25,9 +26,16 @@ from linter.run.facts_files import FACTS, find_facts, load_usable
 
 def facts_path(facts: str | None) -> str:
     """The facts file meant: the one named, the config's, or the nearest upward."""
-    named = facts or read_config(None)[0].facts
-    path = named or find_facts(os.getcwd())
-    if not named and path is not None and (twin := beside(path)) is not None:
+    if facts:
+        return facts
+    config, _ = read_config(None)
+    if config.facts:
+        with config.naming():
+            if not os.path.exists(config.facts):
+                raise InputError(Problem(Place(config.facts), MISSING))
+        return config.facts
+    path = find_facts(os.getcwd())
+    if path is not None and (twin := beside(path)) is not None:
         raise InputError(twin)
     if path is None:
         raise InputError(

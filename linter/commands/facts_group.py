@@ -6,10 +6,10 @@ from datetime import date
 
 import click
 
-from linter.commands.options import Day, color_option, facts_option, text_or_json
+from linter.commands.options import Day, Group, color_option, facts_option, text_or_json
 
 
-@click.group()
+@click.group(cls=Group)
 def facts() -> None:
     """Look after the facts themselves."""
 

@@ -103,7 +103,7 @@ def _table(rows: list[FigureRow], appearance: Look) -> str:
     On a terminal that is too narrow for them each draft is a heading, and places are lines and columns.
     """
     if not rows:
-        return "0 of 0 figures are bound to facts\n"
+        return f"{_total(rows)}\n"
     cells = [
         (where(row), _short(row.text), reading(row), row.role, row.fact or "-", row.verdict)
         for row in rows
@@ -125,9 +125,17 @@ def _table(rows: list[FigureRow], appearance: Look) -> str:
         shown.append(line.removesuffix(tail) + _style(tail, appearance, fg=COLOURS[row.verdict]))
         if row.rejected:
             shown += [_style(note, appearance, dim=True) for note in _rejected(row, appearance)]
+    return "\n".join([*shown, "", _total(rows)]) + "\n"
+
+
+def _total(rows: list[FigureRow]) -> str:
+    """``4 of 9 figures are bound to facts; 5 more claim nothing``: as ``check`` counts them."""
     bound = sum(row.fact is not None for row in rows)
-    verb = "is" if len(rows) == 1 else "are"
-    return "\n".join([*shown, "", f"{bound:,} of {plural(len(rows), 'figure')} {verb} bound to facts"]) + "\n"
+    claims = sum(row.role == "claim" or row.fact is not None for row in rows)
+    line = f"{bound:,} of {plural(claims, 'figure')} {'is' if claims == 1 else 'are'} bound to facts"
+    if idle := len(rows) - claims:
+        line += f"; {idle:,} more {'claims' if idle == 1 else 'claim'} nothing (see ROLE)"
+    return line
 
 
 def _rejected(row: FigureRow, appearance: Look) -> list[str]:

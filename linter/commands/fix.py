@@ -11,7 +11,8 @@ import click
 
 from linter.commands.picks import Picks
 from linter.errors import InputError, Problem
-from linter.fixes.apply import apply_all, diff
+from linter.fixes.apply import diff
+from linter.fixes.tried import mended
 from linter.plain import cell, plain
 from linter.report.summary import plural
 from linter.results import Finding
@@ -49,33 +50,26 @@ def changes(
         if not any(finding.fix for finding in here):
             continue
 
-        def check(
-            text: str, path: str = outcome.path, encoding: str = outcome.encoding
-        ) -> Sequence[Finding] | None:
-            try:
-                data = text.encode(encoding)
-            except UnicodeEncodeError:  # what is right cannot be written there
-                return None
-            again = desk.check(path, data)
+        def look(data: bytes, path: str = outcome.path) -> Sequence[Finding] | None:
+            again = desk.check(path, data, tries_fixes=False)
             return None if again.unchecked else picks.of(again.findings, [path]).findings
 
-        old = outcome.data.decode(outcome.encoding)
-        mended = apply_all(old, here, check)
-        if mended.fixed:
-            made.append(Change(outcome.path, old, mended.text, mended.fixed, outcome.encoding))
+        new = mended(outcome.data, outcome.encoding, here, look)
+        if new.fixed:
+            old = outcome.data.decode(outcome.encoding)
+            made.append(Change(outcome.path, old, new.text, new.fixed, outcome.encoding))
     return made
 
 
-def write_changes(made: Sequence[Change]) -> None:
-    """Write each draft in one step, its line ends and permissions kept. InputError for those that cannot be."""
+def write_changes(made: Sequence[Change]) -> list[Problem]:
+    """Write each draft in one step, its line ends and permissions kept; what kept any from being written."""
     problems: list[Problem] = []
     for change in made:
         try:
             write_whole(change.path, change.data, instead_of=change.old.encode(change.encoding))
         except InputError as error:
             problems += error.problems
-    if problems:
-        raise InputError(*problems)
+    return problems
 
 
 def diffs(made: Sequence[Change], *, terminal: bool) -> str:
@@ -95,8 +89,10 @@ def tell(made: Sequence[Change], total: int) -> None:
     click.echo(plain(f"medlint: {words}; {left:,} {verb} an editor"), err=True)
 
 
-def print_text(change: Change | None, outcome: Outcome) -> None:
+def print_text(made: Sequence[Change], outcomes: Sequence[Outcome]) -> None:
     """Print the draft that came from standard input, mended or as it was, byte for byte."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(change.data if change else outcome.data)
+    for outcome in outcomes:
+        mended = next((change.data for change in made if change.path == outcome.path), outcome.data)
+        sys.stdout.buffer.write(mended)
     sys.stdout.buffer.flush()

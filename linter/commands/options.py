@@ -15,6 +15,20 @@ _DATE = Pattern(r"\d{4}-\d{2}-\d{2}")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
+class Group(click.Group):
+    """A group whose help tells the first paragraph of each command's, to its end."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        commands = [(name, self.commands[name]) for name in self.list_commands(ctx)]
+        told = [
+            (name, " ".join((each.help or "").partition("\n\n")[0].split()))
+            for name, each in commands
+            if not each.hidden
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(told)
+
+
 class Day(click.ParamType[date]):
     name = "YYYY-MM-DD"
 

@@ -11,10 +11,10 @@ from linter.commands.acts import Acts
 from linter.commands.check import findings_of, make_report, without_own
 from linter.commands.picks import picks
 from linter.errors import InputError, Problem
-from linter.results import Report, Unchecked
+from linter.results import Report
 from linter.run.desk import Desk
 from linter.run.discover import Found
-from linter.run.drafts import Wanted, find, look_at
+from linter.run.drafts import Wanted, find, look_at, not_checked
 from linter.run.outcome import Outcome
 
 Stamp = tuple[int, int, int] | None
@@ -97,10 +97,11 @@ class Watched:
         problems = tuple(dict.fromkeys(problem for each in outcomes for problem in each.problems))
         self._remember(problems)
         checked = [each for each in outcomes if not each.unchecked]
-        failed = [Unchecked(each.path, each.unchecked) for each in outcomes if each.unchecked]
+        failed = [told for each in outcomes for told in not_checked(each)]
         unchecked = sorted([*found.unchecked, *failed], key=lambda each: each.path)
         try:
-            held = picks(Acts(), baseline)
+            with self.desk.config.naming():
+                held = picks(Acts(), baseline)
             findings = findings_of(self.desk, checked)
         except InputError as error:
             return Round(None, again, error.problems)

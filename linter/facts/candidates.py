@@ -17,9 +17,12 @@ from linter.facts.audit import audit
 from linter.facts.statements import caution, is_statement, pairs
 from linter.facts.subject import subject_span, subject_text
 from linter.facts.wording import Credit, acronyms, worded
+from linter.language.figure import Figure
 from linter.language.lexicon import Lexicon, builtin
+from linter.language.quantities import read_figures
 from linter.language.text import STOP
 from linter.model import Document, Fact, FactsFile, Source, Spot
+from linter.patterns import AnyCase, Pattern
 
 _WORDS = 3
 """How many things beside its subject an id names."""
@@ -28,6 +31,9 @@ _SHORTEST = 3
 _NEAR = 3
 """Blocks: what stands no farther off is near."""
 _YEAR = 31556952
+_SHORTENED = AnyCase(r"\b\w*n[’']t\b|[’'](?:s|re|ve|ll|d|m)\b")
+"""What is no word of its own: *don't*, the end of *children's*."""
+_INITIALS = Pattern(r"\b(?:[A-Za-z]\.){2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +107,10 @@ class _Reader:
             if block.kind in ("title", "heading", "alt") or block.quoted:
                 continue
             with_figure: set[int] = set()
-            spans = {slot.start for slot in self.view.reader.reading.block(index).horizons}
-            for context in self.view.reader.figures(index):
-                figure = context.figure
-                if figure is not None and figure.start not in spans:
-                    with_figure.add(context.sentence)
-                    if (index, figure.start) not in self.view.bound:
-                        yield from self._figure(index, context)
+            for context, value in self._claims(index):
+                with_figure.add(context.sentence)
+                if context.figure and (index, context.figure.start) not in self.view.bound:
+                    yield from self._figure(index, context, value)
             for context in sentence_contexts(index, self.view.reader):
                 sentence = self.view.sentence_text(context)
                 if (index, context.sentence) not in self.told:
@@ -115,13 +118,25 @@ class _Reader:
                     if context.sentence not in with_figure and block.kind != "cell":
                         yield from self._statement(index, context, sentence)
 
-    def _figure(self, index: int, context: Context) -> Iterator[Candidate]:
+    def _claims(self, index: int) -> Iterator[tuple[Context, str]]:
+        """The figures of a block that make a claim of their own, each with its words."""
+        reading = self.view.reader.reading.block(index)
+        spans = {slot.start for slot in reading.horizons}
+        found = [c for c in self.view.reader.figures(index) if c.figure and c.figure.start not in spans]
+        for context in found:
+            figure = context.figure
+            often = figure and next((s for s in reading.frequencies if s.start <= figure.start < s.end), None)
+            if figure and not often:
+                yield context, said_of(self.view.text(index), figure)
+            elif often and not any(c.sentence == context.sentence for c in found if c is not context):
+                yield context, fold_space(self.view.text(index)[often.start : often.end])
+
+    def _figure(self, index: int, context: Context, value: str) -> Iterator[Candidate]:
         figure = context.figure
         assert figure is not None
         labels = [fold_space(a.text) for a in context.areas if a.name in ("row", "column", "caption")]
         said = worded(self.view.sentence_text(context))
         claim = ", ".join([*labels, said.claim])
-        value = fold_space(self.view.text(index)[slice(*span_of(figure))])
         key = readable(claim, value, self.lexicon)
         if key is not None:
             yield self._candidate(key, index, figure.start, value, said.credit, said.leans and not labels)
@@ -173,6 +188,14 @@ class _Reader:
                     yield index, (worded(text).claim, words)
 
 
+def said_of(text: str, figure: Figure) -> str:
+    """A figure in its own words, and those of its bound unless a *not* turns that round."""
+    said = fold_space(text[slice(*span_of(figure))])
+    alone = read_figures(said)
+    is_turned = not alone or alone[-1].qualifier != figure.qualifier
+    return fold_space(text[figure.start : figure.end]) if is_turned else said
+
+
 def readable(claim: str, value: str, lexicon: Lexicon) -> FactKey | None:
     """The claim, compiled, with ``value`` as its figure; None where no usable fact can be made of them."""
     if len(claim.split()) < _SHORTEST or claim.rstrip().endswith("?"):
@@ -206,6 +229,7 @@ def _short(text: str, short: dict[str, str]) -> str:
 
 def slug(parts: Iterable[str]) -> str:
     """Words as an id: lower case, each once, without the small words."""
-    plain = unicodedata.normalize("NFKD", " ".join(parts)).encode("ascii", "ignore").decode().lower()
+    whole = _INITIALS.sub(lambda found: found[0].replace(".", ""), _SHORTENED.sub(" ", " ".join(parts)))
+    plain = unicodedata.normalize("NFKD", whole).encode("ascii", "ignore").decode().lower()
     words = dict.fromkeys(w for w in re.findall(r"[a-z0-9]+", plain) if w not in STOP)
     return "-".join(list(words)[: 2 * _WORDS]) or "fact"

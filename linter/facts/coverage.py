@@ -11,7 +11,7 @@ from linter.checks.stale import any_phrase
 from linter.checks.view import View, fold_space
 from linter.claims.areas import ANCHORS, Context
 from linter.claims.binding import Binding
-from linter.engine import Engine
+from linter.engine import Engine, idle_spans
 from linter.facts.provenance import is_verified
 from linter.language.lex import fold
 from linter.model import Document, Fact, Spot
@@ -41,14 +41,16 @@ def claimed(engine: Engine, document: Document) -> Iterator[Claimed]:
     view = engine.view(document)
     rule = engine.rules.get("unsourced-figure")
     words = any_phrase(rule.phrases["statistics"]) if rule else None
+    idle = idle_spans(view)
+    others = [b.context for b in view.bindings if not b.figure.is_claim]
     for index, block in enumerate(document.blocks):
-        spans = {slot.start for slot in view.reader.reading.block(index).horizons}
-        for context in view.reader.figures(index) if block.text else ():
+        figures = view.reader.figures(index) if block.text else []
+        for context in (*figures, *(c for c in others if c.block == index)):
             figure = context.figure
-            if figure is None or not figure.is_claim:
+            if figure is None or (index, figure.start) in idle:
                 continue
-            if figure.start in spans and (index, figure.start) not in view.bound:
-                continue  # "alive 5 years after": over what time a claim holds is no claim
+            if not figure.is_claim and context not in others:
+                continue
             start, end = span_of(figure)
             line, column = document.place(block.span(start, end)[0])
             binding = view.bound.get((index, figure.start))

@@ -54,7 +54,7 @@ def slots_of(key: FactKey, lexicon: Lexicon) -> list[tuple[str, str]]:
     if key.horizons:
         lines.append(("time span", ", ".join(map(_span, key.horizons))))
     if key.frequency is not None:
-        lines.append(("how often", f"{float(key.frequency):.4g} a day"))
+        lines.append(("how often", _often(key.frequency)))
     if key.period:
         lines.append(("data years", years_of(key.period)))
     if key.as_of:
@@ -68,6 +68,22 @@ def slots_of(key: FactKey, lexicon: Lexicon) -> list[tuple[str, str]]:
     if ruled_out:
         lines.append(("not about", ", ".join(dict.fromkeys(ruled_out))))
     return lines
+
+
+_YEAR = Fraction(365.2425)
+_PERIODS = {"day": Fraction(1), "week": Fraction(7), "month": _YEAR / 12, "year": _YEAR}
+"""In days."""
+_TIMES = {1: "once", 2: "twice"}
+_NEARLY = Fraction(1, 100)
+
+
+def _often(daily: Fraction) -> str:
+    """``3 times a day``, ``once a month``, ``every 8 days``: a number of times a day as people say it."""
+    for period, days in _PERIODS.items():
+        times = daily * days
+        if (whole := round(times)) and abs(times - whole) <= _NEARLY * whole:
+            return f"{_TIMES.get(whole, f'{whole} times')} a {period}"
+    return f"{float(daily):.3g} times a day" if daily > 1 else f"every {float(1 / daily):.3g} days"
 
 
 _GROUPS = (

@@ -109,7 +109,7 @@ def _told(finding: Finding) -> str:
 def _reasons(engine: Engine, view: View, fact: Fact) -> tuple[str, ...]:
     """Of each figure in the example: how it was read, and what keeps it from the fact."""
     assert engine.binder is not None
-    compared = {c.place: c for c in engine.binder.ranked(view.reader, denied=True)[0] if c.fact == fact.id}
+    compared = {c.place: c for c in engine.binder.ranked(view.reader, denied=True) if c.fact == fact.id}
     lines = []
     for index, block in enumerate(view.document.blocks):
         for context in view.reader.figures(index):

@@ -21,6 +21,10 @@ from linter.rulebook.rules import Rules
 TO_DO = "to-do"
 """The id of the source of claims that the copy credits to nobody."""
 _ABOUT = ("conflict", "missing")
+_RULES = {"superseded": "superseded-value", "frequency": "value-conflict", "direction": "value-conflict"}
+"""The rules for verdicts that are not called as their rule is."""
+_SAME_FIGURE = ("frequency", "direction", "scope")
+"""Verdicts by which the figure itself is right, so that it alone would tell nothing."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ class Dispute:
     verdict: str
 
     def __str__(self) -> str:
-        rule = self.verdict if "-" in self.verdict else f"{self.verdict}-conflict"
+        rule = self.verdict if "-" in self.verdict else _RULES.get(self.verdict, f"{self.verdict}-conflict")
         return f'{self.at} says "{self.said}" ({rule})'
 
 
@@ -121,7 +125,7 @@ class _Gathering:
             elif met[1] == "agrees":
                 self.proposals[met[0]].places.append(candidate.at)
             else:
-                self.proposals[met[0]].disputes.append(Dispute(candidate.at, candidate.said, met[1]))
+                self.proposals[met[0]].disputes.append(_dispute(candidate, met[1]))
 
     def _is_better(self, candidate: Candidate, id: str, verdict: str) -> bool:
         """Of two figures for one claim, the one that is credited to someone is kept."""
@@ -238,7 +242,7 @@ class _Gathering:
             id, verdict = stated.get((c.block, c.start), ("", "agrees"))
             rival = own.get((c.at, c.claim), "")
             if verdict != "agrees" and rival in self.proposals and id in self.proposals:
-                found.append((id, Dispute(c.at, c.said, verdict)))
+                found.append((id, _dispute(c, verdict)))
                 self._yield(rival, self.proposals[id], verdict)
         return found[::-1]
 
@@ -252,6 +256,10 @@ class _Gathering:
     def _note(finding: Finding, at: Where, proposal: Proposal) -> None:
         if not any(at == dispute.at for dispute in proposal.disputes):
             proposal.disputes.append(Dispute(at, finding.found, finding.rule))
+
+
+def _dispute(candidate: Candidate, verdict: str) -> Dispute:
+    return Dispute(candidate.at, candidate.claim if verdict in _SAME_FIGURE else candidate.said, verdict)
 
 
 def alike_drafts(keys: Iterable[FactKey]) -> Iterator[tuple[str, str, bool]]:

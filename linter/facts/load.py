@@ -154,8 +154,8 @@ class _Library:
             return
         own = os.path.realpath(path)
         if not any(os.path.realpath(name) != own for name in found):
-            message = f'"{pattern}" matches no file in {folder or "this folder"}: correct or delete it'
-            report(self.problems, item, ("include",), message)
+            wrong = "is this very file" if found else f"matches no file in {folder or 'this folder'}"
+            report(self.problems, item, ("include",), f'"{pattern}" {wrong}: correct or delete it')
         for name in found:
             # A file that was met before is not read again: includes may name each other in a circle.
             if os.path.realpath(name) not in self.seen:

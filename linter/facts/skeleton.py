@@ -62,7 +62,7 @@ def _fact(proposal: Proposal) -> Iterator[str]:
     for dispute in proposal.disputes:
         yield f"    # disagrees: {dispute}"
     if proposal.leans:
-        yield "    # begins with a word for what stands before it: name that instead"
+        yield "    # has a word for what stands before it: name that instead"
     for caveat in proposal.beside:
         yield f"    # near it in some drafts only: {' '.join(caveat.say.split())}"
     yield f"    claim: {scalar(fact.claim)}"

@@ -31,7 +31,14 @@ _YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 _ACRONYM = Pattern(r"\s*\((?P<short>[A-Z][A-Za-z]{1,7})\)")
 _ARTICLE = AnyCase(r"^(?:the|a|an)\s+")
 _OF = AnyCase(r"\s+(?:of|in|with|on|from)\s")
-_LEANS = AnyCase(r"\b(?:this|these|those|such|it|they|its|their|of them|here)\b")
+_LEANS = AnyCase(
+    r"\b(?:this|these|those|such|it|they|its|their|here|both|neither|the (?:rest|others?|former|latter))\b"
+    r"|that(?:[’']s|\s+(?:is|was|means|makes|would|share|number|figure|rate|risk|group))\b"
+    # "Of these, 60% …", "Most of those recover"; but "half of those who smoke" names them.
+    r"|(?:[^,;:.]{1,40}? )??(?:of|among) (?:this|these|those|them)\b(?!\s+(?:who|whose|that|with|without|aged?|in|under|over|at|from|of)\b)"
+    # "In the U.S., it affects …", "On average, they live …"; but "it is estimated that" says nothing of it.
+    r"|(?:[^\s,;:]+ ){0,3}[^\s,;:]+, (?:this|these|those|it|they|its|their)\b(?!\s+(?:is|was|has been)\s+(?:\w+\s+){1,2}(?:that|to)\b)"
+)
 _LONGEST = 8
 """Words that a source's name in copy has at most."""
 

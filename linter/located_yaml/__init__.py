@@ -16,6 +16,7 @@ from linter.located_yaml.compose import MAX_DEPTH, NESTED, NOT_TEXT, Composer, T
 from linter.located_yaml.values import Map, Seq, Text
 from linter.patterns import Pattern
 
+MISSING = "does not exist: check the name and the folder"
 MAX_BYTES = 32_000_000
 _BRACKET = Pattern(r"[\[\]{}]")
 
@@ -29,7 +30,7 @@ def read_text(path: str, problems: list[Problem]) -> str | None:
         problems.append(Problem(Place(path), "is a folder: name a file"))
         return None
     except FileNotFoundError:
-        problems.append(Problem(Place(path), "does not exist: check the name and the folder"))
+        problems.append(Problem(Place(path), MISSING))
         return None
     except (OSError, ValueError) as error:
         cause = error.strerror if isinstance(error, OSError) and error.strerror else str(error)

@@ -65,7 +65,7 @@ class Desks:
             files += (*config.rules, *filter(None, (config.baseline, config.facts)))
             return _Open(desk, files, _stamp(files))
         except InputError as error:
-            files += tuple(problem.place.path for problem in error.problems)
+            files += tuple(problem.file or problem.place.path for problem in error.problems)
             return _Open(error, files, _stamp(files))
 
     @staticmethod

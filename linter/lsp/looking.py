@@ -35,6 +35,8 @@ class Looked:
     figures: tuple[FigureRow, ...] = ()
     facts: Mapping[str, Fact] | None = None
     """What a draft was held against."""
+    unread: str = ""
+    """What of a draft could not be checked while the rest was."""
     unchecked: str = ""
     """Why a draft could not be checked."""
     problems: tuple[Problem, ...] = ()
@@ -67,12 +69,12 @@ def look(desks: Desks, path: str, positions: Positions, unsaved: Mapping[str, st
 
 def _look_at_draft(desk: Desk, path: str, positions: Positions) -> Looked:
     # Half a surrogate pair, which an editor may send, is one character and stays one.
-    outcome = desk.check(path, positions.text.encode("utf-8", "replace"))
+    outcome = desk.check(path, positions.text.encode("utf-8", "replace"), tries_fixes=False)
     if outcome.unchecked:
         return Looked(path, positions, desk, unchecked=outcome.unchecked, problems=outcome.problems)
     engine = desk.engine(outcome.facts)
     facts = engine.facts.facts if engine.facts else {}
-    return Looked(path, positions, desk, _new(desk, outcome), outcome.rows, facts)
+    return Looked(path, positions, desk, _new(desk, outcome), outcome.rows, facts, outcome.unread)
 
 
 def _new(desk: Desk, outcome: Outcome) -> tuple[Finding, ...]:
@@ -82,7 +84,9 @@ def _new(desk: Desk, outcome: Outcome) -> tuple[Finding, ...]:
         return tuple(found)
     from linter.run.baseline import read_baseline
 
-    return read_baseline(desk.config.baseline).compare(found, [outcome.path]).new
+    with desk.config.naming():
+        known = read_baseline(desk.config.baseline)
+    return known.compare(found, [outcome.path]).new
 
 
 def _facts_of(desk: Desk, path: str) -> str | None:

@@ -35,7 +35,8 @@ def diagnostics(looked: Looked) -> list[types.Diagnostic]:
         return [*_mistakes(looked), *_doubts(looked)]
     if looked.unchecked:
         return [_unchecked(looked)]
-    return [diagnostic(looked, finding) for finding in looked.findings]
+    unread = [_not_checked(looked, f"Not all is checked: this {looked.unread}")] if looked.unread else []
+    return unread + [diagnostic(looked, finding) for finding in looked.findings]
 
 
 def diagnostic(looked: Looked, finding: Finding) -> types.Diagnostic:
@@ -78,6 +79,10 @@ def _unchecked(looked: Looked) -> types.Diagnostic:
     if looked.problems:
         first, more = looked.problems[0], len(looked.problems) - 1
         message += f". {first}" + (f" (and {more} more)" if more else "")
+    return _not_checked(looked, message)
+
+
+def _not_checked(looked: Looked, message: str) -> types.Diagnostic:
     return types.Diagnostic(
         range=looked.positions.word(1, 1),
         message=plain(message),

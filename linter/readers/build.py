@@ -51,6 +51,8 @@ class Builder:
         self.alts: list[Inline] = []
         self.dated: list[Dated] = []
         """What its metadata say of when it was last looked at."""
+        self.unread = ""
+        """What of the draft cannot be read, as :attr:`Document.unread` has it."""
         self.language = ""
         """What the draft as a whole says that it is written in."""
         self._languages: list[tuple[int, str]] = []
@@ -260,7 +262,7 @@ class Builder:
         self.comments.sort(key=lambda comment: comment.start)
         document = Document(
             self.path, self.source, tuple(self.blocks), tuple(self.tables), tuple(self.comments), title,
-            dated=latest([*self.dated, *of_blocks(self.blocks)]),
+            dated=latest([*self.dated, *of_blocks(self.blocks)]), unread=self.unread,
         )  # fmt: skip
         return leave_out_foreign(document, self._declared())
 

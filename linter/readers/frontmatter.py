@@ -26,6 +26,11 @@ SCRIPT_LINE = re.compile(
     re.MULTILINE,
 )
 """``title: "Pain",`` and ``const title = 'Pain';``, the front matter of Eleventy in JavaScript."""
+WHOLE_LINE = Pattern(
+    r"\s*+(?:#.*)?$|[\"']?[\w.:-]+[\"']?[ \t]*+[:=][ \t]*+(?:$|[^\s\"'\[{|>&*].*$|\"[^\"]*\".*$|'[^']*'.*$)"
+)
+"""A line of which :data:`LINE` leaves nothing out: its value neither goes on below it nor is a list or a map."""
+TEMPLATE = Pattern(r"\{\{|\{%|<%")
 LANGUAGES = frozenset({"lang", "language", "locale"})
 COMMENT = Pattern(r"(?:^|\s)#.*$")
 
@@ -37,6 +42,8 @@ class Head:
     inner: tuple[int, int] = (0, 0)
     body: int = 0
     tree: Node | None = None
+    unread: str = ""
+    """Why not all of it can be read: a sentence that lacks its subject, the draft."""
 
 
 def find(source: str) -> Head:
@@ -48,10 +55,10 @@ def find(source: str) -> Head:
     if found[2]:
         return Head(inner, found.end(), _script(source, *inner))
     try:
-        tree = _tree(source, *inner, found.group(1))
-    except TreeError:
-        tree = _lines(source, *inner)
-    return Head(inner, found.end(), tree)
+        return Head(inner, found.end(), _tree(source, *inner, found[1]))
+    except TreeError as error:
+        unread = "" if _is_read_by_lines(source, *inner) else _told(source, inner[0], found[1], str(error))
+        return Head(inner, found.end(), _lines(source, *inner), unread)
 
 
 def _bare_json(source: str) -> Head:
@@ -98,6 +105,19 @@ def _lines(source: str, start: int, end: int) -> Pairs:
     return pairs
 
 
+def _is_read_by_lines(source: str, start: int, end: int) -> bool:
+    """Whether line by line nothing is lost: each is a key with a whole value. A template's lines need not be."""
+    block = source[start:end]
+    return TEMPLATE.search(block) is not None or all(WHOLE_LINE.match(line) for line in block.splitlines())
+
+
+def _told(source: str, start: int, fence: str, error: str) -> str:
+    first = source[start:].lstrip()[:1]
+    kind = "JSON" if first == "{" else "TOML" if fence == "+++" else "YAML"
+    where = error if error.startswith("line ") else f"from line {source.count(chr(10), 0, start) + 1} on"
+    return f"has front matter that is not valid {kind} ({where}): mend it; the rest is checked"
+
+
 def _script(source: str, start: int, end: int) -> Pairs:
     """The strings that lines of JavaScript name."""
     pairs = Pairs()
@@ -110,6 +130,7 @@ def _script(source: str, start: int, end: int) -> Pairs:
 def read_head(builder: Builder, head: Head, more: Collection[str] = ()) -> int | None:
     """Add the block's prose, and the language it names, to a builder; the index of the title, if it has one."""
     tree, title = head.tree, None
+    builder.unread = head.unread
     builder.comments += comments(builder.source, *head.inner, [tree] if tree is not None else [])
     if not isinstance(tree, Pairs):
         return None

@@ -29,6 +29,8 @@ def read_toml(source: str, start: int, end: int) -> Node:
         reader.take(kind, *token.span(kind))
     if source[here:end].strip() and not source[here:end].lstrip().startswith("#"):
         raise TreeError("not TOML")
+    if reader.value is not None and reader.value.stack:
+        raise TreeError("not TOML")  # a list or a table that nothing closes
     return reader.root
 
 

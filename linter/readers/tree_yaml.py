@@ -39,7 +39,8 @@ def read_yaml(source: str, start: int, end: int) -> list[Node]:
                 grower.put(named.get(event.anchor, Scalar(at, at, value="")))
     except yaml.MarkedYAMLError as error:
         mark: Any = error.problem_mark or error.context_mark
-        where = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
+        line = source.count("\n", 0, start) + 1
+        where = f"line {line + mark.line}, column {mark.column + 1}: " if mark else ""
         raise TreeError(f"{where}{error.problem}") from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise TreeError(" ".join(str(error).split())[:120]) from None

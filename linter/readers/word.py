@@ -32,8 +32,6 @@ class WordDraft:
 
 def read_word(path: str, data: bytes) -> Document:
     """The document that a Word file is."""
-    if not data:  # what "New, Word document" makes on some systems
-        return Document(path, "", ())
     return open_word(path, data).document
 
 

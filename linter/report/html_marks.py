@@ -37,6 +37,7 @@ class Shown:
     """A block of a draft as the page shows it; a table's rows in place of its cells."""
 
     kind: str
+    """That of the block; ``named`` for a title that heads no text: it names the draft in a list, a tab, a search."""
     level: int = 0
     pieces: list[Piece] = field(default_factory=list)
     rows: list[list[list[Piece]]] = field(default_factory=list)
@@ -53,7 +54,8 @@ def shown(blocks: Sequence[Block], marks: Sequence[Mark]) -> Iterator[Shown]:
         pieces = _pieces(block.text, placed.get(index, []))
         if block.kind != "cell":
             table = None
-            yield Shown(block.kind, min(max(block.level, 1), 4) if block.level else 0, pieces)
+            kind = "named" if block.kind == "title" and not block.level else block.kind
+            yield Shown(kind, min(max(block.level, 1), 4) if block.level else 0, pieces)
             continue
         if table is None or block.table != number:
             table, row, number = Shown("table"), -1, -1 if block.table is None else block.table
@@ -61,6 +63,8 @@ def shown(blocks: Sequence[Block], marks: Sequence[Mark]) -> Iterator[Shown]:
         if block.row != row:
             table.rows.append([])
             row = block.row
+        # A cell without words is no block, and keeps its place all the same.
+        table.rows[-1] += [[] for _ in range(block.column - len(table.rows[-1]))]
         table.rows[-1].append(pieces)
 
 

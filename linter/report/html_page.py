@@ -24,6 +24,8 @@ from linter.results import Draft, Finding, Report
 
 _FOLDER = Path(__file__).parent
 _WEB = ("https://", "http://")
+_LABELS = {"named": "title", "metadata": "about the draft", "alt": "picture"}
+"""What to call blocks that stand nowhere in the running text."""
 
 
 @dataclass(slots=True)
@@ -33,8 +35,7 @@ class Entry:
     key: str
     finding: Finding
     draft: str
-    fact: str = ""
-    """The key of its fact, "" for none."""
+    fact: FactEntry | None = None
 
 
 @dataclass(slots=True)
@@ -76,7 +77,7 @@ def render(report: Report, look: Look) -> str:
     return environment.get_template("page.html.j2").render(
         style=css, script=js, policy=policy, report=report, numbers=counts(report.findings),
         drafts=page.parts, facts=page.facts_told(), rules=sorted({f.rule for f in report.findings}),
-        coverage=page.coverage(), notes=list(_notes(report)), plural=plural, named=named, where=where,
+        coverage=page.coverage(), labels=_LABELS, notes=list(_notes(report)), plural=plural, named=named, where=where,
     )  # fmt: skip
 
 
@@ -124,7 +125,7 @@ class _Page:
         if finding.fact:
             known = self._fact(finding.fact)
             known.entries.append(entry)
-            entry.fact = known.key
+            entry.fact = known
         return entry
 
     def _fact(self, fact: Fact) -> FactEntry:

@@ -25,17 +25,22 @@ def in_repository(path: str) -> str:
 def uri(path: str) -> str:
     """A path as a URI: relative, or a file's if it is absolute."""
     inside = in_repository(path)
-    return Path(inside).as_uri() if os.path.isabs(inside) else quote(inside)
+    return Path(inside).as_uri() if os.path.isabs(inside) else _quoted(inside)
 
 
 def web_link(place: Place) -> str:
     """A link to a line of a file: in the web page of the commit that a job is about, else relative."""
     server, name, commit = map(os.environ.get, ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA"))
     project, revision = map(os.environ.get, ("CI_PROJECT_URL", "CI_COMMIT_SHA"))
-    path = quote(in_repository(place.path))
+    path = _quoted(in_repository(place.path))
     anchor = f"#L{place.line}" if place.line else ""
     if server and name and commit:
         return f"{server}/{name}/blob/{commit}/{path}{anchor}"
     if project and revision:
         return f"{project}/-/blob/{revision}/{path}{anchor}"
     return path + anchor
+
+
+def _quoted(path: str) -> str:
+    """A relative path as a URI has it, byte for byte: a file's name need not be text."""
+    return quote(os.fsencode(path))

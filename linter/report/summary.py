@@ -43,8 +43,12 @@ def summary_line(report: Report) -> str:
         parts.append(plural(number["info"], "note"))
     line = f"{', '.join(parts)} in {plural(report.files, 'draft')}"
     apart = []
-    if report.unchecked:
-        apart.append(f"{len(report.unchecked):,} not checked")
+    checked = set(report.checked) if report.unchecked else set()
+    in_part = sum(each.path in checked for each in report.unchecked)
+    if unchecked := len(report.unchecked) - in_part:
+        apart.append(f"{unchecked:,} not checked")
+    if in_part:
+        apart.append(f"{in_part:,} only in part")
     if report.foreign:
         apart.append(f"{report.foreign:,} in another language, left alone")
     if apart:

@@ -12,7 +12,7 @@ sentence apart; the sentence is for people.
 from __future__ import annotations
 
 import os
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,36 +74,29 @@ class Baseline:
         An entry stands for one finding. It is used for its own draft first; for another one only if its
         own is gone or was checked and needs it no more, as when a paragraph or a draft has moved.
         """
-        looked_at = {self._path(path) for path in checked}
-        unused: dict[str, list[Entry]] = defaultdict(list)
-        for entry in sorted(self.entries, reverse=True):
-            unused[entry.fingerprint].append(entry)
-        known: set[int] = set()
         prints = [fingerprint(finding) for finding in findings]
-        for at_home in (True, False):
-            for n, finding in enumerate(findings):
-                left = unused.get(prints[n], [])
-                here = self._path(finding.path)
-                fits = (
-                    [e for e in left if e.path == here]
-                    if at_home
-                    else [e for e in left if self._is_free(e, looked_at)]
-                )
-                if n not in known and fits:
-                    left.remove(fits[-1])
-                    known.add(n)
-        left_over = Counter(entry for entries in unused.values() for entry in entries)
-        is_stale = {entry: self._is_free(entry, looked_at) for entry in left_over}
+        own: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry in sorted(self.entries, reverse=True):
+            own[entry.fingerprint, entry.path].append(entry)
+        known = {n for n, f in enumerate(findings) if _take(own.get((prints[n], self._path(f.path))))}
+        left = sorted((entry for entries in own.values() for entry in entries), reverse=True)
+        looked_at = {self._path(path) for path in checked}
+        is_free = {path: self._is_free(path, looked_at) for path in {entry.path for entry in left}}
+        free: dict[str, list[Entry]] = defaultdict(list)
+        for entry in left:
+            if is_free[entry.path]:
+                free[entry.fingerprint].append(entry)
+        known |= {n for n in range(len(findings)) if n not in known and _take(free.get(prints[n]))}
         return Compared(
             tuple(f for n, f in enumerate(findings) if n not in known),
             tuple(f for n, f in enumerate(findings) if n in known),
-            tuple(sorted(entry for entry in left_over.elements() if is_stale[entry])),
-            tuple(sorted(entry for entry in left_over.elements() if not is_stale[entry])),
+            tuple(sorted(entry for entries in free.values() for entry in entries)),
+            tuple(sorted(entry for entry in left if not is_free[entry.path])),
         )
 
-    def _is_free(self, entry: Entry, looked_at: Collection[str]) -> bool:
-        """True where an entry's own draft does not need it: it was looked at, or is no more."""
-        return entry.path in looked_at or not Path(os.path.dirname(self.file), entry.path).exists()
+    def _is_free(self, path: str, looked_at: Collection[str]) -> bool:
+        """True where a draft does not need the entries that are left: it was looked at, or is no more."""
+        return path in looked_at or not Path(os.path.dirname(self.file), path).exists()
 
     def _path(self, path: str) -> str:
         """A draft's path as entries have it."""
@@ -120,12 +113,17 @@ class Baseline:
         write_whole(self.file, f"{HEAD}{_REST}{lines}".encode())
 
 
+def _take(entries: list[Entry] | None) -> Entry | None:
+    """The first of some entries, which stand in reverse order; None if none is left."""
+    return entries.pop() if entries else None
+
+
 def read_baseline(path: str) -> Baseline:
     """The baseline in a file. InputError with every line that is none."""
     try:
         text = Path(path).read_bytes().decode()
     except FileNotFoundError:
-        advice = "there is no such file: medlint check --baseline FILE --write-baseline writes it"
+        advice = "does not exist: medlint check --baseline FILE --write-baseline writes it"
         raise InputError(Problem(Place(path), advice)) from None
     except OSError as error:
         raise InputError(Problem(Place(path), f"cannot be read: {error.strerror or error}")) from None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from linter.errors import InputError, Problem
+from linter.errors import InputError, Place, Problem
 from linter.facts.beside import beside
 from linter.facts.kinds import Form, Glob, OneOf, Words, did_you_mean, report
 from linter.facts.records import Key, ListOf, MapOf, Record
@@ -61,6 +62,23 @@ class Config:
     baseline: str | None = None
     """The file of known findings."""
     prose_keys: tuple[str, ...] = ()
+    places: Mapping[str, tuple[str, Place]] = field(default_factory=dict, compare=False)
+    """By each file that it names, joined to its folder: the key, and where that stands."""
+
+    @contextmanager
+    def naming(self) -> Iterator[None]:
+        """Where a file that it names cannot be had, say so where it is named."""
+        try:
+            yield
+        except InputError as error:
+            raise InputError(*map(self._located, error.problems)) from None
+
+    def _located(self, problem: Problem) -> Problem:
+        path = problem.place.path
+        if problem.place.line or path not in self.places or os.path.isfile(path):
+            return problem
+        key, place = self.places[path]
+        return Problem(place, f"{key}: {path} {problem.message}", path)
 
 
 def _years(text: str) -> int:
@@ -69,6 +87,8 @@ def _years(text: str) -> int:
     return int(text)
 
 
+_FILES = ("facts", "baseline", "rules")
+"""The keys that name other files."""
 _NAMES = ListOf(Words())
 _GLOBS = ListOf(Glob())
 _SEVERITY = OneOf(("error", "warning", "info"))
@@ -123,9 +143,10 @@ def load_config(explicit: str | None, start: Path | str, known_rules: KnownRules
         root, path = _search(start, problems)
     if root is not None:
         read = CONFIG.read(root, problems, ()) or {}
-        config = _config(path, read)
+        config = _config(path, read, root)
         if known_rules is not None:
-            known = known_rules(config.rules) if callable(known_rules) else known_rules
+            with config.naming():
+                known = known_rules(config.rules) if callable(known_rules) else known_rules
             _check_names(root, known, problems, ())
     if problems:
         raise InputError(*sorted(problems, key=lambda p: (p.place.line, p.place.column)))
@@ -163,7 +184,7 @@ def _read(path: str, problems: list[Problem], explicit: bool = False) -> Map | N
     return load_yaml(path, problems)
 
 
-def _config(path: str, read: dict[str, Any]) -> Config:
+def _config(path: str, read: dict[str, Any], root: Map) -> Config:
     folder = os.path.dirname(path)
     values = {key.replace("-", "_"): value for key, value in read.items()}
     for name in ("facts", "baseline"):
@@ -171,7 +192,14 @@ def _config(path: str, read: dict[str, Any]) -> Config:
             values[name] = os.path.join(folder, values[name])
     values["rules"] = tuple(os.path.join(folder, name) for name in values.get("rules", ()))
     values["per_path"] = tuple(PerPath(**{"paths": (), **entry}) for entry in values.get("per_path", ()))
-    return Config(path=path, folder=folder, **values)
+    places = {
+        os.path.join(folder, each.text.strip()): (key.text, each.place)
+        for key, item in root.items()
+        if key.text in _FILES
+        for each in (item.items if isinstance(item, Seq) else [item])
+        if isinstance(each, Text)
+    }
+    return Config(path=path, folder=folder, places=places, **values)
 
 
 def _check_names(node: Map, known: Collection[str], problems: list[Problem], trail: tuple[str, ...]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -144,8 +145,11 @@ class Desk:
         except InputError as error:
             return error
 
-    def check(self, path: str, data: bytes | None = None) -> Outcome:
-        """The findings of one draft that are neither suppressed nor deselected."""
+    def check(self, path: str, data: bytes | None = None, *, tries_fixes: bool = True) -> Outcome:
+        """The findings of one draft that are neither suppressed nor deselected.
+
+        ``tries_fixes`` leaves them only such fixes as make the draft better.
+        """
 
         def look(document: Document, facts: str | None) -> Outcome:
             from linter.suppression.apply import apply, switched_off
@@ -164,7 +168,7 @@ class Desk:
                 path, findings, result.rows, result.figures, result.bound, facts, claims=claims, off=off
             )
 
-        return self._on(path, data, look)
+        return self._on(path, data, look, tries_fixes=tries_fixes)
 
     def across(self, outcomes: Sequence[Outcome]) -> list[Finding]:
         """Where the drafts contradict each other, unless that is suppressed or deselected there."""
@@ -190,7 +194,14 @@ class Desk:
 
         return self._on(path, data, look)
 
-    def _on(self, path: str, data: bytes | None, look: Callable[[Document, str | None], Outcome]) -> Outcome:
+    def _on(
+        self,
+        path: str,
+        data: bytes | None,
+        look: Callable[[Document, str | None], Outcome],
+        *,
+        tries_fixes: bool = False,
+    ) -> Outcome:
         """Read a draft and look at it. What goes wrong with one draft stays with it."""
         from linter.readers import read
 
@@ -202,12 +213,14 @@ class Desk:
             document = read(path, data, reading)
             outcome = look(document, facts)
             is_foreign = bool(document.left_out) and not document.blocks
+            if tries_fixes and any(finding.fix for finding in outcome.findings):
+                outcome = self._tried(outcome, data, encoding_of(data, reading.encoding))
             if self.keeps_text:
                 encoding = encoding_of(data, reading.encoding) if document.has_lines else ""
                 outcome = replace(outcome, data=data, encoding=encoding)
             if self.keeps_figures:
                 outcome = replace(outcome, blocks=document.blocks)
-            return replace(outcome, left_out=document.left_out, is_foreign=is_foreign)
+            return replace(outcome, left_out=document.left_out, is_foreign=is_foreign, unread=document.unread)
         except DraftError as error:
             return Outcome(path, unchecked=str(error))
         except InputError as error:
@@ -220,6 +233,16 @@ class Desk:
             from linter.errors import internal_error
 
             return Outcome(path, unchecked=internal_error(error))
+
+    def _tried(self, outcome: Outcome, data: bytes, encoding: str) -> Outcome:
+        """The outcome without fixes that ``--fix`` would not make."""
+        from linter.fixes.tried import tried
+
+        def look(data: bytes) -> Sequence[Finding] | None:
+            again = self.check(outcome.path, data, tries_fixes=False)
+            return None if again.unchecked else again.findings
+
+        return replace(outcome, findings=tried(data, encoding, outcome.findings, look))
 
 
 def _placed(document: Document, finding: Finding) -> Finding:
@@ -255,7 +278,8 @@ def open_desk(
         since=since,
     )
     if desk.facts:
-        desk.engine(desk.facts)
+        with nullcontext() if facts else settings_file.naming():
+            desk.engine(desk.facts)
     return desk
 
 

@@ -153,7 +153,8 @@ class _Walk:
                 continue
             path = os.path.join(folder, entry.name)
             full = os.path.abspath(path)
-            is_folder = entry.is_dir()
+            mode, trouble = _mode(entry)
+            is_folder = stat.S_ISDIR(mode)
             if not is_folder and not self._is_draft(path):
                 continue
             verdicts = (rule.verdict(full, is_folder) for rule in reversed(rules))
@@ -161,10 +162,10 @@ class _Walk:
                 continue
             if is_folder:
                 yield path
-            elif entry.is_file():
+            elif stat.S_ISREG(mode):
                 self._add(path, full)
-            elif entry.is_symlink():
-                self.unchecked[_shown(path)] = "cannot be read: it is a link to nothing"
+            elif trouble:
+                self.unchecked[_shown(path)] = f"cannot be read: {trouble}"
 
     def _is_draft(self, path: str) -> bool:
         """Whether a file found in a folder is one to check, or one to own up to not checking."""
@@ -227,6 +228,17 @@ def _rules_above(folder: str) -> list[_Rules]:
 def _shown(path: str) -> str:
     """The path as given, with '/' between its parts and without './' before it."""
     return PurePath(path).as_posix()
+
+
+def _mode(entry: os.DirEntry[str]) -> tuple[int, str]:
+    """What an entry of a folder is (links followed); or 0, and why nobody can tell."""
+    try:
+        return entry.stat().st_mode, ""
+    except FileNotFoundError:
+        # What is no link was there a moment ago and is gone: there is nothing to own up to.
+        return 0, "it is a link to nothing" if entry.is_symlink() else ""
+    except OSError as error:
+        return 0, _reason(error)
 
 
 def _reason(error: Exception) -> str:

@@ -27,6 +27,10 @@ MANY = 64
 """From this number of drafts on, starting more processes is worth its time."""
 
 
+NAMELESS = '""'
+"""How a path of no characters is told, as a shell gives it for a variable that is not set."""
+
+
 @dataclass(frozen=True)
 class Wanted:
     """Which drafts a command is about."""
@@ -83,8 +87,9 @@ def find(desk: Desk, wanted: Wanted) -> Found:
                 also=desk.is_content,
             )
         except InputError as error:
-            missing += [Unchecked(problem.place.path, problem.message) for problem in error.problems]
-            left = [path for path in paths if path not in {each.path for each in missing}]
+            gone = {problem.place.path: problem.message for problem in error.problems}
+            missing += [Unchecked(path or NAMELESS, message) for path, message in gone.items()]
+            left = [path for path in paths if path not in gone]
             if not left:
                 return Found(unchecked=tuple(missing))
             if left == paths:
@@ -111,13 +116,19 @@ def _below(glob: str, folder: str) -> str:
 def _sort(outcomes: list[Outcome], unchecked: Sequence[Unchecked]) -> tuple[list[Outcome], list[Unchecked]]:
     """Set the unchecked apart; mistakes in facts are told once, and end the run if nothing was checked."""
     problems = list(dict.fromkeys(problem for outcome in outcomes for problem in outcome.problems))
-    failed = [Unchecked(outcome.path, outcome.unchecked) for outcome in outcomes if outcome.unchecked]
+    failed = [told for outcome in outcomes for told in not_checked(outcome)]
     checked = [outcome for outcome in outcomes if not outcome.unchecked]
     if problems and not checked:
         raise InputError(*problems)
     for problem in problems:
         click.echo(plain(f"medlint: {problem}"), err=True)
     return checked, sorted([*unchecked, *failed], key=lambda each: each.path)
+
+
+def not_checked(outcome: Outcome) -> list[Unchecked]:
+    """What of a draft, or that all of it, was not checked."""
+    reason = outcome.unchecked or outcome.unread
+    return [Unchecked(outcome.path, reason)] if reason else []
 
 
 def look_at(desk: Desk, drafts: Sequence[str], jobs: int | None, figures: bool) -> Sequence[Outcome]:

@@ -27,6 +27,8 @@ class Outcome:
     bound: int = 0
     facts: str | None = None
     unchecked: str = ""
+    unread: str = ""
+    """What of it could not be checked while the rest was, and why."""
     problems: tuple[Problem, ...] = ()
     """Mistakes in the draft's facts file, for which it was not checked."""
     claims: tuple[Claim | Told, ...] = ()

@@ -22,6 +22,6 @@ def compared(claim: str, copy: str) -> dict[str, float]:
     """The features of the copy's figure that the fact's figure is held against, the equal one if there is one."""
     binder = Binder(load_text(FACTS.format(claim=json.dumps(claim))))
     document = read("copy.md", copy.encode())
-    found = binder.ranked(ContextReader(DocumentReading(document, binder.lexicon)))[0]
+    found = binder.ranked(ContextReader(DocumentReading(document, binder.lexicon)))
     best = max(found, key=lambda c: (c.features.get("equal", 0.0), c.agrees))
     return best.features

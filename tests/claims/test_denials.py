@@ -175,7 +175,7 @@ ANSWERS: dict[tuple[str, str, str], list[tuple[str, str]]] = {
 
 def _verdict(fact: str, copy: str) -> str:
     binder = Binder(load_text(HEAD + f"  fact: {{{fact}, source: s}}\n"))
-    bound, reader, _ = binder.bind(read("copy.md", copy.encode()))
+    bound, reader = binder.bind(read("copy.md", copy.encode()))
     found = {b.verdict for b in bound} | {s.verdict for s in statements(reader, binder)}
     return ", ".join(sorted(found))
 

@@ -121,6 +121,6 @@ def _binder(fact: str) -> Binder:
 def test_what_copy_says_of_a_rank(fact: dict[str, object], verdict: str, copy: str) -> None:
     """The verdicts on the copy's figures and statements, joined; nothing where it makes no such claim."""
     binder = _binder(json.dumps({**fact, "source": "s"}))
-    bindings, reader, _ = binder.bind(read("copy.md", copy.encode()))
+    bindings, reader = binder.bind(read("copy.md", copy.encode()))
     verdicts = {b.verdict for b in bindings} | {s.verdict for s in statements(reader, binder)}
     assert verdicts == ({verdict} if verdict else set())

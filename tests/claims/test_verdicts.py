@@ -324,6 +324,6 @@ def test_a_claim_of_each_kind(claim: str, verdict: str, copy: str) -> None:
     told, _, value = claim.partition(" @ ")
     keys = json.dumps(told) + (f", value: {json.dumps(value)}" if value else "")
     binder = Binder(load_text(FACTS.format(claim=keys)))
-    bindings, reader, _ = binder.bind(read("copy.md", copy.encode()))
+    bindings, reader = binder.bind(read("copy.md", copy.encode()))
     verdicts = {b.verdict for b in bindings} | {s.verdict for s in statements(reader, binder)}
     assert verdicts == ({verdict} if verdict else set())

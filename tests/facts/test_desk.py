@@ -192,6 +192,45 @@ def test_a_withdrawn_fact_agrees_with_nothing() -> None:
     assert [(row["text"], row["fact"], row["verdict"]) for row in rows if row["fact"] == "gone"] == [("6 weeks", "gone", "conflicts")]  # fmt: skip
 
 
+def test_every_command_counts_the_same_figures(desk: Path) -> None:
+    (desk / "a.md").write_text(
+        "# Yarrow fever\n\nAbout 40% of people with yarrow fever have joint pain. Of people aged 50 to 64, 12% are\n"
+        "alive 5 years after they fell ill in 2019.\n\nStage 4 lasts 3 weeks in 1 in 7 people.\n",
+        encoding="utf-8",
+    )
+    today = ("--today", "2026-06-01")
+    summary = json.loads(run("check", "a.md", "--format", "json", *today).stdout)["summary"]
+    rows = json.loads(run("figures", "a.md", "--format", "json", *today).stdout)["figures"]
+    coverage = json.loads(run("figures", "a.md", "--coverage", "--format", "json", *today).stdout)["summary"]
+    assert (summary["figures"], summary["bound"]) == (4, 1)
+    assert coverage["figures"] == 4
+    assert [row["role"] for row in rows] == [
+        "claim",
+        "age",
+        "claim",
+        "horizon",
+        "year",
+        "label",
+        "claim",
+        "claim",
+    ]
+    shown = run("figures", "a.md", *today).stdout.splitlines()[-1]
+    assert shown == "1 of 4 figures are bound to facts; 4 more claim nothing (see ROLE)"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Half of people with yarrow fever have joint pain.", 1),
+        ("About 40% of people with yarrow fever have joint pain.", 1),
+    ],
+)
+def test_one_figure_is_backed(desk: Path, text: str, status: int) -> None:
+    (desk / "a.md").write_text(f"{text}\n", encoding="utf-8")
+    result = run("figures", "a.md", "--at-least", "1%", "--today", "2026-06-01")
+    assert (result.exit_code, result.stderr) == (status, "medlint: 0 of 1 figure is backed, less than 1%\n")
+
+
 def test_coverage_counts_what_verified_facts_back(desk: Path) -> None:
     (desk / "reg.txt").write_text("some 40%\n", encoding="utf-8")
     backed = FACTS.replace("{title: Registry,", "{title: Registry, file: reg.txt,")
@@ -200,9 +239,9 @@ def test_coverage_counts_what_verified_facts_back(desk: Path) -> None:
     args = ["figures", "a.md", "b.md", "--coverage", "--today", "2026-06-01"]
     shown = run(*args).stdout.splitlines()
     assert [line.split(maxsplit=4) for line in shown[1:4]] == [
-        ["a.md", "3", "0", "0%", "1 conflicts, 1 unbound, 1 withdrawn"],
+        ["a.md", "3", "0", "0%", "1 in conflict, 1 unbound, 1 withdrawn"],
         ["b.md", "1", "1", "100%"],
-        ["all", "4", "1", "25%", "1 conflicts, 1 unbound, 1 withdrawn"],
+        ["all", "4", "1", "25%", "1 in conflict, 1 unbound, 1 withdrawn"],
     ]
     assert shown[5:] == ["Unbound, and most like claims:", "a.md:5:72  12%  About 12% of people have a rash."]
     assert [run(*args, "--at-least", share).exit_code for share in ("25%", "26")] == [0, 1]

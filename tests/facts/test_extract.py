@@ -44,6 +44,65 @@ def test_a_claim_in_its_own_words(sentence: str, claim: str, credit: Credit | No
 
 
 @pytest.mark.parametrize(
+    ("sentence", "leans"),
+    [
+        ("It affects 18% of men.", True),
+        ("Of these, 60% had a rash.", True),
+        ("That is roughly one in ten people.", True),
+        ("In the U.S., it affects 18% of men.", True),
+        ("On average, they stay for 6 days.", True),
+        ("Most of those recover within 3 weeks.", True),
+        ("About 8% of them relapse.", True),
+        ("The rest recover within 6 days.", True),
+        ("About half of those who smoke relapse.", False),
+        ("Of those with gout, 8% relapse.", False),
+        ("In the U.S., it is estimated that 18% of men smoke.", False),
+        ("In the U.S., 18% of men smoke.", False),
+        ("Gout affects 18% of men.", False),
+        ("That gout affects 18% of men was news.", False),
+    ],
+)
+def test_what_a_claim_leans_on(sentence: str, leans: bool) -> None:
+    assert worded(sentence).leans is leans
+
+
+@pytest.mark.parametrize(
+    ("sentence", "proposed"),
+    [
+        ("Take salbutamol 500 mg three times a day for gout.", [("salbutamol-gout", "500 mg")]),
+        ("Wash the eye three times a day for gout.", [("gout-wash-eye", "three times a day")]),
+        ("Do not take more than 200 mg of salbutamol a day.", [("salbutamol", "200 mg")]),
+        ("People take more than 200 mg of salbutamol a day.", [("salbutamol", "more than 200 mg")]),
+        ("About 45% of adults don't know that gout exists.", [("gout-adults-know", "45%")]),
+        ("Gout is found in 18% of U.K. men.", [("gout-uk-men", "18%")]),
+    ],
+)
+def test_a_figure_is_proposed_as_it_is_meant(sentence: str, proposed: list[tuple[str, str]]) -> None:
+    (gleaned,) = glean(
+        Engine(None, load_rules(), Settings(date(2026, 6, 1))), read("a.md", sentence.encode())
+    )
+    assert [(candidate.id, candidate.value) for candidate in gleaned.candidates] == proposed
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        (
+            "The dose of yarrowin is 5 mg twice a day.",
+            '"The dose of yarrowin is 5 mg twice a day." (value-conflict)',
+        ),
+        ("The dose of yarrowin is 7 mg once a day.", '"7 mg" (value-conflict)'),
+        ("The dose of yarrowin is 5 mcg once a day.", '"5 mcg" (unit-conflict)'),
+    ],
+)
+def test_a_dispute_names_a_rule_that_there_is(desk: Path, other: str, told: str) -> None:
+    (desk / "a.md").write_text("# Yarrowin\n\nThe dose of yarrowin is 5 mg once a day.\n", encoding="utf-8")
+    (desk / "b.md").write_text(f"# Yarrowin\n\n{other}\n", encoding="utf-8")
+    lines = run("facts", "extract", "a.md", "b.md").stdout.splitlines()
+    assert [line.strip() for line in lines if "disagrees" in line] == [f"# disagrees: b.md:3 says {told}"]
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("Soft tissue sarcoma (STS) is rare.", {"Soft tissue sarcoma": "STS"}),

@@ -179,6 +179,18 @@ def test_include(folder: Path) -> None:
     assert file.files == ("facts.yaml", "facts/a.yaml", "facts/more/c.yml", "facts/b.yaml")
 
 
+def test_a_file_that_includes_itself(folder: Path) -> None:
+    (folder / "facts.yaml").write_text(
+        "include: [facts.yaml, f*.yaml]\nsources: {s: {title: T}}\nfacts:\n  a: {claim: X., source: s}\n"
+    )
+    with pytest.raises(InputError) as caught:
+        load("facts.yaml")
+    assert [str(problem) for problem in caught.value.problems] == [
+        'facts.yaml:1:11: include: "facts.yaml" is this very file: correct or delete it',
+        'facts.yaml:1:23: include: "f*.yaml" is this very file: correct or delete it',
+    ]
+
+
 def test_include_problems(folder: Path) -> None:
     (folder / "facts.yaml").write_text(
         "include: ['facts/**/*.yaml', 'facts/*.yml']\nsources: {s: {title: T}}\nfacts:\n  a: {claim: X., source: s}\n"

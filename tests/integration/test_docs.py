@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from content_repo import ROOT, Run
 
 from linter.cli import cli
+from linter.readers.unread import unread_endings
 
 PAGES = sorted(
     [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
@@ -47,6 +48,15 @@ def test_the_readme_shows_what_its_first_command_prints(run: Run) -> None:
     (shown,) = [text for kind, _, text in _FENCE.findall(readme) if kind == "text"]
     result = run(ROOT, "medlint", "check", "examples")
     assert "\n".join(_gist(shown)) in "\n".join(_gist(result.stdout))
+
+
+def test_what_is_said_not_to_be_read_is_not() -> None:
+    """Endings in brackets after 'cannot read' or 'are not read', with what each page adds before them."""
+    said = re.compile(r"(?:cannot read|other formats)\s+\(((?:\.\w+,? ?)+)")
+    found = {str(page.relative_to(ROOT)): said.findall(page.read_text(encoding="utf-8")) for page in PAGES}
+    lists = {name: " ".join(endings).replace(",", "").split() for name, endings in found.items() if endings}
+    assert sorted(lists) == ["README.md", "docs/ci.md", "docs/formats.md"]
+    assert [e for endings in lists.values() for e in endings if e not in unread_endings()] == []
 
 
 def test_the_readme_begins_with_two_commands() -> None:

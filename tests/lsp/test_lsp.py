@@ -119,6 +119,13 @@ def test_says_what_cannot_be_checked(desk: Editor) -> None:
     assert (found.message, found.severity) == (message, types.DiagnosticSeverity.Error)
 
 
+def test_says_what_part_cannot_be_checked(desk: Editor) -> None:
+    found = desk.open("part.md", f"---\ntitle: [\n---\n{WRONG}\n")
+    why = "has front matter that is not valid YAML (line 3, column 1: did not find expected node content): mend it"
+    assert found[0].message == f"Not all is checked: this {why}; the rest is checked"
+    assert [each.code for each in found] == ["unchecked", "value-conflict"]
+
+
 def test_tells_of_the_fact_under_the_pointer(desk: Editor) -> None:
     desk.open("hover.md", f"# Sarcoma\n\n😀 {WRONG}\n\n{RIGHT}\n\nIn 2019 there were 12.\n")
     told = """\

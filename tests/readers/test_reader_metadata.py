@@ -63,6 +63,27 @@ def test_yaml(name: str) -> None:
     assert sorted(metadata(front(source))) == sorted(expected)
 
 
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        (front("title: [\nsummary: a b"), "YAML (line 4, column 1: did not find expected ',' or ']')"),
+        (front("a: b\ntitle: a: b\nfaq:\n- a: c d"), "YAML (line 3, column 9: mapping values are not allowed in this context)"),
+        (front("summary: a b\nx: " + "[" * 80 + "]" * 80), "YAML (from line 2 on)"),
+        (front("a = 'b'\nsummary = [ 'c'", "+++"), "TOML (from line 2 on)"),
+        (front('{"summary": "a b"', "---"), "JSON (from line 2 on)"),
+        (front("title: a: b\nsummary: 'c' d # e\n\n# f\nfaq:"), ""),  # line by line all of it is read
+        (front("title: {{ x }} of {% y %}\nfaq:\n  - [<%= z %>"), ""),  # a template's
+        (front("title: a b"), ""),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_told(source: str, why: str) -> None:
+    told = f"has front matter that is not valid {why}: mend it; the rest is checked" if why else ""
+    for name in ("a.md", "a.html"):
+        document = read(name, source.encode())
+        assert document.unread == told
+        assert [b.text for b in document.blocks if b.kind == "paragraph"] == ["Text."]
+
+
 TOML = {
     "texts": (
         "summary = \"x \\\"5%\\\" \\u00e9\" # z\nlead = 'a\\b'\nexcerpt = '''c\nd'''",

@@ -40,6 +40,7 @@ UNOPENED = "cannot be opened as a Word document"
 STRICT = b'<Relationships xmlns="x"><Relationship Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"/></Relationships>'
 LAUGHS = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><a>&b;</a>'
 REFUSED = {
+    "nothing": (b"", f"is an empty file, not a Word document: {AS_DOCX}"),
     "text": (b"About 15%", f"is not a Word document, whatever its name says: {AS_DOCX}"),
     "an old format": (OLE + b"\0" * 600, f"is in an older format of Word, whatever its name says: {AS_DOCX}"),
     "a password": (OLE + "EncryptedPackage".encode("utf-16-le"), LOCKED),
@@ -62,8 +63,7 @@ def test_refused(name: str) -> None:
     assert str(caught.value) == message
 
 
-def test_nothing_is_an_empty_draft() -> None:
-    assert read("a.docx", b"").blocks == ()
+def test_a_document_without_words_is_an_empty_draft() -> None:
     assert read("a.docx", made()).blocks == ()
 
 

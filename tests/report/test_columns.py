@@ -105,7 +105,7 @@ SCREENS = {
         "3:7   60%  about 60% claim joints conflicts\n"
         "5:11  40%  40%       claim joints agrees\n"
         "7:4   2020 2020      year  -      unbound\n"
-        "\n2 of 3 figures are bound to facts\n"
+        "\n2 of 2 figures are bound to facts; 1 more claims nothing (see ROLE)\n"
     ),
 }  # fmt: skip
 

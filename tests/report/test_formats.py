@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from linter.errors import Place
 from linter.report import Look, render
 from linter.report.fingerprint import fingerprint
 from linter.report.json_report import render_figures
+from linter.report.places import uri, web_link
 from linter.report.summary import fails
 from linter.results import FactsUse, FigureRow, Finding, Report, Unchecked, Unread
 
@@ -235,3 +238,21 @@ def test_github_paths_count_from_the_repository(
     monkeypatch.chdir(tmp_path / "site")
     monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
     assert render(Report((bare(),)), "github").startswith("::warning file=site/a.md,line=12,")
+
+
+@pytest.mark.parametrize(
+    ("name", "quoted"),
+    [
+        (b"a b.md", "a%20b.md"),
+        ("d/café.md".encode(), "d/caf%C3%A9.md"),
+        (b"bad\xff.md", "bad%FF.md"),
+        (b"/d/bad\xff.md", "file:///d/bad%FF.md"),
+    ],
+)
+def test_links_hold_a_name_byte_for_byte(name: bytes, quoted: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("GITHUB_WORKSPACE", "GITHUB_SERVER_URL", "CI_PROJECT_DIR", "CI_PROJECT_URL"):
+        monkeypatch.delenv(variable, raising=False)
+    path = os.fsdecode(name)
+    assert uri(path) == quoted
+    if not os.path.isabs(path):
+        assert web_link(Place(path, 3)) == f"{quoted}#L3"

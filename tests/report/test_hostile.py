@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -55,6 +56,19 @@ def shown(form: str) -> str:
     result = CliRunner().invoke(cli, ["check", ".", "--format", form, "--today", "2026-06-01"])
     assert result.exit_code == 2, result.output
     return result.stdout
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names are text there")
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_name_that_is_no_text(form: str, folder: Path) -> None:
+    for name in (b"bad\xff.md", b"broken\xfe.docx"):
+        Path(os.fsdecode(name)).write_text(
+            "About 80% of people with yarrow fever have joint pain.\n", encoding="utf-8"
+        )
+    text = shown(form)
+    is_uri = form == "sarif"
+    assert ("bad%FF.md" if is_uri else "bad·.md") in text
+    assert ("broken%FE.docx" if is_uri else "broken·.docx") in text
 
 
 @pytest.mark.parametrize("form", FORMATS)
