@@ -15,9 +15,9 @@ from linter.checks.shown import is_shown_as_wrong
 from linter.checks.view import Settings, View
 from linter.claims.bind import Binder
 from linter.claims.binding import Binding
-from linter.claims.decide import reasons
 from linter.claims.inherit import ContextReader
 from linter.claims.reading import DocumentReading
+from linter.claims.reasons import reasons
 from linter.claims.statements import statements
 from linter.errors import Problem
 from linter.facts.audit import audit as audit_facts

@@ -52,6 +52,7 @@ THRESHOLDS = {
     "same and scope, distinct": 2.0,
     "same and scope, a norm": 4.5,
     "same, out of sight": 1.0,
+    "same, hardly said": 2.0,
     "conflict, out of sight": 1.5,
     "conflict, doubtful": 1.0,
     "widened": 0.5,

@@ -21,7 +21,7 @@ from linter.language.text import STOP
 from linter.language.tokens import tokenize
 from linter.language.words import root
 from linter.model import Caveat
-from linter.patterns import linear
+from linter.patterns import Pattern, linear
 from linter.results import Finding
 from linter.rulebook.rules import Rule
 
@@ -84,6 +84,10 @@ def missing_attribution(view: View, rule: Rule) -> Iterator[Finding]:
             yield _at(view, rule, b)
 
 
+_MAY = Pattern(r"\b(?:may|might|could)\b")
+"""What hedges a claim itself, and copy that tells it so."""
+
+
 def missing_hedge(view: View, rule: Rule) -> Iterator[Finding]:
     hedges = re.compile(
         r"\b(?:"
@@ -98,6 +102,10 @@ def missing_hedge(view: View, rule: Rule) -> Iterator[Finding]:
         if "hedge" not in b.key.fact.require:
             continue
         figure = b.figure
+        if set(_MAY.findall(b.key.folded)) & set(
+            _MAY.findall(fold_space(view.sentence_text(b.context)).lower())
+        ):
+            continue
         if (
             figure.qualifier == "exact"
             and not figure.hedged

@@ -29,6 +29,7 @@ from linter.claims.rank_told import is_another
 from linter.claims.ranking import Ranking, other_holder, ranking
 from linter.claims.ranks import add_ranks
 from linter.claims.reading import DocumentReading
+from linter.claims.substance import as_level
 from linter.language.lexicon import Lexicon, builtin
 from linter.model import Document, FactsFile
 
@@ -161,7 +162,10 @@ class Binder:
                 continue
             if context.figure.role == "rhythm" and not is_recurring(key.reading, key.figure):
                 continue
-            if told is None or told.figure is None:
+            if told is None:
+                continue
+            told = as_level(told, key)
+            if told.figure is None:
                 continue
             verdict, was = verdict_of(
                 told.figure,

@@ -150,6 +150,12 @@ _READING = AnyCase(
 """What is measured in numbers without a unit: a bound on it marks something off, as in 'a body mass index of 30 or more'."""
 
 
+_LASTING = AnyCase(
+    r"\b(?:is|are) (?:an? |any )?(?!\w+ed\b)[a-z]+ [^.;,]{0,40}?\b(?:that lasts?|lasting|on) (?:for )?(?:at least|more than|longer than|over|less than|under)\b"
+)
+"""'Chronic migraine is headache on at least 15 days a month' defines it."""
+
+
 def is_threshold(claim: str, figure: Figure) -> bool:
     """True for requirements and definitions, which a weaker bound does not satisfy.
 
@@ -159,6 +165,8 @@ def is_threshold(claim: str, figure: Figure) -> bool:
         return True
     if figure.side == 0:
         return False
+    if figure.dimension == "time" and _LASTING.search(claim):
+        return True
     from_there = figure.dimension in ("time", "count") and bool(_RISK.search(claim))
     read = figure.dimension in ("number", "count") and bool(_READING.search(claim, 0, figure.lead))
     return from_there or read or figure.role == "age" or figure.dimension not in _ESTIMATED

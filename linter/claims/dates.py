@@ -8,7 +8,7 @@ from linter.claims.comparison import Comparison
 from linter.claims.key import FactKey
 from linter.language.figure import Figure
 from linter.language.lex import fold
-from linter.patterns import AnyCase
+from linter.patterns import AnyCase, Pattern
 
 _LONGEST = 60
 """Years beyond which a period is none: '1900–2020' says nothing of when."""
@@ -44,9 +44,25 @@ def _of_fact(key: FactKey) -> frozenset[int]:
     return frozenset(years)
 
 
+_OPENS = AnyCase(r"(?:in|as of|by|during|since|throughout)\s+(?:the (?:year|end of)\s+)?")
+_ENDS = Pattern(r"\s*[).]*\s*")
+
+
+def _framing(result: Comparison) -> frozenset[int]:
+    """The year that a sentence opens or ends with, which is that of all its figures: 'In 2021, there were … and …'."""
+    reading = result.context.own.reading
+    sentence = reading.sentences[result.context.sentence]
+    years = [f for f in reading.figures if f.role == "year" and sentence.start <= f.start < sentence.end]
+    if len(years) != 1:
+        return frozenset()
+    opens = _OPENS.fullmatch(reading.text, sentence.start, years[0].start)
+    ends = _ENDS.fullmatch(reading.text, years[0].end, sentence.end)
+    return years_of(years) if opens or ends else frozenset()
+
+
 def add_dates(result: Comparison) -> None:
     """The claim's own year, another one, or a word for the past or the future, beside the figure."""
-    own, fact = years_of(result.context.own.figures), _of_fact(result.key)
+    own, fact = years_of(result.context.own.figures) or _framing(result), _of_fact(result.key)
     if own and fact:
         result.add("same year own" if own & fact else "another year own")
     text, claim = fold(result.context.own.text), result.key.folded

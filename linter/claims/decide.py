@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from math import exp, fsum
+from math import fsum
 from pathlib import Path
 from typing import Literal
 
@@ -110,12 +110,13 @@ _ANOTHER = (
     "turned need own",
     "another thing said of it",
     "base and predicate exchanged",
+    "told of some",
 )
 """Slots in which the figure's own words, or the heading over it, contradict the claim, narrow it or widen it, another place that
 the copy around it names, and what the desk itself holds apart. With a figure of its own that is another claim."""
 _NO_STATEMENT = (
     "own data", "claim says it too", "of the rest", "so many each time", "a point for a span", "a span for a bound", "norm unsaid",
-    "norm only in copy", "class unsaid",
+    "norm only in copy", "class unsaid", "aim differs",
 )  # fmt: skip
 """A clinic's own figure, what the claim says of something else, 'the remaining 80%', how many in another span of time, how
 long before something, a span where the claim sets a bound, and a limit not said to be that of the normal, or said to be just that
@@ -143,6 +144,8 @@ _COUNTED_OUT = 1.0
 """From how telling digits on a count is known by itself, whatever it counts: 487,000."""
 _NEARLY = 0.7
 """The part of a claim's words from which a round figure is the claim's though its subject is another."""
+_HALF = 0.5
+"""The part of a claim of which less makes a figure hardly that claim's."""
 _HARDLY = 0.4
 """Up to what part of a claim a round figure says nothing of it."""
 _OF_OTHERS = ("of fewer people", "of other people", "of people of another age", "of people of an age")
@@ -185,7 +188,7 @@ def rule(features: dict[str, float], agrees: bool, weights: Weights) -> tuple[Ru
     many words, is not, and a claim told word for word with 'before' for 'after' is turned.
     """
     of = features.get
-    if of("another of its kind") or (of("change differs") and of("is proportion")):
+    if of("another of its kind") or (of("change differs") and (of("is proportion") or of("is mass"))):
         return None
     crowded = of("crowd", 0.0) > 1.0
     if agrees:
@@ -235,6 +238,8 @@ def _stated(features: dict[str, float], weights: Weights, crowded: bool) -> tupl
         if of("contrary rhythm")
         else None
     )
+    if turned == "frequency" and of("restricted manner own"):
+        return None  # 500 mg once a day, of the extended-release tablet
     if turned is not None:
         return (turned, same - limit["turned"]) if same > limit["turned"] else None
     changed = of("nearly verbatim, a thing changed") and scope > limit["changed"]
@@ -258,6 +263,8 @@ def _stated(features: dict[str, float], weights: Weights, crowded: bool) -> tupl
         return ("scope", same - limit["same"]) if told else None
     if of("subject out of sight") and same < limit["same, out of sight"]:
         return None
+    if of("said anywhere", 0.0) < _HALF and same < limit["same, hardly said"]:
+        return None
     return "agrees", same - limit["same"]
 
 
@@ -278,21 +285,3 @@ def _is_told_enough(features: dict[str, float], odds: float, limit: dict[str, fl
     if telling >= _DISTINCT:
         return odds > limit["same and scope, distinct"]
     return odds > limit["same and scope"] and features.get("said anywhere", 0.0) > _HARDLY
-
-
-def reasons(c: Comparison, weights: Weights) -> tuple[str, ...]:
-    """Why a figure is not taken to state a fact, in the words of copy and claim; a chance where no words tell."""
-    head = "same" if c.agrees else "conflict"
-    chance = 1 / (1 + exp(-max(-30.0, min(30.0, weights.odds(head, c.features)))))
-    said = [
-        f"{label}: {', '.join(dict.fromkeys(words))}"
-        for label, words in (("contradicted", c.contrary), ("not said", c.missing), ("said besides", c.extra))
-        if words
-    ]
-    if c.refuted:
-        said.insert(0, "refuted: the copy says that this is wrong")
-    if c.of("change differs"):
-        said.insert(
-            0, "a change, the fact is a level" if c.context.change else "a level, the fact is a change"
-        )
-    return tuple(said) or (f"{chance:.0%} likely to be this claim",)

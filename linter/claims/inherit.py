@@ -11,7 +11,7 @@ from linter.claims.around_cell import places_around
 from linter.claims.leaning import antecedents, goes_on, is_anchor
 from linter.claims.owner import figure_spans, is_restated, risen_from
 from linter.claims.reading import OTHER_ROLES, BlockReading, DocumentReading
-from linter.claims.respectively import others_of
+from linter.claims.respectively import others_of, sides_of
 from linter.language.change import is_change
 from linter.language.figure import Figure
 from linter.model import Block
@@ -86,7 +86,17 @@ class ContextReader:
                 before = group[group.index(figure) - 1] if group[0] is not figure else None
                 start = risen_from(sentence, before, figure) if before else None
                 but += [start] if start else []
-                own = Area("cell" if cell else "clause", 1.0, True, block, [span], but)
+                sides = sides_of(sentence, alike)
+                place = alike.index(figure)
+                but += [side for k, side in enumerate(sides) if k != place]
+                own = Area(
+                    "cell" if cell else "clause",
+                    1.0,
+                    True,
+                    block,
+                    sorted([span, *sides[place : place + 1]]),
+                    but,
+                )
                 rest = self._rest(block, number, spans, own, span, but)
                 joined = [f for f in sharing if f.dimension == figure.dimension]
                 change = any(changing(f) for f in joined) or (cell and _heads_change(outer))

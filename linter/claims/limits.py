@@ -20,6 +20,9 @@ def _before(result: Comparison) -> str:
 
 _LEAD = 24
 _NORMAL = AnyCase(r"\b(?:normal|healthy|ideal|optimal)\b")
+_AIM = AnyCase(r"\b(?:goals?|targets?|aim(?:s|ed|ing)?(?: (?:is|for|to|at))?)\b")
+_MARKS = AnyCase(r"\b(?:indicates?|means?|diagnos\w+|defined|signs?|considered|called)\b")
+"""What a limit marks off, which is not what a patient is to reach."""
 _NORM_TOLD = AnyCase(
     r"\b(?:normal\w*|ideal\w*|optimal\w*|references?|ranges?|typical\w*|desirable|health(?:y|ier) (?:blood|level|weight|bmi|body|reading|value|rate|heart|adult|people)\w*)\b"
 )
@@ -63,6 +66,10 @@ def add_limits(result: Comparison, lexicon: Lexicon) -> None:
     result.add(
         "norm only in copy",
         key.threshold and not normal and _NORMAL.search(result.context.own.text) is not None,
+    )
+    aims = [bool(_AIM.search(t)) for t in (result.context.own.text, key.fact.claim)]
+    result.add(
+        "aim differs", key.threshold and aims[0] != aims[1] and _MARKS.search(key.fact.claim) is not None
     )
     result.add("class unsaid", key.threshold and _is_class_unsaid(result, lexicon))
     spanned = [bool(_SPANNED.search(t)) for t in (_before(result), key.fact.claim[: fact.lead])]

@@ -76,6 +76,8 @@ def denies_what_is_there(context: Context, sentence: Sentence, key: FactKey, lex
     """Whether a sentence says that there is none of what the claim says there is: 'no vaccine against it exists'."""
     if key.denied is not None or not key.reading.sentences:
         return False
+    if negations([t for s in key.reading.sentences for t in s.tokens]) % 2:
+        return False  # 'no link between vaccines and autism' is what 'vaccines do not cause autism' says
     thing = denied_thing(sentence)
     if thing is None:
         return False

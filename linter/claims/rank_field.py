@@ -76,7 +76,7 @@ def another_field(told: Field, asked: Field, found: Comparison, lexicon: Lexicon
         return True
     if any(is_anchor(m, lexicon) and not key.concepts.intersection(m.readings) for m in named):
         return True
-    if _is_strange(told, key, lexicon) or _has_no_part(told, asked):
+    if _is_strange(told, key, lexicon) or _has_no_part(told, asked, lexicon):
         return True
     if None not in (told.narrowed, asked.narrowed) and told.narrowed != asked.narrowed:
         return True
@@ -100,15 +100,14 @@ def _is_strange(told: Field, key: FactKey, lexicon: Lexicon) -> bool:
 _ANYWHERE = frozenset({"world", "this country"})
 
 
-def _has_no_part(told: Field, asked: Field) -> bool:
-    """True where all that is named behind the rank is nothing of what the claim ranks among: 'the largest organ'."""
-    said = [m for m in told.mentions if not m.weak and m.readings[0] not in _LISTED]
-    mine = frozenset(r for m in asked.mentions for r in m.readings)
-    return (
-        bool(mine and said)
-        and not any(mine.intersection(m.readings) for m in told.mentions)
-        and not told.deaths
+def _has_no_part(told: Field, asked: Field, lexicon: Lexicon) -> bool:
+    """True where all that is named behind the rank, but for places, is nothing of what the claim ranks among: 'the largest organ'."""
+    here, there = (
+        [m for m in field.mentions if kind_of(m.readings[0], lexicon) != "place"] for field in (told, asked)
     )
+    said = [m for m in here if not m.weak and m.readings[0] not in _LISTED]
+    mine = frozenset(r for m in there for r in m.readings)
+    return bool(mine and said) and not any(mine.intersection(m.readings) for m in here) and not told.deaths
 
 
 def is_anchor(mention: Mention, lexicon: Lexicon) -> bool:

@@ -48,8 +48,8 @@ def ranking(sentence: Sentence, lexicon: Lexicon) -> Ranking | None:
     words = [t.lower for t in sentence.tokens]
     if _SEVERAL.intersection((*words[max(0, at.first - 2) : at.first], *words[at.last + 1 : at.last + 3])):
         return None  # 'the three most common', 'the most common types are'
-    if ranks_one_kind(sentence, at):
-        return None
+    if words[max(0, at.first - 1) : at.first] == ["a"] or ranks_one_kind(sentence, at):
+        return None  # 'a leading cause of death' is one of several
     noun = next((_NOUNS[w] for w in words[at.first : at.last + 4] if w in _NOUNS), "")
     verbs = [k for k, word in enumerate(words) if word in _COPULAS]
     before = [k for k in verbs if k < at.first]

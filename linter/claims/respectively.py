@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linter.language.figure import Figure
+from linter.language.lexicon import builtin
 from linter.language.slots import Slot
 from linter.language.text import Mention, Sentence
 from linter.patterns import Pattern
@@ -28,6 +29,36 @@ def others_of(
         (s.start, s.end) for s in ages if len(ages) == len(figures) and s.end <= figures[0].lead
     ]
     return spans + [part for k, part in enumerate(parts) if k != place]
+
+
+_VERSUS = frozenset({"vs", "vs.", "versus", "against", "compared", "with", "to", "and", "."})
+
+
+def sides_of(sentence: Sentence, figures: list[Figure]) -> list[tuple[int, int]]:
+    """The two sides of 'more often in women than in men (18% vs. 6%)', whose figures follow in the same order; [] for none."""
+    if len(figures) != 2:
+        return []
+    first, second = figures
+    tokens = sentence.tokens
+    opening = next((k for k, t in enumerate(tokens) if t.end > min(first.lead, first.start)), 0)
+    between = [t.lower for t in tokens if first.end <= t.start and t.end <= min(second.lead, second.start)]
+    than = next((t for t in tokens[:opening] if t.lower == "than"), None)
+    if than is None or not opening or tokens[opening - 1].raw not in ("(", ":", "–", "—"):
+        return []
+    if not between or not _VERSUS.issuperset(between):
+        return []
+    tops = [m for m in _tops(sentence, figures) if m.end <= first.start]
+    lesser = next((m for m in tops if m.start > than.start), None)
+    if lesser is None:
+        return []
+    greater = next((m for m in tops if m.end <= than.start and _excludes(m, lesser)), None)
+    return [(greater.start, greater.end), (lesser.start, lesser.end)] if greater else []
+
+
+def _excludes(mention: Mention, other: Mention) -> bool:
+    """Whether two names are different ones of one set: women and men, the vaccinated and the unvaccinated."""
+    sets = (frozenset().union(*(builtin().sets_of.get(r, ()) for r in m.readings)) for m in (mention, other))
+    return set(mention.readings) != set(other.readings) and bool(frozenset.intersection(*sets))
 
 
 _PLACING = frozenset({"for", "in", "with", "among", "after", "of", "to"})

@@ -216,7 +216,7 @@ def same_span(a: Fraction, b: Fraction) -> bool:
 _LIFELONG = frozenset(("lifetime", "lifetime risk"))
 
 
-_HAVE = AnyCase(r"\b(?:has|have|had|lives? with|living with|present in|prevalence)\b")
+_HAVE = AnyCase(r"\b(?:has|have|had|affects?|lives? with|living with|present in|prevalence)\b")
 _GET = AnyCase(r"\b(?:get|gets|getting|develop\w*|risk|chance|odds|ever|life|lives|lifetime|diagnosed)\b")
 
 

@@ -6,6 +6,7 @@ Each is said in words of its own, so that copy which merely tells the claim othe
 from __future__ import annotations
 
 from linter.claims.areas import ANCHORS, Area
+from linter.claims.beside import EVERYONE, is_aside
 from linter.claims.comparison import OWN, SENTENCE, Comparison, level_of
 from linter.claims.needs import EVERYWHERE, kind_of
 from linter.claims.phrase import Phrase
@@ -41,6 +42,7 @@ def add_widened(result: Comparison, lexicon: Lexicon) -> None:
         return
     here, there = result.context.phrase, result.key.phrase
     result.add("told of all", _tells_all(result, here, there, lexicon))
+    result.add("told of some", _tells_some(result, lexicon))
     result.add("a place for the world", _is_elsewhere(result, lexicon))
     result.add("clause of the base unsaid", _drops_clause(result, there))
     own = result.context.own.text
@@ -84,6 +86,33 @@ _OF_AGE_OR_SEX = frozenset("adult child woman man infant adolescent newborn boy 
     "young adult",
     "childhood",
 }
+
+
+_IN = AnyCase(r"\b(?:in|among|for)\s+(?:\w+\s+)?$")
+_LEAD = 20
+
+
+def _tells_some(result: Comparison, lexicon: Lexicon) -> bool:
+    """True for 'in children, attacks last 2 hours' where the claim is of everyone."""
+    key, own = result.key, result.context.own
+    claimed = (r for m in key.reading.mentions for r in m.readings)
+    if (
+        key.ages
+        or result.figure.role == "age"
+        or not _OF_AGE_OR_SEX.isdisjoint(claimed)
+        or own.strong >= EVERYONE
+    ):
+        return False
+    told = [
+        m
+        for m in own.tops
+        if _OF_AGE_OR_SEX.intersection(m.readings) - {"adult"}
+        and _IN.search(own.reading.text, max(0, m.start - _LEAD), m.start)
+        and not is_aside(own, m, result.context)
+    ]
+    return bool(told) and not any(
+        lexicon.implied.get(r, frozenset()) & key.concepts for m in told for r in m.readings
+    )
 
 
 def _named(group: str, told: set[str], lexicon: Lexicon) -> bool:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from linter.checks.view import View
 from linter.claims.binding import Binding
-from linter.claims.decide import reasons
 from linter.claims.key import FactKey
+from linter.claims.reasons import reasons
 from linter.claims.statement import Statement
 from linter.engine import Engine
 from linter.errors import Place

@@ -91,6 +91,8 @@ CASES = [
     ("a heading that contradicts", "yarrow", "# Yarrow fever\n\n## Other diseases: lupus\n\nAbout 60% of people with lupus have joint pain.", ""),
     ("a page on something else", "yarrow", "# Lupus\n\nAbout 60% of people have joint pain.", ""),
     # -- several figures in a sentence
+    ("two sides in a bracket", "gout", "In the United States, gout affects men 3 times as often, rather than women, with more in men than in women (5.9% vs. 2.0%).", "5.9% > men > agrees; 2.0% > women > agrees"),
+    ("two sides in a bracket exchanged", "gout", "In the United States, gout is more common in men than in women (2.0% vs. 5.9%).", "2.0% > men > value; 5.9% > women > value"),
     ("respectively", "gout", "In the United States, gout affects 5.9% and 3.0% of men and women, respectively.", "5.9% > men > agrees; 3.0% > women > value"),
     ("swapped", "gout", "In the United States, gout affects 2.0% of men and 5.9% of women.", "2.0% > men > value; 5.9% > women > value"),
     ("while", "melanoma", "The 5-year relative survival rate is 99% for localized melanoma, while it is 30% for metastatic melanoma.", "99% > local-5y > agrees; 30% > distant-5y > value"),

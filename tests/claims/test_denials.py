@@ -67,6 +67,10 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("", "A hepatitis C vaccine is being developed."),
         ("", "People with hepatitis C should have the hepatitis A and B vaccines."),
     ],
+    "Yarrow tea does not cause autism.": [
+        ("", "There was no link between yarrow tea and autism."),
+        ("polarity", "Yarrow tea causes autism."),
+    ],
     "There is no link between vaccines and autism.": [
         ("polarity", "Vaccines are linked to autism."),
         ("polarity", "Vaccines cause autism."),
@@ -164,6 +168,10 @@ ANSWERS: dict[tuple[str, str, str], list[tuple[str, str]]] = {
         ("", "Among soldiers, ross fever is mostly spread by ticks in tents, not by mosquitoes."),
         ("", "Ticks most often bite in summer, when ross fever is rare."),
         ("", "Ross fever is rarely spread by ticks."),
+    ],
+    ("Heart disease is the leading cause of death in Canada.", "heart disease", "heart disease, cancer, suicide"): [
+        ("category", "Suicide is the leading cause of death in Canada."),
+        ("", "Suicide is a leading cause of death in Canada."),
     ],
     ("Skin cancer is the most common cancer in yarrow workers.", "skin cancer", "skin cancer, lung cancer, liver cancer"): [
         ("category", "Lung cancer is the most common cancer in yarrow workers."),

@@ -339,6 +339,9 @@ THRESHOLDS = [
     ("up to 4.5 hours", "within 4.5 hours", "agrees"),
     ("up to 4.5 hours", "within 6 hours", "conflicts"),
     ("up to 4.5 hours", "within 3 hours", "conflicts"),
+    ("20 minutes", "at least 10 minutes", "conflicts"),
+    ("20 minutes", "at least 20 minutes", "agrees"),
+    ("83%", "more than 80%", "agrees"),
 ]
 
 
