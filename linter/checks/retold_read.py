@@ -182,8 +182,8 @@ class _Reader:
         """The label of a cell's row, the other words of its row and column, and the figures there."""
         view, block = self.view, self.view.block(index)
         table = view.document.tables[block.table or 0]
-        row = next((r for r in table.rows[table.header_rows :] if index in r), None)
-        if row is None or row[0] < 0 or not table.header_rows:
+        row = table.rows[block.row]
+        if block.row < table.header_rows or row[0] < 0 or not table.header_rows:
             return None
         if (
             row[0] == index
@@ -215,8 +215,7 @@ class _Reader:
         near = [*sentence.mentions, *over]
         block = self.view.block(index)
         if block.table is not None:
-            rows = self.view.document.tables[block.table].rows
-            first = next((r[0] for r in rows if index in r), -1)
+            first = self.view.document.tables[block.table].rows[block.row][0]
             near += self.view.reader.reading.block(first).mentions if first >= 0 else []
         return self._named(near) or self._named(self.over.title_mentions())
 

@@ -95,8 +95,7 @@ class View:
         block = self.block(index)
         if block.kind != "cell" or block.table is None:
             return ""
-        rows = self.document.tables[block.table].rows
-        first = next((row[0] for row in rows if index in row), -1)
+        first = self.document.tables[block.table].rows[block.row][0]
         return self.text(first) if first >= 0 else ""
 
     def sentence_text(self, context: Context, following: int = 0) -> str:
