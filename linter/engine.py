@@ -23,7 +23,7 @@ from linter.errors import Problem
 from linter.facts.audit import audit as audit_facts
 from linter.facts.describe import describe_key, slots_of
 from linter.fixes.find import with_fixes
-from linter.language.figure import Figure, show
+from linter.language.figure import show
 from linter.language.lexicon import builtin
 from linter.model import Document, FactsFile
 from linter.results import FigureRow, Finding
@@ -93,7 +93,7 @@ class Engine:
             bindings, reader = self.binder.bind(document)
             told = list(statements(reader, self.binder))
             view = View(document, reader, self.settings, bindings, told, self.binder)
-        view.figures = len(claiming(view))
+        view.figures = _count(view)
         return view
 
     def figures(self, document: Document, *, verbose: bool = False) -> list[FigureRow]:
@@ -155,16 +155,15 @@ class Engine:
         return audit_facts(facts)
 
 
-def claiming(view: View) -> list[tuple[int, Figure]]:
-    """By block, the figures that every command counts: those that claim something, or that a fact is bound to."""
+def _count(view: View) -> int:
+    """How many figures every command counts: those that claim something, or that a fact is bound to."""
     idle = idle_spans(view)
-    claims = [
-        (index, figure)
+    claims = sum(
+        figure.is_claim and (index, figure.start) not in idle
         for index in range(len(view.document.blocks))
         for figure in view.reader.reading.block(index).figures
-        if figure.is_claim and (index, figure.start) not in idle
-    ]
-    return claims + [(b.context.block, b.figure) for b in view.bindings if not b.figure.is_claim]
+    )
+    return claims + sum(not b.figure.is_claim for b in view.bindings)
 
 
 def idle_spans(view: View) -> set[tuple[int, int]]:

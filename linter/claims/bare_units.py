@@ -74,8 +74,10 @@ _OPEN = AnyCase(r"\b(?:within|under|over|below|above|than|least|most|up to|by)\s
 
 def _bounded(figure: Figure, block: Block, document: Document) -> Figure:
     """'14 days' under 'Most have recovered within' is at most 14 days."""
+    if figure.qualifier != "exact" or figure.is_range or figure.lead:
+        return figure
     head = next((text for text in _heads(block, document) if _OPEN.search(text)), None)
-    if head is None or figure.qualifier != "exact" or figure.is_range or figure.lead:
+    if head is None:
         return figure
     lead = head.rstrip(" :") + " "
     told = next((f for f in read_figures(lead + block.text) if f.start == len(lead)), None)

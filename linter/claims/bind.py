@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cached_property
 
+from linter.claims.analyte import as_level
 from linter.claims.areas import Context
 from linter.claims.binding import Binding, settle
 from linter.claims.claim_figure import is_rank
@@ -29,7 +30,6 @@ from linter.claims.rank_told import is_another
 from linter.claims.ranking import Ranking, other_holder, ranking
 from linter.claims.ranks import add_ranks
 from linter.claims.reading import DocumentReading
-from linter.claims.substance import as_level
 from linter.language.lexicon import Lexicon, builtin
 from linter.model import Document, FactsFile
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.claims.judge import COUNTED
 from linter.claims.needs import kind_of
 from linter.claims.owner import figure_spans
 from linter.claims.reading import BlockReading, ranks_beside, rhythms_beside
@@ -139,7 +140,7 @@ _THRESHOLD = AnyCase(
 )
 
 
-_ESTIMATED = frozenset({"count", "proportion", "money", "multiple", "points", "time", "number"})
+_ESTIMATED = COUNTED | {"time"}
 """Dimensions of figures that are mostly counted or estimated: a weaker bound of one is true as well."""
 _RISK = AnyCase(r"\b(?:risks?|more likely|less likely)\b")
 

@@ -80,6 +80,11 @@ class Comparison:
         """The copy's own words and its sentence."""
         return [a for a in self.context.areas if level_of(a) in (OWN, SENTENCE)]
 
+    @cached_property
+    def named_near(self) -> frozenset[str]:
+        """Every concept that the copy's own words and its sentence name."""
+        return frozenset().union(*(a.concepts for a in self.near))
+
     @property
     def figure(self) -> Figure:
         assert self.context.figure is not None

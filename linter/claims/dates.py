@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from linter.claims.comparison import Comparison
 from linter.claims.key import FactKey
+from linter.claims.reading import BlockReading
 from linter.language.figure import Figure
 from linter.language.lex import fold
 from linter.patterns import AnyCase, Pattern
@@ -48,10 +50,10 @@ _OPENS = AnyCase(r"(?:in|as of|by|during|since|throughout)\s+(?:the (?:year|end 
 _ENDS = Pattern(r"\s*[).]*\s*")
 
 
-def _framing(result: Comparison) -> frozenset[int]:
+@lru_cache(maxsize=1024)  # the same sentence is held against one fact after the other
+def _framing(reading: BlockReading, number: int) -> frozenset[int]:
     """The year that a sentence opens or ends with, which is that of all its figures: 'In 2021, there were … and …'."""
-    reading = result.context.own.reading
-    sentence = reading.sentences[result.context.sentence]
+    sentence = reading.sentences[number]
     years = [f for f in reading.figures if f.role == "year" and sentence.start <= f.start < sentence.end]
     if len(years) != 1:
         return frozenset()
@@ -62,8 +64,9 @@ def _framing(result: Comparison) -> frozenset[int]:
 
 def add_dates(result: Comparison) -> None:
     """The claim's own year, another one, or a word for the past or the future, beside the figure."""
-    own, fact = years_of(result.context.own.figures) or _framing(result), _of_fact(result.key)
-    if own and fact:
+    context, fact = result.context, _of_fact(result.key)
+    own = fact and (years_of(context.own.figures) or _framing(context.own.reading, context.sentence))
+    if own:
         result.add("same year own" if own & fact else "another year own")
     text, claim = fold(result.context.own.text), result.key.folded
     here, there = _SINCE.search(text), _SINCE.search(claim)

@@ -114,8 +114,8 @@ def same_digits(copy: Figure, fact: Figure) -> bool:
     return copy.value == fact.value and bool(copy.value)
 
 
-_COUNTED = ("proportion", "count", "number", "money", "multiple")
-"""Dimensions of figures that are counted or estimated whatever the claim advises."""
+COUNTED = frozenset({"proportion", "count", "number", "money", "multiple", "points"})
+"""Dimensions of figures that are counted or estimated, whatever the claim advises."""
 
 
 def _agrees(copy: Figure, fact: Figure, tolerance: Tolerance | None, threshold: bool) -> bool:
@@ -129,7 +129,7 @@ def _agrees(copy: Figure, fact: Figure, tolerance: Tolerance | None, threshold: 
         return low == high == value
     number = copy.bounds[0]
     if copy.qualifier in ("over", "at-least", "under", "at-most"):
-        if threshold and number != value and copy.dimension not in _COUNTED:
+        if threshold and number != value and copy.dimension not in COUNTED:
             return False  # 'for at least 10 minutes' for 20
         return _bound_holds(copy.qualifier, number, value) or (
             copy.hedged and _close(copy, fact, number, value)

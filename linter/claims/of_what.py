@@ -55,9 +55,8 @@ def add_phrases(result: Comparison, lexicon: Lexicon) -> None:
     here, there = result.context.phrase, result.key.phrase
     if here is None or there is None:
         return
-    said = frozenset().union(*(a.concepts.keys() for a in result.near))
-    _compare_people(result, here, there, said, lexicon)
-    _compare_things(result, here, there, said, lexicon)
+    _compare_people(result, here, there, result.named_near, lexicon)
+    _compare_things(result, here, there, result.named_near, lexicon)
 
 
 _GROWN = frozenset((age, None) for age in (18, 19, 20, 21))

@@ -27,14 +27,13 @@ def add_predicate(result: Comparison, lexicon: Lexicon) -> None:
     here, there = context.phrase, key.phrase
     told = [m for m in context.own.tops if _is_said(m, here) and not is_aside(context.own, m, context)]
     claimed = [n for n in key.needs if key.parts.get(n.start) != "base" and not n.weak]
-    near = frozenset().union(*(a.concepts.keys() for a in result.near))
     own = _readings(told)
     for group in _GROUPS:
         new = [m for m in told if kind_of(m.readings[0], lexicon) in group and not m.weak]
         if not any(not accounted(m, key, lexicon) for m in new):
             continue
         asked = [n for n in claimed if n.kind in group]
-        absent = [n for n in asked if not _is_named(n, near, lexicon)]
+        absent = [n for n in asked if not _is_named(n, result.named_near, lexicon)]
         result.add("another thing said of it", bool(absent))
         moved = bool(asked) and not absent and not any(_is_named(n, own, lexicon) for n in asked)
         result.add("another thing said of it, the claim's beside", moved)

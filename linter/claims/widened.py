@@ -161,8 +161,9 @@ def _drops_clause(result: Comparison, there: Phrase | None) -> bool:
         and t.lower not in STOP
     }
     told = {t.lemma for t in result.context.own.reading.sentences[result.context.sentence].tokens}
-    named = frozenset().union(*(a.concepts.keys() for a in result.near))
-    met = any(n.readings & named for n in result.key.needs if clause.start(1) <= n.start < clause.end(1))
+    met = any(
+        n.readings & result.named_near for n in result.key.needs if clause.start(1) <= n.start < clause.end(1)
+    )
     return bool(asked) and not asked & told and not met
 
 

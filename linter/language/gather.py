@@ -237,7 +237,11 @@ def _distribute(found: list[Figure], text: str) -> list[Figure]:
             and _OF_EVERY.search(text[max(0, figure.start - 16) : figure.start])
         )
         part = figure.kind == "number" and figure.decimals > 0 and not figure.unit and figure.is_claim
-        one = base is not None and figure.role == "article" and _AFTER_COMMA.search(text[: figure.start][-3:])
+        one = (
+            base is not None
+            and figure.role == "article"
+            and _AFTER_COMMA.search(text[max(0, figure.start - 3) : figure.start])
+        )
         if one:
             figure, bare, plain = replace(figure, role=CLAIM), True, True
         if few or (plain and figure.value in _ROUND and _is_base(figure, text)):

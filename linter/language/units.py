@@ -134,8 +134,16 @@ def _under(tokens: Sequence[Lex], k: int) -> int:
 def _factor(tokens: Sequence[Lex], k: int, text: str, unit: Unit) -> tuple[Unit, int, bool] | None:
     """What follows a unit: the next unit, the index after it, and whether it multiplies."""
     table = unit_table()
-    if tokens[k].text == "of" and tokens[k + 1].kind == "word" and tokens[k + 2].text == "per":
-        found = table.match(tokens, k + 3, text)  # '30 mL of fluid per kg'
+    if tokens[k].text == "of":
+        end = next(
+            (
+                j
+                for j in (k + 2, k + 3)
+                if all(t.kind == "word" for t in tokens[k:j]) and tokens[j].text == "per"
+            ),
+            0,
+        )
+        found = table.match(tokens, end + 1, text) if end else None  # '30 mL of crystalloid fluid per kg'
         return (*found, False) if found and found[0].dimension == "mass" else None
     sign = tokens[k].text
     if sign in ("/", "per"):

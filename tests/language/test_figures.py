@@ -441,6 +441,8 @@ of the «three» people who died, «one» had it
     count | count | 1 |  | exact | article
 «30 mL of fluid per kg» of body weight
     quantity | volume/mass | 30 | mL/kg | exact | claim
+«30 mL of crystalloid fluid per kg» of body weight
+    quantity | volume/mass | 30 | mL/kg | exact | claim
 «30 mg» of iron per tablet
     quantity | mass | 30 | mg | exact | claim
 stop after «24 weeks at the most»

@@ -21,6 +21,7 @@ CASES = [
     (GLUCOSE, "A fasting blood glucose of 126 mmol/L or higher indicates diabetes.", "unit"),
     (RANGE, "A fasting blood glucose of 5.6 to 6.9 mmol/L indicates prediabetes.", "agrees"),
     (RANGE, "A fasting blood glucose of 6.6 to 6.9 mmol/L indicates prediabetes.", "value"),
+    ("Diabetes is diagnosed from 126 mg/dL of (fasting) glucose.", "Diabetes is diagnosed from 7.0 mmol/L of glucose.", "agrees"),
     ("A yarrow level of 126 mg/dL or higher indicates diabetes.", "A yarrow level of 7.0 mmol/L or higher indicates diabetes.", ""),
 ]  # fmt: skip
 
