@@ -34,7 +34,8 @@
     for (const draft of document.querySelectorAll(".draft")) draft.hidden = !all && !full.has(draft);
     for (const fact of document.querySelectorAll("#facts .fact"))
       fact.hidden = !all && !fact.querySelector("ol.uses li:not([hidden])");
-    form.count.value = all ? `${count} findings` : `${count} of ${cards.length} findings`;
+    const found = cards.length === 1 ? "finding" : "findings";
+    form.count.value = all ? `${count} ${found}` : `${count} of ${cards.length} ${found}`;
     const view = form.view.value;
     document.getElementById("drafts").hidden = view !== "drafts";
     document.getElementById("facts").hidden = view !== "facts";
