@@ -11,6 +11,7 @@ from linter.claims.areas import Context
 from linter.claims.binding import Binding
 from linter.claims.credits import Credits
 from linter.language.lex import fold
+from linter.model import Fact
 from linter.patterns import AnyCase
 from linter.results import Finding
 from linter.rulebook.rules import Rule
@@ -87,7 +88,9 @@ def source_conflict(view: View, rule: Rule) -> Iterator[Finding]:
         text = view.text(b.context.block)[sentence.start : sentence.end]
         named = _nearest(_credits(view).named(text), b, sentence.start)
         rightly = [n for n in named if n[2] == fact.source.id]
-        others = [] if rightly else [n for n in named if not _covered(n, named)]
+        others = (
+            [] if rightly else [n for n in named if not _covered(n, named) and not _is_akin(view, n[2], fact)]
+        )
         if others and b.verdict == "agrees":
             start, end, _ = others[0]
             low, high = sentence.start + start, sentence.start + end
@@ -104,12 +107,23 @@ def source_conflict(view: View, rule: Rule) -> Iterator[Finding]:
             and not others
             and b.verdict == "agrees"
             and not any(start <= year.start() < end for start, end, _ in rightly)
+            and fold(year.group()).lower() not in fold(fact.source.title).lower()
+            and not fold(text)[: year.start()].endswith(f"{fact.source.year}-")
         ):
             low, high = sentence.start + year.start(), sentence.start + year.end()
             yield view.finding(
                 rule, b.context.block, low, high, variant="year", fact=fact, found=year["year"], expected=str(fact.source.year), why=b.why,
                 suggestion=str(fact.source.year), sentence=view.sentence_text(b.context), source=describe(fact.source),
             )  # fmt: skip
+
+
+def _is_akin(view: View, source_id: str, fact: Fact) -> bool:
+    """Whether a source's publisher is part of that of the fact's: the NIH, and its Office of Dietary Supplements."""
+    assert view.binder is not None
+    names = [name.lower() for name in _credits(view).names[source_id]]
+    publisher = fact.source.publisher.lower()
+    forms = {publisher, *(name.lower() for name in fact.source.aka)}
+    return any(f"{name} " in f"{form} " for form in forms for name in names if len(name) > 2)
 
 
 def _nearest(named: list[tuple[int, int, str]], binding: Binding, start: int) -> list[tuple[int, int, str]]:

@@ -280,7 +280,12 @@ _WENT = AnyCase(rf"(?:is|are)\s+{_GOING}\b[^.;]{{0,40}}?\bfrom\s[^.;]{{1,30}}?\b
 
 def _after(future: re.Pattern[str], text: str) -> re.Match[str] | None:
     """What is to come, in the clause that a year opens: 'By 2020, the number is expected to …'."""
-    return future.search(re.split(r"[;:]", text)[0])
+    clause = _REPUTED.sub("", re.split(r"[;:]", text)[0])
+    return future.search(clause)
+
+
+_REPUTED = AnyCase(r"\b(?:is|are) estimated to have\b.*")
+"""'In 2023, malaria is estimated to have killed 597,000 people' tells what happened."""
 
 
 def _by(before: str) -> bool:

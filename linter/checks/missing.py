@@ -72,8 +72,11 @@ def missing_period(view: View, rule: Rule) -> Iterator[Finding]:
 
 
 def _period_near(view: View, b: Binding) -> bool:
-    """The fact's years in the sentence or the next one, whatever their grammar."""
-    text = fold(view.sentence_text(b.context, 1))
+    """The fact's years in the sentence or the next one, or in the words that lead to a list, whatever their grammar."""
+    lead = view.block(b.context.block).parent
+    text = fold(
+        " ".join([view.sentence_text(b.context, 1), *([view.text(lead)] if lead is not None else [])])
+    )
     years = [str(y) for y in (b.key.period or (b.key.as_of,)) if y]
     return bool(years) and all(y in text for y in years)
 

@@ -17,7 +17,11 @@ def is_converse(context: Context, key: FactKey) -> bool:
     figure, fact = context.figure, key.figure
     if figure is None or fact is None or figure.dimension != "proportion":
         return False
-    return _is_turned(context, key, figure, fact) or _is_of_people(context, key, figure, fact)
+    return (
+        _is_turned(context, key, figure, fact)
+        or _is_of_people(context, key, figure, fact)
+        or _is_attributed(context, key)
+    )
 
 
 _KINDS = "type"
@@ -100,6 +104,24 @@ def _is_turned(context: Context, key: FactKey, figure: Figure, fact: Figure) -> 
     )
     turned = here[0] & there[1] & diseases, here[1] & there[0] & diseases
     return all(turned) and not (here[0] & there[0] & diseases)
+
+
+_DUE_TO = AnyCase(
+    r"[^.;:,]{0,30}?\b(?:due to|caused by|from|attributed to|because of|linked to|the result of)\s+(?:the |an? )?"
+)
+
+
+def _is_attributed(context: Context, key: FactKey) -> bool:
+    """True where the claim's share is of the deaths from a disease, and the copy's, of other deaths, is due to it."""
+    here, there = context.phrase, key.phrase
+    if here is None or there is None:
+        return False
+    base, claimed = ({r for m in side.all for r in m.readings} for side in (here, there))
+    due = _DUE_TO.match(context.own.reading.text, here.end)
+    if due is None or "death" not in base & claimed:
+        return False
+    diseases = {r for n in key.needs if n.kind == "condition" for r in n.readings} & claimed - base
+    return any(diseases & set(m.readings) for m in context.own.mentions if m.start == due.end())
 
 
 def _is_of_people(context: Context, key: FactKey, figure: Figure, fact: Figure) -> bool:

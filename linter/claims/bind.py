@@ -17,7 +17,7 @@ from linter.claims.decide import Decision, Weights, builtin_weights, decide
 from linter.claims.inherit import ContextReader
 from linter.claims.key import FactKey, answer_names, as_rank, compile_fact, is_study_size, ranks_of, weighed
 from linter.claims.modality import is_refuted
-from linter.claims.names import names_in
+from linter.claims.names import names_in, short_names
 from linter.claims.needs import Need, subject_of
 from linter.claims.quantity import (
     add_figures,
@@ -59,7 +59,7 @@ class Binder:
 
     def __init__(self, facts: FactsFile, weights: Weights | None = None) -> None:
         self.weights = weights or builtin_weights()
-        self.lexicon: Lexicon = builtin().extended(facts.terms, facts.contrasts, names_in(facts))
+        self.lexicon: Lexicon = builtin().extended(short_names(facts), facts.contrasts, names_in(facts))
         self.keys = weighed([compile_fact(f, self.lexicon) for f in facts.facts.values()])
         self._studies = {k.fact.id for k in self.keys if is_study_size(k)}
         ages = any(k.figure is not None and k.figure.role == "age" for k in self.keys)
@@ -173,6 +173,7 @@ class Binder:
                 told.own.name == "cell",
                 told.own.reading.text[max(0, told.figure.lead - _LEAD) : told.figure.lead],
                 told.own.text,
+                told.own.reading.text[told.figure.end : told.figure.end + _LEAD],
             )
             if verdict == "conflicts" and told.figure.role == "age" and narrows_share(told):
                 continue

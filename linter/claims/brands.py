@@ -17,6 +17,12 @@ _PAREN = Pattern(
 )
 
 
+_OR = Pattern(
+    r",? or (?P<name>[A-Z][\w-]{3,})(?=,? as (?:it's|it is) (?:often |usually |better |commonly )?(?:known|called|sold|marketed)\b)"
+)
+"""'Baclofen, or Zanaflex as it's known'."""
+
+
 def pairs(
     text: str, names: dict[str, FactKey], lexicon: Lexicon
 ) -> Iterator[tuple[int, int, str, str, FactKey]]:
@@ -30,7 +36,7 @@ def pairs(
         assert key.fact.pair is not None
         _, brand = key.fact.pair
         for m in re.finditer(rf"(?<![\w/-]){re.escape(generic)}(?![\w/-])", lower):
-            beside = _PAREN.match(plain, m.end())
+            beside = _PAREN.match(plain, m.end()) or _OR.match(plain, m.end())
             named = beside or _named(plain, m.end(), generic, lexicon)
             if named is None:
                 continue
@@ -38,7 +44,8 @@ def pairs(
             if name.lower() == brand.lower() or name.lower() == generic:
                 continue
             known = lexicon.brands.get(name.lower())
-            if known == generic or (known is None and not (beside and _brandlike(name, plain, beside.end()))):
+            told = beside is not None and (beside.re is _OR.compiled or _brandlike(name, plain, beside.end()))
+            if known == generic or (known is None and not told):
                 continue
             yield (
                 m.start(),

@@ -14,7 +14,7 @@ from linter.claims.key import FactKey
 from linter.claims.match import find_need
 from linter.claims.needs import Need, kind_of
 from linter.claims.opposing import is_ended, may_oppose
-from linter.claims.senses import Said, senses, turned
+from linter.claims.senses import Said, senses, turned, without_which
 from linter.claims.spoken_of import names_whole, speaks_of
 from linter.claims.statement import Statement
 from linter.language.lex import fold
@@ -37,23 +37,12 @@ def opposed(context: Context, sentence: Sentence, key: FactKey, binder: Binder) 
     return turned(_told(context, sentence, key), key.senses, objects=bool(_objects(key)))
 
 
-_WHICH = AnyCase(
-    r"\b(?:for|in|of|with|to|by|from|on|among|at) (?:[\w-]+ ){0,2}[\w-]+\s(?P<which>(?:that|who)\b(?! (?:it|they|he|she|the|this|these|a|an|there)\b)[^,;:.()]*)"
-)
-"""Which ones are spoken of: 'for hemangiomas that have not gone away'."""
-_IS_A = AnyCase(
-    r"\b(?:is|are|was|were|be|says?|said|show\w*|finds?|found|means?|believed?|thinks?|knows?|known|fact|thought|suggest\w*)\s"
-)
-"""Before a 'that' which tells what is so: 'is a disease that cannot be cured', 'studies show that'."""
 _ADDED = AnyCase(r",\s+which\b")
 
 
 def _told(context: Context, sentence: Sentence, key: FactKey) -> dict[str, Said]:
     """What a sentence of the copy says, by sense, beyond what it adds of something else: 'treatment, which lowers the risk'."""
-    text = context.own.reading.text[sentence.start : sentence.end]
-    which = _WHICH.search(text)
-    if which is not None and not _IS_A.search(text, 0, which.start()):
-        text = text[: which.start("which")] + text[which.end() :]
+    text = without_which(context.own.reading.text[sentence.start : sentence.end])
     added = _ADDED.search(text)
     if added is None:
         return senses(text)
@@ -97,7 +86,7 @@ def by_sense(
 
 
 _LESS_OF = AnyCase(
-    r"\b(?:lower|reduc|cut|decreas|avoid|quit|stop|limit|remov|eliminat|less|fewer|without|not)\w*\s+(?:\w+\s+){0,2}$"
+    r"\b(?:lower|reduc|cut|decreas|avoid|quit|stop|limit|remov|eliminat|less|fewer|without)\w*\s+(?:\w+\s+){0,2}$|\bnot\s+$"
 )
 """Before what acts: less of it acts the other way, 'lowering radon levels'."""
 _AGENTS = frozenset({"drug", "drug class", "procedure", "exposure", "lifestyle", "nutrient"})

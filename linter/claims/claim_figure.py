@@ -133,7 +133,7 @@ def share_of_patients(text: str, figure: Figure) -> bool:
 
 
 _THRESHOLD = AnyCase(
-    r"\b(?:normal|ideal|optimal|healthy (?:range|level|weight)|maximum|minimum|window|is (?:an?|any) [^.;]{1,60}? of [^.;]{1,30} or (?:more|less|higher|lower|above|below)|should|must|ha(?:ve|s) to|need(?:s|ed)?|require[sd]?|recommend(?:ed|s)?|advised?|advice|urged|limit|means?|defined|cut-?off|threshold|apart|coverage|diagnosed when|counts as|is considered|(?:is|are) called|unlikely|likely|indicates?|not (?:be )?(?:used|given|taken)|eligible|aim|targets?|goals?|emergency|supports?|signs?|may be (?:taken|given|repeated|used)|wait)\b"
+    r"\b(?:normal|ideal|optimal|healthy (?:range|level|weight)|maximum|minimum|window|is (?:an?|any) [^.;]{1,60}? of [^.;]{1,30} or (?:more|less|higher|lower|above|below)|should|must|ha(?:ve|s) to|need(?:s|ed)?|require[sd]?|recommend(?:ed|s)?|advised?|advice|urged|limit|means?|defined|cut-?off|threshold|apart|coverage|diagnosed (?:when|at an?|by an?|if)|counts as|is considered|(?:is|are) called|unlikely|likely|indicates?|not (?:be )?(?:used|given|taken)|eligible|aim|targets?|goals?|emergency|supports?|signs?|may be (?:taken|given|repeated|used)|wait)\b"
     r"|\b(?:given|done|started?|begun|taken|performed|treated|surgery|treatment|works? best|effective|administered|seek|call)\b[^.;]{0,60}\bwithin\b"
     r"|\b(?:having|drinking|eating|smoking|taking|who (?:have|drink|eat|smoke|take))\b[^.;]{0,16}\b(?:more|less|fewer) than\b"
     r"|\b(?:taken|given|continued?|stopped?|avoid(?:ed)?|kept?|worn|wear|applied|apply|take|used?|fast|rest)\b[^.;]{0,40}\b(?:at least|at most|no (?:more|longer|less|fewer) than|a (?:minimum|maximum) of)\b"
@@ -157,12 +157,20 @@ _LASTING = AnyCase(
 """'Chronic migraine is headache on at least 15 days a month' defines it."""
 
 
+_UNTIL = AnyCase(
+    r"(?:an? )?[^\d,.;]{3,40}? (?:is|are) (?:an? |any |the )?(?!\w+ed\b)[a-z]+ (?:(?:that|which) [^,.;]{3,30} )?(?:before|after) (?:the age of )?$"
+)
+"""'Preterm birth is birth before 37 weeks' defines it as well."""
+
+
 def is_threshold(claim: str, figure: Figure) -> bool:
     """True for requirements and definitions, which a weaker bound does not satisfy.
 
     So are bounds at which something begins: an age, a size, a level, or what a risk goes up from.
     """
     if _THRESHOLD.search(claim):
+        return True
+    if figure.dimension == "time" and _UNTIL.match(claim[: figure.lead]):
         return True
     if figure.side == 0:
         return False

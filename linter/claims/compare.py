@@ -18,6 +18,7 @@ from linter.claims.comparison import (
     slot_of,
 )
 from linter.claims.dates import add_dates
+from linter.claims.events import add_events
 from linter.claims.joined import add_joined
 from linter.claims.key import FactKey
 from linter.claims.lacking import add_lacking
@@ -28,6 +29,7 @@ from linter.claims.of_what import add_phrases
 from linter.claims.predicate import add_predicate
 from linter.claims.restrictions import add_restrictions
 from linter.claims.starts import add_start
+from linter.claims.whereabouts import add_whereabouts
 from linter.claims.widened import add_widened
 from linter.language.lexicon import Lexicon
 
@@ -55,6 +57,8 @@ def _completed(result: Comparison, lexicon: Lexicon) -> Comparison:
     add_start(result, lexicon)
     add_phrases(result, lexicon)
     add_predicate(result, lexicon)
+    add_events(result, lexicon)
+    add_whereabouts(result, lexicon)
     add_comparator(result, lexicon)
     add_widened(result, lexicon)
     add_joined(result, lexicon)

@@ -116,19 +116,22 @@ _ANOTHER = (
 the copy around it names, and what the desk itself holds apart. With a figure of its own that is another claim."""
 _NO_STATEMENT = (
     "own data", "claim says it too", "of the rest", "so many each time", "a point for a span", "a span for a bound", "norm unsaid",
-    "norm only in copy", "class unsaid", "aim differs",
+    "norm only in copy", "class unsaid", "aim differs", "a degree of the class", "what is done",
+    "joined with another", "said to be there", "a point for a limit", "strength of one", "another norm agrees", "of those with another thing", "restricted by a lack",
 )  # fmt: skip
 """A clinic's own figure, what the claim says of something else, 'the remaining 80%', how many in another span of time, how
 long before something, a span where the claim sets a bound, and a limit not said to be that of the normal, or said to be just that
-where the claim's is another, or of a class of which the copy does not speak, contradict no fact."""
+where the claim's is another, or of a class of which the copy does not speak, or of a degree of it, contradict no fact; nor do what
+people do where the claim says what they should, what one tablet holds, a norm that another fact tells, the share of two things
+together, of what is in a place, and of those who have, or lack, what the claim does not name."""
 _OF_ANOTHER_CLASS = ("another disease nearer", "disease instead", "subject of another figure")
 """What makes a limit that of another class, 25 is where overweight begins, and 30 where obesity does, or any figure where the
 claim's subject is named nowhere as well."""
 _DOUBTFUL = (
     "restricted outcome own", "deaths for people", "range for point", "restricted place own", "extra place after",
-    "contrary place near", "horizon differs", "extra words base", "extra topic after", "other kind", "new site",
+    "contrary place near", "horizon differs", "extra words base", "extra topic after",
 )  # fmt: skip
-"""What makes it likely that the figure is of another outcome, place or thing, or another kind of figure. Another figure of the draft
+"""What makes it likely that the figure is of another outcome, place or thing. Another figure of the draft
 that fits the claim better does so too, but where two have changed places."""
 _APART = 0.5
 """From how many powers of ten between two counts or shares one is hardly a slip for the other."""

@@ -113,7 +113,7 @@ def parts(tokens: list[Token], i: int) -> bool:
 
 _WITHOUT = AnyCase(
     r"\b(?:without|lacking|in the absence of|free (?:of|from)|never (?:had|have|has|gets?|got|feels?|felt|notices?|noticed|develops?|developed)|(?:feels?|felt|notices?|noticed) no|no (?:history|sign|signs|evidence|return|trace) of|(?:with|have|had|has|where|if|when|and) no"
-    r"|(?:do|does|did) ?(?:n[o']t|not) (?:have|carry|get|involve|feel|notice|develop)|(?:no ?(?:one|body)) (?:does|did|do|gives|gave|has|had|starts|started|performs)|put a stop to|puts a stop to|(?:is|are|was|were) ?n[o']t|never|outside|excluding)"
+    r"|(?:do|does|did) ?(?:n[o']t|not) (?:have|carry|get|involve|feel|notice|develop)|(?:no ?(?:one|body)) (?:does|did|do|gives|gave|has|had|starts|started|performs)|put a stop to|puts a stop to|^not|[.;:] not|can(?:'t|not| not)|could(?:n't| not)|unable to|not able to|(?:is|are|was|were) ?n[o']t|never|outside|excluding)"
     r"\s+(?:(?:any|a|an|the|known|diagnosed|previous|prior|active|further|more)\s+)*$|\bnon-?$"
 )
 _FREE = AnyCase(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from linter.claims.areas import ANCHORS, Area
@@ -39,8 +40,11 @@ def _pairs(own: Area, wanted: frozenset[str]) -> Iterator[tuple[Mention, Mention
     for k, mention in enumerate(own.tops):
         if not wanted & set(mention.readings) or mention.weak:
             continue
+        before = own.tops[k - 1] if k else None
+        if before is not None and _JOINT.fullmatch(text, before.end, mention.start):
+            yield mention, before
         joint = _JOINT.match(text, mention.end)
-        if joint is None:
+        if joint is None or _is_in_a_name(text, mention, joint):
             continue
         after = own.tops[k + 1] if k + 1 < len(own.tops) else None
         letter, told = _LETTER.search(mention.text), _NEXT.match(text, joint.end())
@@ -48,6 +52,12 @@ def _pairs(own: Area, wanted: frozenset[str]) -> Iterator[tuple[Mention, Mention
             yield mention, told[1]
         elif after is not None and after.start == joint.end():
             yield mention, after
+
+
+def _is_in_a_name(text: str, mention: Mention, joint: re.Match[str]) -> bool:
+    """'The Autism and Developmental Disabilities Monitoring Network' joins nothing."""
+    capitals = text[mention.start].isupper() and text[joint.end() : joint.end() + 2].istitle()
+    return capitals and mention.start > 0 and text[: mention.start].rstrip()[-1:] not in ".:;!?•-"
 
 
 def _is_akin(mention: Mention, other: Mention, concepts: frozenset[str], lexicon: Lexicon) -> bool:

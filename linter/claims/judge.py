@@ -64,6 +64,7 @@ def compare(
     if _agrees(copy, fact, tolerance, threshold) or _is_converted(copy, fact):
         return "agrees"
     bound = copy.qualifier in ("over", "at-least") and fact.qualifier == "exact" and bool(fact.decimals)
+    bound |= copy.qualifier == "exact" and bool(fact.side)  # '9 weeks from the first day' for 'within 9 days'
     if same_digits(copy, fact) and copy.unit != fact.unit and (copy.qualifier == fact.qualifier or bound):
         return "unit"
     if (
@@ -234,6 +235,18 @@ def _close(copy: Figure, fact: Figure, number: Fraction, value: Fraction) -> boo
     if copy.dimension == "proportion":
         if copy.value == 1 and copy.base and copy.kind == "ratio":
             return copy.base <= _FEW and abs(number - value) <= Fraction(1, 100)
+        if (
+            copy.kind == fact.kind == "ratio"
+            and copy.base == fact.base
+            and copy.value is not None
+            and fact.value is not None
+        ):
+            return (
+                copy.value.denominator == 1
+                and copy.value > 0
+                and bool(fact.decimals)
+                and _is_rounded(copy.value, fact.value)
+            )
         whole = copy.bounds[0] * 100
         if whole.denominator == 1 and (fact.decimals or (fact.value or 0) * fact.size * 100 % 1 != 0):
             return _is_rounded(whole, value * 100)

@@ -24,7 +24,7 @@ from linter.claims.judge import Tolerance
 from linter.claims.needs import DRUGS, Need, kind_of, needs_of, subject_of, telling, weight_of
 from linter.claims.phrase import Phrase, parts_of, phrase_of
 from linter.claims.reading import BlockReading
-from linter.claims.senses import Said, senses
+from linter.claims.senses import Said, senses, without_which
 from linter.language.change import direction, is_change, is_trend
 from linter.language.figure import Figure
 from linter.language.lex import fold
@@ -93,7 +93,7 @@ class FactKey:
     @cached_property
     def senses(self) -> dict[str, Said]:
         """What the claim says of a thing, by sense: that it is allowed, prevents something, can be cured …"""
-        return senses(self.reading.text)
+        return senses(without_which(self.reading.text))
 
     @cached_property
     def folded(self) -> str:

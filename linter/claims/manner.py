@@ -26,7 +26,10 @@ _NOT = AnyCase(
 _OURS = AnyCase(
     r"\b(?:our|my) own (?!(?:li[fv]e|home|bod|heart|mind|words|health))|\b(?:our|my|his|her|their) (?:patients|readers|clients|hospital|clinic|practice|trust|ward|cent(?:er|re)|unit|team|poll|survey|audit|figures?|rates?)\b|\blocally\b|\b(?:she|he|I) (?:was|had been|were) told\b|\bin (?:this|one) (?:hospital|clinic|practice|ward|unit)\b"
 )
-_OTHER = AnyCase(r"\b(?:another|other(?! words\b)|others|different)\b")
+_OTHER = AnyCase(
+    r"\b(?:another|other(?! words\b)|others|different(?! (?:types?|kinds?|forms?|sorts?|subtypes?|varieties|ways|conditions|diseases)\b))\b"
+)
+"""'More than 50 different types' are of no other thing."""
 _REST = AnyCase(r"\bthe (?:remaining|other|rest,?)\s+$")
 """'The remaining 80%': those of whom the claim's figure is not."""
 _SOME = AnyCase(r"\b(?:some|a few|others)\b")

@@ -19,6 +19,10 @@ CLAIMED = AnyCase(
 _DENIED_BEFORE = AnyCase(
     r"(?:\bnot|n't|\brather than|\binstead of|\bnever|\bno longer|\bas opposed to|\bused to be|\bit isn't|\bno)\s+(?:the\s+|a\s+|an\s+|just\s+|only\s+|simply\s+|is\s+|be\s+|to\s+|keep\s+|ask\s+\w+\s+to\s+keep\s+to\s+|\w+\s+people\s+to\s+keep\s+to\s+)*$"
 )
+_UNABLE = AnyCase(
+    r"\b(?:unable|not able|fails?|failed|too (?:ill|weak|frail|sick|tired)) to (?:\w+ ){1,2}$|\b(?:cannot|can't|can not|couldn't|could not) (?:do|perform|manage|reach|achieve|meet|complete|get) $"
+)
+"""'If you cannot do 150 minutes': what is out of reach, and no advice."""
 _HELD = r"(?:true|correct|valid|accurate|recommended|advised|advises?|recommends?|current|up to date|believed|thought|considered|accepted|holds?|stands?|appl(?:y|ies)|right|the case|in use|used|given|offered|needed|counts?|supports?|shows?|so\b)"
 """What a figure that is denied no longer is or does; who is 'no longer vaping' denies nothing."""
 _NO_LONGER = AnyCase(
@@ -43,7 +47,8 @@ def is_refuted(context: Context, reader: ContextReader) -> bool:
         return False
     block = reader.reading.block(context.block)
     text = fold(block.text)
-    if _DENIED_BEFORE.search(text[max(0, figure.lead - 50) : figure.lead]):
+    led = text[max(0, figure.lead - 50) : figure.lead]
+    if _DENIED_BEFORE.search(led) or _UNABLE.search(led):
         return True
     sentence = block.sentences[context.sentence]
     if figure.dimension == "proportion" and _SUPPOSED.match(text[sentence.start : figure.lead]):

@@ -24,3 +24,20 @@ def names_in(facts: FactsFile) -> list[str]:
             if word not in STOP and lemma(word) not in forms and word not in forms:
                 found.append(match.group())
     return found
+
+
+def short_names(facts: FactsFile) -> dict[str, tuple[str, ...]]:
+    """Each answer of two words whose last word several answers share, with its first: the mitral, of the mitral and the aortic valve."""
+    found = {name: tuple(others) for name, others in facts.terms.items()}
+    for fact in facts.facts.values():
+        pairs = [name.split() for name in fact.among if len(name.split()) == 2]
+        for first, last in pairs:
+            shared = sum(other[1] == last for other in pairs) > 1
+            if shared and len(first) >= _LEAST and builtin().concept_of(first) is None:
+                name = f"{first} {last}"
+                found[name] = (*found.get(name, ()), first)
+    return found
+
+
+_LEAST = 5
+"""Letters of a word that may stand for the name that it begins."""

@@ -107,7 +107,9 @@ def _phrase_after(tokens: list[Token], first: int) -> int:
         if token.lower == "of" and i > first and tokens[i - 1].lemma in _SHARES | {"%"}:
             i += 1
             continue
-        if token.lower in _PREPOSITIONS | _ENDS | _AUXILIARIES or not (token.lemma or token.raw in "-%"):
+        if token.lower in _PREPOSITIONS | _ENDS | _AUXILIARIES | _BE or not (
+            token.lemma or token.raw in "-%"
+        ):
             break
         i += 1
     return i

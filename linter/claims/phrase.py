@@ -33,7 +33,7 @@ _VERB = (
     r"|worsened|depends?|strikes?|struck|affects?|affected(?! by)|kills?|killed|results?|resulted|involve"
 )
 _ENDS = AnyCase(
-    rf"[,;:().!?\[\]–—|\n]|\b(?:{_VERB})\b"
+    rf"[,;:()!?\[\]–—|\n]|(?<!\b[A-Z])\.|\b(?:{_VERB})\b"
     r"|\b(?:that|which|each|every|per|an? (?:year|month|week|day|hour|decade)|because|but|while|than|as|to|by|also|never|still|already|usually|often"
     r"|annually|yearly|worldwide|globally|whose|who)\b"
 )
@@ -66,17 +66,18 @@ class Phrase:
 
 _GOES_ON = AnyCase(r"\s*(?:and|or|but|versus|vs|compared|against)\b")
 """What comes next is no part of what the figure is of: '37 out of 100 and a bulging disc in 30'."""
-_STOP = Pattern(r"[.!?;:|\n]")
+_STOP = Pattern(r"(?<!\b[A-Z])\.|[!?;:|\n]")
 _MORE = AnyCase(r"\s*(?:times )?(?:more|less|fewer|higher|lower|greater|smaller|as)\b(?! than)")
 """'50% more common among women' is no share of them."""
 _BEFORE = AnyCase(
-    r"(?:^|[.!?:;(]\s*|\b(?:and|but|that|while)\s+)(?:out )?(?:of|among)\s+([^,.;:()]{3,110}),\s*(?:the |an? |about |around |roughly |nearly |almost |only |some )*$"
+    r"(?:^|[.!?:;(]\s*|\b(?:and|but|that|while)\s+)(?:out )?(?:of|among)\s+((?:[^,.;:()]|(?<=[A-Z])\.){3,110}),\s*(?:the |an? |about |around |roughly |nearly |almost |only |some )*$"
 )
 """'Of people who have tinnitus, 90%': what a share is of, told first."""
 
 
 def phrase_of(reading: BlockReading, figure: Figure) -> Phrase | None:
     """What a share is of, or what a count counts; None where the words around the figure tell neither."""
+    figure = _told_again(reading, figure)
     if figure.dimension not in ("count", "proportion") or _MORE.match(reading.text, figure.end):
         return None
     start, low = _before(reading, figure) if figure.dimension == "proportion" else (0, 0)
@@ -93,6 +94,24 @@ def phrase_of(reading: BlockReading, figure: Figure) -> Phrase | None:
     ages = frozenset(s.value for s in near if not _STOP.search(reading.text, low, max(low, s.start)))
     head, rest = (tuple(m for m in tops if (m.end <= turn) == first) for first in (True, False))
     return Phrase(head, rest, start, low, ages)
+
+
+_AGAIN = 60
+"""Characters within which a share is told again, in a bracket."""
+_ROUNDED = Fraction(1, 100)
+
+
+def _told_again(reading: BlockReading, figure: Figure) -> Figure:
+    """The share that a figure in a bracket tells again, '1 in every 6 child deaths (16%)'; the figure itself elsewhere."""
+    if figure.dimension != "proportion" or reading.text[: figure.lead].rstrip()[-1:] != "(":
+        return figure
+    before = [
+        f
+        for f in reading.figures
+        if f.dimension == "proportion" and f.end <= figure.lead <= f.end + _AGAIN and f.is_claim
+    ]
+    again = [f for f in before if abs(f.bounds[0] - figure.bounds[0]) <= _ROUNDED]
+    return again[-1] if again else figure
 
 
 def _names(reading: BlockReading, start: int, end: int) -> list[Mention]:

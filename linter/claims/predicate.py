@@ -39,6 +39,7 @@ def add_predicate(result: Comparison, lexicon: Lexicon) -> None:
         result.add("another thing said of it, the claim's beside", moved)
     if here and there and not context.change and not key.change:
         result.add("base and predicate exchanged", _is_exchanged(told, here, there, claimed, key.needs))
+        result.add("base for predicate", _is_base_told(result, told, here, there, claimed, lexicon))
 
 
 def _is_said(mention: Mention, base: Phrase | None) -> bool:
@@ -63,6 +64,32 @@ def _is_exchanged(
         for side in (inside, claimed)
     )
     return bool((base & about) - of and (said & of) - base)
+
+
+def _is_base_told(
+    result: Comparison,
+    told: Sequence[Mention],
+    here: Phrase,
+    there: Phrase,
+    claimed: Sequence[Need],
+    lexicon: Lexicon,
+) -> bool:
+    """'One in three adults has high blood pressure' for one in four of those with high blood pressure, who have it under control."""
+    base, said = _readings(here.all), _readings(told)
+    about = [n for n in claimed if n.kind not in _SAY_LITTLE or n.kind in ("relation", "unknown")]
+    of = frozenset(
+        r
+        for n in result.key.needs
+        if there.start <= n.start < there.end and n.kind not in _SAY_LITTLE
+        for r in n.readings
+    )
+    asked = frozenset(r for n in about for r in n.readings)
+    if not about or not (said & of) - base - asked:
+        return False
+    within = result.key.reading.text[there.start : there.end].lower()
+    return not any(
+        _is_named(n, result.named_near, lexicon) for n in about if n.text.lower() not in within
+    )  # 'blood pressure' is named in 'high blood pressure'
 
 
 def _readings(mentions: Iterable[Mention]) -> frozenset[str]:

@@ -134,18 +134,18 @@ _LIMITS = {
         r"\b(?:minimum|least|goal|target|aim|from|starts? at|begins? at|recommend(?:ed|s)?|threshold|cut-?off)\b"
     ),
     -1: AnyCase(
-        r"\b(?:maximum|max|most|ceiling|limit|cap|go over|exceed\w*|go beyond|goes beyond|more than|until|no later|as late as|first|window|in which|threshold|cut-?off)\b"
+        r"\b(?:has|have|had|gives?|leaves?) (?:[\w-]+ ){1,4}(?:seconds|minutes|hours|days|weeks|months) to\b|\b(?:maximum|max|most|ceiling|limit|cap|the line|go over|exceed\w*|go beyond|goes beyond|more than|until|no later|as late as|first|window|in which|threshold|cut-?off)\b"
     ),
 }
 """What makes a figure told without a bound a limit: 'the daily ceiling (4 g)', 'a weekly target of 150 minutes'."""
 
 
 def verdict_of(
-    copy: Figure, key: FactKey, cell: bool, before: str = "", told: str = ""
+    copy: Figure, key: FactKey, cell: bool, before: str = "", told: str = "", after: str = ""
 ) -> tuple[Verdict, bool]:
     """The verdict, and whether the figure is one that the fact once had.
 
-    ``before`` is the text right before the copy's figure, ``told`` all of its own words. A bound that the fact implies agrees even where its
+    ``before`` and ``after`` are the text around the copy's figure, ``told`` all of its own words. A bound that the fact implies agrees even where its
     figure was once the fact's, unless that very bound was.
     """
     assert key.figure is not None
@@ -153,7 +153,7 @@ def verdict_of(
     if _is_one_decade(copy, fact) and copy.bounds != fact.bounds:
         return "other", False
     verdict = compare(copy, fact, key.tolerance, key.threshold, cell)
-    if verdict == "conflicts" and counts_a_few(copy):
+    if verdict == "conflicts" and (counts_a_few(copy) or _OF_TEXT.match(after)):
         return "other", False
     if (
         verdict == "conflicts"
@@ -165,7 +165,8 @@ def verdict_of(
     if verdict == "agrees" and copy.side == fact.side == -1 and copy.bounds != fact.bounds:
         at_most = _UP_TO.search(before), _UP_TO.search(key.fact.claim, 0, fact.start)
         return ("conflicts" if all(at_most) else verdict), False
-    restated = before.endswith("(") and fact.side and not copy.side
+    equated = before.endswith("(") or _EQUATED.search(before)
+    restated = equated and fact.side and not copy.side
     if verdict == "conflicts" and restated and copy.bounds == fact.bounds:
         return "agrees", False  # 'greater than 30 milligrams for each gram (30 mg/g)'
     limit = key.threshold and fact.side and not copy.side and copy.bounds == fact.bounds
@@ -185,6 +186,14 @@ def verdict_of(
     return verdict, False
 
 
+_EQUATED = AnyCase(
+    r"\b(?:equals?|equal to|equivalent to|the same as|which is|that is|that's|or about|or around)\s+$"
+)
+"""Before a limit told again in another unit: '2.4 g of sodium, equal to 6 g of salt'."""
+_OF_TEXT = AnyCase(
+    r"\s+(?:[\w-]+ ){0,2}?(?:facts|tips|ways|things|reasons|myths|questions|steps|ideas|stories|lessons|chapters|pages|slides)\b"
+)
+"""What a text counts of its own: '25 skin cancer facts'."""
 _TURNING = r"(?:(?: \w+){1,4} (?:is|are|was|were|turns?|turned|reach(?:es|ed)?))?"
 """'Before the baby is 15 weeks old', 'before he or she turned 12'."""
 _TURNS = {

@@ -180,7 +180,8 @@ def names_all_of(among: Sequence[Mention], context: Context, lexicon: Lexicon) -
 def _holds_itself(told: Ranking, claimed: Ranking) -> bool:
     """True where the copy ranks first what the claim ranks within: lung cancer among cancers, and its own first cause."""
     field = {r for m in claimed.among for r in m.readings}
-    return bool(field & set(told.holder.readings)) and told.names <= field
+    one_of_them = field & set(claimed.holder.readings)  # 'spastic palsy', of all palsy
+    return bool(field & set(told.holder.readings)) and told.names <= field and not one_of_them
 
 
 _NO_RIVAL = frozenset("not than before over beating unlike".split())
@@ -188,6 +189,8 @@ _NO_RIVAL = frozenset("not than before over beating unlike".split())
 
 def _is_shared(told: Ranking, claimed: Ranking, context: Context) -> bool:
     """True where the copy names the claim's own holder as well: 'diabetes and high blood pressure are the most common'."""
+    if {r for m in claimed.among for r in m.readings} & set(claimed.holder.readings):
+        return False  # spastic palsy among all palsy
     held = next((context.own.concepts[r] for r in claimed.holder.readings if r in context.own.concepts), None)
     if held is None:
         return False

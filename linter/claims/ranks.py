@@ -118,8 +118,35 @@ def add_ranks(comparisons: Sequence[Ranked]) -> None:
             c.add(name, max(0.0, -margin if c.agrees else margin))
         dated = any(c.features.get(name) for name in _OTHERWISE_DATED)
         c.add("dated otherwise, beside one that agrees", dated and not c.agrees and margin is not None)
+    _add_norms(comparisons)
     _add_exchanges(comparisons)
     _add_crossings(comparisons)
+
+
+_PLAUSIBLE = -3.0
+"""The log odds from which copy may be meant to tell a norm."""
+_SPARED = frozenset(
+    f"lacks {what}" for what in ("place", "population", "source", "predicate", "words", "measure")
+)
+"""What copy that tells a norm may leave unsaid: whose it is, and for whom."""
+
+
+def _add_norms(comparisons: Sequence[Ranked]) -> None:
+    """Of two norms for one thing, copy that tells the one does not contradict the other: 2,300 mg of sodium, and 2,000 mg elsewhere."""
+    told = {c.place for c in comparisons if c.agrees and c.related > _PLAUSIBLE and _tells_a_norm(c.features)}
+    for c in comparisons:
+        if not c.agrees and c.place in told and c.features.get("threshold"):
+            c.add("another norm agrees")
+
+
+def _tells_a_norm(features: dict[str, float]) -> bool:
+    if not (features.get("threshold") and features.get("equal")):
+        return False
+    lacking = {name for name in features if name.startswith("lacks ")}
+    other = any(
+        n.startswith(("contrary ", "of another ", "of other ")) or n.endswith(" instead") for n in features
+    )
+    return lacking <= _SPARED and not other
 
 
 _AHEAD = "ahead of one that agrees beside it"

@@ -52,7 +52,9 @@ def _contrasts(result: Comparison, lexicon: Lexicon) -> None:
             held = {m for m in members if m in area.strong or m in area.implied(lexicon)}
             if not held and label == "desk":
                 held = {m for m in members if m in area.concepts and len(area.concepts[m].readings) == 1}
-            if held and wanted & (held | area.concepts.keys()):
+            next_to = _next_to(result.context, held) if level == OWN and len(held) > 1 else set()
+            held = next_to or held  # '130–139 systolic or 80–89 diastolic'
+            if held and wanted & (next_to or held | area.concepts.keys()):
                 told = True
                 result.add(f"same {label} {level}")
                 break
@@ -93,6 +95,24 @@ def _contrasts(result: Comparison, lexicon: Lexicon) -> None:
             result.add(f"dropped {label}")
 
 
+_UNIT_REACH = 12
+
+
+def _next_to(context: Context, held: set[str]) -> set[str]:
+    """Of several members, the one that stands right behind the figure, its unit aside."""
+    figure, own = context.figure, context.own
+    if figure is None:
+        return set()
+    text = own.reading.text
+    behind = {
+        c
+        for c in held
+        if c in own.concepts and figure.end <= own.concepts[c].start <= figure.end + _UNIT_REACH
+    }
+    return {c for c in behind if not _PARTS.search(text, figure.end, own.concepts[c].start)}
+
+
+_PARTS = AnyCase(r"[,;:.()]|\b(?:or|and|in|of|to|for|vs|than)\b")
 _COUNTED = frozenset({"incidence", "prevalence"})
 """Occurrences that copy leaves to its verb: 'have', 'get'."""
 _UNSAID = frozenset({"adult", "world"})

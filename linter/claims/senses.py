@@ -28,8 +28,22 @@ _CLAUSE = AnyCase(
 )
 """Where a clause begins, beyond which a 'not' is another's."""
 _GAP = r"(?:[\w'’-]+\s+){0,4}?"
+_OBJECT = AnyCase(r"\s+(?:(?:you|people|someone|them|patients|a|an|the|any)\s+)+")
+"""Between a verb and its object, which one 'not' denies: 'we cannot give people a cure'."""
 _NOT = AnyCase(r"n't\b")
 _CANNOT = AnyCase(r"\bcan ?not\b|\bca not\b")
+_WHICH = AnyCase(
+    r"\b(?:for|in|of|with|to|by|from|on|among|at) (?:[\w-]+ ){0,2}[\w-]+\s(?P<which>(?:that|who)\b(?! (?:it|they|he|she|the|this|these|a|an|there)\b)[^,;:.()]*)"
+)
+"""Which ones are spoken of: 'for hemangiomas that have not gone away'."""
+_IS_A = AnyCase(
+    r"\b(?:is|are|was|were|be|says?|said|show\w*|finds?|found|means?|believed?|thinks?|knows?|known|fact|thought|suggest\w*)\s"
+)
+"""Before a 'that' which tells what is so: 'is a disease that cannot be cured', 'studies show that'."""
+_SUBJECT = AnyCase(
+    r"^(?:the|an?)\s(?:[\w-]+\s){1,3}(?P<which>(?:that|which|who)\s[\w-]+\s[^,.;:()]{2,40}?\s)(?=(?:does|do|did|is|are|was|were|can|cannot|will|may|has|have|gets?|should|must|never)\b)"
+)
+"""What opens a sentence: 'the injury that causes it | does not get worse'."""
 _SENSES = Path(__file__).with_name("senses.txt")
 _AGAINST: dict[tuple[str, int], tuple[tuple[str, int], ...]] = {
     ("cause", 1): (("prevent", 1), ("lower", 1)),
@@ -74,10 +88,14 @@ def rows() -> tuple[Row, ...]:
 
 def _row(line: str) -> Row:
     sense, sign, words, example = (part.strip() for part in line.split(" | "))
+    return Row(sense, 1 if sign == "+" else -1, as_pattern(words), bool(_NEGATOR.search(words)), example)
+
+
+def as_pattern(words: str) -> Pattern:
+    """The pattern of a row's words: ``(a|b)`` one of them, ``end*`` any ending, ``...`` up to four words, ``!of`` no 'of' behind."""
     told = words.replace("*", r"\w*").replace("(", "(?:").replace(" ... ", " …")
     told = re.sub(r" !(\w+)", r"(?!\\s+\1)", told).replace(" ", r"\s+")
-    pattern = AnyCase(rf"\b{told.replace('…', _GAP)}(?!\w)")
-    return Row(sense, 1 if sign == "+" else -1, pattern, bool(_NEGATOR.search(words)), example)
+    return AnyCase(rf"\b{told.replace('…', _GAP)}(?!\w)")
 
 
 @lru_cache(maxsize=4096)
@@ -89,13 +107,25 @@ def senses(text: str) -> dict[str, Said]:
     found: dict[str, list[tuple[int, Said]]] = {}
     for row, m in matches:
         # A 'not' before other words that say something is theirs: 'is not recommended without symptoms'.
-        begin = max((o.end() for _, o in matches if o.end() <= m.start()), default=0)
+        earlier = (o.end() for _, o in matches if o.end() <= m.start())
+        begin = max((at for at in earlier if not _OBJECT.fullmatch(plain, at, m.start())), default=0)
         count = _negations(plain, begin, m.start() if row.denies else m.end())
         count += not row.denies and _NONE.match(plain, m.end()) is not None
         said = Said(row.sense, row.sign * (-1) ** count, m.group())
         found.setdefault(row.sense, []).append((m.end() - m.start(), said))
     told = {sense: _one(several) for sense, several in found.items()}
     return {sense: said for sense, said in told.items() if said is not None}
+
+
+def without_which(text: str) -> str:
+    """A sentence without the clause that tells which ones are spoken of."""
+    subject = _SUBJECT.search(text)
+    if subject is not None:
+        return text[: subject.start("which")] + text[subject.end("which") :]
+    which = _WHICH.search(text)
+    if which is None or _IS_A.search(text, 0, which.start()):
+        return text
+    return text[: which.start("which")] + text[which.end() :]
 
 
 def turned(copy: dict[str, Said], claim: dict[str, Said], objects: bool) -> bool | None:

@@ -68,7 +68,6 @@ _SHARED = AnyCase(
 
 
 _WHEN = AnyCase(rf"{_MOSTLY} (\w+) (?:in|at|on|during|between)\b")
-_AMONG = AnyCase(r"(?:\bamong|^of all) ([^,;:.()]+)")
 
 
 def says_most(sentence: Sentence, key: FactKey) -> bool:
@@ -83,10 +82,25 @@ def says_most(sentence: Sentence, key: FactKey) -> bool:
     ranked = any(not n.weak for n in ranks_of(key)) or {t.lower for t in sentence.tokens} & _RANKING
     if not ranked or _SHARED.search(words):
         return False
-    when, among = _WHEN.search(words), _AMONG.search(words)
+    when = _WHEN.search(words)
     if when and _tells_source(key) and when[1] not in claim:
         return False
-    return among is None or set(among[1].split()) <= claim | STOP | {"people", "cases", "types", "causes"}
+    return not _among(sentence, key) - claim - STOP - {"people", "cases", "types", "causes", "'s"}
+
+
+def _among(sentence: Sentence, key: FactKey) -> set[str]:
+    """The words among which a sentence ranks, but for other names of what the claim names: 'America's veterans'."""
+    tokens = sentence.tokens
+    opens = next((k for k, t in enumerate(tokens) if t.lower == "among"), None)
+    if opens is None:
+        opens = 1 if [t.lower for t in tokens[:2]] == ["of", "all"] else len(tokens)
+    closes = next((k for k in range(opens + 1, len(tokens)) if tokens[k].raw in ",;:.()"), len(tokens))
+    met = [m for m in sentence.mentions if key.concepts & set(m.readings)]
+    return {
+        t.lower
+        for k, t in enumerate(tokens[opens + 1 : closes], opens + 1)
+        if not any(m.first <= k <= m.last for m in met)
+    }
 
 
 def _tells_source(key: FactKey) -> bool:

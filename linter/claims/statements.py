@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from linter.claims.answers import Answer, answer, aside, is_demoted, ranks_of
 from linter.claims.areas import Context
 from linter.claims.asserted import KNOWN, names_most, names_some
+from linter.claims.brand_cells import wrong_in_cell
 from linter.claims.brands import pairs
 from linter.claims.by_sense import by_sense, contradicts, opposed, says_else
 from linter.claims.claim_figure import is_rank
@@ -287,6 +288,7 @@ def _wrong_pairs(
     names = {k.fact.pair[0].lower(): k for k in paired if k.fact.pair}
     reading = reader.reading.block(index)
     found = list(pairs(reading.text, names, binder.lexicon))
+    found += wrong_in_cell(index, reader, paired, binder.lexicon)
     contexts = list(sentence_contexts(index, reader)) if found else []
     for start, end, said, expected, key in found:
         comparison = compare_claims(contexts[reading.sentence_at(start)], key, binder.lexicon)

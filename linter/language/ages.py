@@ -32,13 +32,13 @@ _NO_PART = r"(?<!\d\.)(?<![ (:][-−])"
 _AGE = AnyCase(
     rf"""\b(?:
       (?:(?:at[ ])?(?:aged?|ages)|between[ ]the[ ]ages[ ]of|from[ ](?:the[ ])?age[ ]of|from[ ]age|aged[ ]between|between[ ]ages)[ ](?:about[ ])?(?P<low>{NUMBER})[ ]?(?:to|and|or|-|–|through|until)[ ]?(?:age[ ])?(?P<high>{NUMBER})\b(?![ ]or)
-    | (?:are|is|were|was|you're|they're|who)[ ]between[ ](?P<low5>{NUMBER})[ ]and[ ](?P<high5>{NUMBER})\b{_NO_UNIT}(?![ ][a-z]+s\b)
+    | (?:are|is|were|was|you're|they're|who|people|adults|women|men|those|patients|americans|children)[ ]between[ ](?P<low5>{NUMBER})[ ]and[ ](?P<high5>{NUMBER})\b{_NO_UNIT}(?![ ][a-z]+s\b)
     | from[ ](?P<low3>{NUMBER})[ ](?:until|up[ ]to)[ ](?P<high3>{NUMBER})\b{_NO_UNIT}
     | {_WHEN}(?P<low4>{NUMBER})(?:(?:[ ](?:to|or|and)[ ]|[-–])(?P<high4>{NUMBER}))?\b(?![ ](?:to|or|and)[ ]\d){_NO_UNIT}(?![ ][a-z]+s\b)
     | (?P<birthword>before|by|until|after|past|once[ ]past)[ ](?:their|his|her|your|a|the)[ ](?P<birth>\d{{1,3}}(?:st|nd|rd|th)|{_ORDINAL})[ ]birthdays?
     | (?:before|until|by[ ]the[ ]time)[ ](?:that[ ])?(?:they|she|he|you|it|people|women|men|children)[ ](?:turn|are|is|were|was|reach)(?:s|ed|es)?[ ](?P<under4>{NUMBER})\b{_NO_UNIT}
-    | (?:between[ ])?(?P<low2>\d{{1,3}})-?[ ]?(?:to|and|or|-|–)[ ]?(?P<high2>\d{{1,3}})[ -](?:years?[ -]olds?|years?[ ]of[ ]age|years[ ]old)
-    | (?:aged?[ ]|ages[ ]|who[ ]were[ ]|who[ ]are[ ])?{_NO_PART}(?P<up>{NUMBER}){_YEARS}(?:[ ](?:and|or)[ ](?:over|older|above|up|upwards?)|\+(?!\d))(?![ ]?(?:%|days?|weeks?|months?|hours?|minutes?|mg|mcg|kg))
+    | (?:between[ ])?(?P<low2>\d{{1,3}})-?[ ]?(?:to|and|or|-|–)[ -]?(?P<high2>\d{{1,3}})[ -](?:years?[ -]olds?|years?[ ]of[ ]age|years[ ]old)
+    | (?:at[ ]age[ ]|at[ ]the[ ]age[ ]of[ ]|aged?[ ]|ages[ ]|who[ ]were[ ]|who[ ]are[ ])?{_NO_PART}(?P<up>{NUMBER}){_YEARS}(?:[ ](?:and|or)[ ](?:over|older|above|up|upwards?|beyond)|\+(?!\d))(?![ ]?(?:%|days?|weeks?|months?|hours?|minutes?|mg|mcg|kg))
     | (?:aged?[ ]|ages[ ])?{_NO_PART}(?P<down>{NUMBER}){_YEARS}[ ](?:and|or)[ ](?:under|younger|below)
     | (?P<overword>over|above|(?<!the[ ])past|beyond|older[ ]than|after|turn|turned|at[ ]least|reach|from)[ ](?:the[ ])?(?:age[ ]of[ ]|age[ ])(?P<over>{NUMBER})\b
     | (?:under|below|before|younger[ ]than|until|by|up[ ]to)[ ](?:the[ ])?(?:age[ ]of[ ]|age[ ])(?P<under>{NUMBER})\b

@@ -51,11 +51,11 @@ VULGAR = {
 # Digits with their separators. Groups of three by comma, thin or plain space, or apostrophe; Indian
 # groups; two or more groups by full stop; a point or a middle dot (The Lancet) before decimals, a
 # comma where it can be neither a group nor a list of citations. Groups by space are few, or a table read as one line would be
-# tried again from each of its cells.
+# tried again from each of its cells; and '8 500mg tablets' are eight.
 _NUMBER = r"""
     (?: \d{1,3}(?:,\d{3})+(?!\d)
       | \d{1,2}(?:,\d{2})+,\d{3}(?!\d)
-      | (?<![\d.,])\d{1,3}(?:[ ]\d{3}){1,4}(?![\d%]|[.,]\d{4}|[ ]\d)
+      | (?<![\d.,])\d{1,3}(?:[ ]\d{3}){1,4}(?![\d%]|[.,]\d{4}|[ ]\d|m?c?g\b|ml\b|IU\b)
       | \d{1,3}(?:'\d{3})+(?!\d)
       | (?<![\d.])\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d{1,2})?|(?:\.\d{3})+,\d{1,2})(?![.,]?\d)
       | (?<![\w,.(\[/-])\d{1,3},\d{1,2}(?![\d,–-])

@@ -76,6 +76,8 @@ def before(tokens: Sequence[Lex], i: int, floor: int) -> tuple[str, bool, int]:
             break
         if words == ("about",) and at >= 2 and tokens[at - 2].text in _CONCERNING:
             break
+        if words == ("up", "to") and at >= 3 and tokens[at - 3].text in _SUMMED:
+            break  # 'that adds up to 795,000'
         if words == ("past",) and tokens[at - 2].text in ("the", "last", "half"):
             break
         at -= len(words)
@@ -87,6 +89,7 @@ def before(tokens: Sequence[Lex], i: int, floor: int) -> tuple[str, bool, int]:
     return name, hedged, at
 
 
+_SUMMED = wordset("add adds added adding sum sums summed tot tots totted")
 _TIMES = wordset("minute minutes hour hours day days week weeks month months year years decade decades")
 _TIMED = wordset(
     "given infused taken spread measured followed averaged fell rose fall rise falls rises dropped declined grew grown develop develops developed ",
@@ -155,6 +158,8 @@ def after(tokens: Sequence[Lex], j: int) -> tuple[str, int]:
             continue
         if words == ("+",) and (not tokens[j].glued or (tokens[end].glued and tokens[end].kind == "num")):
             continue
+        if words == ("approximately",) and tokens[end].kind == "num":
+            continue  # '1 in 6. Approximately 1 in 6 …'
         if words[-1] in ("more", "less", "fewer", "higher", "lower") and tokens[end].text in (
             "than",
             "likely",

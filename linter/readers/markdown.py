@@ -29,11 +29,11 @@ OPTIONS = (
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 )
 GREATER = Pattern(r">(?=\d)")  # '- >180/120' is more than 180/120; who quotes leaves a space
+_BULLET = Pattern(r"(?m)^( {0,3})[•‣▪◦·](?=[ \t]+\S)")  # typed for a list, which Markdown does not know
 CALLOUT = Pattern(r"(?:[ \t]*>)*[ \t]*\[![A-Za-z][\w-]*(?:\|[^\]\n]*)?\][-+]?[ \t]*(?=([^\n]*))")
 """``> [!note] Title``: the title ends with the line."""
 LEVELS = {f"H{level}": level for level in range(1, 7)}
-LEADS = bytes(int(not 0x80 <= byte < 0xC0) for byte in range(256))
-"""1 for each byte that begins a character of UTF-8."""
+LEADS = bytes(int(not 0x80 <= byte < 0xC0) for byte in range(256))  # 1 where a character of UTF-8 begins
 
 
 def read_markdown(path: str, source: str, reading: Reading) -> Document:
@@ -50,7 +50,7 @@ class MarkdownReader(MarkdownText):
 
     def __init__(self, builder: Builder, source: str, start: int) -> None:
         text, self.boxes = masked(source)
-        super().__init__(builder, text)
+        super().__init__(builder, _BULLET.sub(r"\1-", text))
         self.shift = start
         self.contexts: list[Context] = [Context()]
         self.lists: list[int | None] = []

@@ -28,6 +28,8 @@ SIGNS: dict[str, dict[str, int]] = {
     "It does nothing to lower your risk.": {"lower": -1},
     "Large studies have found no link between the two.": {"cause": -1},
     "It usually causes no symptoms.": {"silent": 1},
+    "We cannot give people a cure.": {"allow": -1, "cause": -1, "cure": -1},
+    "We can give people a cure.": {"allow": 1, "cause": 1, "cure": 1},
     "Screening is not recommended without symptoms.": {"recommend": -1, "silent": 1},
     "Experts advise against screening.": {"allow": -1, "recommend": -1},
     "It not only prevents colds.": {"prevent": 1},

@@ -22,6 +22,17 @@ A bump of «5 mm or larger» counts.
     quantity | length | 5 | mm | at-least | claim
 There were «13,400» new cases.
     count | count | 13400 |  | exact | claim
+That adds up to «795,000» strokes a year.
+    count | count | 795000 |  | exact | claim
+Last year up to «795,000» had a stroke.
+    count | count | 795000 |  | at-most | claim
+«1 in 6». Approximately «1 in 7» deaths is due to it.
+    ratio | proportion | 1 | in 6 | exact | claim
+    ratio | proportion | 1 | in 7 | about | claim
+Take at most «4 g» («8» «500mg» tablets) a day.
+    quantity | mass | 4 | g | at-most | claim
+    count | count | 8 |  | exact | claim
+    quantity | mass | 500 | mg | exact | claim
 There were «13 400» new cases.
     count | count | 13400 |  | exact | claim
 It costs «13.4 thousand» beds.

@@ -30,6 +30,12 @@ def test_a_note_behind_a_full_stop_ends_a_sentence(text: str, count: int) -> Non
         ("A child of two has a cold.", ["child of two"]),
         ("Each child of two carriers may have it.", []),
         ("Women of 50 years and older are asked.", ["50 years and older"]),
+        ("Aortic stenosis at age 75 and over is common.", ["at age 75 and over"]),
+        ("At 45 and beyond, it is common.", ["45 and beyond"]),
+        ("Some of the world's 40-to-80-year-olds have it.", ["40-to-80-year-olds"]),
+        ("Some people between 40 and 80 have it.", ["people between 40 and 80"]),
+        ("People between 40 and 80 kg may have it.", []),
+        ("Women between 12 and 20 weeks pregnant may have it.", []),
     ],
 )
 def test_who_is_as_old_as_a_number_says(text: str, told: list[str]) -> None:

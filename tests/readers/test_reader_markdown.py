@@ -130,6 +130,17 @@ def test_lists_hang_on_their_lead_in() -> None:
     ]
 
 
+def test_typed_bullets_are_lists() -> None:
+    document = read("a.md", "Lead:\n• a • b\n  • c\n\n·not one".encode())
+    shown = [(b.kind, b.text, b.parent) for b in document.blocks]
+    assert shown == [
+        ("paragraph", "Lead:", None),
+        ("item", "a • b", 0),
+        ("item", "c", 1),
+        ("paragraph", "·not one", None),
+    ]
+
+
 def test_headings_nest() -> None:
     document = read("draft.md", b"# A\n\na\n\n## B\n\n### C\n\nc\n\n## D\n\nd\n")
     assert [(b.text, b.heading) for b in document.blocks] == [
