@@ -21,7 +21,7 @@ def wrong_in_cell(
 ) -> Iterator[tuple[int, int, str, str, FactKey]]:
     """A cell under a head for brands whose row names a fact's generic, and which names only other brands.
 
-    As for text: span, found, expected, the fact. Another brand of the same drug that the lexicon knows is right.
+    As for text: span, found, expected, the fact. Only names that the lexicon knows as those of other drugs are wrong.
     """
     document = reader.document
     block = document.blocks[index]
@@ -42,7 +42,7 @@ def wrong_in_cell(
         named = {b.lower().strip(")") for b in brands}
         if generic.lower() not in row or brand.lower() in named:
             continue
-        if any(lexicon.brands.get(name) == generic.lower() for name in named):
-            continue
+        if not all(lexicon.brands.get(name, generic.lower()) != generic.lower() for name in named):
+            continue  # another brand of it, or a name that nobody knows
         found = f"{generic} ({', '.join(brands)})"
         yield 0, len(block.text), found, f"{generic} ({brand})", key

@@ -118,7 +118,7 @@ _WITHOUT = AnyCase(
 )
 _FREE = AnyCase(
     r"[- ]free\b|-negative\b"
-    r"|\s+(?:(?:had|have|has) )?(?:ceased?|stopped|disappear(?:s|ed)?|vanish(?:es|ed)?|went away|goes? away|(?:was|were|is|are) gone)\b"
+    r"|\s+(?:(?:had|have|has) )?(?:ceased?|stopped(?! (?:\w+ )?\d)|disappear(?:s|ed)?|vanish(?:es|ed)?|went away|goes? away|(?:was|were|is|are) gone)\b"
 )
 _COMPOUND = AnyCase(r"-\w")
 """'Non-muscle-invasive': what is denied is not the muscle."""

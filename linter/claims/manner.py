@@ -136,7 +136,7 @@ def _add_directions(result: Comparison, figure: Figure, fact: Figure, lexicon: L
         result.add("another of its kind", key.compared.beaten(told, lexicon) or (exchanged is True and asked))
 
 
-_OTHERS = r"(?:(?:the )?same age|(?:of )?their (?:own )?age|general population|in general|do not|don['’]t|does not|doesn['’]t|without)\b"
+_OTHERS = r"(?:(?:the )?same age|any ?one else|every ?one else|other people|never|(?:of )?their (?:own )?age|general population|in general|do not|don['’]t|does not|doesn['’]t|without)\b"
 _AS_LIKELY = AnyCase(
     rf"\bas likely (?:as|to)\b.{{0,80}}\b{_OTHERS}|\b(?:compared|measured|set) (?:with|to|against)\b.{{0,60}}\b{_OTHERS}"
     r"|\bother causes of death\b"

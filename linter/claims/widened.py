@@ -15,7 +15,7 @@ from linter.language.text import STOP
 from linter.patterns import AnyCase
 
 _ALL = AnyCase(
-    r"\s*(?:(?:all|any|every)\b(?! \d| (?:ten|hundred|thousand)\b)|everyone\b|everybody\b|anyone\b)"
+    r"\s*(?:(?:all|any|every)\b(?! \d| (?:ten|hundred|thousand)\b)|(?:everyone|everybody|anyone)\b(?! else\b))"
 )
 _NO_MATTER = AnyCase(
     r"\b(?:whatever|regardless of|irrespective of|no matter)\s+(?:\S+\s+){0,3}?(?:age|sex|gender|stage|type|race)\b"

@@ -61,6 +61,7 @@ def _link(tokens: Sequence[Lex], j: int) -> tuple[str, int, int] | None:
         and (
             tokens[j].text not in _STOPS
             or (tokens[j].text == "of" and gap and tokens[j - 1].text in _HAPPENINGS)
+            or (tokens[j].text == "with" and gap and tokens[j - 1].text in _COUNTED)
         )
     ):
         j, gap = j + 1, gap + 1
@@ -97,6 +98,7 @@ def _base(tokens: Sequence[Lex], j: int, text: str) -> tuple[int, int] | None:
     if (
         unit
         and unit[0].dimension != "count"
+        and after.text != "in"  # 'one woman in 20 in her thirties'
         and after.kind == "word"
         and (len(after.text) > 1 or after.glued)
     ):

@@ -21,6 +21,7 @@ SAYS = frozenset(
         "aim differs",
         "another year own",
         "contrary horizon own",
+        "observed for relative",
         "contrary measure own",
         "contrary outcome own",
         "of those with another thing",
@@ -99,6 +100,10 @@ CASES = [
     ("The maximum dose of paracetamol is 4 g a day.", "Take at most 500 mg of paracetamol a day.", set()),
     ("Stage 1 hypertension is a systolic pressure of 130 to 139 mm Hg.", "In stage 1 hypertension it is 130 to 139 mm Hg systolic or 80 to 89 diastolic.", set()),
     ("Stage 1 hypertension is a systolic pressure of 130 to 139 mm Hg.", "In stage 1 hypertension it is 80 to 89 mm Hg diastolic.", {"contrary measure own"}),
+    ("The 5-year relative survival rate for gout is 91%.", "People with gout are 91% as likely to be alive after five years as those who never had it.", set()),
+    ("The 5-year relative survival rate for gout is 91%.", "Those with gout are 91% as likely as anyone else to be alive in five years.", set()),
+    ("The 5-year relative survival rate for gout is 91%.", "Of people with gout, 91% are alive after five years.", {"observed for relative"}),
+    ("Two doses of Qdenga prevented 80.2% of dengue cases.", "Two doses of Qdenga stopped 80.2% of dengue cases.", set()),
     ("Not sitting by 8 months is a sign of cerebral palsy.", "Can't sit at 8 months: that is a sign of cerebral palsy.", set()),
 ]  # fmt: skip
 

@@ -22,6 +22,13 @@ A bump of «5 mm or larger» counts.
     quantity | length | 5 | mm | at-least | claim
 There were «13,400» new cases.
     count | count | 13400 |  | exact | claim
+«Nine adults with lupus in every ten» are female.
+    ratio | proportion | 9 | in 10 | exact | claim
+They came to «72.8 Americans with SLE in every 100,000».
+    ratio | proportion | 72.8 | in 100000 | exact | claim
+«Ten» women with lupus in «3» clinics took part.
+    count | count | 10 |  | exact | claim
+    count | count | 3 |  | exact | claim
 That adds up to «795,000» strokes a year.
     count | count | 795000 |  | exact | claim
 Last year up to «795,000» had a stroke.
