@@ -8,9 +8,7 @@ from comparing import compared
 from linter.claims.events import Event, events, told_in
 from linter.language.lexicon import builtin
 
-EVENTS = frozenset(
-    {"event told", "event lost", "event new", "event exchanged", "starts with another event"}
-)
+EVENTS = frozenset({"event told", "event lost", "event new", "event exchanged", "starts with another event"})
 
 
 @pytest.mark.parametrize(
