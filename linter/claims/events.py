@@ -40,6 +40,12 @@ def _row(line: str) -> Event:
     return Event(name, None if concept else as_pattern(words), concept, example)
 
 
+@cache
+def _concepts() -> dict[str, str]:
+    """The concepts of the lexicon that tell an event, to its name."""
+    return {e.concept: e.name for e in events() if e.concept}
+
+
 @lru_cache(maxsize=8192)
 def told_in(text: str) -> frozenset[str]:
     """The events that a text tells by plain words."""
@@ -47,6 +53,7 @@ def told_in(text: str) -> frozenset[str]:
     return frozenset(e.name for e in events() if e.pattern is not None and e.pattern.search(plain))
 
 
+@lru_cache(maxsize=8192)
 def happenings(text: str) -> frozenset[str]:
     """The same without those that only tell from when a span of time counts."""
     return frozenset(name for name in told_in(text) if not name.startswith("at "))
@@ -70,4 +77,4 @@ def _of_area(area: Area, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _named(concepts: AbstractSet[str]) -> frozenset[str]:
-    return frozenset(e.name for e in events() if e.concept and e.concept in concepts)
+    return frozenset(name for concept, name in _concepts().items() if concept in concepts)

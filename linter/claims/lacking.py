@@ -9,15 +9,13 @@ from linter.claims.beside import accounted
 from linter.claims.comparison import OWN, SENTENCE, Comparison, level_of
 from linter.claims.denial import is_impossible, is_lacking
 from linter.claims.needs import kind_of
+from linter.claims.of_what import HAD
 from linter.language.lexicon import Lexicon
 from linter.language.text import Mention
 from linter.patterns import AnyCase
 
 _LITTLE = frozenset({"light", "generic", "relation"})
 """Kinds of words that nobody can have or lack: 'was', 'known'."""
-
-_HAD = frozenset({"condition", "symptom", "drug", "drug class", "procedure", "exposure"})
-"""What makes others of those who are without it: 'heart attacks without symptoms'."""
 
 
 def add_lacking(result: Comparison, lexicon: Lexicon) -> None:
@@ -31,7 +29,7 @@ def add_lacking(result: Comparison, lexicon: Lexicon) -> None:
     )
     result.add("impossible in copy", denied and not key.impossible)
     lacking = [
-        m for m in own.tops if kind_of(m.readings[0], lexicon) in _HAD and not accounted(m, key, lexicon)
+        m for m in own.tops if kind_of(m.readings[0], lexicon) in HAD and not accounted(m, key, lexicon)
     ]
     result.add("restricted by a lack", any(is_lacking(own.reading.text, m) for m in lacking))
     for area in result.context.areas:

@@ -25,8 +25,8 @@ _LEAD = 24
 _STRENGTH = AnyCase(
     r"[\s-]+(?:strength )?(?:tablet|capsule|caplet|pill|patch|sachet|suppositor|vial|ampoule|lozenge|pen)(?:s|es|y|ies)?\b"
 )
-_MOST = AnyCase(r"\b(?:maximum|limit|at most|no more than)\b")
 """'Two 500 mg tablets': what one of them holds, and no dose."""
+_MOST = AnyCase(r"\b(?:maximum|limit|at most|no more than)\b")
 _TURN = AnyCase(r"\b(?:before|after)\s+$")
 _AT = AnyCase(r"\bat\s+$")
 """'Babies born at 23 weeks', where the claim is of those born before 37."""

@@ -33,8 +33,8 @@ _PEOPLE = frozenset({"population", "person", "age"})
 _NO_THING = _PEOPLE | frozenset(
     "light|generic|relation|place|organisation|season|rank|professional|measure part".split("|")
 )
-_HAD = frozenset({"condition", "symptom", "drug", "drug class", "procedure", "exposure"})
-"""What restricts those who have it: '37% of adults with diabetes', of a claim about adults."""
+HAD = frozenset({"condition", "symptom", "drug", "drug class", "procedure", "exposure"})
+"""What restricts those who have it: '37% of adults with diabetes', of a claim about adults; and what makes others of those without it."""
 _OUTCOMES = frozenset({"death", "recurrence", "hospitalization", "readmission"})
 _EVENTS = frozenset({"death", "hospitalization", "emergency department visit", "doctor visit", "suicide"})
 """What happens to people, and to few of them or more than once: a share of it is no share of them."""
@@ -132,7 +132,7 @@ def _compare_things(
     lost = [m for m in theirs if not phrase & set(m.readings)]
     alien = [m for m in new if not set(m.readings) & key.concepts and m.text.lower() not in key.words]
     gone = [m for m in lost if not said & set(m.readings)]
-    beyond = [m for m in alien if m in here.rest and kind_of(m.readings[0], lexicon) in _HAD and not m.weak]
+    beyond = [m for m in alien if m in here.rest and kind_of(m.readings[0], lexicon) in HAD and not m.weak]
     share = result.figure.dimension == "proportion"
     result.add("of those with another thing", share and bool(beyond))
     above = {a for m in lost for r in m.readings for a in lexicon.ancestors(r)}

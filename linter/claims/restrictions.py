@@ -96,6 +96,7 @@ def _contrasts(result: Comparison, lexicon: Lexicon) -> None:
 
 
 _UNIT_REACH = 12
+"""Characters in which the unit of a figure stands."""
 
 
 def _next_to(context: Context, held: set[str]) -> set[str]:
